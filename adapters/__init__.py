@@ -1,0 +1,1 @@
+"""One package for each chat platform: transport, rendering and its own cursor."""

@@ -1,0 +1,5 @@
+"""The memory adapter: a chat inside the program, for tests and for trying out flows."""
+
+from adapters.memory.adapter import MemoryAdapter, Message
+
+__all__ = ["MemoryAdapter", "Message"]

@@ -1,0 +1,1 @@
+"""The engine of Dreiklang and what it knows: no chat SDK, no wording."""

@@ -1,0 +1,119 @@
+"""The application: puts storage, flows, adapters and the clock together. The only module that knows everybody."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import timedelta
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.engine.conversations import Conversations
+from bot.engine.outbox import Outbox
+from bot.engine.timers import Timers
+from bot.engine.turn import Surroundings
+from bot.engine.wording import Library
+from bot.worker import Reception, Worker
+from flows import FLOWS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from bot.domain.cooperation import Language
+    from bot.engine.messages import Adapter
+    from bot.engine.ports import Clock
+    from bot.storage.database import SqlDatabase
+
+log = logging.getLogger(__name__)
+TICK = timedelta(seconds=1)
+"""How often the clock looks at the timers."""
+KEEP_SENT = timedelta(days=30)
+"""How long sent messages stay in the outbox."""
+
+
+def wording() -> Library:
+    """Read the wording of all languages."""
+    return Library(files("flows.wording"))
+
+
+class Application:
+    """Everything between the adapters and the database."""
+
+    def __init__(
+        self, *, database: SqlDatabase, adapters: Sequence[Adapter], clock: Clock, language: Language, zone: str
+    ) -> None:
+        """`language` and `zone` hold until a cooperation says otherwise."""
+        self.surroundings = Surroundings(
+            flows=FLOWS,
+            library=wording(),
+            platforms={adapter.name: adapter.capabilities for adapter in adapters},
+            language=language,
+            zone=zone,
+        )
+        self._database = database
+        self._adapters = adapters
+        self._clock = clock
+        self._worker = Worker()
+        self._timers = Timers(database, self.surroundings, clock)
+        self.outbox = Outbox(
+            database, self.surroundings, clock, {adapter.name: adapter for adapter in adapters}, self._worker
+        )
+        conversations = Conversations(database, self.surroundings, clock)
+        self.reception = Reception(conversations, self._worker, self.outbox.wake)
+
+    async def run(self, *, ticking: bool = True) -> None:
+        """Serve all accounts until cancelled, or until every adapter has nothing more to say.
+
+        Raises AccountError if an account cannot be used. Without `ticking` nobody looks at the clock by itself.
+        """
+        await self._worker(self._recover)
+        scheduler = AsyncIOScheduler(timezone="UTC")
+        scheduler.add_job(
+            self.tick, "interval", seconds=TICK.total_seconds(), max_instances=1, coalesce=True, misfire_grace_time=None
+        )
+        scheduler.add_job(self._tidy, "interval", hours=1, max_instances=1, coalesce=True, misfire_grace_time=None)
+        try:
+            async with asyncio.TaskGroup() as group:
+                sending = group.create_task(self.outbox.run())
+                if ticking:
+                    scheduler.start()
+                serving = [
+                    asyncio.create_task(adapter.run(self.reception.receive, self.outbox.wake))
+                    for adapter in self._adapters
+                ]
+                try:
+                    await asyncio.gather(*serving)
+                finally:
+                    for task in serving:
+                        task.cancel()
+                    await asyncio.gather(*serving, return_exceptions=True)
+                    sending.cancel()
+        finally:
+            if scheduler.running:
+                scheduler.shutdown(wait=False)
+            self._worker.close()
+
+    def _recover(self) -> None:
+        with self._database.begin() as transaction:
+            transaction.outbox.recover()
+
+    async def tick(self) -> None:
+        """Carry out every timer that is due."""
+        while await self._worker(self._timers.ring):
+            self.outbox.wake()
+
+    async def _tidy(self) -> None:
+        await self._worker(self._timers.tidy)
+        before = self._clock.now() - KEEP_SENT
+        await self._worker(lambda: self._forget(before))
+
+    def _forget(self, before: datetime) -> None:
+        with self._database.begin() as transaction:
+            transaction.outbox.forget_sent(before)
+
+    async def next_due(self) -> datetime | None:
+        """When the next timer is due."""
+        return await self._worker(self._timers.next_due)

@@ -1,0 +1,1 @@
+"""The conversation engine: what flows are declared in and what carries them out."""

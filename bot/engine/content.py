@@ -1,0 +1,239 @@
+"""What a message says, independent of any platform: a small Markdown, and choices.
+
+Wording is written in a small part of CommonMark: paragraphs, `-` and `1.` lists, `**strong**`, `*emphasis*`, code
+spans (which only ever hold commands, written with `/`) and mentions. Whatever a person typed goes through
+`escape` first and comes out of every renderer exactly as it was typed.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
+
+from markdown_it import MarkdownIt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it.token import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to tap. Its number, for those who type, is its place in `Content.choices`, from 1."""
+
+    key: str
+    """What the engine recognises it by: at most 40 ASCII characters, never only digits."""
+    label: str
+    """What a person reads: plain text, short."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A message: Markdown as above, and what can be tapped below it."""
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+    asks: bool = False
+    """Whether the person addressed is expected to type an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Characters as they are."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command to type, without its prefix, which is the platform's own."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Important words."""
+
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words set apart, such as a proposal's wording."""
+
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person, to be notified where the platform can."""
+
+    name: str
+    platform_id: str
+
+
+Span: TypeAlias = Text | Command | Strong | Emphasis | Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together; a newline inside a Text is a line break."""
+
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list; numbered from 1 if `ordered`."""
+
+    items: tuple[tuple[Block, ...], ...]
+    ordered: bool
+
+
+Block: TypeAlias = Paragraph | Items
+
+_SPECIAL = {char: "\\" + char for char in string.punctuation}
+# White space that Markdown would swallow travels as noncharacters (Unicode 23.7: never interchanged, so nobody
+# types them) and is put back when rendered.
+_SPACES = {" ": "\ufdd0", "\n": "\ufdd1", "\t": "\ufdd2", "\u00a0": "\ufdd3"}
+_ESCAPES = str.maketrans({mark: "" for mark in _SPACES.values()} | _SPECIAL | _SPACES | {"\r": "", "\0": ""})
+_RESTORE = str.maketrans({mark: char for char, mark in _SPACES.items()})
+_MENTION = re.compile(r"^mention:(?P<platform_id>.+)$", re.DOTALL)
+
+
+def escape(typed: str) -> str:
+    """Make text that a person typed safe inside Markdown: it is shown as typed, never read as markup."""
+    return typed.translate(_ESCAPES)
+
+
+def mention(name: str, platform_id: str) -> str:
+    """Return the Markdown that mentions a person. `platform_id` belongs to the platform it is sent on."""
+    return f"[{escape(name)}](<mention:{platform_id.encode().hex()}>)"
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero", {"html": False})
+    return parser.enable(["list", "emphasis", "backticks", "escape", "newline", "link"])
+
+
+def blocks(markdown: str) -> tuple[Block, ...]:
+    """Parse a message's text into what renderers walk over."""
+    return tuple(_blocks(iter(_parser().parse(markdown)), ""))
+
+
+def _blocks(tokens: Iterator[Token], end: str) -> Iterator[Block]:
+    for token in tokens:
+        if token.type == end:
+            return
+        if token.type == "inline":
+            yield Paragraph(tuple(_spans(iter(token.children or ()), "")))
+        elif token.type in {"bullet_list_open", "ordered_list_open"}:
+            close = token.type.replace("open", "close")
+            yield Items(tuple(_items(tokens, close)), ordered=token.type.startswith("ordered"))
+
+
+def _items(tokens: Iterator[Token], end: str) -> Iterator[tuple[Block, ...]]:
+    for token in tokens:
+        if token.type == end:
+            return
+        if token.type == "list_item_open":
+            yield tuple(_blocks(tokens, "list_item_close"))
+
+
+def _spans(tokens: Iterator[Token], end: str) -> Iterator[Span]:
+    for token in tokens:
+        if token.type == end:
+            return
+        if token.type in {"text", "text_special"}:
+            if token.content:
+                yield Text(token.content.translate(_RESTORE))
+        elif token.type in {"softbreak", "hardbreak"}:
+            yield Text("\n")
+        elif token.type == "code_inline":
+            yield Command(token.content.translate(_RESTORE).removeprefix("/"))
+        elif token.type == "strong_open":
+            yield Strong(tuple(_spans(tokens, "strong_close")))
+        elif token.type == "em_open":
+            yield Emphasis(tuple(_spans(tokens, "em_close")))
+        elif token.type == "link_open":
+            yield from _mention(str(token.attrs.get("href", "")), tuple(_spans(tokens, "link_close")))
+
+
+def _mention(href: str, spans: tuple[Span, ...]) -> Iterator[Span]:
+    found = _MENTION.match(href)
+    if found is None:
+        yield from spans
+        return
+    name = "".join(plain_spans(spans, prefix="/"))
+    yield Mention(name, bytes.fromhex(found["platform_id"]).decode())
+
+
+def plain_spans(spans: Sequence[Span], *, prefix: str) -> Iterator[str]:
+    """Yield the bare characters of spans, commands with the platform's prefix."""
+    for span in spans:
+        match span:
+            case Text(text):
+                yield text
+            case Command(text):
+                yield prefix + text
+            case Strong(inner) | Emphasis(inner):
+                yield from plain_spans(inner, prefix=prefix)
+            case Mention(name, _):
+                yield name
+
+
+def plain(markdown: str, *, prefix: str = "/") -> str:
+    """Render a message's text without any formatting: paragraphs apart, list items with a dash or a number."""
+    return "\n\n".join(_plain_block(block, prefix) for block in blocks(markdown))
+
+
+def _plain_block(block: Block, prefix: str) -> str:
+    match block:
+        case Paragraph(spans):
+            return "".join(plain_spans(spans, prefix=prefix))
+        case Items(items, ordered):
+            return "\n".join(
+                (f"{number}. " if ordered else "- ")
+                + "\n".join(_plain_block(inner, prefix) for inner in item).replace("\n", "\n  ")
+                for number, item in enumerate(items, start=1)
+            )
+
+
+MESSAGE_LIMIT = 3500
+"""Most characters of Markdown in one message: below Telegram's 4096 UTF-16 units after parsing (Bot API, sendMessage)."""
+
+
+def split(markdown: str, limit: int = MESSAGE_LIMIT) -> list[str]:
+    """Cut a long text into messages at paragraphs, and a long paragraph at its lines."""
+    messages = [""]
+    for paragraph in markdown.split("\n\n"):
+        for piece in _pieces(paragraph, limit):
+            joined = f"{messages[-1]}\n\n{piece}" if messages[-1] else piece
+            if _length(joined) > limit and messages[-1]:
+                messages.append(piece)
+            else:
+                messages[-1] = joined
+    return messages
+
+
+def _pieces(paragraph: str, limit: int) -> list[str]:
+    if _length(paragraph) <= limit:
+        return [paragraph]
+    pieces = [""]
+    for line in paragraph.split("\n"):
+        joined = f"{pieces[-1]}\n{line}" if pieces[-1] else line
+        if _length(joined) > limit and pieces[-1]:
+            pieces.append(line)
+        else:
+            pieces[-1] = joined
+    return pieces
+
+
+def _length(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2

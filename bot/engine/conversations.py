@@ -1,0 +1,232 @@
+"""One signal is one transaction: what came in is dispatched to the flow it belongs to."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain.cooperation import Channel, ChannelKind, ChannelState
+from bot.domain.errors import NotAllowed
+from bot.engine import talks
+from bot.engine.answering import answer_by_number, tap_card, untap_card
+from bot.engine.commanding import carry_out, read_command
+from bot.engine.messages import (
+    BotAdded,
+    BotRemoved,
+    ChannelMoved,
+    Edited,
+    Joined,
+    Left,
+    Receipt,
+    Said,
+    Tapped,
+    Untapped,
+    Withdrawn,
+)
+from bot.engine.ports import StorageError
+from bot.engine.turn import Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.domain.cooperation import Cooperation
+    from bot.engine.flow import Flow, Hook
+    from bot.engine.messages import Signal
+    from bot.engine.ports import Clock, Database, Transaction
+    from bot.engine.turn import Surroundings
+
+log = logging.getLogger(__name__)
+_NUMBER = re.compile(r"\d{1,2}")
+
+
+class Conversations:
+    """Takes signals, one transaction each. Synchronous: called in a worker thread, one signal after the other."""
+
+    def __init__(self, database: Database, surroundings: Surroundings, clock: Clock) -> None:
+        self._database = database
+        self._surroundings = surroundings
+        self._clock = clock
+
+    def handle(self, signals: Sequence[Signal]) -> list[Receipt]:
+        """Handle signals that waited together, sharing one commit; each succeeds or fails by itself.
+
+        Nobody is answered before the commit. Raises StorageError if nothing could be stored: then none was handled.
+        """
+        with self._database.begin() as transaction:
+            return [self._handle(transaction, signal) for signal in signals]
+
+    def _handle(self, transaction: Transaction, signal: Signal) -> Receipt:
+        if not transaction.first_time(signal.address, signal.event_id):
+            return Receipt(repeated=True)
+        try:
+            with transaction.savepoint():
+                turn = self._turn(transaction, signal)
+                self._dispatch(turn, signal)
+                return Receipt(toast=turn.shown_toast)
+        except StorageError:
+            raise
+        except Exception:  # noqa: BLE001 - one broken turn must not stop the others, nor come back for ever
+            log.exception("turn failed", extra={"event": signal.event_id, "adapter": signal.address.adapter})
+            return self._apologise(transaction, signal)
+
+    def _apologise(self, transaction: Transaction, signal: Signal) -> Receipt:
+        """After a fault of ours: nothing was changed, and the person is told so."""
+        if not isinstance(signal, Said | Tapped):
+            return Receipt()
+        turn = self._turn(transaction, signal)
+        turn.refuse("fault")
+        return Receipt(toast=turn.shown_toast)
+
+    def _turn(self, transaction: Transaction, signal: Signal) -> Turn:
+        channel = self._channel(transaction, signal)
+        message = signal.message if isinstance(signal, Said | Tapped | Untapped | Edited | Withdrawn) else None
+        turn = Turn(
+            surroundings=self._surroundings,
+            transaction=transaction,
+            now=self._clock.now(),
+            cooperation=self._cooperation(transaction, channel, signal),
+            channel=channel,
+            sender=signal.sender,
+            message=message,
+            tapped=isinstance(signal, Tapped | Untapped),
+        )
+        self._note_name(turn)
+        return turn
+
+    @staticmethod
+    def _channel(transaction: Transaction, signal: Signal) -> Channel:
+        """Find the channel, or note it: one that speaks can be written to again."""
+        address, sender = signal.address, signal.sender
+        channel = transaction.channel_at(address)
+        if channel is None and signal.private:
+            channel = transaction.private_channel(address.adapter, address.account, sender.platform_id)
+        if channel is None:
+            return transaction.add_channel(
+                Channel(
+                    adapter=address.adapter,
+                    account=address.account,
+                    platform_id=address.channel,
+                    thread=address.thread,
+                    kind=ChannelKind.PRIVATE if signal.private else ChannelKind.GROUP,
+                    person=sender.platform_id if signal.private else None,
+                )
+            )
+        if isinstance(signal, BotRemoved):
+            return channel
+        known = replace(channel, platform_id=address.channel, state=ChannelState.ACTIVE)
+        if known != channel:
+            transaction.put_channel(known)
+        return known
+
+    @staticmethod
+    def _cooperation(transaction: Transaction, channel: Channel, signal: Signal) -> Cooperation | None:
+        """A group belongs to one; a private chat is about the one it was last about, or the person's only one."""
+        if channel.cooperation_id is not None:
+            return transaction.cooperation(channel.cooperation_id)
+        if channel.kind is ChannelKind.GROUP:
+            return None
+        known = transaction.cooperations_of(channel.adapter, signal.sender.platform_id)
+        return transaction.cooperation(known[-1]) if known else None
+
+    @staticmethod
+    def _note_name(turn: Turn) -> None:
+        """Follow a changed display name."""
+        if turn.identity is None or turn.sender is None or turn.identity.name == turn.sender.name:
+            return
+        turn.store.identities.put(replace(turn.identity, name=turn.sender.name))
+        turn.forget_who()
+
+    def _dispatch(self, turn: Turn, signal: Signal) -> None:
+        try:
+            match signal:
+                case Said():
+                    self._said(turn, signal)
+                case Tapped(message=message, choice=choice):
+                    self._tapped(turn, message, choice)
+                case Untapped(message=message, choice=choice):
+                    untap_card(turn, message, choice)
+                case BotAdded():
+                    self._each(turn, lambda flow: flow.bot_added)
+                case BotRemoved():
+                    turn.transaction.put_channel(replace(turn.place, state=ChannelState.GONE))
+                case Left():
+                    self._each(turn, lambda flow: flow.person_left)
+                case ChannelMoved(to=to):
+                    turn.transaction.put_channel(replace(turn.place, platform_id=to.channel, thread=to.thread))
+                case Edited() | Withdrawn() | Joined():
+                    pass  # a command is not run twice; who joins a channel becomes a partner by saying so
+        except NotAllowed as error:
+            turn.refuse(f"not-allowed-{error.reason}")
+
+    def _each(self, turn: Turn, hook: Callable[[Flow], Hook | None]) -> None:
+        for flow in self._surroundings.flows.all:
+            call = hook(flow)
+            if call is not None:
+                call(turn)
+
+    def _said(self, turn: Turn, signal: Said) -> None:
+        command = read_command(signal.text)
+        if command is not None:
+            carry_out(turn, command, addressed=signal.addressed or turn.private)
+            return
+        text = signal.text.strip()
+        if signal.reply_to is not None and self._replied(turn, signal.reply_to, text):
+            return
+        sessions = turn.transaction.sessions_of(turn.place.id, signal.sender.platform_id)
+        if sessions:
+            about = self._about(turn, sessions[0].cooperation_id)
+            talks.answer(about, sessions[0], text)
+            turn.shown_toast = about.shown_toast
+            return
+        card = turn.place.newest_card
+        if card is not None and _NUMBER.fullmatch(text):
+            answer_by_number(turn, card, text)
+        elif card is not None and not turn.private:
+            turn.transaction.put_channel(replace(turn.place, newest_card=None))
+        elif turn.private:
+            turn.say(turn.words("not-understood"))
+
+    def _replied(self, turn: Turn, message: str, text: str) -> bool:
+        """Take a reply to a question or a card as an answer to it; False if it is neither."""
+        session = turn.transaction.session_asking(turn.place.id, message)
+        if session is not None and turn.sender is not None and session.person == turn.sender.platform_id:
+            talks.answer(self._about(turn, session.cooperation_id), session, text)
+            return True
+        if _NUMBER.fullmatch(text) and turn.transaction.card_at(turn.place.id, message) is not None:
+            self._tapped(turn, message, text)
+            return True
+        return False
+
+    def _tapped(self, turn: Turn, message: str, choice: str) -> None:
+        found = turn.transaction.card_at(turn.place.id, message)
+        if found is not None:
+            about = self._about(turn, found[0])
+            tap_card(about, found[1], choice)
+            turn.shown_toast = about.shown_toast
+            return
+        session = turn.transaction.session_asking(turn.place.id, message)
+        if session is None or turn.sender is None:
+            turn.refuse("stale-choice")
+        elif session.person != turn.sender.platform_id:
+            turn.refuse("not-your-question")
+        else:
+            about = self._about(turn, session.cooperation_id)
+            talks.tapped(about, session, choice)
+            turn.shown_toast = about.shown_toast
+
+    def _about(self, turn: Turn, cooperation_id: int | None) -> Turn:
+        """In a private chat, go on with the cooperation that the answered question belongs to."""
+        if cooperation_id is None or (turn.cooperation is not None and turn.cooperation.id == cooperation_id):
+            return turn
+        return Turn(
+            surroundings=turn.surroundings,
+            transaction=turn.transaction,
+            now=turn.now,
+            cooperation=turn.transaction.cooperation(cooperation_id),
+            channel=turn.channel,
+            sender=turn.sender,
+            message=turn.message,
+            tapped=turn.tapped,
+        )

@@ -1,0 +1,339 @@
+"""What the engine asks of storage: one transaction, and in it everything of one cooperation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from datetime import datetime
+
+    from bot.domain.check_ins import Answer, Participation, Round
+    from bot.domain.communication import CommunicationLine
+    from bot.domain.cooperation import Channel, Cooperation
+    from bot.domain.cycle import PhaseState
+    from bot.domain.decisions import Decision, DecisionEvent, Voice
+    from bot.domain.partners import Identity, Organisation, Partner
+    from bot.domain.reminders import Reminder
+    from bot.domain.stakeholders import Stakeholder
+    from bot.engine.content import Content
+    from bot.engine.messages import Address
+    from bot.engine.sessions import Session
+
+R = TypeVar("R")
+
+
+class StorageError(Exception):
+    """The database cannot be used right now; nothing of the transaction was stored."""
+
+
+class Clock(Protocol):
+    """Tells the time; tests bring their own."""
+
+    def now(self) -> datetime:
+        """Return the present moment, aware."""
+
+
+class Records(Protocol[R]):
+    """All things of one kind that belong to one cooperation."""
+
+    def get(self, key: int) -> R | None:
+        """Return the thing with this id, None if this cooperation has no such thing."""
+
+    def find(self, **equal: object) -> list[R]:
+        """Return the things whose fields equal these, oldest first."""
+
+    def first(self, **equal: object) -> R | None:
+        """Return the oldest such thing, or None."""
+
+    def add(self, thing: R) -> R:
+        """Store a new thing and return it with its id."""
+
+    def put(self, thing: R) -> R:
+        """Store a thing again under its id."""
+
+    def remove(self, thing: R) -> None:
+        """Delete a thing."""
+
+
+class Log(Protocol[R]):
+    """Things that are only ever added."""
+
+    def find(self, **equal: object) -> list[R]:
+        """Return the things whose fields equal these, oldest first."""
+
+    def add(self, thing: R) -> R:
+        """Store a new thing and return it with its id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownCard:
+    """A card as it stands in one channel."""
+
+    id: int = 0
+    channel_id: int
+    kind: str
+    subject: int
+    """Id of what the card shows: a round's, a decision's …"""
+    part: str = ""
+    """Which part of it, where one subject has several cards."""
+    message: str | None = None
+    """The platform's id of the message; None until it is sent."""
+    version: int = 1
+    """Counts the changes of what it shows."""
+    shown: int = 0
+    """The version that the channel shows."""
+    choices: tuple[str, ...] = ()
+    """Keys of the choices as the channel shows them, in order."""
+    digest: str = ""
+    """Digest of the content the channel shows, so that an equal edit is never sent."""
+
+
+class Store(Protocol):
+    """Everything of one cooperation, inside one transaction."""
+
+    @property
+    def channels(self) -> Records[Channel]:
+        """The cooperation's groups."""
+
+    @property
+    def phases(self) -> Records[PhaseState]:
+        """Phases that were started."""
+
+    @property
+    def organisations(self) -> Records[Organisation]:
+        """Organisations."""
+
+    @property
+    def partners(self) -> Records[Partner]:
+        """Partners, former ones too."""
+
+    @property
+    def identities(self) -> Records[Identity]:
+        """Accounts on platforms."""
+
+    @property
+    def rounds(self) -> Records[Round]:
+        """Check-ins."""
+
+    @property
+    def answers(self) -> Records[Answer]:
+        """Answers to check-ins."""
+
+    @property
+    def participations(self) -> Records[Participation]:
+        """Who took part in anonymous rounds."""
+
+    @property
+    def decisions(self) -> Records[Decision]:
+        """Decisions."""
+
+    @property
+    def voices(self) -> Records[Voice]:
+        """Voices, former ones too."""
+
+    @property
+    def decision_events(self) -> Log[DecisionEvent]:
+        """The log of decisions."""
+
+    @property
+    def stakeholders(self) -> Records[Stakeholder]:
+        """Stakeholders."""
+
+    @property
+    def communication_lines(self) -> Records[CommunicationLine]:
+        """The communication plan."""
+
+    @property
+    def reminders(self) -> Records[Reminder]:
+        """The cooperation's own reminders."""
+
+    @property
+    def cards(self) -> Records[ShownCard]:
+        """Cards in its channels."""
+
+    def next_number(self, series: str) -> int:
+        """Count on in a series, from 1; a number is never given twice."""
+
+    def touch_cards(self, kind: str, subject: int) -> None:
+        """Note that what these cards show has changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timer:
+    """Something to do at a time. At most one stands for each kind and subject of a cooperation."""
+
+    id: int
+    cooperation_id: int
+    kind: str
+    subject: int
+    due_at: datetime
+
+
+class PendingKind(StrEnum):
+    """What a line of the outbox does."""
+
+    POST = "post"
+    EDIT = "edit"
+    OFFER = "offer"
+    CARD = "card"
+
+
+class PendingState(StrEnum):
+    """Where a line of the outbox stands."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    PERHAPS = "perhaps"
+    """Sent with unknown outcome, on a platform where trying again could double it."""
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """A line of the outbox."""
+
+    id: int = 0
+    channel_id: int
+    kind: PendingKind = PendingKind.POST
+    content: Content | None = None
+    person: str | None = None
+    """Platform id of whom it speaks to."""
+    reply_to: str | None = None
+    card_id: int | None = None
+    session_id: int | None = None
+    """The dialogue whose question this is."""
+    session_turn: int = 0
+    message: str | None = None
+    """For an edit or an offer: the message it is about; once sent, the message's id."""
+    state: PendingState = PendingState.WAITING
+    attempts: int = 0
+    due_at: datetime
+    created_at: datetime
+
+
+class Outbox(Protocol):
+    """Messages that are to be sent, in order for each channel."""
+
+    def add(self, pending: Pending) -> Pending:
+        """Put a message at the end of its channel's line."""
+
+    def get(self, key: int) -> Pending | None:
+        """Return a line."""
+
+    def put(self, pending: Pending) -> None:
+        """Store a line again."""
+
+    def heads(self, now: datetime) -> list[Pending]:
+        """Return the first unsent line of every channel that can be written to and is due."""
+
+    def dirty_cards(self) -> list[ShownCard]:
+        """Return the cards that have changed since they were last shown, of channels with nothing else to send."""
+
+    def recover(self) -> None:
+        """Give back what a process that died was sending."""
+
+    def next_due(self) -> datetime | None:
+        """When the next unsent line is due; None if there is none."""
+
+    def give_up(self, channel_id: int) -> None:
+        """Fail everything unsent for a channel that cannot be reached."""
+
+    def forget_sent(self, before: datetime) -> None:
+        """Delete lines that were sent before."""
+
+
+class Transaction(Protocol):
+    """One turn's transaction: all of it happens or nothing."""
+
+    @property
+    def outbox(self) -> Outbox:
+        """What is to be sent."""
+
+    def first_time(self, address: Address, event_id: str) -> bool:
+        """Note an event; False if it was noted before."""
+
+    def channel(self, key: int) -> Channel | None:
+        """Return a channel by id."""
+
+    def channel_at(self, address: Address) -> Channel | None:
+        """Return the channel at an address."""
+
+    def private_channel(self, adapter: str, account: str, person: str) -> Channel | None:
+        """Return the private channel with a person."""
+
+    def add_channel(self, channel: Channel) -> Channel:
+        """Store a new channel."""
+
+    def put_channel(self, channel: Channel) -> None:
+        """Store a channel again."""
+
+    def cooperation(self, key: int) -> Cooperation | None:
+        """Return a cooperation and lock it until the end of the transaction."""
+
+    def cooperations(self) -> list[Cooperation]:
+        """Return all cooperations, for the clock's and the administrator's eyes only."""
+
+    def add_cooperation(self, cooperation: Cooperation) -> Cooperation:
+        """Store a new cooperation."""
+
+    def put_cooperation(self, cooperation: Cooperation) -> None:
+        """Store a cooperation again."""
+
+    def cooperations_of(self, adapter: str, person: str) -> list[int]:
+        """Return the ids of the cooperations that know an account."""
+
+    def store(self, cooperation_id: int) -> Store:
+        """Return everything of one cooperation."""
+
+    def sessions_of(self, channel_id: int, person: str) -> list[Session]:
+        """Return a person's dialogues in a channel, the latest first."""
+
+    def session_asking(self, channel_id: int, prompt: str) -> Session | None:
+        """Return the dialogue whose question a message is."""
+
+    def session(self, key: int) -> Session | None:
+        """Return a dialogue by id."""
+
+    def put_session(self, session: Session) -> Session:
+        """Store a dialogue, new or again."""
+
+    def drop_session(self, session: Session) -> None:
+        """Delete a dialogue."""
+
+    def drop_expired(self, now: datetime) -> None:
+        """Delete dialogues that have expired."""
+
+    def card_at(self, channel_id: int, message: str) -> tuple[int, ShownCard] | None:
+        """Return the cooperation's id and the card that a message is."""
+
+    def card(self, key: int) -> tuple[int, ShownCard] | None:
+        """Return the cooperation's id and a card by id."""
+
+    def set_timer(self, timer: Timer) -> None:
+        """Set a timer, replacing the one of the same kind and subject."""
+
+    def cancel_timer(self, cooperation_id: int, kind: str, subject: int) -> None:
+        """Take a timer back."""
+
+    def due_timers(self, now: datetime, most: int) -> list[Timer]:
+        """Return timers that are due, the earliest first."""
+
+    def take_timer(self, timer: Timer) -> bool:
+        """Remove a timer that is about to be carried out; False if it has gone or moved meanwhile."""
+
+    def next_timer(self) -> datetime | None:
+        """When the next timer is due; None if there is none."""
+
+    def savepoint(self) -> AbstractContextManager[None]:
+        """Begin a part that can fail without failing the whole."""
+
+
+class Database(Protocol):
+    """Where it is all kept."""
+
+    def begin(self) -> AbstractContextManager[Transaction]:
+        """Begin a transaction; it commits at the end of the block and rolls back on an exception."""

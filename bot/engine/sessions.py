@@ -1,0 +1,38 @@
+"""Where a dialogue with one person stands, as it is stored between two messages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from pydantic import JsonValue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One dialogue with one person on one occasion. Steps are named, never counted, so it survives deploys."""
+
+    id: int = 0
+    cooperation_id: int | None = None
+    channel_id: int
+    person: str
+    """Platform id of who answers."""
+    dialogue: str
+    version: int
+    step: str
+    answers: dict[str, JsonValue] = field(default_factory=dict)
+    """What was answered so far, by step id, as JSON."""
+    trail: tuple[str, ...] = ()
+    """Ids of the steps that were answered, in order: the way back."""
+    occasion: dict[str, JsonValue] = field(default_factory=dict)
+    """What the dialogue is about, such as a round and a question."""
+    prompt: str | None = None
+    """The platform's id of the message that asks, once it is sent."""
+    turn: int = 0
+    """Counts the answers; a prompt of an earlier turn no longer takes any."""
+    updated_at: datetime
+    expires_at: datetime

@@ -1,0 +1,187 @@
+"""Carries dialogues out: keeps their sessions, asks their questions, does what was agreed at the end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain.errors import NotAllowed
+from bot.engine import engine
+from bot.engine.content import Choice, Content, mention
+from bot.engine.dialogue import Answers
+from bot.engine.engine import Asking, Ended, Lost
+from bot.engine.ports import Pending, PendingKind
+from bot.engine.rights import may
+from bot.engine.sessions import Session
+from bot.engine.wording import Markup, paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pydantic import JsonValue
+
+    from bot.domain.cooperation import Channel
+    from bot.domain.partners import Identity
+    from bot.engine.dialogue import Dialogue, Question
+    from bot.engine.engine import Outcome
+    from bot.engine.turn import Turn
+
+
+def begin(
+    turn: Turn,
+    dialogue: Dialogue,
+    parts: Sequence[str],
+    occasion: Mapping[str, JsonValue],
+    place: tuple[Channel, Identity] | None,
+) -> None:
+    """Begin a dialogue. The same one on the same occasion, if it was left open there, gives way."""
+    channel = place[0] if place else turn.place
+    person = place[1].platform_id if place else (turn.sender.platform_id if turn.sender else "")
+    for open_session in turn.transaction.sessions_of(channel.id, person):
+        if open_session.dialogue == dialogue.id and open_session.occasion == dict(occasion):
+            turn.transaction.drop_session(open_session)
+    session = Session(
+        cooperation_id=turn.cooperation.id if turn.cooperation else None,
+        channel_id=channel.id,
+        person=person,
+        dialogue=dialogue.id,
+        version=dialogue.version,
+        step=dialogue.start.id,
+        occasion=dict(occasion),
+        updated_at=turn.now,
+        expires_at=turn.now + dialogue.expire_after,
+    )
+    _carry_on(turn, dialogue, engine.start(dialogue, session, parts, turn), channel)
+
+
+def answer(turn: Turn, session: Session, typed: str) -> None:
+    """Take an answer to a dialogue's question: words, a number, or a choice's key."""
+    dialogue = turn.surroundings.flows.dialogues.get(session.dialogue)
+    if dialogue is None:
+        _carry_on(turn, None, Lost(session), turn.place)
+        return
+    if not may(turn, dialogue.who):
+        turn.transaction.drop_session(session)
+        turn.refuse(f"refused-{dialogue.who.value}")
+        return
+    _carry_on(turn, dialogue, engine.resume(dialogue, session, typed, turn), turn.place)
+
+
+def tapped(turn: Turn, session: Session, choice: str) -> None:
+    """Take a tap on one of a question's choices: its key or its number."""
+    dialogue = turn.surroundings.flows.dialogues.get(session.dialogue)
+    step = dialogue.step(session.step) if dialogue else None
+    if dialogue is None or step is None:
+        answer(turn, session, choice)
+        return
+    keys = [option.key for option in step.options(turn)] + list(engine.extras(dialogue, session, step))
+    if choice.isdecimal():
+        choice = keys[int(choice) - 1] if 1 <= int(choice) <= len(keys) else ""
+    if choice not in keys:
+        turn.refuse("stale-choice")
+        return
+    answer(turn, session, choice)
+
+
+def _carry_on(turn: Turn, dialogue: Dialogue | None, outcome: Outcome, channel: Channel) -> None:
+    match outcome:
+        case Asking(session, step, misfit) if dialogue is not None:
+            kept = turn.transaction.put_session(
+                replace(session, prompt=None if misfit is None else session.prompt, updated_at=turn.now)
+            )
+            problem = Markup() if misfit is None else turn.words(misfit.message, **misfit.values)
+            _ask(turn, dialogue, kept, step, problem, channel)
+        case Ended(session, answers) if dialogue is not None:
+            if session.id:
+                turn.transaction.drop_session(session)
+            _end(turn, dialogue, session, answers, channel)
+        case _:
+            if outcome.session.id:
+                turn.transaction.drop_session(outcome.session)
+            turn.say(turn.words("dialogue-lost"), channel=channel)
+
+
+def _end(turn: Turn, dialogue: Dialogue, session: Session, answers: Answers, channel: Channel) -> None:
+    try:
+        with turn.transaction.savepoint():
+            dialogue.on_end(turn, answers, session.occasion)
+    except NotAllowed as error:
+        turn.say(turn.words(f"not-allowed-{error.reason}"), channel=channel)
+    resume_latest(turn, channel, session.person)
+
+
+def resume_latest(turn: Turn, channel: Channel, person: str) -> None:
+    """Ask again what another dialogue was waiting for before the one that has just ended."""
+    for waiting in turn.transaction.sessions_of(channel.id, person):
+        dialogue = turn.surroundings.flows.dialogues.get(waiting.dialogue)
+        step = dialogue.step(waiting.step) if dialogue else None
+        if dialogue is not None and step is not None:
+            if waiting.updated_at != turn.now:
+                kept = turn.transaction.put_session(replace(waiting, prompt=None, updated_at=turn.now))
+                _ask(turn, dialogue, kept, step, Markup(), channel)
+            return
+
+
+def _ask(turn: Turn, dialogue: Dialogue, session: Session, step: Question, problem: Markup, channel: Channel) -> None:
+    """Post a question, after a sentence about what did not fit, if anything."""
+    values = (
+        dialogue.before(turn, Answers(dialogue, session.answers), session.occasion, step) if dialogue.before else {}
+    )
+    question = turn.words(f"{dialogue.id}-{step.id}".replace(".", "-").replace("_", "-"), **values)
+    options = step.options(turn)
+    choices = [Choice(option.key, option.label) for option in options]
+    choices += [
+        Choice(key, turn.words.label(f"choice-{key}")) for key in engine.extras(dialogue, session, step)
+    ]
+    called = Markup() if channel.person else _called(turn, session)
+    text = paragraphs(problem, Markup(f"{called}: {question}" if called else question))
+    turn.post(
+        channel,
+        Content(text, tuple(choices), asks=not options),
+        person=session.person,
+        session=session.id,
+        turn=session.turn,
+    )
+
+
+def _called(turn: Turn, session: Session) -> str:
+    """In a group, say whom the question is for."""
+    if turn.sender is not None and turn.sender.platform_id == session.person:
+        return mention(turn.sender.name, turn.sender.platform_id)
+    return ""
+
+
+def cancel(turn: Turn) -> bool:
+    """End the sender's latest dialogue here without doing anything; False if there is none."""
+    if turn.sender is None:
+        return False
+    for session in turn.transaction.sessions_of(turn.place.id, turn.sender.platform_id)[:1]:
+        turn.transaction.drop_session(session)
+        return True
+    return False
+
+
+def go_back(turn: Turn) -> bool:
+    """Ask the previous question of the sender's latest dialogue again; False if there is no dialogue."""
+    if turn.sender is None:
+        return False
+    for session in turn.transaction.sessions_of(turn.place.id, turn.sender.platform_id)[:1]:
+        dialogue = turn.surroundings.flows.dialogues.get(session.dialogue)
+        outcome = engine.back(dialogue, session) if dialogue else Lost(session)
+        _carry_on(turn, dialogue, outcome, turn.place)
+        return True
+    return False
+
+
+def edit_prompt(turn: Turn, message: str, content: Content) -> None:
+    """Change a message that was sent, such as a question that was answered."""
+    turn.transaction.outbox.add(
+        Pending(
+            channel_id=turn.place.id,
+            kind=PendingKind.EDIT,
+            content=content,
+            message=message,
+            due_at=turn.now,
+            created_at=turn.now,
+        )
+    )

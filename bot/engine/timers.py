@@ -1,0 +1,68 @@
+"""Timers that are due: one transaction each, so that each is carried out exactly once."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.engine.ports import StorageError
+from bot.engine.turn import Turn
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.engine.ports import Clock, Database, Timer, Transaction
+    from bot.engine.turn import Surroundings
+
+log = logging.getLogger(__name__)
+AFTER_FAULT = timedelta(hours=1)
+"""How long after a fault of ours a timer is tried again."""
+AT_ONCE = 200
+"""Most timers carried out in one transaction."""
+
+
+class Timers:
+    """Carries out what is due. Synchronous: called in a worker thread."""
+
+    def __init__(self, database: Database, surroundings: Surroundings, clock: Clock) -> None:
+        self._database = database
+        self._surroundings = surroundings
+        self._clock = clock
+
+    def ring(self) -> int:
+        """Carry out timers that are due, a batch at most; return how many there were."""
+        now = self._clock.now()
+        with self._database.begin() as transaction:
+            due = transaction.due_timers(now, AT_ONCE)
+            for timer in due:
+                if transaction.take_timer(timer):
+                    self._ring(transaction, timer, now)
+            return len(due)
+
+    def next_due(self) -> datetime | None:
+        """When the next timer is due."""
+        with self._database.begin() as transaction:
+            return transaction.next_timer()
+
+    def tidy(self) -> None:
+        """Delete dialogues that have expired."""
+        with self._database.begin() as transaction:
+            transaction.drop_expired(self._clock.now())
+
+    def _ring(self, transaction: Transaction, timer: Timer, now: datetime) -> None:
+        alarm = self._surroundings.flows.alarms.get(timer.kind)
+        cooperation = transaction.cooperation(timer.cooperation_id)
+        if alarm is None or cooperation is None:
+            log.warning("timer without meaning dropped", extra={"timer": timer.id, "kind": timer.kind})
+            return
+        turn = Turn(surroundings=self._surroundings, transaction=transaction, now=now, cooperation=cooperation)
+        try:
+            with transaction.savepoint():
+                alarm.ring(turn, timer.subject, timer.due_at)
+        except StorageError:
+            raise
+        except Exception:
+            log.exception("timer failed", extra={"timer": timer.id, "kind": timer.kind})
+            transaction.set_timer(replace(timer, due_at=now + AFTER_FAULT))

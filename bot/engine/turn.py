@@ -1,0 +1,298 @@
+"""What a flow works with during one turn: who, where and when, what is known, and ways to answer.
+
+Nothing is sent from here: everything said goes to the outbox, inside the turn's transaction.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from bot.domain.cooperation import Channel, ChannelKind, ChannelState
+from bot.domain.partners import Identity
+from bot.engine import talks
+from bot.engine.content import Choice, Content, mention, split
+from bot.engine.messages import Address
+from bot.engine.ports import Pending, PendingKind, ShownCard, Timer
+from bot.engine.wording import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from pydantic import JsonValue
+
+    from bot.domain.cooperation import Cooperation, Language
+    from bot.domain.partners import Partner
+    from bot.engine.flow import Flows
+    from bot.engine.messages import Capabilities, Sender
+    from bot.engine.ports import Store, Transaction
+    from bot.engine.wording import Library, Words
+
+
+class Surroundings:
+    """What is the same for all turns of one program."""
+
+    def __init__(
+        self, *, flows: Flows, library: Library, platforms: Mapping[str, Capabilities], language: Language, zone: str
+    ) -> None:
+        """`platforms` by adapter name; `language` and `zone` hold where no cooperation says otherwise."""
+        self.flows = flows
+        self.library = library
+        self.platforms = platforms
+        self.language = language
+        self.zone = zone
+
+
+class NoCooperationError(LookupError):
+    """A turn without a cooperation was asked for one."""
+
+
+class Turn:
+    """One turn. `sender` is None when the clock is the cause, `channel` when nobody spoke anywhere."""
+
+    def __init__(  # noqa: PLR0913 - these are exactly the facts of a turn
+        self,
+        *,
+        surroundings: Surroundings,
+        transaction: Transaction,
+        now: datetime,
+        cooperation: Cooperation | None,
+        channel: Channel | None = None,
+        sender: Sender | None = None,
+        message: str | None = None,
+        tapped: bool = False,
+    ) -> None:
+        """`message` is the platform's id of what caused the turn; `tapped` whether that was a tap."""
+        self.surroundings = surroundings
+        self.transaction = transaction
+        self.now = now
+        self.cooperation = cooperation
+        self.channel = channel
+        self.sender = sender
+        self.message = message
+        self.tapped = tapped
+        self.shown_toast: str | None = None
+
+    # --- what is known -------------------------------------------------------------------------------------------
+
+    @property
+    def language(self) -> Language:
+        """The cooperation's language."""
+        return self.cooperation.language if self.cooperation else self.surroundings.language
+
+    @property
+    def words(self) -> Words:
+        """The wording in that language."""
+        return self.surroundings.library[self.language]
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The cooperation's time zone."""
+        return ZoneInfo(self.cooperation.time_zone if self.cooperation else self.surroundings.zone)
+
+    @property
+    def home(self) -> Cooperation:
+        """The cooperation. Raises NoCooperationError where there is none."""
+        if self.cooperation is None:
+            raise NoCooperationError
+        return self.cooperation
+
+    @cached_property
+    def store(self) -> Store:
+        """Everything of the cooperation."""
+        return self.transaction.store(self.home.id)
+
+    @property
+    def place(self) -> Channel:
+        """The channel somebody spoke in. Raises LookupError in the clock's turns."""
+        if self.channel is None:
+            raise LookupError
+        return self.channel
+
+    @property
+    def private(self) -> bool:
+        """Whether the sender is alone with the bot."""
+        return self.channel is not None and self.channel.kind is ChannelKind.PRIVATE
+
+    @cached_property
+    def identity(self) -> Identity | None:
+        """The sender's account as the cooperation knows it."""
+        if self.sender is None or self.cooperation is None or self.channel is None:
+            return None
+        return self.store.identities.first(adapter=self.channel.adapter, platform_id=self.sender.platform_id)
+
+    @cached_property
+    def partner(self) -> Partner | None:
+        """The sender as a partner; None for somebody who has not joined or has left."""
+        if self.identity is None or self.identity.partner_id is None:
+            return None
+        partner = self.store.partners.get(self.identity.partner_id)
+        return partner if partner is not None and partner.left_at is None else None
+
+    @cached_property
+    def coordinates(self) -> bool:
+        """Whether the sender is a coordinator, with this account or another of theirs."""
+        if self.identity is None:
+            return False
+        if self.identity.coordinates or self.identity.partner_id is None:
+            return self.identity.coordinates
+        return any(
+            identity.coordinates for identity in self.store.identities.find(partner_id=self.identity.partner_id)
+        )
+
+    def platform(self, channel: Channel) -> Capabilities:
+        """Return what a channel's platform can do."""
+        return self.surroundings.platforms[channel.adapter]
+
+    def groups(self) -> list[Channel]:
+        """Return the cooperation's groups that can be written to."""
+        return self.store.channels.find(kind=ChannelKind.GROUP, state=ChannelState.ACTIVE)
+
+    def forget_who(self) -> None:
+        """Look the sender up anew, after what is known about them changed."""
+        for name in ("identity", "partner", "coordinates"):
+            self.__dict__.pop(name, None)
+
+    # --- ways to answer ------------------------------------------------------------------------------------------
+
+    def say(self, text: Markup, choices: Sequence[Choice] = (), *, channel: Channel | None = None) -> None:
+        """Write where the turn came from, or in `channel`."""
+        target = channel or self.place
+        *before, last = split(text)
+        for part in before:
+            self.post(target, Content(part))
+        self.post(target, Content(last, tuple(choices)))
+
+    def post(
+        self, channel: Channel, content: Content, *, person: str | None = None, session: int | None = None, turn: int = 0
+    ) -> None:
+        """Put one message in the outbox."""
+        self.transaction.outbox.add(
+            Pending(
+                channel_id=channel.id,
+                content=content,
+                person=person or channel.person,
+                session_id=session,
+                session_turn=turn,
+                due_at=self.now,
+                created_at=self.now,
+            )
+        )
+
+    def announce(self, text: Markup) -> None:
+        """Write in all of the cooperation's groups."""
+        for channel in self.groups():
+            self.say(text, channel=channel)
+
+    def private_place(self, partner: Partner | Identity) -> tuple[Channel, Identity] | None:
+        """Find where a person can be written to alone; None if nowhere yet."""
+        identities = (
+            [partner] if isinstance(partner, Identity) else self.store.identities.find(partner_id=partner.id)
+        )
+        for identity in identities:
+            account = self._account(identity.adapter)
+            if account is None:
+                continue
+            channel = self.transaction.private_channel(identity.adapter, account, identity.platform_id)
+            if channel is None and self.surroundings.platforms[identity.adapter].opens_private:
+                channel = self.transaction.add_channel(
+                    Channel(
+                        adapter=identity.adapter,
+                        account=account,
+                        platform_id=None,
+                        kind=ChannelKind.PRIVATE,
+                        person=identity.platform_id,
+                    )
+                )
+            if channel is not None and channel.state is ChannelState.ACTIVE:
+                return channel, identity
+        return None
+
+    def _account(self, adapter: str) -> str | None:
+        if self.channel is not None and self.channel.adapter == adapter:
+            return self.channel.account
+        groups = self.store.channels.find(adapter=adapter, kind=ChannelKind.GROUP)
+        return groups[0].account if groups else None
+
+    def tell(self, person: Partner | Identity, text: Markup) -> bool:
+        """Write to one person alone. False if they cannot be written to."""
+        place = self.private_place(person)
+        if place is not None:
+            self.say(text, channel=place[0])
+        return place is not None
+
+    def toast(self, message: str, /, **values: str | int) -> None:
+        """Tell the tapper something short that nobody else sees, where the platform can."""
+        self.shown_toast = self.words.label(message, **values)
+
+    def refuse(self, message: str, /, **values: str | int) -> None:
+        """Say politely why something was not done: to that person alone where possible. Nothing was changed."""
+        if self.tapped and self.platform(self.place).toasts:
+            self.toast(message, **values)
+            return
+        text = self.words(message, **values)
+        if not self.private and self.identity is not None and self.tell(self.identity, text):
+            return
+        self.say(text)
+
+    def name_sender(self) -> Markup:
+        """Return the sender's name as a mention."""
+        return Markup(mention(self.sender.name, self.sender.platform_id)) if self.sender else Markup()
+
+    # --- cards, dialogues, timers ------------------------------------------------------------------------------------
+
+    def show(self, kind: str, subject: int, part: str = "", *, channel: Channel | None = None) -> None:
+        """Put a card into all of the cooperation's groups, or into one channel."""
+        for target in [channel] if channel else self.groups():
+            card = self.store.cards.add(
+                ShownCard(channel_id=target.id, kind=kind, subject=subject, part=part)
+            )
+            self.transaction.outbox.add(
+                Pending(
+                    channel_id=target.id,
+                    kind=PendingKind.CARD,
+                    card_id=card.id,
+                    person=target.person,
+                    due_at=self.now,
+                    created_at=self.now,
+                )
+            )
+
+    def changed(self, kind: str, subject: int) -> None:
+        """Note that what these cards show has changed; they are refreshed when there is room."""
+        self.store.touch_cards(kind, subject)
+
+    def begin(
+        self,
+        dialogue: str,
+        parts: Sequence[str] = (),
+        occasion: Mapping[str, JsonValue] | None = None,
+        *,
+        place: tuple[Channel, Identity] | None = None,
+    ) -> None:
+        """Begin a dialogue with the sender here, or elsewhere with somebody."""
+        talks.begin(self, self.surroundings.flows.dialogues[dialogue], parts, occasion or {}, place)
+
+    def set_alarm(self, kind: str, subject: int, due_at: datetime) -> None:
+        """Have an alarm ring, instead of any other of this kind and subject."""
+        self.transaction.set_timer(
+            Timer(id=0, cooperation_id=self.home.id, kind=kind, subject=subject, due_at=due_at)
+        )
+
+    def cancel_alarm(self, kind: str, subject: int) -> None:
+        """Take an alarm back."""
+        self.transaction.cancel_timer(self.home.id, kind, subject)
+
+    def keep(self, cooperation: Cooperation) -> None:
+        """Store the cooperation with what was changed of it."""
+        self.transaction.put_cooperation(cooperation)
+        self.cooperation = cooperation
+
+
+def address_of(channel: Channel) -> Address:
+    """Return where a channel is on its platform."""
+    return Address(
+        adapter=channel.adapter, account=channel.account, channel=channel.platform_id or "", thread=channel.thread
+    )

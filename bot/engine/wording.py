@@ -1,0 +1,115 @@
+"""Words in the reader's language: Fluent files in, Markdown and plain labels out."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TypeAlias
+
+from babel.dates import format_date, format_datetime
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.domain.cooperation import Language
+from bot.engine.content import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from importlib.resources.abc import Traversable
+    from zoneinfo import ZoneInfo
+
+
+class Markup(str):
+    """Markdown that the wording made. Any other string is what a person typed, and is escaped."""
+
+    __slots__ = ()
+
+
+Value: TypeAlias = "str | int | float"
+
+
+class WordingError(LookupError):
+    """A message is missing or cannot be formatted with the values given."""
+
+
+_DATE = {Language.GERMAN: "EEE d.M.y", Language.ENGLISH: "EEE d MMM y"}
+_MOMENT = {Language.GERMAN: "EEE d.M., HH:mm 'Uhr'", Language.ENGLISH: "EEE d MMM, HH:mm"}
+
+
+class Words:
+    """All wording in one language. Called with a message's id it gives Markdown with every value escaped."""
+
+    def __init__(self, language: Language, resources: Iterable[str]) -> None:
+        """`resources` are the contents of Fluent files; a message that stands twice is an error."""
+        self.language = language
+        self._bundle = FluentBundle([language.value], use_isolating=False)
+        for text in resources:
+            self._bundle.add_resource(FluentResource(text))
+
+    def __call__(self, message: str, /, **values: Value) -> Markup:
+        """Return a message as Markdown; strings that are no Markup are shown exactly as typed."""
+        safe = {
+            name: escape(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+            for name, value in values.items()
+        }
+        return Markup(self._format(message, safe))
+
+    def label(self, message: str, /, **values: Value) -> str:
+        """Return a message as plain text, for choices and toasts, where nothing is markup."""
+        return self._format(message, values)
+
+    def _format(self, message: str, values: dict[str, Value]) -> str:
+        if not self._bundle.has_message(message):
+            problem = f"no message {message!r} in {self.language.value}"
+            raise WordingError(problem)
+        pattern = self._bundle.get_message(message).value
+        if pattern is None:
+            problem = f"message {message!r} has no text in {self.language.value}"
+            raise WordingError(problem)
+        text, errors = self._bundle.format_pattern(pattern, values)
+        if errors:
+            problem = f"message {message!r} in {self.language.value}: {errors[0]}"
+            raise WordingError(problem)
+        return str(text)
+
+    def has(self, message: str) -> bool:
+        """Tell whether there is such a message."""
+        return bool(self._bundle.has_message(message))
+
+    def day(self, on: date) -> str:
+        """Write a day, such as `Mo. 9.11.2026`."""
+        return str(format_date(on, _DATE[self.language], locale=self.language.value))
+
+    def moment(self, at: datetime, zone: ZoneInfo) -> str:
+        """Write an aware time as wall time in `zone`, such as `Mo. 9.11., 18:00 Uhr`."""
+        return str(format_datetime(at.astimezone(zone), _MOMENT[self.language], locale=self.language.value))
+
+    def decimal(self, number: float) -> str:
+        """Write a median: one decimal, none where it is whole, with the language's own mark."""
+        text = f"{number:.1f}".removesuffix(".0")
+        return text.replace(".", ",") if self.language is Language.GERMAN else text
+
+
+class Library:
+    """The wording of all languages, read once."""
+
+    def __init__(self, folder: Traversable) -> None:
+        """`folder` holds one folder of `.ftl` files for each language."""
+        self._words = {
+            language: Words(
+                language,
+                [
+                    file.read_text(encoding="utf-8")
+                    for file in sorted((folder / language.value).iterdir(), key=lambda file: file.name)
+                    if file.name.endswith(".ftl")
+                ],
+            )
+            for language in Language
+        }
+
+    def __getitem__(self, language: Language) -> Words:
+        """Return the words of a language."""
+        return self._words[language]
+
+
+def paragraphs(*parts: str) -> Markup:
+    """Put pieces of Markdown under one another as paragraphs, leaving out empty ones."""
+    return Markup("\n\n".join(part for part in parts if part))

@@ -1,0 +1,225 @@
+"""What an administrator sets: the environment and `.env`, checked, or a sentence for each thing that is wrong."""
+
+from __future__ import annotations
+
+import os
+import re
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from dotenv import dotenv_values
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from bot.domain.cooperation import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PREFIX: Final = "DREIKLANG_"
+"""What the name of each variable begins with."""
+
+TESTS_PREFIX: Final = "DREIKLANG_TEST_"
+"""Variables of the test suite, which the bot itself does not look at."""
+
+_POSTGRES: Final = "postgresql+psycopg"
+"""The driver is named, for SQLAlchemy's own choice for `postgresql://` has changed between versions."""
+
+# https://spec.matrix.org/latest/appendices/#user-identifiers: old local parts may be any printable ASCII but ":".
+_MATRIX_USER: Final = re.compile(r"@[!-9;-~]+:\S+|[!-9;-?A-~][!-9;-~]*")
+
+
+class LogFormat(StrEnum):
+    """How the log is written."""
+
+    TEXT = "text"
+    """Lines for people."""
+    JSON = "json"
+    """One object a line, for log collectors."""
+
+
+class LogLevel(StrEnum):
+    """From which level on something is logged."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class SettingsError(Exception):
+    """Settings are wrong: its text has one line for each variable, naming it and what it should hold."""
+
+
+def _lower(value: object) -> object:
+    return value.strip().lower() if isinstance(value, str) else value
+
+
+def _web_address(value: str) -> str:
+    parts = urlsplit(value)
+    port_is_valid = parts.port is None or parts.port > 0
+    if parts.scheme not in {"http", "https"} or not parts.hostname or not port_is_valid:
+        raise ValueError
+    if parts.username or parts.query or parts.fragment or parts.path.strip("/"):
+        raise ValueError
+    return value.rstrip("/")
+
+
+def _matrix_user(value: str) -> str:
+    if not _MATRIX_USER.fullmatch(value):
+        raise ValueError
+    return value
+
+
+def _folder(value: Path) -> Path:
+    path = value.expanduser()
+    if path.exists() and not path.is_dir():
+        raise ValueError
+    return path
+
+
+def _database(value: str) -> str:
+    try:
+        url = make_url(value)
+    except (ArgumentError, ValueError):
+        raise ValueError from None
+    if not url.database:
+        raise ValueError
+    if url.drivername == "sqlite" and not url.host and url.database != ":memory:":
+        return value
+    if url.drivername in {"postgresql", _POSTGRES}:
+        return url.set(drivername=_POSTGRES).render_as_string(hide_password=False)
+    raise ValueError
+
+
+def _time_zone(value: object) -> ZoneInfo:
+    try:
+        return ZoneInfo(str(value))
+    except (LookupError, OSError, ValueError):
+        # Also what names a folder of the time zone database (`Europe`) or leads out of it.
+        raise ValueError from None
+
+
+def _database_in(values: Mapping[str, object]) -> str:
+    database = Path(str(values["data_dir"])) / "dreiklang.db"
+    return URL.create("sqlite", database=str(database)).render_as_string()
+
+
+class MatrixAccount(BaseModel):
+    """The bot's account on a Matrix server."""
+
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
+
+    homeserver: Annotated[str, AfterValidator(_web_address)] = Field(
+        description="the web address of the bot's Matrix server, such as https://matrix.example.org"
+    )
+    user: Annotated[str, AfterValidator(_matrix_user)] = Field(
+        description="the bot's Matrix user, such as @dreiklang:example.org"
+    )
+    password: SecretStr | None = Field(default=None, description="the password of the bot's Matrix user")
+    """Needed until the first login only."""
+
+
+class Settings(BaseSettings):
+    """What the whole process is run with. A field's description is what its error says it should hold."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        env_nested_delimiter="_",
+        env_nested_max_split=1,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    matrix: MatrixAccount | None = None
+    """None: the bot runs without Matrix."""
+    data_dir: Annotated[Path, AfterValidator(_folder)] = Field(
+        default=Path("data"), description="a folder for the database and the keys, such as data or /var/lib/dreiklang"
+    )
+    database_url: Annotated[str, AfterValidator(_database)] = Field(
+        default_factory=_database_in,
+        description="sqlite:///path/to/file.db or postgresql://user:password@host/database",
+        repr=False,
+    )
+    """For SQLAlchemy, with the driver named. Contains the password: not for logs."""
+    language: Annotated[Language, BeforeValidator(_lower)] = Field(default=Language.GERMAN, description="de or en")
+    """What the bot speaks where no cooperation has chosen yet."""
+    timezone: Annotated[ZoneInfo, BeforeValidator(_time_zone)] = Field(
+        default=ZoneInfo("Europe/Berlin"), description="an IANA time zone, such as Europe/Berlin"
+    )
+    """What the clock shows where no cooperation has chosen yet."""
+    log_format: Annotated[LogFormat, BeforeValidator(_lower)] = Field(
+        default=LogFormat.TEXT, description="text or json"
+    )
+    log_level: Annotated[LogLevel, BeforeValidator(_lower)] = Field(
+        default=LogLevel.INFO, description="debug, info, warning or error"
+    )
+
+
+def _variables(model: type[BaseModel], prefix: str) -> dict[str, str]:
+    """What each variable should hold, by its name."""
+    held: dict[str, str] = {}
+    for name, field in model.model_fields.items():
+        if field.description is not None:
+            held[f"{prefix}{name}".upper()] = field.description
+    return held
+
+
+VARIABLES: Final[Mapping[str, str]] = {
+    **_variables(MatrixAccount, f"{PREFIX}MATRIX_"),
+    **_variables(Settings, PREFIX),
+}
+"""Every variable there is, with what it should hold."""
+
+
+def load(env_file: Path = Path(".env")) -> Settings:
+    """Read the settings from the environment and, where that is silent, from `env_file`, which may be missing.
+
+    Raises SettingsError. Its text shows no value, for any of them may be a secret in the wrong place.
+    """
+    try:
+        given = {**dotenv_values(env_file), **os.environ}
+    except (OSError, UnicodeDecodeError):
+        raise SettingsError(f"{env_file} cannot be read: it should be a text file in UTF-8.") from None
+    complaints = [_unknown(name) for name in sorted(given) if _is_unknown(name)]
+    try:
+        settings = Settings(_env_file=env_file)
+    except ValidationError as error:
+        complaints += filter(None, (_complaint(detail["loc"], detail["type"]) for detail in error.errors()))
+        raise SettingsError("\n".join(complaints)) from None
+    if complaints:
+        raise SettingsError("\n".join(complaints))
+    return settings
+
+
+def _is_unknown(name: str) -> bool:
+    name = name.upper()
+    return name.startswith(PREFIX) and not name.startswith(TESTS_PREFIX) and name not in VARIABLES
+
+
+def _unknown(name: str) -> str:
+    nearest = get_close_matches(name.upper(), VARIABLES, n=1, cutoff=0)[0]
+    return f"{name} is no setting of Dreiklang. Perhaps {nearest}?"
+
+
+def _complaint(place: tuple[int | str, ...], kind: str) -> str:
+    """Say what is wrong with a variable; nothing where another line says it already.
+
+    That is an unknown variable that looks like a group of known ones (`DREIKLANG_MATRIX`), and a default that could
+    not be worked out because what it follows from is wrong.
+    """
+    name = PREFIX + "_".join(str(part) for part in place).upper()
+    if name not in VARIABLES or kind == "default_factory_not_called":
+        return ""
+    if kind == "missing":
+        return f"{name} is missing: it should hold {VARIABLES[name]}."
+    return f"{name} should hold {VARIABLES[name]}."

@@ -1,0 +1,1 @@
+"""Storage with SQLAlchemy Core: SQLite by default, PostgreSQL by URL."""

@@ -1,0 +1,104 @@
+"""Column types that keep Python's types on both databases."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from sqlalchemy import DateTime, String, Text, TypeDecorator
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydantic import JsonValue
+    from sqlalchemy.engine import Dialect
+
+E = TypeVar("E", bound=StrEnum)
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware time, kept in UTC; refuses naive ones, and gives aware ones back also where the database has no zones."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Turn any zone into UTC. Raises ValueError for a naive time."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            problem = "a stored time needs a zone"
+            raise ValueError(problem)
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Give the zone back."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Member(TypeDecorator[StrEnum]):
+    """A member of a closed set, kept as its value."""
+
+    impl = String(32)
+    cache_ok = True
+
+    def __init__(self, among: type[StrEnum]) -> None:
+        super().__init__()
+        self.among = among
+
+    def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Return the value."""
+        return None if value is None else self.among(value).value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Return the member."""
+        return None if value is None else self.among(value)
+
+
+class Json(TypeDecorator[object]):
+    """Structured values as JSON text; `dump` and `load` translate between them and what JSON knows."""
+
+    impl = Text
+    cache_ok = False
+
+    def __init__(self, dump: Callable[..., JsonValue], load: Callable[..., object]) -> None:
+        super().__init__()
+        self._dump = dump
+        self._load = load
+
+    def process_bind_param(self, value: object, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Write JSON."""
+        return None if value is None else json.dumps(self._dump(value), ensure_ascii=False, separators=(",", ":"))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> object:  # noqa: ARG002 - SQLAlchemy's signature
+        """Read JSON."""
+        return None if value is None else self._load(json.loads(value))
+
+
+def members(among: type[E]) -> Json:
+    """Return a column type for a tuple of members."""
+    return Json(
+        lambda value: [member.value for member in value], lambda stored: tuple(among(name) for name in stored)
+    )
+
+
+def plain_tuple() -> Json:
+    """Return a column type for a tuple of numbers or strings."""
+    return Json(list, tuple)
+
+
+def moments() -> Json:
+    """Return a column type for a tuple of aware times."""
+    return Json(
+        lambda value: [at.astimezone(UTC).isoformat() for at in value],
+        lambda stored: tuple(datetime.fromisoformat(text) for text in stored),
+    )
+
+
+def mapping() -> Json:
+    """Return a column type for a JSON object."""
+    return Json(dict, dict)

@@ -1,0 +1,108 @@
+"""The outbox's lines: what is to be sent, in order for each channel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, bindparam, delete, exists, func, select, update
+
+from bot.domain.cooperation import ChannelState
+from bot.engine.ports import Pending, PendingState, ShownCard
+from bot.storage import tables
+from bot.storage.records import Rows, names_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+_heads = (
+    select(func.min(tables.outbox.c.id).label("id"))
+    .where(tables.UNSENT)
+    .group_by(tables.outbox.c.channel_id)
+    .subquery()
+)
+_HEADS = (
+    select(*(tables.outbox.c[name] for name in names_of(Pending)))
+    .join(_heads, _heads.c.id == tables.outbox.c.id)
+    .join(tables.channels, tables.channels.c.id == tables.outbox.c.channel_id)
+    .where(
+        tables.outbox.c.state == PendingState.WAITING,
+        tables.outbox.c.due_at <= bindparam("now"),
+        tables.channels.c.state == ChannelState.ACTIVE,
+    )
+    .order_by(tables.outbox.c.id)
+)
+_DIRTY = (
+    select(*(tables.cards.c[name] for name in names_of(ShownCard)))
+    .join(tables.channels, tables.channels.c.id == tables.cards.c.channel_id)
+    .where(
+        tables.cards.c.shown < tables.cards.c.version,
+        tables.cards.c.message.is_not(None),
+        tables.channels.c.state == ChannelState.ACTIVE,
+        ~exists().where(and_(tables.outbox.c.channel_id == tables.cards.c.channel_id, tables.UNSENT)),
+    )
+    .order_by(tables.cards.c.id)
+)
+_RECOVER = (
+    update(tables.outbox).where(tables.outbox.c.state == PendingState.SENDING).values(state=PendingState.WAITING)
+)
+_NEXT_DUE = (
+    select(func.min(tables.outbox.c.due_at))
+    .join(_heads, _heads.c.id == tables.outbox.c.id)
+    .join(tables.channels, tables.channels.c.id == tables.outbox.c.channel_id)
+    .where(tables.outbox.c.state == PendingState.WAITING, tables.channels.c.state == ChannelState.ACTIVE)
+)
+_GIVE_UP = (
+    update(tables.outbox)
+    .where(tables.outbox.c.channel_id == bindparam("the_channel"), tables.UNSENT)
+    .values(state=PendingState.FAILED)
+)
+_FORGET = delete(tables.outbox).where(
+    tables.outbox.c.created_at < bindparam("before"),
+    tables.outbox.c.state.in_([PendingState.SENT, PendingState.FAILED, PendingState.PERHAPS]),
+)
+
+
+class OutboxLines:
+    """Implements `bot.engine.ports.Outbox`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._rows = Rows(connection, tables.outbox, Pending, None)
+
+    def add(self, pending: Pending) -> Pending:
+        """Put a message at the end of its channel's line."""
+        return self._rows.add(pending)
+
+    def get(self, key: int) -> Pending | None:
+        """Return a line."""
+        return self._rows.get(key)
+
+    def put(self, pending: Pending) -> None:
+        """Store a line again."""
+        self._rows.put(pending)
+
+    def heads(self, now: datetime) -> list[Pending]:
+        """Return the first unsent line of every channel that can be written to and is due."""
+        return [Pending(**row._mapping) for row in self._connection.execute(_HEADS, {"now": now})]  # noqa: SLF001 - SQLAlchemy's public name
+
+    def dirty_cards(self) -> list[ShownCard]:
+        """Return the cards that have changed since they were last shown, of channels with nothing else to send."""
+        return [ShownCard(**row._mapping) for row in self._connection.execute(_DIRTY)]  # noqa: SLF001 - as above
+
+    def recover(self) -> None:
+        """Give back what a process that died was sending."""
+        self._connection.execute(_RECOVER)
+
+    def next_due(self) -> datetime | None:
+        """When the next unsent line is due."""
+        return self._connection.execute(_NEXT_DUE).scalar_one_or_none()
+
+    def give_up(self, channel_id: int) -> None:
+        """Fail everything unsent for a channel that cannot be reached."""
+        self._connection.execute(_GIVE_UP, {"the_channel": channel_id})
+
+    def forget_sent(self, before: datetime) -> None:
+        """Delete lines that were sent before."""
+        self._connection.execute(_FORGET, {"before": before})

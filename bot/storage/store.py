@@ -1,0 +1,147 @@
+"""Everything of one cooperation, inside one transaction."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from sqlalchemy import bindparam, insert, select, update
+
+from bot.domain.check_ins import Answer, Participation, Round
+from bot.domain.communication import CommunicationLine
+from bot.domain.cooperation import Channel
+from bot.domain.cycle import PhaseState
+from bot.domain.decisions import Decision, DecisionEvent, Voice
+from bot.domain.partners import Identity, Organisation, Partner
+from bot.domain.reminders import Reminder
+from bot.domain.stakeholders import Stakeholder
+from bot.engine.ports import ShownCard
+from bot.storage import tables
+from bot.storage.records import Rows
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+    from sqlalchemy import Connection, Table
+
+R = TypeVar("R", bound="DataclassInstance")
+
+_TOUCH = (
+    update(tables.cards)
+    .where(
+        tables.cards.c.cooperation_id == bindparam("the_cooperation"),
+        tables.cards.c.kind == bindparam("the_kind"),
+        tables.cards.c.subject == bindparam("the_subject"),
+    )
+    .values(version=tables.cards.c.version + 1)
+)
+_COUNT = (
+    update(tables.counters)
+    .where(
+        tables.counters.c.cooperation_id == bindparam("the_cooperation"),
+        tables.counters.c.series == bindparam("the_series"),
+    )
+    .values(latest=tables.counters.c.latest + 1)
+)
+_LATEST = select(tables.counters.c.latest).where(
+    tables.counters.c.cooperation_id == bindparam("the_cooperation"),
+    tables.counters.c.series == bindparam("the_series"),
+)
+_FIRST = insert(tables.counters)
+
+
+class CooperationStore:
+    """The repositories of one cooperation; each query says which."""
+
+    def __init__(self, connection: Connection, cooperation_id: int) -> None:
+        self._connection = connection
+        self._id = cooperation_id
+
+    def _rows(self, table: Table, kind: type[R]) -> Rows[R]:
+        return Rows(self._connection, table, kind, self._id)
+
+    @cached_property
+    def channels(self) -> Rows[Channel]:
+        """The cooperation's groups."""
+        return self._rows(tables.channels, Channel)
+
+    @cached_property
+    def phases(self) -> Rows[PhaseState]:
+        """Phases that were started."""
+        return self._rows(tables.phases, PhaseState)
+
+    @cached_property
+    def organisations(self) -> Rows[Organisation]:
+        """Organisations."""
+        return self._rows(tables.organisations, Organisation)
+
+    @cached_property
+    def partners(self) -> Rows[Partner]:
+        """Partners."""
+        return self._rows(tables.partners, Partner)
+
+    @cached_property
+    def identities(self) -> Rows[Identity]:
+        """Accounts on platforms."""
+        return self._rows(tables.identities, Identity)
+
+    @cached_property
+    def rounds(self) -> Rows[Round]:
+        """Check-ins."""
+        return self._rows(tables.rounds, Round)
+
+    @cached_property
+    def answers(self) -> Rows[Answer]:
+        """Answers to check-ins."""
+        return self._rows(tables.answers, Answer)
+
+    @cached_property
+    def participations(self) -> Rows[Participation]:
+        """Who took part in anonymous rounds."""
+        return self._rows(tables.participations, Participation)
+
+    @cached_property
+    def decisions(self) -> Rows[Decision]:
+        """Decisions."""
+        return self._rows(tables.decisions, Decision)
+
+    @cached_property
+    def voices(self) -> Rows[Voice]:
+        """Voices."""
+        return self._rows(tables.voices, Voice)
+
+    @cached_property
+    def decision_events(self) -> Rows[DecisionEvent]:
+        """The log of decisions."""
+        return self._rows(tables.decision_events, DecisionEvent)
+
+    @cached_property
+    def stakeholders(self) -> Rows[Stakeholder]:
+        """Stakeholders."""
+        return self._rows(tables.stakeholders, Stakeholder)
+
+    @cached_property
+    def communication_lines(self) -> Rows[CommunicationLine]:
+        """The communication plan."""
+        return self._rows(tables.communication_lines, CommunicationLine)
+
+    @cached_property
+    def reminders(self) -> Rows[Reminder]:
+        """Own reminders."""
+        return self._rows(tables.reminders, Reminder)
+
+    @cached_property
+    def cards(self) -> Rows[ShownCard]:
+        """Cards in the channels."""
+        return self._rows(tables.cards, ShownCard)
+
+    def next_number(self, series: str) -> int:
+        """Count on in a series, from 1."""
+        which = {"the_cooperation": self._id, "the_series": series}
+        if self._connection.execute(_COUNT, which).rowcount:
+            return int(self._connection.execute(_LATEST, which).scalar_one())
+        self._connection.execute(_FIRST, {"cooperation_id": self._id, "series": series, "latest": 1})
+        return 1
+
+    def touch_cards(self, kind: str, subject: int) -> None:
+        """Note that what these cards show has changed."""
+        self._connection.execute(_TOUCH, {"the_cooperation": self._id, "the_kind": kind, "the_subject": subject})

@@ -1,0 +1,191 @@
+"""The catalogue of the cycle: what to ask, when a phase is done, which methods help. Data in TOML, checked when read.
+
+Words can be changed without programming: each file has German and English beside each other.
+"""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Self, TypeVar
+
+from pydantic import ValidationError, model_validator
+
+from bot.domain.cycle import Field, Phase
+from flows.catalogue.entries import (
+    Both,
+    Cell,
+    Criterion,
+    Entry,
+    Factor,
+    FieldGuide,
+    Method,
+    PhaseGuide,
+    PhaseRhythm,
+    Question,
+    QuestionKind,
+    Term,
+    complete,
+    unique,
+)
+
+__all__ = [
+    "Both",
+    "Catalogue",
+    "CatalogueError",
+    "Cell",
+    "Criterion",
+    "Factor",
+    "FieldGuide",
+    "Method",
+    "PhaseGuide",
+    "PhaseRhythm",
+    "Question",
+    "QuestionKind",
+    "Term",
+    "catalogue",
+    "load",
+]
+
+
+class CatalogueError(Exception):
+    """A file of the catalogue cannot be used; the text names the file and what is wrong in it."""
+
+
+class Catalogue(Entry):
+    """All phases, fields, factors and terms. Every lookup of something that is not there raises KeyError."""
+
+    phases: tuple[PhaseGuide, ...]
+    fields: tuple[FieldGuide, ...]
+    factors: tuple[Factor, ...]
+    terms: tuple[Term, ...]
+
+    @model_validator(mode="after")
+    def _is_complete(self) -> Self:
+        complete("phases", (guide.phase for guide in self.phases), Phase)
+        complete("fields", (guide.field for guide in self.fields), Field)
+        unique("factors", (factor.key for factor in self.factors))
+        unique("terms", (term.key for term in self.terms))
+        return self
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """All questions by their id, in the cycle's order."""
+        cells = (cell for guide in self.phases for cell in guide.cells)
+        return {question.id: question for cell in cells for question in cell.questions}
+
+    @cached_property
+    def _cells(self) -> Mapping[tuple[Phase, Field], Cell]:
+        return {(guide.phase, cell.field): cell for guide in self.phases for cell in guide.cells}
+
+    def question(self, question_id: str) -> Question:
+        """Return the question with this id."""
+        return self.questions[question_id]
+
+    def cell(self, phase: Phase, field: Field) -> Cell:
+        """Return one of the 25 cells."""
+        return self._cells[phase, field]
+
+    def phase(self, phase: Phase) -> PhaseGuide:
+        """Return what there is to know about a phase."""
+        return {guide.phase: guide for guide in self.phases}[phase]
+
+    def field(self, field: Field) -> FieldGuide:
+        """Return what there is to know about a field."""
+        return {guide.field: guide for guide in self.fields}[field]
+
+    def factor(self, key: str) -> Factor:
+        """Return the factor with this key."""
+        return {factor.key: factor for factor in self.factors}[key]
+
+    def term(self, key: str) -> Term:
+        """Return the term with this key."""
+        return {term.key: term for term in self.terms}[key]
+
+    def choose(
+        self, phases: Sequence[Phase], previous: Sequence[str], prefer: Sequence[str] = ()
+    ) -> tuple[Question, ...]:
+        """Choose the questions of the next round: one for each field, in the fields' order; none without a phase.
+
+        Several active phases take turns over the fields, and move on by one from round to round. Within a cell comes
+        what was never asked before, ratings first because they can be compared best; then what was asked longest ago.
+        Only what fits a card is chosen.
+
+        `previous` holds the ids asked in earlier rounds, oldest first; ids that the catalogue no longer knows do no
+        harm. `prefer` holds ids that go first in their field, of any kind, as long as their phase is active: the
+        follow-up questions of weak fields.
+        """
+        active = [phase for phase in Phase if phase in phases]
+        if not active:
+            return ()
+        asked = {question_id: place for place, question_id in enumerate(previous, start=1)}
+        preferred = {
+            question.field: question
+            for question in (
+                self.questions[question_id] for question_id in reversed(prefer) if question_id in self.questions
+            )
+            if question.phase in active
+        }
+        return tuple(preferred.get(cell.field) or _next(cell, asked) for cell in self._turn(active, asked))
+
+    def _turn(self, active: Sequence[Phase], asked: Mapping[str, int]) -> list[Cell]:
+        """Return a cell for each field so that the phases alternate, and those asked longest ago have their turn."""
+        turns = [
+            [self.cell(active[(place + shift) % len(active)], field) for place, field in enumerate(Field)]
+            for shift in range(len(active))
+        ]
+        return min(turns, key=lambda cells: sum(_last_asked(cell, asked) for cell in cells))
+
+
+def _last_asked(cell: Cell, asked: Mapping[str, int]) -> int:
+    return max(asked.get(question.id, 0) for question in cell.questions)
+
+
+def _next(cell: Cell, asked: Mapping[str, int]) -> Question:
+    return min(
+        (question for question in cell.questions if question.on_card),
+        key=lambda question: (asked.get(question.id, 0), question.kind is not QuestionKind.RATING),
+    )
+
+
+class _Fields(Entry):
+    fields: tuple[FieldGuide, ...]
+
+
+class _Factors(Entry):
+    factors: tuple[Factor, ...]
+
+
+class _Glossary(Entry):
+    terms: tuple[Term, ...]
+
+
+_EntryT = TypeVar("_EntryT", bound=Entry)
+
+
+def _read(file: Traversable, kind: type[_EntryT]) -> _EntryT:
+    try:
+        return kind.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, ValidationError) as error:
+        raise CatalogueError(f"{file.name}: {error}") from error
+
+
+def load(folder: Traversable) -> Catalogue:
+    """Read and check a catalogue. Raises CatalogueError if a file is missing or anything in it is wrong."""
+    phases = tuple(_read(folder / "phases" / f"{phase}.toml", PhaseGuide) for phase in Phase)
+    try:
+        return Catalogue(
+            phases=phases,
+            fields=_read(folder / "fields.toml", _Fields).fields,
+            factors=_read(folder / "factors.toml", _Factors).factors,
+            terms=_read(folder / "glossary.toml", _Glossary).terms,
+        )
+    except ValidationError as error:
+        raise CatalogueError(str(error)) from error
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Return the catalogue that comes with Dreiklang, read once."""
+    return load(files(__name__))

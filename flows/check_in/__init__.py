@@ -1,0 +1,115 @@
+"""Check-ins: up to five questions for the active phases, answered by tap or in private, and what they show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.cycle import PhaseStatus
+from bot.engine.commanding import keyword
+from bot.engine.flow import Alarm, Command, Flow
+from bot.engine.rights import Who, may
+from flows.check_in.answers import DIALOGUES, start_answering
+from flows.check_in.cards import CARDS
+from flows.check_in.results import report, turnout
+from flows.check_in.rhythm import OPEN_ALARM
+from flows.check_in.rounds import (
+    CLOSE_ALARM,
+    EVENING_ALARM,
+    NUDGE_ALARM,
+    close,
+    close_by_clock,
+    latest_round,
+    nudge_at_work,
+    nudge_in_the_evening,
+    open_by_rhythm,
+    open_check_in,
+    open_one,
+)
+
+if TYPE_CHECKING:
+    from bot.engine.turn import Turn
+
+KEYWORDS = {
+    "close": ("schliessen", "schließen", "beenden"),
+    "show": ("zeigen", "zeig", "stand", "ergebnis", "result"),
+    "open": ("start", "starten", "oeffnen", "öffnen"),
+}
+
+
+def handle(turn: Turn, typed: str) -> None:
+    """Open a round, answer the open one, close it, or show where it stands."""
+    action, rest = keyword(typed, KEYWORDS)
+    round_ = open_one(turn)
+    if rest:
+        turn.say(turn.words("check-in-unknown-action", typed=typed))
+    elif action == "show":
+        show(turn)
+    elif action == "close":
+        close_now(turn)
+    elif round_ is not None:
+        start_answering(turn, round_)
+    elif not may(turn, Who.COORDINATOR):
+        turn.refuse("check-in-none-open")
+    elif not turn.store.phases.find(status=PhaseStatus.ACTIVE):
+        turn.say(turn.words("check-in-no-phase"))
+    elif not turn.store.partners.find(left_at=None):
+        turn.say(turn.words("check-in-no-partners"))
+    else:
+        opened = open_check_in(turn)
+        if turn.private and opened is not None:
+            turn.say(turn.words("check-in-opened-there", number=str(opened.number)))
+
+
+def answer(turn: Turn, _typed: str) -> None:
+    """Answer the open round in private, or the last one late."""
+    round_ = open_one(turn) or latest_round(turn)
+    if round_ is None:
+        turn.refuse("check-in-none-open")
+    else:
+        start_answering(turn, round_)
+
+
+def show(turn: Turn) -> None:
+    """Show where the latest round stands: the result once it is closed, the turnout before."""
+    round_ = latest_round(turn)
+    if round_ is None:
+        turn.say(turn.words("check-in-none-yet"))
+    elif round_.closed_at is not None:
+        turn.say(report(turn, round_))
+    else:
+        turn.say(
+            turn.words(
+                "check-in-running",
+                number=str(round_.number),
+                closes=turn.words.moment(round_.closes_at, turn.zone),
+                turnout=turnout(turn, round_),
+            )
+        )
+
+
+def close_now(turn: Turn) -> None:
+    """Close the open round before its deadline."""
+    round_ = open_one(turn)
+    if not may(turn, Who.COORDINATOR):
+        turn.refuse("refused-coordinator")
+    elif round_ is None:
+        turn.refuse("check-in-none-open")
+    else:
+        close(turn, round_)
+
+
+FLOW = Flow(
+    id="check_in",
+    commands=(
+        Command(name="checkin", german="checkin", aliases=("check-in",), handle=handle),
+        Command(name="answer", german="antworten", who=Who.PARTNER, handle=answer),
+    ),
+    dialogues=DIALOGUES,
+    cards=CARDS,
+    alarms=(
+        Alarm(kind=OPEN_ALARM, ring=open_by_rhythm),
+        Alarm(kind=CLOSE_ALARM, ring=close_by_clock),
+        Alarm(kind=NUDGE_ALARM, ring=nudge_at_work),
+        Alarm(kind=EVENING_ALARM, ring=nudge_in_the_evening),
+    ),
+)

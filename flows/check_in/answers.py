@@ -1,0 +1,226 @@
+"""Answering a check-in: storing answers, and the private dialogue that asks one question after the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bot.domain.check_ins import take_answer
+from bot.engine.dialogue import Dialogue, done
+from bot.engine.rights import Who
+from bot.engine.steps import Choice, FreeText, Scale
+from flows.catalogue import QuestionKind, catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic import JsonValue
+
+    from bot.domain.check_ins import Answer, Round
+    from bot.engine.dialogue import Answers, Question, View
+    from bot.engine.turn import Turn
+    from bot.engine.wording import Value
+
+LOW = (1, 2)
+"""Ratings that are followed by the question what is missing (as in a study that asks exactly there, PMC4209702)."""
+
+
+class YesPartlyNo(StrEnum):
+    """The anchored answers of a question that yes is good for."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+VALUES = {YesPartlyNo.YES: 5, YesPartlyNo.PARTLY: 3, YesPartlyNo.NO: 1, YesPartlyNo.UNKNOWN: None}
+"""Where they stand on the scale of 1 to 5, so that all fields can be compared."""
+
+rating = Scale(id="rating", most=5, unknown="check-in-unknown", optional=True)
+missing_text = FreeText(id="missing", max_length=500, optional=True)
+anchored = Choice(id="anchored", among=YesPartlyNo, wording="check-in-anchored", optional=True)
+sentence = FreeText(id="sentence", max_length=500, optional=True)
+
+
+def record(turn: Turn, round_: Round, question: str, value: int | None, text: str = "") -> Answer | None:
+    """Store the sender's answer, instead of an earlier one. None if they have not joined; then they are told how."""
+    partner = turn.partner
+    house = turn.store.organisations.get(partner.organisation_id) if partner else None
+    if partner is None or house is None:
+        turn.refuse("refused-partner")
+        return None
+    before = turn.store.answers.first(round_id=round_.id, question=question, partner_id=partner.id)
+    took_part = turn.store.participations.first(round_id=round_.id, question=question, partner_id=partner.id)
+    answer, participation = take_answer(
+        round_,
+        question,
+        value,
+        partner_id=partner.id,
+        sector=house.sector,
+        at=turn.now,
+        text=text,
+        answered_before=before is not None or took_part is not None,
+    )
+    if participation is not None:
+        turn.store.participations.add(participation)
+    stored = turn.store.answers.put(replace(answer, id=before.id)) if before else turn.store.answers.add(answer)
+    for card in ("check_in.round", "check_in.question", "check_in.result"):
+        turn.changed(card, round_.id)
+    return stored
+
+
+def start_answering(turn: Turn, round_: Round) -> None:
+    """Ask the sender in private, from the first question they have not answered; if none, from the first."""
+    partner = turn.partner
+    if partner is None or turn.identity is None:
+        turn.refuse("refused-partner")
+        return
+    place = turn.private_place(turn.identity)
+    if place is None:
+        turn.refuse("check-in-no-private")
+        return
+    given = {answer.question for answer in turn.store.answers.find(round_id=round_.id, partner_id=partner.id)}
+    given |= {one.question for one in turn.store.participations.find(round_id=round_.id, partner_id=partner.id)}
+    open_questions = [question for question in round_.questions if question not in given]
+    if not open_questions and (round_.anonymous or round_.closed_at is not None):
+        turn.say(turn.words("check-in-all-answered-final"), channel=place[0])
+        return
+    if turn.tapped and not turn.private:
+        turn.toast("check-in-look-private")
+    elif not turn.private:
+        turn.say(turn.words("check-in-look-private-here", person=turn.name_sender()))
+    if not open_questions:
+        turn.say(turn.words("check-in-all-answered"), channel=place[0])
+    elif round_.closed_at is not None:
+        turn.say(turn.words("check-in-late"), channel=place[0])
+    _ask(turn, round_, (open_questions or list(round_.questions))[0], again=not open_questions)
+
+
+def _ask(turn: Turn, round_: Round, question: str, *, again: bool) -> None:
+    place = turn.private_place(turn.identity) if turn.identity else None
+    kind = catalogue().question(question).kind
+    turn.begin(
+        DIALOGUE_OF[kind], (), {"round": round_.id, "question": question, "again": again}, place=place
+    )
+
+
+def _go_on(turn: Turn, occasion: Mapping[str, JsonValue]) -> None:
+    """Ask the next question, or say thank you."""
+    round_ = turn.store.rounds.get(int(str(occasion["round"])))
+    if round_ is None or turn.partner is None:
+        return
+    place = round_.questions.index(str(occasion["question"])) + 1
+    again = bool(occasion["again"])
+    given = {one.question for one in turn.store.answers.find(round_id=round_.id, partner_id=turn.partner.id)}
+    given |= {one.question for one in turn.store.participations.find(round_id=round_.id, partner_id=turn.partner.id)}
+    following = [question for question in round_.questions[place:] if again or question not in given]
+    if following:
+        _ask(turn, round_, following[0], again=again)
+    else:
+        turn.say(turn.words("check-in-thanks", count=len(given), of=len(round_.questions)))
+
+
+def _store(turn: Turn, occasion: Mapping[str, JsonValue], value: int | None, text: str = "") -> None:
+    round_ = turn.store.rounds.get(int(str(occasion["round"])))
+    if round_ is not None:
+        record(turn, round_, str(occasion["question"]), value, text)
+
+
+def store_rating(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+    """Store a rating with what is missing, and go on."""
+    value = answers.get(rating)
+    if value is not None:
+        _store(turn, occasion, value or None, answers.get(missing_text) or "")
+    _go_on(turn, occasion)
+
+
+def store_anchored(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+    """Store yes, partly or no, and go on."""
+    chosen = answers.get(anchored)
+    if chosen is not None:
+        _store(turn, occasion, VALUES[chosen])
+    _go_on(turn, occasion)
+
+
+def store_sentence(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+    """Store a sentence or a list, and go on."""
+    text = answers.get(sentence)
+    if text:
+        _store(turn, occasion, None, text)
+    _go_on(turn, occasion)
+
+
+def store_why(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+    """Store what is missing beside a rating that was tapped in the channel."""
+    text = answers.get(missing_text)
+    if not text or turn.partner is None:
+        turn.say(turn.words("check-in-why-skipped"))
+        return
+    given = turn.store.answers.first(
+        round_id=int(str(occasion["round"])), question=str(occasion["question"]), partner_id=turn.partner.id
+    )
+    if given is not None:
+        turn.store.answers.put(replace(given, text=text))
+    turn.say(turn.words("check-in-why-thanks"))
+
+
+def question_values(
+    view: View, _answers: Answers, occasion: Mapping[str, JsonValue], _step: Question
+) -> Mapping[str, Value]:
+    """Return what the prompts need: the question, its field, and its place in the round."""
+    question = catalogue().question(str(occasion["question"]))
+    round_ = view.store.rounds.get(int(str(occasion["round"])))
+    questions = round_.questions if round_ else (question.id,)
+    return {
+        "question": question.text(view.words.language),
+        "field": catalogue().field(question.field).short.text(view.words.language),
+        "place": questions.index(question.id) + 1,
+        "count": len(questions),
+    }
+
+
+RATING = Dialogue(
+    id="check_in.rating",
+    version=1,
+    start=rating,
+    routes=(rating.when(lambda value: value in LOW, missing_text), rating.to(done), missing_text.to(done)),
+    on_end=store_rating,
+    before=question_values,
+    who=Who.PARTNER,
+)
+ANCHORED = Dialogue(
+    id="check_in.anchored",
+    version=1,
+    start=anchored,
+    routes=(anchored.to(done),),
+    on_end=store_anchored,
+    before=question_values,
+    who=Who.PARTNER,
+)
+SENTENCE = Dialogue(
+    id="check_in.sentence",
+    version=1,
+    start=sentence,
+    routes=(sentence.to(done),),
+    on_end=store_sentence,
+    before=question_values,
+    who=Who.PARTNER,
+)
+WHY = Dialogue(
+    id="check_in.why",
+    version=1,
+    start=missing_text,
+    routes=(missing_text.to(done),),
+    on_end=store_why,
+    before=question_values,
+    who=Who.PARTNER,
+)
+DIALOGUES = (RATING, ANCHORED, SENTENCE, WHY)
+DIALOGUE_OF = {
+    QuestionKind.RATING: RATING.id,
+    QuestionKind.YES_PARTLY_NO: ANCHORED.id,
+    QuestionKind.TEXT: SENTENCE.id,
+    QuestionKind.LIST: SENTENCE.id,
+}

@@ -1,0 +1,120 @@
+"""Joining and leaving: who takes part, for which organisation, of which sector."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain.partners import Engagement, Identity, Organisation, Partner, Sector
+from bot.engine.commanding import parts_of
+from bot.engine.dialogue import Dialogue, Option, done
+from bot.engine.flow import Command, Flow
+from bot.engine.steps import Choice, Pick, fold, match
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic import JsonValue
+
+    from bot.engine.dialogue import Answers, View
+    from bot.engine.turn import Turn
+
+
+def known_organisations(view: View) -> tuple[Option, ...]:
+    """Offer the organisations that take part already."""
+    return tuple(Option(f"o{one.id}", one.name) for one in view.store.organisations.find())
+
+
+organisation = Pick(id="organisation", among=known_organisations, invents=True)
+sector = Choice(id="sector", among=Sector, wording="sector")
+engagement = Choice(id="engagement", among=Engagement, wording="engagement", optional=True)
+
+
+def is_known(answer: str) -> bool:
+    """Tell whether an organisation was picked, not newly named."""
+    return answer.startswith("o") and answer[1:].isdecimal()
+
+
+def join(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+    """Make the sender a partner, or move them to another organisation."""
+    assert turn.sender is not None  # noqa: S101 - dialogues belong to somebody
+    house = _house(turn, answers)
+    identity = turn.identity or turn.store.identities.add(
+        Identity(adapter=turn.place.adapter, platform_id=turn.sender.platform_id, name=turn.sender.name)
+    )
+    former = turn.store.partners.get(identity.partner_id) if identity.partner_id else None
+    chosen = answers.get(engagement)
+    if former is None:
+        partner = turn.store.partners.add(
+            Partner(name=turn.sender.name, organisation_id=house.id, engagement=chosen, joined_at=turn.now)
+        )
+        turn.store.identities.put(replace(identity, partner_id=partner.id))
+    else:
+        turn.store.partners.put(
+            replace(former, organisation_id=house.id, engagement=chosen or former.engagement, left_at=None)
+        )
+    turn.forget_who()
+    turn.say(
+        turn.words(
+            "joined",
+            person=turn.name_sender(),
+            organisation=house.name,
+            sector=turn.words.label(f"sector-{house.sector.value.replace('_', '-')}"),
+        )
+    )
+
+
+def _house(turn: Turn, answers: Answers) -> Organisation:
+    """Return the organisation picked; one that was named twice is the same."""
+    named = answers[organisation]
+    if is_known(named):
+        known = turn.store.organisations.get(int(named[1:]))
+        if known is not None:
+            return known
+    for one in turn.store.organisations.find():
+        if fold(one.name) == fold(named):
+            return one
+    return turn.store.organisations.add(Organisation(name=named, sector=answers[sector]))
+
+
+JOINING = Dialogue(
+    id="join",
+    version=1,
+    start=organisation,
+    routes=(
+        organisation.when(is_known, engagement),
+        organisation.to(sector),
+        sector.to(engagement),
+        engagement.to(done),
+    ),
+    on_end=join,
+)
+
+
+def start(turn: Turn, typed: str) -> None:
+    """Ask what is not yet said. The sector of an organisation that takes part already is not needed."""
+    parts = parts_of(typed)
+    known = match(parts[0], known_organisations(turn)) if parts else None
+    if known is not None and len(parts) > 1 and match(parts[1], sector.options(turn)) is not None:
+        parts = [parts[0], *parts[2:]]
+    turn.begin(JOINING.id, parts)
+
+
+def leave(turn: Turn, _typed: str) -> None:
+    """End the sender's membership; what they said and decided stays."""
+    if turn.partner is None:
+        turn.refuse("refused-partner")
+        return
+    turn.store.partners.put(replace(turn.partner, left_at=turn.now))
+    turn.forget_who()
+    turn.say(turn.words("left", person=turn.name_sender()))
+
+
+FLOW = Flow(
+    id="joining",
+    commands=(
+        Command(name="join", german="mitmachen", handle=start),
+        Command(name="leave", german="austreten", handle=leave),
+    ),
+    dialogues=(JOINING,),
+)

@@ -1,0 +1,140 @@
+"""Phases: which are active, what should be true before one is finished, and starting, finishing, reopening."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bot.domain.cycle import Phase, PhaseState, PhaseStatus
+from bot.engine.commanding import keyword
+from bot.engine.dialogue import Dialogue, done
+from bot.engine.flow import Command, Flow
+from bot.engine.rights import Who, may
+from bot.engine.steps import Choice, match
+from bot.engine.wording import Markup, paragraphs
+from flows.catalogue import catalogue
+from flows.check_in.rhythm import plan_next
+from flows.cycle_names import OnePhase, phase_name, phase_options
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic import JsonValue
+
+    from bot.engine.dialogue import Answers
+    from bot.engine.turn import Turn
+
+
+class Change(StrEnum):
+    """What can be done with a phase."""
+
+    START = "start"
+    FINISH = "finish"
+    REOPEN = "reopen"
+
+
+BECOMES = {
+    Change.START: PhaseStatus.ACTIVE,
+    Change.FINISH: PhaseStatus.FINISHED,
+    Change.REOPEN: PhaseStatus.ACTIVE,
+}
+KEYWORDS = {
+    Change.START.value: ("starten", "beginne", "beginnen", "begin"),
+    Change.FINISH.value: ("abschliessen", "abschließen", "beenden", "fertig", "finish", "end", "done"),
+    Change.REOPEN.value: ("wieder", "wiederaufnehmen", "oeffnen", "öffnen", "nachholen", "again"),
+}
+"""What can be typed behind `/phase`, in both languages. No phase is ever locked: all of it works in any order."""
+
+
+def status_of(turn: Turn, phase: Phase) -> PhaseStatus:
+    """Return where a phase stands."""
+    state = turn.store.phases.first(phase=phase)
+    return state.status if state else PhaseStatus.OPEN
+
+
+def active_phases(turn: Turn) -> tuple[Phase, ...]:
+    """Return the active phases, in the cycle's order."""
+    active = {state.phase for state in turn.store.phases.find(status=PhaseStatus.ACTIVE)}
+    return tuple(phase for phase in Phase if phase in active)
+
+
+def put_phase(turn: Turn, phase: Phase, status: PhaseStatus) -> bool:
+    """Set where a phase stands; False if it stood there already."""
+    state = turn.store.phases.first(phase=phase)
+    if state is None:
+        turn.store.phases.add(PhaseState(phase=phase, status=status, since=turn.now))
+        return status is not PhaseStatus.OPEN
+    if state.status is status:
+        return False
+    turn.store.phases.put(replace(state, status=status, since=turn.now))
+    return True
+
+
+def change(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+    """Do with a phase what a coordinator chose."""
+    phase, wanted = answers[which], answers[what]
+    name = phase_name(phase, turn.language)
+    if not put_phase(turn, phase, BECOMES[wanted]):
+        turn.say(turn.words(f"phase-is-{BECOMES[wanted].value}", phase=name))
+        return
+    plan_next(turn)
+    turn.say(paragraphs(turn.words(f"phase-{wanted.value}ed", phase=name), overview(turn)))
+
+
+which = OnePhase(id="which")
+what = Choice(id="what", among=Change, wording="phase-change")
+CHANGING = Dialogue(
+    id="phase.change",
+    version=1,
+    start=what,
+    routes=(what.to(which), which.to(done)),
+    on_end=change,
+    who=Who.COORDINATOR,
+)
+
+
+def overview(turn: Turn) -> Markup:
+    """Show all phases and where each stands."""
+    lines = [
+        turn.words(f"phase-line-{status_of(turn, phase).value}", phase=phase_name(phase, turn.language))
+        for phase in Phase
+    ]
+    return Markup("\n".join(f"- {line}" for line in lines))
+
+
+def describe(turn: Turn, phase: Phase) -> Markup:
+    """Show one phase: its meaning and what should be true before it is finished."""
+    guide = catalogue().phase(phase)
+    criteria = [turn.words("phase-criterion", text=criterion.text(turn.language)) for criterion in guide.done]
+    return paragraphs(
+        turn.words(
+            f"phase-about-{status_of(turn, phase).value}",
+            phase=guide.name.text(turn.language),
+            meaning=guide.meaning.text(turn.language),
+        ),
+        turn.words("phase-criteria"),
+        Markup("\n".join(f"- {line}" for line in criteria)),
+    )
+
+
+def handle(turn: Turn, typed: str) -> None:
+    """Show the phases, or one of them, or change one."""
+    named = match(typed, phase_options(turn.language)) if typed else None
+    action, rest = keyword(typed, KEYWORDS)
+    if action is None and named is None:
+        problem = turn.words("phase-unknown", typed=typed) if typed else Markup()
+        turn.say(paragraphs(problem, turn.words("phases"), overview(turn), turn.words("phase-hint")))
+    elif action is None or (not rest and named is not None):
+        turn.say(describe(turn, Phase(named.key)) if named else overview(turn))
+    elif not may(turn, Who.COORDINATOR):
+        turn.refuse("refused-coordinator")
+    else:
+        turn.begin(CHANGING.id, [action, *([rest] if rest else [])])
+
+
+FLOW = Flow(
+    id="phase",
+    commands=(Command(name="phase", german="phase", aliases=("phasen", "phases"), handle=handle),),
+    dialogues=(CHANGING,),
+)

@@ -1,0 +1,15 @@
+### Mitmachen und austreten.
+
+join-organisation = Für welche Organisation? Bitte auswählen oder den Namen schreiben.
+join-sector = Zu welchem Sektor gehört sie?
+join-engagement = Hauptamtlich oder ehrenamtlich? Nachrichten an Ehrenamtliche kommen am frühen Abend.
+engagement-paid = Hauptamtlich
+engagement-voluntary = Ehrenamtlich
+
+joined = Willkommen, { $person }! Notiert: **{ $organisation }** ({ $sector }).
+left = { $person } macht nicht mehr mit. Antworten und Stimmen bleiben erhalten; mit `/mitmachen` geht es jederzeit weiter.
+
+help-join = mitmachen: Organisation und Sektor nennen
+help-join-more = `/mitmachen` fragt nach Organisation, Sektor und, wer mag, Haupt- oder Ehrenamt. In einer Zeile: `/mitmachen Stadt Ahlen; Staat`. Noch einmal gesendet, ändert es die Angaben.
+help-leave = nicht mehr mitmachen
+help-leave-more = `/austreten` beendet die Teilnahme. Antworten und Stimmen bleiben erhalten.

@@ -1,0 +1,31 @@
+### Phasen des Zyklus.
+
+phases = **Unsere Phasen.** Mehrere können zugleich laufen, jede lässt sich nachholen.
+phase-hint = Mehr zu einer Phase: `/phase Starten`. Die Koordination schreibt `/phase beginnen Starten`, `/phase abschließen Starten` oder `/phase wieder Starten`.
+phase-unknown = „{ $typed }“ ist keine Phase.
+
+phase-line-open = ○ { $phase }
+phase-line-active = **◐ { $phase }** läuft
+phase-line-finished = ● { $phase } ist abgeschlossen
+
+phase-about-open = **{ $phase }** – noch nicht begonnen. { $meaning }
+phase-about-active = **{ $phase }** – läuft. { $meaning }
+phase-about-finished = **{ $phase }** – abgeschlossen. { $meaning }
+phase-criteria = Fertig ist diese Phase, wenn möglichst viel davon stimmt:
+phase-criterion = { $text }
+
+phase-change-what = Was soll mit einer Phase geschehen?
+phase-change-which = Um welche Phase geht es?
+phase-change-start = Beginnen
+phase-change-finish = Abschließen
+phase-change-reopen = Wieder aufnehmen
+
+phase-started = „{ $phase }“ hat begonnen.
+phase-finished = „{ $phase }“ ist abgeschlossen. Gut gemacht!
+phase-reopened = „{ $phase }“ läuft wieder.
+phase-is-active = „{ $phase }“ läuft schon.
+phase-is-finished = „{ $phase }“ ist schon abgeschlossen.
+phase-is-open = „{ $phase }“ hat noch nicht begonnen.
+
+help-phase = Phasen ansehen, beginnen, abschließen
+help-phase-more = `/phase` zeigt alle Phasen, `/phase Orientieren` eine mit dem, was am Ende stimmen sollte. Die Koordination beginnt, beendet und öffnet Phasen in beliebiger Reihenfolge, auch mehrere zugleich: `/phase beginnen Orientieren`.

@@ -1,0 +1,42 @@
+### Was alle Abläufe gemeinsam haben.
+
+## Sektoren
+
+sector-state = Staat und Verwaltung
+sector-business = Wirtschaft
+sector-civil-society = Zivilgesellschaft
+
+## Auswahl
+
+choice-skip = Überspringen
+choice-back = Zurück
+yes = Ja
+no = Nein
+
+## Wenn eine Angabe nicht passt
+
+misfit-empty = Da fehlt noch etwas: bitte ein paar Worte schreiben.
+misfit-too-long = Das sind { $length } Zeichen, höchstens { $most } passen. Bitte kürzen und noch einmal senden.
+misfit-choice = „{ $typed }“ steht nicht zur Auswahl. Möglich sind: { $options }.
+misfit-scale = „{ $typed }“ passt hier nicht. Bitte eine Zahl von 1 bis { $most } antippen oder schreiben.
+misfit-when = „{ $typed }“ ist als Zeitangabe nicht zu verstehen. Zum Beispiel: „in zwei Wochen“, „29.3. um 14 Uhr“ oder „jeden Montag um 9“.
+misfit-past = „{ $typed }“ liegt schon zurück. Bitte einen Zeitpunkt in der Zukunft nennen.
+misfit-day = „{ $typed }“ ist als Tag nicht zu verstehen. Zum Beispiel: „29.3.“, „nächsten Montag“ oder „in drei Wochen“.
+misfit-rhythm = „{ $typed }“ ist als Rhythmus nicht zu verstehen. Zum Beispiel: „jeden Monat“, „alle zwei Wochen“ oder „einmalig“.
+misfit-time-zone = „{ $typed }“ ist keine bekannte Zeitzone. Zum Beispiel: „Europe/Berlin“.
+misfit-number = „{ $typed }“ ist keine passende Nummer.
+
+## Wenn etwas nicht geht
+
+refused-partner = Das geht, sobald jemand mitmacht: mit `/mitmachen` in der Gruppe ist das in einer Minute erledigt.
+refused-coordinator = Das ist der Koordination vorbehalten. Wer koordiniert, steht unter `/partner`.
+unknown-command = { $name } kenne ich nicht. Was alles geht, zeigt `/hilfe`.
+unknown-command-nearest = { $name } kenne ich nicht. Vielleicht war /{ $nearest } gemeint? Was alles geht, zeigt `/hilfe`.
+no-cooperation = In diesem Kanal gibt es noch keine Kooperation. Wer den Kanal verwaltet, beginnt mit `/einrichten`.
+no-cooperation-private = Noch fehlt die Verbindung zu einer Kooperation. Bitte zuerst in der Gruppe der Kooperation `/mitmachen` schreiben.
+stale-choice = Diese Auswahl gilt nicht mehr. Geändert wurde nichts.
+not-your-question = Diese Frage gilt jemand anderem. Geändert wurde nichts.
+not-understood = Gerade ist keine Frage offen. Was alles geht, zeigt `/hilfe`.
+dialogue-lost = Diese Frage gibt es nach einer Aktualisierung nicht mehr. Bitte noch einmal von vorn beginnen; was schon gespeichert war, bleibt.
+fault = Da ist bei mir etwas schiefgegangen. Geändert wurde nichts; bitte noch einmal versuchen.
+channel-lost = In einen Kanal dieser Kooperation kann ich nicht mehr schreiben. Bitte prüfen, ob ich dort noch Mitglied bin; sobald dort jemand einen Befehl schreibt, geht es weiter.

@@ -1,0 +1,42 @@
+### What all flows have in common.
+
+## Sectors
+
+sector-state = State and administration
+sector-business = Business
+sector-civil-society = Civil society
+
+## Choices
+
+choice-skip = Skip
+choice-back = Back
+yes = Yes
+no = No
+
+## When something typed does not fit
+
+misfit-empty = Something is missing: please write a few words.
+misfit-too-long = That is { $length } characters; at most { $most } fit. Please shorten it and send it again.
+misfit-choice = “{ $typed }” is not among the choices. They are: { $options }.
+misfit-scale = “{ $typed }” does not fit here. Please tap or type a number from 1 to { $most }.
+misfit-when = I cannot read “{ $typed }” as a time. For example: “in two weeks”, “29 March at 14:00” or “every Monday at 9”.
+misfit-past = “{ $typed }” has already passed. Please name a time in the future.
+misfit-day = I cannot read “{ $typed }” as a day. For example: “29 March”, “next Monday” or “in three weeks”.
+misfit-rhythm = I cannot read “{ $typed }” as a rhythm. For example: “every month”, “every two weeks” or “once”.
+misfit-time-zone = “{ $typed }” is no time zone I know. For example: “Europe/Berlin”.
+misfit-number = “{ $typed }” is not a number that fits.
+
+## When something cannot be done
+
+refused-partner = This is for partners: `/join` in the group takes a minute.
+refused-coordinator = This is for coordinators. `/partners` shows who they are.
+unknown-command = I do not know { $name }. `/help` shows what I can do.
+unknown-command-nearest = I do not know { $name }. Did you mean /{ $nearest }? `/help` shows what I can do.
+no-cooperation = There is no cooperation in this channel yet. Whoever administers the channel begins with `/setup`.
+no-cooperation-private = I do not know which cooperation this is about. Please write `/join` in the cooperation's group first.
+stale-choice = This choice is no longer valid. Nothing was changed.
+not-your-question = This question is for somebody else. Nothing was changed.
+not-understood = There is no open question at the moment. `/help` shows what I can do.
+dialogue-lost = After an update this question no longer exists. Please begin again; what was already stored stays.
+fault = Something went wrong on my side. Nothing was changed; please try again.
+channel-lost = I can no longer write to one of this cooperation's channels. Please check that I am still a member; as soon as somebody writes a command there, it goes on.

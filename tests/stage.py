@@ -1,0 +1,195 @@
+"""A stage for tests: the real application on SQLite, the memory adapter, and a clock that only moves when told.
+
+`Stage.rebuild()` throws the application away and builds it anew from the database, as a restart does.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from adapters.memory import MemoryAdapter
+from bot.app import Application
+from bot.domain.cooperation import Language
+from bot.engine.clock import FixedClock
+from bot.engine.messages import BotAdded, Said, Tapped
+from bot.stepping import move_on, settle
+from bot.storage.database import SqlDatabase
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from adapters.memory import Message
+    from bot.engine.messages import Capabilities, Receipt
+
+START = datetime(2026, 11, 9, 9, 0, tzinfo=ZoneInfo("Europe/Berlin")).astimezone(UTC)
+"""A Monday morning without holiday."""
+GROUP = "group"
+
+
+class Stage:
+    """One application with people talking to it."""
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        capabilities: Capabilities | None = None,
+        language: Language = Language.GERMAN,
+        start: datetime = START,
+    ) -> None:
+        self.clock = FixedClock(start)
+        self.chat = MemoryAdapter() if capabilities is None else MemoryAdapter(capabilities=capabilities)
+        self._url = url
+        self._language = language
+        self._events = 0
+        self._database: SqlDatabase | None = None
+        self._application: Application | None = None
+        self._running: asyncio.Task[None] | None = None
+
+    @classmethod
+    def on_sqlite(cls, folder: Path, **options: object) -> Stage:
+        """Return a stage with a database in a folder."""
+        return cls(f"sqlite:///{folder / 'stage.db'}", **options)  # type: ignore[arg-type]  # options of __init__
+
+    async def __aenter__(self) -> Stage:
+        await self._build()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._tear_down()
+
+    @property
+    def application(self) -> Application:
+        """The application as it runs now."""
+        assert self._application is not None
+        return self._application
+
+    @property
+    def database(self) -> SqlDatabase:
+        """The database it uses."""
+        assert self._database is not None
+        return self._database
+
+    async def _build(self) -> None:
+        self._database = SqlDatabase(self._url, self.clock)
+        self._application = Application(
+            database=self._database,
+            adapters=[self.chat],
+            clock=self.clock,
+            language=self._language,
+            zone="Europe/Berlin",
+        )
+        ready = asyncio.Event()
+        original = self.chat.run
+
+        async def run(receive: object, started: object) -> None:  # tell when the adapter is up
+            del started
+            await original(receive, ready.set)  # type: ignore[arg-type]  # handed through as it came
+
+        self.chat.run = run  # type: ignore[method-assign, assignment]  # for this build only
+        self._running = asyncio.create_task(self._application.run(ticking=False))
+        await ready.wait()
+        self.chat.run = original  # type: ignore[method-assign]
+
+    async def _tear_down(self) -> None:
+        if self._running is not None:
+            self._running.cancel()
+            await asyncio.gather(self._running, return_exceptions=True)
+        if self._database is not None:
+            self._database.close()
+
+    async def rebuild(self) -> None:
+        """Restart."""
+        await self._tear_down()
+        await self._build()
+
+    def _next_event(self) -> str:
+        self._events += 1
+        return f"e{self._events}"
+
+    async def add_bot(self, by: str, channel: str = GROUP) -> None:
+        """Have somebody who administers a group add the bot."""
+        await self.chat.hand_over(
+            BotAdded(
+                event_id=self._next_event(),
+                address=self.chat.address(channel),
+                sender=self.chat.person(by, administers=True),
+                private=False,
+                at=self.clock.now(),
+            )
+        )
+        await settle(self.application)
+
+    async def say(
+        self,
+        who: str,
+        text: str,
+        channel: str = GROUP,
+        *,
+        reply_to: str | None = None,
+        administers: bool = False,
+        event: str | None = None,
+    ) -> Receipt:
+        """Have somebody write; `@` as channel means alone with the bot."""
+        private = channel.startswith("@")
+        event = event or self._next_event()
+        receipt = await self.chat.hand_over(
+            Said(
+                event_id=event,
+                address=self.chat.address(f"@{who.casefold()}" if private else channel),
+                sender=self.chat.person(who, administers=administers),
+                private=private,
+                at=self.clock.now(),
+                text=text,
+                message=f"said-{event}",
+                reply_to=reply_to,
+                addressed=private,
+            )
+        )
+        await settle(self.application)
+        return receipt
+
+    async def tap(self, who: str, message: Message, choice: str, *, event: str | None = None) -> Receipt:
+        """Have somebody tap a choice by its label, number or key."""
+        keys = {option.label: option.key for option in message.content.choices}
+        receipt = await self.chat.hand_over(
+            Tapped(
+                event_id=event or self._next_event(),
+                address=self.chat.address(message.channel),
+                sender=self.chat.person(who),
+                private=message.channel.startswith("@"),
+                at=self.clock.now(),
+                message=message.id,
+                choice=keys.get(choice, choice),
+            )
+        )
+        await settle(self.application)
+        return receipt
+
+    async def wait(self, span: timedelta) -> None:
+        """Let time pass; everything due on the way happens at its own time."""
+        await move_on(self.application, self.clock, self.clock.now() + span)
+
+    async def wait_until(self, local: datetime) -> None:
+        """Let time pass until a wall time in Berlin."""
+        await move_on(self.application, self.clock, local.replace(tzinfo=ZoneInfo("Europe/Berlin")).astimezone(UTC))
+
+    def seen_in(self, channel: str = GROUP) -> list[Message]:
+        """Return what the bot has written in a channel, as it stands now."""
+        return [message for message in self.chat.messages if message.channel == channel]
+
+    def latest(self, channel: str = GROUP, containing: str = "") -> Message:
+        """Return the newest message in a channel that contains words."""
+        found = [message for message in self.seen_in(channel) if containing in message.text]
+        assert found, f"no message in {channel} contains {containing!r}: {[m.text for m in self.seen_in(channel)]}"
+        return found[-1]
+
+
+def matches(expected: str, text: str) -> bool:
+    """Tell whether a text contains what is expected; `…` stands for anything."""
+    pattern = ".*?".join(re.escape(" ".join(part.split())) for part in expected.split("…"))
+    return re.search(pattern, " ".join(text.split())) is not None

@@ -1,0 +1,276 @@
+"""The catalogue: complete, in plain words of both languages, and fair in what it asks next."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections import Counter
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import BaseModel, ValidationError
+
+from bot.domain.cooperation import Language
+from bot.domain.cycle import Field, Phase
+from bot.domain.partners import Sector
+from bot.engine.content import plain
+from flows.catalogue import Both, CatalogueError, Question, QuestionKind, catalogue, load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CATALOGUE = catalogue()
+QUESTIONS = tuple(CATALOGUE.questions.values())
+CELLS = [(phase, field) for phase in Phase for field in Field]
+SHIPPED = Path(str(files("flows.catalogue")))
+
+# "Sie" and "Ihr" are refused even where they mean "they" or "her": the sentence can begin with another word.
+ADDRESS = re.compile(
+    r"\b([Dd](u|ich|ir|ein|eine|einen|einem|einer|eines)|[Ee](uch|uer|ure|uren|urem|urer|ures)"
+    r"|Sie|Ihnen|Ihr|Ihre|Ihren|Ihrem|Ihrer|Ihres)\b"
+)
+
+
+def texts(found: object) -> Iterator[Both]:
+    """Walk over everything in the catalogue that people read."""
+    if isinstance(found, Both):
+        yield found
+    if isinstance(found, BaseModel):
+        found = tuple(getattr(found, name) for name in type(found).model_fields)
+    if isinstance(found, tuple):
+        for part in found:
+            yield from texts(part)
+
+
+TEXTS = tuple(texts(CATALOGUE))
+
+
+def test_each_of_the_25_cells_has_a_method_and_two_or_three_questions() -> None:
+    assert [(guide.phase, cell.field) for guide in CATALOGUE.phases for cell in guide.cells] == CELLS
+    sizes = {place: len(CATALOGUE.cell(*place).questions) for place in CELLS}
+    assert {place: size for place, size in sizes.items() if size not in {2, 3}} == {}
+
+
+def test_each_phase_has_five_or_six_done_criteria() -> None:
+    assert {guide.phase: len(guide.done) for guide in CATALOGUE.phases} == {
+        Phase.INITIATE: 5,
+        Phase.START: 5,
+        Phase.ORIENT: 6,
+        Phase.SHAPE: 5,
+        Phase.EVALUATE: 6,
+    }
+
+
+def test_default_rhythms() -> None:
+    rhythms = {guide.phase: tuple(dict(guide.rhythm).values()) for guide in CATALOGUE.phases}
+    assert rhythms == {
+        Phase.INITIATE: (42, 14, 14),
+        Phase.START: (42, 14, 7),
+        Phase.ORIENT: (90, 30, 14),
+        Phase.SHAPE: (90, 30, 7),
+        Phase.EVALUATE: (90, 42, 14),
+    }
+
+
+def test_a_question_knows_its_place() -> None:
+    for phase, field in CELLS:
+        for question in CATALOGUE.cell(phase, field).questions:
+            assert (question.phase, question.field) == (phase, field)
+            assert CATALOGUE.question(question.id) is question
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
+def test_ratings_are_statements_and_all_others_are_questions(question: Question) -> None:
+    end = "." if question.kind is QuestionKind.RATING else "?"
+    assert [question.text(language)[-1] for language in Language] == [end, end]
+
+
+def test_questions_and_criteria_are_one_sentence() -> None:
+    lines = [*QUESTIONS, *(criterion for guide in CATALOGUE.phases for criterion in guide.done)]
+    found = [line.text(language) for line in lines for language in Language]
+    assert [text for text in found if re.search(r"[.!?] ", text)] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Weißt du das?", "Sie wissen das.", "Was hilft Ihnen?", "Dein Ziel", "Wer hilft euch?", "Ihre Frist"]
+)
+def test_the_search_for_address_finds_it(text: str) -> None:
+    assert ADDRESS.search(text)
+
+
+def test_nobody_is_addressed_as_du_or_sie() -> None:
+    assert [text.de for text in TEXTS if ADDRESS.search(text.de)] == []
+
+
+def test_the_walk_over_all_texts_misses_none() -> None:
+    # each question, criterion, method (2 texts), phase (2), field (3), factor and term (4 words)
+    criteria = sum(len(guide.done) for guide in CATALOGUE.phases)
+    fixed = 2 * len(CELLS) + 2 * len(Phase) + 3 * len(Field)
+    assert len(TEXTS) == len(QUESTIONS) + criteria + fixed + len(CATALOGUE.factors) + 4 * len(CATALOGUE.terms)
+
+
+def test_texts_are_free_of_markup() -> None:
+    found = [text.text(language) for text in TEXTS for language in Language]
+    assert [text for text in found if plain(text) != text] == []
+
+
+def test_texts_are_typed_cleanly() -> None:
+    found = [text.text(language) for text in TEXTS for language in Language]
+    assert [text for text in found if "  " in text or "\n" in text or "..." in text or '"' in text] == []
+    assert [text.en for text in TEXTS if re.search("[äöüßÄÖÜ]", text.en)] == []
+
+
+def test_short_names_fit_a_button() -> None:
+    assert [guide.field for guide in CATALOGUE.fields if max(len(guide.short.de), len(guide.short.en)) > 16] == []
+
+
+def test_factors_and_terms_are_found_by_key() -> None:
+    assert CATALOGUE.factor("trust").text(Language.GERMAN) == "Vertrauen"
+    assert [CATALOGUE.term("decision").reading(sector).en for sector in Sector] == [
+        "Ruling, often subject to a committee",
+        "Approval",
+        "Joint decision",
+    ]
+    with pytest.raises(KeyError):
+        CATALOGUE.question("I-ST-99")
+
+
+def test_the_catalogue_is_read_once_and_never_changes() -> None:
+    assert catalogue() is CATALOGUE
+    with pytest.raises(ValidationError, match="frozen"):
+        QUESTIONS[0].de = "Anders?"  # type: ignore[misc]  # mypy refuses it too, which is as it should be
+
+
+# A file that was edited wrongly is refused with its name.
+
+BROKEN = {
+    "id of another cell": ("phases/start.toml", 'id = "S-KO-1"', 'id = "S-ST-4"', "S-ST-4 stands where"),
+    "id of another phase": ("phases/start.toml", 'id = "S-ST-1"', 'id = "I-ST-9"', "I-ST-9 stands where"),
+    "id twice": ("phases/orient.toml", 'id = "O-ST-2"', 'id = "O-ST-1"', "questions occur twice: O-ST-1"),
+    "criterion twice": ("phases/orient.toml", 'id = "O-DONE-2"', 'id = "O-DONE-1"', "criteria occur twice: O-DONE-1"),
+    "cell missing": ("phases/shape.toml", 'field = "goals"', 'field = "conditions"', "cells are"),
+    "wrong phase": ("phases/shape.toml", 'phase = "shape"', 'phase = "orient"', "G-DONE-1 stands where"),
+    "unknown kind": ("phases/shape.toml", 'kind = "rating"', 'kind = "stars"', "kind"),
+    "unknown name": ("fields.toml", "short.de", "shrot.de", "shrot"),
+    "empty words": ("factors.toml", 'de = "Zeit"', 'de = " "', "at least 1 character"),
+    "language missing": ("phases/initiate.toml", 'name.en = "Initiate"', "", "name.en"),
+    "question too long": (
+        "phases/evaluate.toml",
+        'de = "Welchen Rat',
+        f'de = "{"Sehr " * 30}',
+        "at most 160 characters",
+    ),
+    "no card left": ("phases/evaluate.toml", 'kind = "yes_partly_no"', 'kind = "text"', "no question can be shown"),
+    "factor twice": ("factors.toml", 'key = "time"', 'key = "trust"', "factors occur twice: trust"),
+    "term twice": ("glossary.toml", 'key = "goal"', 'key = "risk"', "terms occur twice: risk"),
+    "field twice": ("fields.toml", 'field = "goals"', 'field = "leadership"', "fields are"),
+    "no rhythm": ("phases/start.toml", "check_in_days = 42", "check_in_days = 0", "check_in_days"),
+    "not TOML": ("glossary.toml", "[[terms]]", "[[terms", "glossary.toml"),
+}
+
+
+@pytest.mark.parametrize(("file", "right", "wrong", "said"), BROKEN.values(), ids=BROKEN)
+def test_a_wrong_edit_is_refused(tmp_path: Path, file: str, right: str, wrong: str, said: str) -> None:
+    folder = shutil.copytree(SHIPPED, tmp_path / "catalogue")
+    assert load(folder) == CATALOGUE
+    before = (folder / file).read_text(encoding="utf-8")
+    assert right in before
+    (folder / file).write_text(before.replace(right, wrong), encoding="utf-8")
+
+    with pytest.raises(CatalogueError, match=re.escape(said)) as refused:
+        load(folder)
+    if not said.startswith(("factors", "terms", "fields")):  # those are only seen once everything is read
+        assert Path(file).name in str(refused.value)
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    folder = shutil.copytree(SHIPPED, tmp_path / "catalogue")
+    (folder / "phases" / "orient.toml").unlink()
+    with pytest.raises(CatalogueError, match=r"orient\.toml"):
+        load(folder)
+
+
+# What is asked next.
+
+phases_active = st.lists(st.sampled_from(Phase), unique=True, min_size=1)
+question_ids = st.sampled_from([question.id for question in QUESTIONS])
+histories = st.lists(question_ids | st.just("X-XX-1"), max_size=60)
+
+
+def rounds(active: list[Phase], count: int) -> list[tuple[Question, ...]]:
+    """Hold as many rounds one after another."""
+    asked: list[str] = []
+    held = []
+    for _ in range(count):
+        chosen = CATALOGUE.choose(active, asked)
+        asked += [question.id for question in chosen]
+        held.append(chosen)
+    return held
+
+
+@given(active=phases_active, previous=histories)
+def test_one_question_for_each_field_by_turns_of_the_active_phases(active: list[Phase], previous: list[str]) -> None:
+    chosen = CATALOGUE.choose(active, previous)
+
+    assert [question.field for question in chosen] == list(Field)
+    assert all(question.on_card for question in chosen)
+    shares = Counter(question.phase for question in chosen)
+    assert set(shares) <= set(active)
+    assert max(shares.values()) - min(shares.get(phase, 0) for phase in active) <= 1
+
+
+@given(active=phases_active, previous=histories)
+def test_nothing_is_asked_again_before_the_rest_of_its_cell(active: list[Phase], previous: list[str]) -> None:
+    def last(question: Question) -> int:
+        return max((place for place, found in enumerate(previous, start=1) if found == question.id), default=0)
+
+    for question in CATALOGUE.choose(active, previous):
+        others = [other for other in CATALOGUE.cell(question.phase, question.field).questions if other.on_card]
+        assert last(question) == min(last(other) for other in others)
+        ratings_not_asked = [other for other in others if other.kind is QuestionKind.RATING and not last(other)]
+        assert question.kind is QuestionKind.RATING or not ratings_not_asked
+
+
+@given(active=phases_active, previous=histories)
+def test_the_choice_depends_on_which_phases_not_on_their_order(active: list[Phase], previous: list[str]) -> None:
+    assert CATALOGUE.choose(active, previous) == CATALOGUE.choose([*reversed(active), *active], previous)
+
+
+@given(active=phases_active, previous=histories, prefer=st.lists(question_ids | st.just("X-XX-1"), max_size=8))
+def test_preferred_questions_of_active_phases_go_first_in_their_field(
+    active: list[Phase], previous: list[str], prefer: list[str]
+) -> None:
+    plainly = CATALOGUE.choose(active, previous)
+    wanted = [CATALOGUE.question(found) for found in prefer if found in CATALOGUE.questions]
+    for chosen, otherwise in zip(CATALOGUE.choose(active, previous, prefer), plainly, strict=True):
+        here = [question for question in wanted if question.phase in active and question.field is chosen.field]
+        assert chosen == (here[0] if here else otherwise)
+
+
+@given(active=phases_active)
+def test_every_cell_of_the_active_phases_is_asked_before_any_comes_again(active: list[Phase]) -> None:
+    held = rounds(active, len(active))
+    assert {(question.phase, question.field) for chosen in held for question in chosen} == {
+        (phase, field) for phase in active for field in Field
+    }
+
+
+@given(active=phases_active)
+def test_every_card_question_comes_in_the_end(active: list[Phase]) -> None:
+    held = rounds(active, 3 * len(active))
+    expected = {question.id for question in QUESTIONS if question.phase in active and question.on_card}
+    assert {question.id for chosen in held for question in chosen} == expected
+
+
+def test_a_phase_that_starts_later_gets_the_larger_share_first() -> None:
+    asked = [question.id for chosen in rounds([Phase.INITIATE], 2) for question in chosen]
+    shares = Counter(question.phase for question in CATALOGUE.choose([Phase.INITIATE, Phase.START], asked))
+    assert shares == {Phase.START: 3, Phase.INITIATE: 2}
+
+
+def test_without_an_active_phase_nothing_is_asked() -> None:
+    assert CATALOGUE.choose([], ["I-ST-1"], prefer=["I-ST-1"]) == ()
