@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from datetime import timedelta
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -34,9 +35,14 @@ KEEP_SENT = timedelta(days=30)
 """How long sent messages stay in the outbox."""
 
 
+@cache
 def wording() -> Library:
     """Read the wording of all languages."""
     return Library(files("flows.wording"))
+
+
+async def _all(tasks: Sequence[asyncio.Task[None]]) -> None:
+    await asyncio.gather(*tasks)
 
 
 class Application:
@@ -75,25 +81,24 @@ class Application:
             self.tick, "interval", seconds=TICK.total_seconds(), max_instances=1, coalesce=True, misfire_grace_time=None
         )
         scheduler.add_job(self._tidy, "interval", hours=1, max_instances=1, coalesce=True, misfire_grace_time=None)
+        if ticking:
+            scheduler.start()
+        sending = asyncio.create_task(self.outbox.run())
+        serving = [
+            asyncio.create_task(adapter.run(self.reception.receive, self.outbox.wake)) for adapter in self._adapters
+        ]
+        served = asyncio.ensure_future(_all(serving))
         try:
-            async with asyncio.TaskGroup() as group:
-                sending = group.create_task(self.outbox.run())
-                if ticking:
-                    scheduler.start()
-                serving = [
-                    asyncio.create_task(adapter.run(self.reception.receive, self.outbox.wake))
-                    for adapter in self._adapters
-                ]
-                try:
-                    await asyncio.gather(*serving)
-                finally:
-                    for task in serving:
-                        task.cancel()
-                    await asyncio.gather(*serving, return_exceptions=True)
-                    sending.cancel()
+            await asyncio.wait({sending, served}, return_when=asyncio.FIRST_COMPLETED)
+            for task in (served, sending):
+                if task.done():
+                    task.result()
         finally:
-            if scheduler.running:
+            if ticking:
                 scheduler.shutdown(wait=False)
+            for task in (*serving, sending):
+                task.cancel()
+            await asyncio.gather(*serving, sending, served, return_exceptions=True)
             self._worker.close()
 
     def _recover(self) -> None:

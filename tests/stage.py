@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import re
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 from zoneinfo import ZoneInfo
 
 from adapters.memory import MemoryAdapter
@@ -55,7 +55,7 @@ class Stage:
         """Return a stage with a database in a folder."""
         return cls(f"sqlite:///{folder / 'stage.db'}", **options)  # type: ignore[arg-type]  # options of __init__
 
-    async def __aenter__(self) -> Stage:
+    async def __aenter__(self) -> Self:
         await self._build()
         return self
 
@@ -90,7 +90,7 @@ class Stage:
             del started
             await original(receive, ready.set)  # type: ignore[arg-type]  # handed through as it came
 
-        self.chat.run = run  # type: ignore[method-assign, assignment]  # for this build only
+        self.chat.run = run  # type: ignore[method-assign]  # for this build only
         self._running = asyncio.create_task(self._application.run(ticking=False))
         await ready.wait()
         self.chat.run = original  # type: ignore[method-assign]

@@ -29,9 +29,7 @@ if TYPE_CHECKING:
 LIKE_TELEGRAM = Capabilities(
     toasts=True, private_taps=True, opens_private=True, offers_choices=False, safe_repeats=False
 )
-LIKE_MATRIX = Capabilities(
-    toasts=False, private_taps=False, opens_private=True, offers_choices=True, safe_repeats=True
-)
+LIKE_MATRIX = Capabilities(toasts=False, private_taps=False, opens_private=True, offers_choices=True, safe_repeats=True)
 
 
 @dataclass(frozen=True, slots=True)

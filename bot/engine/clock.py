@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class SystemClock:
@@ -41,3 +46,18 @@ class FixedClock:
     def set(self, to: datetime) -> None:
         """Move on to an aware time; never back."""
         self._at = max(self._at, to)
+
+
+class KeptClock(ShiftedClock):
+    """A shifted clock that remembers its shift in a file, so that a restart does not go back in time."""
+
+    def __init__(self, file: Path) -> None:
+        """`file` need not exist yet."""
+        super().__init__(timedelta(seconds=json.loads(file.read_text())) if file.exists() else timedelta())
+        self._file = file
+
+    def set(self, to: datetime) -> None:
+        """Move on to an aware time; never back."""
+        super().set(to)
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        self._file.write_text(json.dumps(self.ahead.total_seconds()))

@@ -101,7 +101,7 @@ _SPECIAL = {char: "\\" + char for char in string.punctuation}
 # White space that Markdown would swallow travels as noncharacters (Unicode 23.7: never interchanged, so nobody
 # types them) and is put back when rendered.
 _SPACES = {" ": "\ufdd0", "\n": "\ufdd1", "\t": "\ufdd2", "\u00a0": "\ufdd3"}
-_ESCAPES = str.maketrans({mark: "" for mark in _SPACES.values()} | _SPECIAL | _SPACES | {"\r": "", "\0": ""})
+_ESCAPES = str.maketrans(dict.fromkeys(_SPACES.values(), "") | _SPECIAL | _SPACES | {"\r": "", "\0": ""})
 _RESTORE = str.maketrans({mark: char for char, mark in _SPACES.items()})
 _MENTION = re.compile(r"^mention:(?P<platform_id>.+)$", re.DOTALL)
 
@@ -206,7 +206,7 @@ def _plain_block(block: Block, prefix: str) -> str:
 
 
 MESSAGE_LIMIT = 3500
-"""Most characters of Markdown in one message: below Telegram's 4096 UTF-16 units after parsing (Bot API, sendMessage)."""
+"""Most UTF-16 units of Markdown in one message: below Telegram's 4096 after parsing (Bot API, sendMessage)."""
 
 
 def split(markdown: str, limit: int = MESSAGE_LIMIT) -> list[str]:

@@ -67,7 +67,7 @@ class Conversations:
                 return Receipt(toast=turn.shown_toast)
         except StorageError:
             raise
-        except Exception:  # noqa: BLE001 - one broken turn must not stop the others, nor come back for ever
+        except Exception:
             log.exception("turn failed", extra={"event": signal.event_id, "adapter": signal.address.adapter})
             return self._apologise(transaction, signal)
 

@@ -6,7 +6,6 @@ something else; a step that gets another id names its former ones in `renamed`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
 from bot.engine.rights import Who
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
@@ -151,10 +150,7 @@ class Answers:
     def __init__(self, dialogue: Dialogue, stored: Mapping[str, JsonValue]) -> None:
         """`stored` is as kept in a session: JSON by step id."""
         self._stored = {
-            step.id: stored[name]
-            for step in dialogue.steps
-            for name in (step.id, *step.renamed)
-            if name in stored
+            step.id: stored[name] for step in dialogue.steps for name in (step.id, *step.renamed) if name in stored
         }
 
     def __getitem__(self, step: Step[T]) -> T:
@@ -241,9 +237,7 @@ class Dialogue:
             seen.add(id(step))
             yield step
             waiting += [
-                route.after
-                for route in self.routes
-                if route.step is step and not isinstance(route.after, Done)
+                route.after for route in self.routes if route.step is step and not isinstance(route.after, Done)
             ]
 
     def _ends(self, step: Question, passed: frozenset[int]) -> bool:

@@ -18,7 +18,7 @@ SKIP = "skip"
 """Key of the choice that leaves an optional step out."""
 BACK = "back"
 """Key of the choice that goes back one step."""
-_SKIPPING = frozenset({"skip", "ueberspringen", "weglassen", "-", "–"})
+_SKIPPING = frozenset({"skip", "ueberspringen", "weglassen", "-", "\N{EN DASH}"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +97,7 @@ def back(dialogue: Dialogue, session: Session) -> Outcome:
     if step is None:
         return Lost(session)
     answers = {name: stored for name, stored in session.answers.items() if name != step.id}
-    return Asking(
-        replace(session, step=step.id, trail=tuple(trail[:-1]), answers=answers, turn=session.turn + 1), step
-    )
+    return Asking(replace(session, step=step.id, trail=tuple(trail[:-1]), answers=answers, turn=session.turn + 1), step)
 
 
 def extras(dialogue: Dialogue, session: Session, step: Question) -> tuple[str, ...]:

@@ -123,9 +123,7 @@ class ChannelMoved(Incoming):
     to: Address
 
 
-Signal: TypeAlias = (
-    Said | Tapped | Untapped | Edited | Withdrawn | Joined | Left | BotAdded | BotRemoved | ChannelMoved
-)
+Signal: TypeAlias = Said | Tapped | Untapped | Edited | Withdrawn | Joined | Left | BotAdded | BotRemoved | ChannelMoved
 """Everything a platform can tell the engine."""
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from bot.domain.cooperation import ChannelState
 from bot.engine.content import Content
 from bot.engine.messages import DeliveryError, Failure, Offer, Post, Refresh
-from bot.engine.ports import Pending, PendingKind, PendingState
+from bot.engine.ports import Pending, PendingKind, PendingState, StorageError
 from bot.engine.turn import Turn, address_of
 
 if TYPE_CHECKING:
@@ -75,8 +75,12 @@ class Outbox:
         try:
             while True:
                 self._wake.clear()
-                await self._start_what_is_due()
-                await self._wait()
+                try:
+                    await self._start_what_is_due()
+                    await self._wait()
+                except StorageError as error:
+                    log.warning("the database cannot be used; trying again", extra={"reason": str(error)})
+                    await asyncio.sleep(FIRST_RETRY.total_seconds())
         finally:
             for task in self._sending.values():
                 task.cancel()
@@ -139,7 +143,11 @@ class Outbox:
                 transaction.outbox.put(taken)
                 jobs[channel.id] = self._send(taken, channel, delivery, shown)
             for card in transaction.outbox.dirty_cards():
-                if card.channel_id in busy or card.channel_id in jobs or not self._room(card.channel_id, transaction, now):
+                if (
+                    card.channel_id in busy
+                    or card.channel_id in jobs
+                    or not self._room(card.channel_id, transaction, now)
+                ):
                     continue
                 job = self._refresh_job(transaction, card)
                 if job is not None:
@@ -149,7 +157,11 @@ class Outbox:
     def _room(self, channel_id: int, transaction: Transaction, now: datetime) -> bool:
         """Whether the platform's limit for one channel leaves room; if not, rest until it does."""
         channel = transaction.channel(channel_id)
-        limit = self._surroundings.platforms[channel.adapter].per_minute if channel and channel.adapter in self._adapters else None
+        limit = (
+            self._surroundings.platforms[channel.adapter].per_minute
+            if channel and channel.adapter in self._adapters
+            else None
+        )
         if limit is None:
             return True
         pace = self._pace.setdefault(channel_id, deque())
@@ -168,7 +180,9 @@ class Outbox:
         content = pending.content or Content("")
         match pending.kind:
             case PendingKind.POST:
-                return Post(id=pending.id, to=to, content=content, person=pending.person, reply_to=pending.reply_to), None
+                return Post(
+                    id=pending.id, to=to, content=content, person=pending.person, reply_to=pending.reply_to
+                ), None
             case PendingKind.EDIT:
                 return Refresh(id=f"e{pending.id}", to=to, message=pending.message or "", content=content), None
             case PendingKind.OFFER:
@@ -194,7 +208,12 @@ class Outbox:
     def _refresh_job(self, transaction: Transaction, card: ShownCard) -> Coroutine[None, None, None] | None:
         channel = transaction.channel(card.channel_id)
         found = transaction.card(card.id)
-        if channel is None or found is None or channel.adapter not in self._adapters or card.kind not in self._surroundings.flows.cards:
+        if (
+            channel is None
+            or found is None
+            or channel.adapter not in self._adapters
+            or card.kind not in self._surroundings.flows.cards
+        ):
             return None
         content = self._render(transaction, found[0], card, channel)
         if _digest(content) == card.digest:
@@ -220,7 +239,7 @@ class Outbox:
 
     async def _refresh(self, delivery: Refresh, channel: Channel, card: ShownCard, content: Content) -> None:
         try:
-            await self._adapters[channel.adapter].deliver(delivery)
+            await self._deliver(delivery, channel)
         except DeliveryError as error:
             log.warning("card not refreshed", extra={"card": card.id, "failure": error.failure.value})
             if error.failure in {Failure.RETRY, Failure.UNKNOWN}:
@@ -239,13 +258,23 @@ class Outbox:
         self, pending: Pending, channel: Channel, delivery: Delivery, shown: tuple[ShownCard, Content] | None
     ) -> None:
         try:
-            sent = await self._adapters[channel.adapter].deliver(delivery)
+            sent = await self._deliver(delivery, channel)
         except DeliveryError as error:
             failure = error
             await self._in_thread(lambda: self._mark_failed(pending, channel, failure))
         else:
             await self._in_thread(lambda: self._mark_sent(pending, sent, shown))
         self.wake()
+
+    async def _deliver(self, delivery: Delivery, channel: Channel) -> Sent:
+        """Send; whatever an adapter raises that is no DeliveryError is a fault of ours with unknown outcome."""
+        try:
+            return await self._adapters[channel.adapter].deliver(delivery)
+        except DeliveryError:
+            raise
+        except Exception as error:
+            log.exception("an adapter failed", extra={"channel": channel.id})
+            raise DeliveryError(type(error).__name__, Failure.UNKNOWN) from error
 
     def _mark_sent(self, pending: Pending, sent: Sent, shown: tuple[ShownCard, Content] | None) -> None:
         with self._database.begin() as transaction:
@@ -298,9 +327,7 @@ class Outbox:
         with self._database.begin() as transaction:
             if repeatable:
                 wait = error.retry_after or min(LONGEST_RETRY, FIRST_RETRY * 2 ** min(pending.attempts - 1, 10))
-                transaction.outbox.put(
-                    replace(pending, state=PendingState.WAITING, due_at=self._clock.now() + wait)
-                )
+                transaction.outbox.put(replace(pending, state=PendingState.WAITING, due_at=self._clock.now() + wait))
             elif error.failure is Failure.UNKNOWN:
                 transaction.outbox.put(replace(pending, state=PendingState.PERHAPS))
             else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
@@ -10,6 +9,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 from bot.engine.dialogue import MisfitError, Option, Step
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pydantic import JsonValue
 
     from bot.engine.dialogue import View

@@ -90,7 +90,7 @@ def _carry_on(turn: Turn, dialogue: Dialogue | None, outcome: Outcome, channel: 
                 replace(session, prompt=None if misfit is None else session.prompt, updated_at=turn.now)
             )
             problem = Markup() if misfit is None else turn.words(misfit.message, **misfit.values)
-            _ask(turn, dialogue, kept, step, problem, channel)
+            _ask(turn, dialogue, kept, step, problem=problem, channel=channel)
         case Ended(session, answers) if dialogue is not None:
             if session.id:
                 turn.transaction.drop_session(session)
@@ -118,11 +118,13 @@ def resume_latest(turn: Turn, channel: Channel, person: str) -> None:
         if dialogue is not None and step is not None:
             if waiting.updated_at != turn.now:
                 kept = turn.transaction.put_session(replace(waiting, prompt=None, updated_at=turn.now))
-                _ask(turn, dialogue, kept, step, Markup(), channel)
+                _ask(turn, dialogue, kept, step, problem=Markup(), channel=channel)
             return
 
 
-def _ask(turn: Turn, dialogue: Dialogue, session: Session, step: Question, problem: Markup, channel: Channel) -> None:
+def _ask(
+    turn: Turn, dialogue: Dialogue, session: Session, step: Question, *, problem: Markup, channel: Channel
+) -> None:
     """Post a question, after a sentence about what did not fit, if anything."""
     values = (
         dialogue.before(turn, Answers(dialogue, session.answers), session.occasion, step) if dialogue.before else {}
@@ -130,9 +132,7 @@ def _ask(turn: Turn, dialogue: Dialogue, session: Session, step: Question, probl
     question = turn.words(f"{dialogue.id}-{step.id}".replace(".", "-").replace("_", "-"), **values)
     options = step.options(turn)
     choices = [Choice(option.key, option.label) for option in options]
-    choices += [
-        Choice(key, turn.words.label(f"choice-{key}")) for key in engine.extras(dialogue, session, step)
-    ]
+    choices += [Choice(key, turn.words.label(f"choice-{key}")) for key in engine.extras(dialogue, session, step)]
     called = Markup() if channel.person else _called(turn, session)
     text = paragraphs(problem, Markup(f"{called}: {question}" if called else question))
     turn.post(

@@ -52,7 +52,7 @@ class NoCooperationError(LookupError):
 class Turn:
     """One turn. `sender` is None when the clock is the cause, `channel` when nobody spoke anywhere."""
 
-    def __init__(  # noqa: PLR0913 - these are exactly the facts of a turn
+    def __init__(
         self,
         *,
         surroundings: Surroundings,
@@ -138,9 +138,7 @@ class Turn:
             return False
         if self.identity.coordinates or self.identity.partner_id is None:
             return self.identity.coordinates
-        return any(
-            identity.coordinates for identity in self.store.identities.find(partner_id=self.identity.partner_id)
-        )
+        return any(identity.coordinates for identity in self.store.identities.find(partner_id=self.identity.partner_id))
 
     def platform(self, channel: Channel) -> Capabilities:
         """Return what a channel's platform can do."""
@@ -166,7 +164,13 @@ class Turn:
         self.post(target, Content(last, tuple(choices)))
 
     def post(
-        self, channel: Channel, content: Content, *, person: str | None = None, session: int | None = None, turn: int = 0
+        self,
+        channel: Channel,
+        content: Content,
+        *,
+        person: str | None = None,
+        session: int | None = None,
+        turn: int = 0,
     ) -> None:
         """Put one message in the outbox."""
         self.transaction.outbox.add(
@@ -188,9 +192,7 @@ class Turn:
 
     def private_place(self, partner: Partner | Identity) -> tuple[Channel, Identity] | None:
         """Find where a person can be written to alone; None if nowhere yet."""
-        identities = (
-            [partner] if isinstance(partner, Identity) else self.store.identities.find(partner_id=partner.id)
-        )
+        identities = [partner] if isinstance(partner, Identity) else self.store.identities.find(partner_id=partner.id)
         for identity in identities:
             account = self._account(identity.adapter)
             if account is None:
@@ -246,9 +248,7 @@ class Turn:
     def show(self, kind: str, subject: int, part: str = "", *, channel: Channel | None = None) -> None:
         """Put a card into all of the cooperation's groups, or into one channel."""
         for target in [channel] if channel else self.groups():
-            card = self.store.cards.add(
-                ShownCard(channel_id=target.id, kind=kind, subject=subject, part=part)
-            )
+            card = self.store.cards.add(ShownCard(channel_id=target.id, kind=kind, subject=subject, part=part))
             self.transaction.outbox.add(
                 Pending(
                     channel_id=target.id,
@@ -277,9 +277,7 @@ class Turn:
 
     def set_alarm(self, kind: str, subject: int, due_at: datetime) -> None:
         """Have an alarm ring, instead of any other of this kind and subject."""
-        self.transaction.set_timer(
-            Timer(id=0, cooperation_id=self.home.id, kind=kind, subject=subject, due_at=due_at)
-        )
+        self.transaction.set_timer(Timer(id=0, cooperation_id=self.home.id, kind=kind, subject=subject, due_at=due_at))
 
     def cancel_alarm(self, kind: str, subject: int) -> None:
         """Take an alarm back."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
 from babel.dates import format_date, format_datetime
@@ -13,6 +12,7 @@ from bot.engine.content import escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date, datetime
     from importlib.resources.abc import Traversable
     from zoneinfo import ZoneInfo
 

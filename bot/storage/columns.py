@@ -81,9 +81,7 @@ class Json(TypeDecorator[object]):
 
 def members(among: type[E]) -> Json:
     """Return a column type for a tuple of members."""
-    return Json(
-        lambda value: [member.value for member in value], lambda stored: tuple(among(name) for name in stored)
-    )
+    return Json(lambda value: [member.value for member in value], lambda stored: tuple(among(name) for name in stored))
 
 
 def plain_tuple() -> Json:

@@ -44,9 +44,7 @@ _DIRTY = (
     )
     .order_by(tables.cards.c.id)
 )
-_RECOVER = (
-    update(tables.outbox).where(tables.outbox.c.state == PendingState.SENDING).values(state=PendingState.WAITING)
-)
+_RECOVER = update(tables.outbox).where(tables.outbox.c.state == PendingState.SENDING).values(state=PendingState.WAITING)
 _NEXT_DUE = (
     select(func.min(tables.outbox.c.due_at))
     .join(_heads, _heads.c.id == tables.outbox.c.id)

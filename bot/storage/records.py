@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from sqlalchemy import bindparam, delete, insert, select, update
@@ -15,15 +15,17 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound="DataclassInstance")
 
 
-@lru_cache(maxsize=None)
+@cache
 def names_of(kind: type[DataclassInstance]) -> tuple[str, ...]:
     """Return the names of a value's fields, which are the names of its table's columns."""
     return tuple(field.name for field in fields(kind))
 
 
 # Statements are built once for each table and set of columns: building one costs more than running it.
-@lru_cache(maxsize=None)
-def _select(table: Table, names: tuple[str, ...], equal: tuple[str, ...], absent: tuple[str, ...]) -> Select[tuple[object, ...]]:
+@cache
+def _select(
+    table: Table, names: tuple[str, ...], equal: tuple[str, ...], absent: tuple[str, ...]
+) -> Select[tuple[object, ...]]:
     statement = select(*(table.c[name] for name in names)).order_by(table.c.id)
     for name in equal:
         statement = statement.where(table.c[name] == bindparam(name))
@@ -32,20 +34,20 @@ def _select(table: Table, names: tuple[str, ...], equal: tuple[str, ...], absent
     return statement
 
 
-@lru_cache(maxsize=None)
+@cache
 def _insert(table: Table) -> Insert:
     return insert(table)
 
 
-@lru_cache(maxsize=None)
-def _update(table: Table, names: tuple[str, ...], scoped: bool) -> Update:  # noqa: FBT001 - a cache key
+@cache
+def _update(table: Table, names: tuple[str, ...], scoped: bool) -> Update:
     statement = update(table).where(table.c.id == bindparam("the_id"))
     if scoped:
         statement = statement.where(table.c.cooperation_id == bindparam("the_cooperation"))
     return statement.values({name: bindparam(name) for name in names})
 
 
-@lru_cache(maxsize=None)
+@cache
 def _delete(table: Table) -> Delete:
     return delete(table).where(
         table.c.id == bindparam("the_id"), table.c.cooperation_id == bindparam("the_cooperation")

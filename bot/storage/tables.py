@@ -298,7 +298,12 @@ cards = _owned(
     Index("ix_cards_channel_id_message", "channel_id", "message"),
     Index("ix_cards_subject", "cooperation_id", "kind", "subject"),
 )
-Index("ix_cards_dirty", cards.c.id, sqlite_where=cards.c.shown < cards.c.version, postgresql_where=cards.c.shown < cards.c.version)
+Index(
+    "ix_cards_dirty",
+    cards.c.id,
+    sqlite_where=cards.c.shown < cards.c.version,
+    postgresql_where=cards.c.shown < cards.c.version,
+)
 
 counters = _owned(
     "counters",

@@ -201,9 +201,7 @@ class SqlTransaction:
 
     def cancel_timer(self, cooperation_id: int, kind: str, subject: int) -> None:
         """Take a timer back."""
-        self._connection.execute(
-            _CANCEL, {"the_cooperation": cooperation_id, "the_kind": kind, "the_subject": subject}
-        )
+        self._connection.execute(_CANCEL, {"the_cooperation": cooperation_id, "the_kind": kind, "the_subject": subject})
 
     def due_timers(self, now: datetime, most: int) -> list[Timer]:
         """Return timers that are due, the earliest first."""

@@ -27,14 +27,14 @@ _BETWEEN: Final = re.compile(r"[\s,]*")
 _END: Final = re.compile(r"[\s.,!?]*\Z")
 _REQUEST: Final = re.compile(
     r"\s*(?:(?:please|bitte)\s+)?"
-    r"(?:remind(?:\s+(?:us|me|all|everybody|everyone))?|erinner[en]?(?:\s+(?:uns|mich|alle))?)\b(?:\s+(?:please|bitte)\b)?",
+    r"(?:remind\s+(?:us|me|everybody|everyone)|erinnere?\s+(?:uns|mich))\b(?:\s+(?:please|bitte)\b)?",
     re.IGNORECASE,
 )
 _LINK: Final = re.compile(r"[\s,:]*(?:(?:daran|dran|dass|an|to|that|about|of)\b[\s,:]*){0,2}", re.IGNORECASE)
 """What stands between "remind us" and what it is about."""
 _GOES_ON: Final = re.compile(
     r"[\s,]*(?:(?:und|and|oder|or|bis|until|till|through|außer|ausser|except|nicht|not|but|aber|uhr|o['\u2019]clock)\b"
-    r"|(?:um|at|am|on|in|ab|from|alle|every)\s+[0-9]|[@\u2013-]|[0-9]+[.:/][0-9])",
+    r"|(?:um|at|am|on|in|ab|from|alle|every)\s+[0-9]|[@\u2013-]\s*[0-9]|[0-9]+\s*[.:/\u2013-]\s*[0-9])",
     re.IGNORECASE,
 )
 """What shows that the phrase was not over where its known words ended."""

@@ -1,0 +1,95 @@
+# Everything there is to do here, from a fresh clone, with python >= 3.11 and make alone: see `make help`.
+
+PYTHON ?= python3
+# A PYTHON that somebody chose is taken at their word; otherwise the first one that is new enough.
+ifeq ($(origin PYTHON),file)
+PYTHONS := $(PYTHON) python3.13 python3.12 python3.11
+else
+PYTHONS := $(PYTHON)
+endif
+
+SOURCES := adapters bot flows tests
+BIN := .venv/bin
+PIP_INSTALL := -m pip --disable-pip-version-check install --quiet --quiet --no-input
+
+# Replaces the environment in $(1) by a new one, so that nothing an older lock file asked for stays behind.
+define new_environment
+found=; \
+for candidate in $(PYTHONS); do \
+	if "$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then found=$$candidate; break; fi; \
+done; \
+if [ -z "$$found" ]; then \
+	echo "Dreiklang needs Python 3.11 or newer; tried: $(PYTHONS). Name one with: make PYTHON=/path/to/python3.11" >&2; exit 1; \
+fi; \
+if ! "$$found" -c 'import ensurepip, venv' >/dev/null 2>&1; then \
+	echo "$$found comes without venv; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; \
+fi; \
+"$$found" -m venv --clear $(1)
+endef
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run demo test lint types imports format lock clean
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+
+run: .venv/.installed ## Run the bot with the settings of .env; without an account, in this terminal
+	@exec $(BIN)/dreiklang run
+
+demo: .venv/.installed ## Watch a cooperation's first two months in this terminal
+	@exec $(BIN)/dreiklang demo
+
+test: lint types imports .venv-synapse/.locked ## Check everything: style, types, imports, tests
+	DREIKLANG_TEST_SYNAPSE="$(CURDIR)/.venv-synapse/bin/python" $(BIN)/python -m pytest
+
+lint: .venv/.developing ## Check style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/.developing ## Check types
+	$(BIN)/mypy
+
+imports: .venv/.developing ## Check that no module imports what it must not know
+	$(BIN)/lint-imports
+
+format: .venv/.developing ## Put the code into its form
+	$(BIN)/ruff check --fix --exit-zero .
+	$(BIN)/ruff format .
+
+lock: .venv/.developing ## Choose the newest allowed versions of everything we depend on
+	@for lock in requirements.txt requirements-dev.txt requirements-synapse.txt; do \
+		case $$lock in \
+			requirements.txt) of="pyproject.toml" ;; \
+			requirements-dev.txt) of="--extra dev --constraint requirements.txt pyproject.toml" ;; \
+			requirements-synapse.txt) of="requirements-synapse.in" ;; \
+		esac; \
+		$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+			--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+			--output-file $$lock $$of || exit 1; \
+	done
+
+clean: ## Remove what make made; settings and data stay
+	rm -rf .venv .venv-synapse .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist
+	find $(SOURCES) -name __pycache__ -prune -exec rm -rf {} +
+
+.venv/.locked: requirements.txt
+	@echo "Setting up Dreiklang in .venv; this happens once and takes a minute." >&2
+	@$(call new_environment,.venv)
+	@$(BIN)/python $(PIP_INSTALL) --require-hashes --requirement requirements.txt
+	@touch $@
+
+.venv/.installed: .venv/.locked pyproject.toml
+	@$(BIN)/python $(PIP_INSTALL) --no-deps --editable .
+	@touch $@
+
+.venv/.developing: .venv/.installed requirements-dev.txt
+	@echo "Adding the tools for developing to .venv." >&2
+	@$(BIN)/python $(PIP_INSTALL) --require-hashes --requirement requirements-dev.txt
+	@touch $@
+
+.venv-synapse/.locked: requirements-synapse.txt
+	@echo "Setting up a Matrix server for the tests in .venv-synapse." >&2
+	@$(call new_environment,.venv-synapse)
+	@.venv-synapse/bin/python $(PIP_INSTALL) --require-hashes --requirement requirements-synapse.txt
+	@touch $@

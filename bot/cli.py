@@ -1,0 +1,52 @@
+"""The command `dreiklang`: what an administrator types. Heavy imports wait until they are needed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+UNUSABLE = 2
+"""Exit code when settings, database or an account cannot be used."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the command line's grammar."""
+    top = argparse.ArgumentParser(
+        prog="dreiklang",
+        description="A chat bot for cooperations of state, business and civil society.",
+    )
+    top.add_argument("--version", action="version", version=f"dreiklang {version('dreiklang')}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="command")
+    commands.add_parser(
+        "run", help="serve the accounts that are set up; with none, open the terminal to try everything out"
+    )
+    commands.add_parser("demo", help="play a cooperation's first two months in seconds, in German")
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; return the exit code."""
+    chosen = parser().parse_args(arguments)
+    from bot.settings import SettingsError, load  # noqa: PLC0415 - `--help` must not wait for it
+
+    try:
+        settings = load()
+    except SettingsError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - the command line speaks to a person
+        return UNUSABLE
+    if chosen.command == "demo":
+        from bot.demo import play  # noqa: PLC0415 - as above
+
+        return play()
+    from bot.serving import serve  # noqa: PLC0415 - as above
+
+    return serve(settings)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,121 @@
+"""`dreiklang run`: serves the accounts that are set up, or the terminal if there are none."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import sys
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bot.app import Application
+from bot.engine.clock import KeptClock, SystemClock
+from bot.engine.messages import AccountError
+from bot.logs import set_up
+from bot.settings import LogLevel
+from bot.stepping import settle
+from bot.storage.database import DatabaseError, SqlDatabase
+from flows import FLOWS
+
+if TYPE_CHECKING:
+    from bot.engine.messages import Adapter
+    from bot.settings import Settings
+
+UNUSABLE = 2
+"""Exit code when the database or an account cannot be used."""
+
+
+def serve(settings: Settings) -> int:
+    """Run until stopped, or until the terminal's input ends; return the exit code."""
+    trying_out = settings.matrix is None
+    set_up(settings.log_format, LogLevel.WARNING if trying_out else settings.log_level)
+    try:
+        asyncio.run(_terminal(settings) if trying_out else _accounts(settings))
+    except (DatabaseError, AccountError) as error:
+        print(error, file=sys.stderr)  # noqa: T201 - the command line speaks to a person
+        return UNUSABLE
+    except KeyboardInterrupt:
+        pass
+    return 0
+
+
+async def _accounts(settings: Settings) -> None:
+    """Serve every account that is set up."""
+    from adapters.matrix.adapter import MatrixAdapter  # noqa: PLC0415 - heavy, and not everybody has an account
+
+    clock = SystemClock()
+    adapters: list[Adapter] = []
+    if settings.matrix is not None:
+        password = settings.matrix.password
+        adapters.append(
+            MatrixAdapter(
+                homeserver=settings.matrix.homeserver,
+                user=settings.matrix.user,
+                password=password.get_secret_value() if password else None,
+                data_dir=settings.data_dir,
+                now=clock.now,
+            )
+        )
+    database = SqlDatabase(settings.database_url, clock)
+    try:
+        application = Application(
+            database=database,
+            adapters=adapters,
+            clock=clock,
+            language=settings.language,
+            zone=settings.timezone.key,
+        )
+        await _until_stopped(application)
+    finally:
+        database.close()
+
+
+async def _until_stopped(application: Application) -> None:
+    """Run; the signal to terminate ends it in good order."""
+    running = asyncio.create_task(application.run())
+    loop = asyncio.get_running_loop()
+    with contextlib.suppress(NotImplementedError):  # Windows has no such signals
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, running.cancel)
+    with contextlib.suppress(asyncio.CancelledError):
+        await running
+
+
+async def _terminal(settings: Settings) -> None:
+    """Open a chat in this window, on the same storage as everything else."""
+    from adapters.terminal.adapter import TerminalAdapter  # noqa: PLC0415 - not needed by a service
+    from adapters.terminal.console import open_console  # noqa: PLC0415 - as above
+
+    folder = settings.data_dir / "terminal"
+    clock = KeptClock(folder / "clock.json")
+    database = SqlDatabase(settings.database_url, clock)
+    try:
+        reader, output = open_console()
+        waiting: list[Application] = []
+        adapter = TerminalAdapter(
+            reader=reader,
+            output=output,
+            clock=clock,
+            settle=lambda: settle(waiting[0]),
+            next_due=lambda: waiting[0].next_due(),  # noqa: PLW0108 - the application is made after its adapter
+            data_dir=folder,
+            language=settings.language.value,
+            zone=settings.timezone.key,
+            commands=partial(_command_names, settings),
+        )
+        application = Application(
+            database=database,
+            adapters=[adapter],
+            clock=clock,
+            language=settings.language,
+            zone=settings.timezone.key,
+        )
+        waiting.append(application)
+        await _until_stopped(application)
+    finally:
+        database.close()
+
+
+def _command_names(settings: Settings) -> list[str]:
+    return [command.called(settings.language) for command in FLOWS.listed()]

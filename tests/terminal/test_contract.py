@@ -1,0 +1,130 @@
+"""The adapter contract in the terminal: lines are typed, and the window is read as a person reads it."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import re
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import pytest
+
+from adapters.terminal.adapter import TerminalAdapter
+from bot.engine.messages import Address
+from tests.adapter_contract import ANNA, BERT, WAIT_SECONDS, AdapterContract, Seen
+from tests.terminal.world import Clock
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from bot.engine.messages import Receive
+
+HEADER = re.compile(r"^(?:↻ )?Mo 09\.11\. 09:00 \[(?P<where>[^]]+)\] \[(?P<message>\d+)\]\n", re.MULTILINE)
+
+
+class Keyboard:
+    """Lines typed while the adapter runs or while it does not; they wait until they are read."""
+
+    shows_input = True
+
+    def __init__(self) -> None:
+        self._typed: asyncio.Queue[str] = asyncio.Queue()
+        self.waiting = asyncio.Event()
+
+    def type(self, line: str) -> None:
+        self.waiting.clear()
+        self._typed.put_nowait(line)
+
+    async def read(self, prompt: str, words: Sequence[str]) -> str:
+        if self._typed.empty():
+            self.waiting.set()
+        return await self._typed.get()
+
+
+async def nothing_to_settle() -> None:
+    """Deliveries come from the tests themselves."""
+
+
+class TerminalWire:
+    """A window with two personas in the group, kept over restarts."""
+
+    missing: Mapping[str, str] = {
+        "test_what_was_said_before_the_bot_came_is_not_its_business": "the window is the bot: nobody types before it",
+    }
+
+    def __init__(self, data_dir: Path) -> None:
+        self._data_dir = data_dir
+        self._keyboard = Keyboard()
+        self._output = io.StringIO()
+        self._running: asyncio.Task[None] | None = None
+        self._entered = False
+
+    group = Address(adapter="terminal", account="terminal", channel="group")
+
+    def platform_id(self, person: str) -> str:
+        return person
+
+    async def start(self, receive: Receive) -> TerminalAdapter:
+        adapter = TerminalAdapter(
+            reader=self._keyboard,
+            output=self._output,
+            clock=Clock(),
+            settle=nothing_to_settle,
+            data_dir=self._data_dir,
+        )
+        started = asyncio.Event()
+        self._running = asyncio.create_task(adapter.run(receive, started.set))
+        async with asyncio.timeout(WAIT_SECONDS):
+            await started.wait()
+            if not self._entered:
+                self._entered = True
+                for person in (ANNA, BERT):
+                    self._keyboard.type(f"+{person}")
+                await self._keyboard.waiting.wait()
+        return adapter
+
+    async def stop(self) -> None:
+        if self._running is not None:
+            self._running.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._running
+            self._running = None
+
+    async def say(self, person: str, text: str, *, private: bool = False) -> None:
+        self._keyboard.type(f"{'@' if private else ''}{person}: {text}")
+
+    async def tap(self, person: str, message: str, number: int) -> None:
+        self._keyboard.type(f"{person}: [{message}] {number}")
+
+    async def untap(self, person: str, message: str, number: int) -> None:
+        self._keyboard.type(f"{person}: [{message}] -{number}")
+
+    async def edit(self, person: str, text: str) -> None:
+        self._keyboard.type(f"~{person}: {text}")
+
+    async def withdraw(self, person: str) -> None:
+        self._keyboard.type(f"-{person}")
+
+    async def sees(self, person: str, *, private: bool = False) -> Sequence[Seen]:
+        shown = self._output.getvalue()
+        headers = list(HEADER.finditer(shown))
+        ends = [header.start() for header in headers[1:]] + [len(shown)]
+        place = f"privat an {person.capitalize()}" if private else "Gruppe"
+        seen: dict[str, str] = {}
+        for header, end in zip(headers, ends, strict=True):
+            if header["where"] == place:
+                seen[header["message"]] = shown[header.end() : end].removesuffix("\n\n")
+        return [Seen(message, text) for message, text in seen.items()]
+
+    async def nowhere(self) -> Address:
+        return Address(adapter="terminal", account="terminal", channel="nirgends")
+
+
+class TestTerminal(AdapterContract):
+    """The contract, but for what a window cannot have."""
+
+    @pytest.fixture
+    async def wire(self, tmp_path: Path) -> TerminalWire:
+        return TerminalWire(tmp_path)

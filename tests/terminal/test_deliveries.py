@@ -1,0 +1,111 @@
+"""What the engine delivers, as it appears in the window."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.engine.content import Content
+from bot.engine.messages import (
+    Attach,
+    Delivery,
+    DeliveryError,
+    Failure,
+    Offer,
+    Post,
+)
+from tests.terminal.world import YES_NO, World, place, post, refresh
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    return World(tmp_path)
+
+
+async def test_answers_stand_below_the_line_that_caused_them(world: World) -> None:
+    world.engine.replies["los"] = [post("**Wie?**", choices=YES_NO), post("Psst", to="@anna")]
+    await world.play("// Anfang", "", "anna: los", "los")
+    assert world.shown() == (
+        "> anna: los\n"
+        "Mo 09.11. 09:00 [Gruppe] [2]\nWie?\n\n1 ja · 2 nein\n\n"
+        "Mo 09.11. 09:00 [privat an Anna] [3]\nPsst\n\n"
+        "anna> los\n"
+        "Mo 09.11. 09:00 [Gruppe] [5]\nWie?\n\n1 ja · 2 nein\n\n"
+        "Mo 09.11. 09:00 [privat an Anna] [6]\nPsst\n\n"
+    )
+
+
+async def test_a_card_that_changed_often_is_shown_once_after_the_messages(world: World) -> None:
+    world.engine.replies["los"] = [post("Karte\n\n0 von 2", choices=YES_NO)]
+    world.engine.replies["1"] = [refresh("2", "Karte\n\n1 von 2"), refresh("2", "Karte\n\n2 von 2"), post("danke")]
+    await world.play("anna: los", "anna: 1")
+    assert world.shown().endswith(
+        "> anna: 1\nMo 09.11. 09:00 [Gruppe] [3]\ndanke\n\n"
+        "↻ Mo 09.11. 09:00 [Gruppe] [2]\nKarte\n2 von 2\n1 ja · 2 nein\n\n"
+    )
+
+
+async def test_a_card_that_looks_as_before_is_not_shown_again(world: World) -> None:
+    world.engine.replies["los"] = [post("Karte", choices=YES_NO)]
+    world.engine.replies["1"] = [refresh("2", "neu"), refresh("2", "Karte")]
+    await world.play("anna: los", "anna: 1")
+    assert "↻" not in world.shown()
+
+
+async def test_a_card_that_changes_while_nobody_types_is_shown_at_once(world: World) -> None:
+    world.engine.replies["los"] = [post("Karte", choices=YES_NO)]
+    await world.play("anna: los")
+    await world.adapter.deliver(refresh("2", "neu"))
+    assert "↻ Mo 09.11. 09:00 [Gruppe] [2]\nneu\n" in world.shown()
+
+
+async def test_a_toast_says_who_sees_it(world: World) -> None:
+    world.engine.toast = "Ist notiert."
+    await world.play("@anna: los")
+    assert "(Anna sieht: Ist notiert.)\n" in world.shown()
+
+
+async def test_a_private_chat_opens_when_it_is_first_needed(world: World) -> None:
+    await world.play("anna: hallo")
+    sent = await world.adapter.deliver(Post(id=1, to=place(""), person="anna", content=Content("Psst")))
+    assert sent.channel == "@anna"
+    again = await world.adapter.deliver(post("Psst", to="@anna"))
+    assert again.channel is None
+    assert again.message != sent.message
+
+
+@pytest.mark.parametrize(
+    ("delivery", "failure"),
+    [
+        (post("hallo", to="dritte"), Failure.UNREACHABLE),
+        (Post(id=1, to=place(""), person="niemand", content=Content("hallo")), Failure.UNREACHABLE),
+        (refresh("77", "neu"), Failure.REFUSED),
+        (Offer(id=1, to=place("group"), message="2", choices=YES_NO), Failure.REFUSED),
+    ],
+)
+async def test_what_cannot_arrive_is_classified(world: World, delivery: Delivery, failure: Failure) -> None:
+    await world.play("anna: hallo")
+    with pytest.raises(DeliveryError) as raised:
+        await world.adapter.deliver(delivery)
+    assert raised.value.failure is failure
+
+
+async def test_a_file_lies_where_the_window_says(world: World) -> None:
+    await world.play("anna: hallo")
+    world.shown()
+    file = Attach(
+        id=1, to=place("group"), name="../rad.png", media_type="image/png", body=b"rad", caption=Content("Das Rad")
+    )
+    sent = await world.adapter.deliver(file)
+    path = world.data_dir / "files" / f"{sent.message}-rad.png"
+    assert world.shown() == f"Mo 09.11. 09:00 [Gruppe] [2]\nDas Rad\nDatei: {path}\n\n"
+    assert path.read_bytes() == b"rad"
+
+
+async def test_what_the_disk_refuses_may_be_tried_again(world: World) -> None:
+    await world.play("anna: hallo")
+    (world.data_dir / "files").write_text("in the way")
+    with pytest.raises(DeliveryError) as raised:
+        await world.adapter.deliver(
+            Attach(id=1, to=place("group"), name="x", media_type="x/y", body=b"", caption=Content(""))
+        )
+    assert raised.value.failure is Failure.RETRY

@@ -1,0 +1,122 @@
+"""Wording: everything exists in both languages, says what the code gives it, and addresses nobody as du or Sie."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as ftl
+from fluent.syntax.visitor import Visitor
+
+from bot.app import wording
+from bot.domain.cooperation import Language
+from bot.engine.content import blocks
+from flows import FLOWS
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "flows" / "wording"
+FORMAL = re.compile(r"\b(?:du|dich|dir|dein\w*|Ihnen|Ihre?[mnrs]?|euch|euer|eure\w*)\b|(?<![.!?:“]\s)(?<!^)\bSie\b")
+
+
+class _Placeholders(Visitor):
+    """Collects the variables of a message."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802 - the library's name
+        self.names.add(node.id.name)
+
+
+def messages(language: Language) -> dict[str, tuple[str, set[str]]]:
+    """Return each message's text as written, and its placeholders."""
+    found: dict[str, tuple[str, set[str]]] = {}
+    for file in sorted((FOLDER / language.value).glob("*.ftl")):
+        source = file.read_text(encoding="utf-8")
+        for entry in FluentParser().parse(source).body:
+            assert not isinstance(entry, ftl.Junk), f"{file.name}: {entry.content}"
+            if isinstance(entry, ftl.Message):
+                assert entry.id.name not in found, f"{entry.id.name} stands twice in {language.value}"
+                visitor = _Placeholders()
+                visitor.visit(entry)
+                assert entry.span is not None
+                found[entry.id.name] = (source[entry.span.start : entry.span.end], visitor.names)
+    return found
+
+
+GERMAN, ENGLISH = messages(Language.GERMAN), messages(Language.ENGLISH)
+
+
+def test_both_languages_have_the_same_messages() -> None:
+    assert set(GERMAN) == set(ENGLISH)
+
+
+@pytest.mark.parametrize("message", sorted(GERMAN))
+def test_both_languages_use_the_same_placeholders(message: str) -> None:
+    assert GERMAN[message][1] == ENGLISH[message][1]
+
+
+@pytest.mark.parametrize("message", sorted(GERMAN))
+def test_german_addresses_nobody(message: str) -> None:
+    text = GERMAN[message][0].split("=", 1)[1].strip()
+    assert FORMAL.search(text) is None, text
+
+
+def test_every_message_that_code_names_exists() -> None:
+    """Literal ids only; ids put together at run time are met by the scripts."""
+    missing = {
+        f"{file.relative_to(ROOT)}: {name}"
+        for folder in ("bot", "flows")
+        for file in (ROOT / folder).rglob("*.py")
+        for name in _named(file)
+        if name not in GERMAN
+    }
+    assert missing == set()
+
+
+def _named(file: Path) -> set[str]:
+    """Find ids given as literals to `words(…)`, `words.label(…)`, `toast(…)`, `refuse(…)` and `MisfitError(…)`."""
+    found = set[str]()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call) or not node.args:
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        first = node.args[0]
+        if name in {"words", "label", "toast", "refuse", "MisfitError"}:
+            options = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
+            found |= {one.value for one in options if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+    return found
+
+
+@pytest.mark.parametrize("command", [command.name for command in FLOWS.commands.values()])
+def test_every_command_is_explained(command: str) -> None:
+    for words in (wording()[language] for language in Language):
+        assert words.has(f"help-{command}")
+        assert words.has(f"help-{command}-more")
+
+
+@pytest.mark.parametrize("dialogue", sorted(FLOWS.dialogues))
+def test_every_question_is_worded(dialogue: str) -> None:
+    for step in FLOWS.dialogues[dialogue].steps:
+        assert f"{dialogue}-{step.id}".replace(".", "-").replace("_", "-") in GERMAN
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_commands_in_texts_exist_in_that_language(language: Language) -> None:
+    names = {command.called(language) for command in FLOWS.commands.values()}
+    wrong = {
+        f"{message}: {typed}"
+        for message, (text, _) in (GERMAN if language is Language.GERMAN else ENGLISH).items()
+        for typed in re.findall(r"`([^`]+)`", text)
+        if not typed.startswith("/") or typed[1:].split()[0] not in names
+    }
+    assert wrong == set()
+
+
+@pytest.mark.parametrize("message", sorted(GERMAN))
+def test_texts_are_the_small_markdown(message: str) -> None:
+    for text, _ in (GERMAN[message], ENGLISH[message]):
+        assert blocks(text.split("=", 1)[1].strip())
