@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.engine.conversations import Conversations
+from bot.engine.ledger import Ledger
 from bot.engine.outbox import Outbox
 from bot.engine.timers import Timers
 from bot.engine.turn import Surroundings
@@ -65,7 +66,10 @@ class Application:
         self._worker = Worker()
         self._timers = Timers(database, self.surroundings, clock)
         self.outbox = Outbox(
-            database, self.surroundings, clock, {adapter.name: adapter for adapter in adapters}, self._worker
+            Ledger(database, self.surroundings, clock),
+            clock,
+            {adapter.name: adapter for adapter in adapters},
+            self._worker,
         )
         conversations = Conversations(database, self.surroundings, clock)
         self.reception = Reception(conversations, self._worker, self.outbox.wake)

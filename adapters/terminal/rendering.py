@@ -112,7 +112,9 @@ def _choices(choices: Sequence[Choice], look: Look) -> str:
     numbered = [(str(number), look.typed(choice.label)) for number, choice in enumerate(choices, start=1)]
     width = len(" · ".join(f"{number} {label}" for number, label in numbered))
     if width <= (look.columns or MAX_COLUMNS) and not any("\n" in label for _, label in numbered):
-        return " · ".join(f"{look.strong(number)} {label}" for number, label in numbered)
+        return " · ".join(
+            look.strong(number) if label == number else f"{look.strong(number)} {label}" for number, label in numbered
+        )
     digits = len(numbered[-1][0])
     return "\n".join(f"{look.strong(number.rjust(digits))} {label}" for number, label in numbered)
 

@@ -99,8 +99,11 @@ Block: TypeAlias = Paragraph | Items
 
 _SPECIAL = {char: "\\" + char for char in string.punctuation}
 # White space that Markdown would swallow travels as noncharacters (Unicode 23.7: never interchanged, so nobody
-# types them) and is put back when rendered.
-_SPACES = {" ": "\ufdd0", "\n": "\ufdd1", "\t": "\ufdd2", "\u00a0": "\ufdd3"}
+# types them) and is put back when rendered. There are 29 such characters and 32 places.
+_SPACES = {
+    char: chr(0xFDD0 + place)
+    for place, char in enumerate(char for char in map(chr, range(0x3001)) if char.isspace() and char != "\r")
+}
 _ESCAPES = str.maketrans(dict.fromkeys(_SPACES.values(), "") | _SPECIAL | _SPACES | {"\r": "", "\0": ""})
 _RESTORE = str.maketrans({mark: char for char, mark in _SPACES.items()})
 _MENTION = re.compile(r"^mention:(?P<platform_id>.+)$", re.DOTALL)

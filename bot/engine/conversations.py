@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from bot.domain.cooperation import Cooperation
     from bot.engine.flow import Flow, Hook
     from bot.engine.messages import Signal
-    from bot.engine.ports import Clock, Database, Transaction
+    from bot.engine.ports import Clock, Database, Store, Transaction
     from bot.engine.turn import Surroundings
 
 log = logging.getLogger(__name__)
@@ -122,13 +122,17 @@ class Conversations:
 
     @staticmethod
     def _cooperation(transaction: Transaction, channel: Channel, signal: Signal) -> Cooperation | None:
-        """A group belongs to one; a private chat is about the one it was last about, or the person's only one."""
-        if channel.cooperation_id is not None:
-            return transaction.cooperation(channel.cooperation_id)
+        """A group belongs to one; a private chat is about the one it was last about, or else the person's latest."""
         if channel.kind is ChannelKind.GROUP:
+            return transaction.cooperation(channel.cooperation_id) if channel.cooperation_id is not None else None
+        known = [
+            key
+            for key in transaction.cooperations_of(channel.adapter, signal.sender.platform_id)
+            if _belongs(transaction.store(key), channel.adapter, signal.sender.platform_id)
+        ]
+        if not known:
             return None
-        known = transaction.cooperations_of(channel.adapter, signal.sender.platform_id)
-        return transaction.cooperation(known[-1]) if known else None
+        return transaction.cooperation(channel.cooperation_id if channel.cooperation_id in known else known[-1])
 
     @staticmethod
     def _note_name(turn: Turn) -> None:
@@ -176,7 +180,7 @@ class Conversations:
             return
         sessions = turn.transaction.sessions_of(turn.place.id, signal.sender.platform_id)
         if sessions:
-            about = self._about(turn, sessions[0].cooperation_id)
+            about = turn.about(sessions[0].cooperation_id)
             talks.answer(about, sessions[0], text)
             turn.shown_toast = about.shown_toast
             return
@@ -192,7 +196,7 @@ class Conversations:
         """Take a reply to a question or a card as an answer to it; False if it is neither."""
         session = turn.transaction.session_asking(turn.place.id, message)
         if session is not None and turn.sender is not None and session.person == turn.sender.platform_id:
-            talks.answer(self._about(turn, session.cooperation_id), session, text)
+            talks.answer(turn.about(session.cooperation_id), session, text)
             return True
         if _NUMBER.fullmatch(text) and turn.transaction.card_at(turn.place.id, message) is not None:
             self._tapped(turn, message, text)
@@ -202,7 +206,7 @@ class Conversations:
     def _tapped(self, turn: Turn, message: str, choice: str) -> None:
         found = turn.transaction.card_at(turn.place.id, message)
         if found is not None:
-            about = self._about(turn, found[0])
+            about = turn.about(found[0])
             tap_card(about, found[1], choice)
             turn.shown_toast = about.shown_toast
             return
@@ -212,21 +216,15 @@ class Conversations:
         elif session.person != turn.sender.platform_id:
             turn.refuse("not-your-question")
         else:
-            about = self._about(turn, session.cooperation_id)
+            about = turn.about(session.cooperation_id)
             talks.tapped(about, session, choice)
             turn.shown_toast = about.shown_toast
 
-    def _about(self, turn: Turn, cooperation_id: int | None) -> Turn:
-        """In a private chat, go on with the cooperation that the answered question belongs to."""
-        if cooperation_id is None or (turn.cooperation is not None and turn.cooperation.id == cooperation_id):
-            return turn
-        return Turn(
-            surroundings=turn.surroundings,
-            transaction=turn.transaction,
-            now=turn.now,
-            cooperation=turn.transaction.cooperation(cooperation_id),
-            channel=turn.channel,
-            sender=turn.sender,
-            message=turn.message,
-            tapped=turn.tapped,
-        )
+
+def _belongs(store: Store, adapter: str, person: str) -> bool:
+    """Whether a cooperation may still speak to an account in private: not once its person has left."""
+    identity = store.identities.first(adapter=adapter, platform_id=person)
+    if identity is None or identity.partner_id is None or identity.coordinates:
+        return identity is not None
+    partner = store.partners.get(identity.partner_id)
+    return partner is not None and partner.left_at is None

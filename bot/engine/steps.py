@@ -19,9 +19,15 @@ E = TypeVar("E", bound=StrEnum)
 
 
 def fold(typed: str) -> str:
-    """Make words comparable: case, surrounding space and German umlauts do not matter."""
+    """Make words comparable: case, surrounding space, German umlauts and the form of the apostrophe do not matter."""
     folded = typed.strip().casefold().replace("_", " ")
-    for umlaut, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
+    for umlaut, plain in (
+        ("ä", "ae"),
+        ("ö", "oe"),
+        ("ü", "ue"),
+        ("ß", "ss"),
+        ("\N{RIGHT SINGLE QUOTATION MARK}", "'"),
+    ):
         folded = folded.replace(umlaut, plain)
     return folded
 

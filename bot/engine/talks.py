@@ -76,7 +76,10 @@ def tapped(turn: Turn, session: Session, choice: str) -> None:
         return
     keys = [option.key for option in step.options(turn)] + list(engine.extras(dialogue, session, step))
     if choice.isdecimal():
-        choice = keys[int(choice) - 1] if 1 <= int(choice) <= len(keys) else ""
+        if not 1 <= int(choice) <= len(keys):
+            answer(turn, session, choice)  # typed where numbers are taken for taps: say what would fit
+            return
+        choice = keys[int(choice) - 1]
     if choice not in keys:
         turn.refuse("stale-choice")
         return
@@ -116,9 +119,9 @@ def resume_latest(turn: Turn, channel: Channel, person: str) -> None:
         dialogue = turn.surroundings.flows.dialogues.get(waiting.dialogue)
         step = dialogue.step(waiting.step) if dialogue else None
         if dialogue is not None and step is not None:
-            if waiting.updated_at != turn.now:
+            if waiting.id not in turn.asked:
                 kept = turn.transaction.put_session(replace(waiting, prompt=None, updated_at=turn.now))
-                _ask(turn, dialogue, kept, step, problem=Markup(), channel=channel)
+                _ask(turn.about(waiting.cooperation_id), dialogue, kept, step, problem=Markup(), channel=channel)
             return
 
 
@@ -126,6 +129,7 @@ def _ask(
     turn: Turn, dialogue: Dialogue, session: Session, step: Question, *, problem: Markup, channel: Channel
 ) -> None:
     """Post a question, after a sentence about what did not fit, if anything."""
+    turn.asked.add(session.id)
     values = (
         dialogue.before(turn, Answers(dialogue, session.answers), session.occasion, step) if dialogue.before else {}
     )

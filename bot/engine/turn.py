@@ -5,6 +5,7 @@ Nothing is sent from here: everything said goes to the outbox, inside the turn's
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -74,6 +75,8 @@ class Turn:
         self.message = message
         self.tapped = tapped
         self.shown_toast: str | None = None
+        self.asked: set[int] = set()
+        """Ids of the dialogues that have asked something in this turn."""
 
     # --- what is known -------------------------------------------------------------------------------------------
 
@@ -145,13 +148,31 @@ class Turn:
         return self.surroundings.platforms[channel.adapter]
 
     def groups(self) -> list[Channel]:
-        """Return the cooperation's groups that can be written to."""
-        return self.store.channels.find(kind=ChannelKind.GROUP, state=ChannelState.ACTIVE)
+        """Return the cooperation's groups that can be written to, on the platforms that this program serves."""
+        groups = self.store.channels.find(kind=ChannelKind.GROUP, state=ChannelState.ACTIVE)
+        return [channel for channel in groups if channel.adapter in self.surroundings.platforms]
 
     def forget_who(self) -> None:
         """Look the sender up anew, after what is known about them changed."""
         for name in ("identity", "partner", "coordinates"):
             self.__dict__.pop(name, None)
+
+    def about(self, cooperation_id: int | None) -> Turn:
+        """Go on with another cooperation: in a private chat a question may belong to another than the last one."""
+        if cooperation_id is None or (self.cooperation is not None and self.cooperation.id == cooperation_id):
+            return self
+        turn = Turn(
+            surroundings=self.surroundings,
+            transaction=self.transaction,
+            now=self.now,
+            cooperation=self.transaction.cooperation(cooperation_id),
+            channel=self.channel,
+            sender=self.sender,
+            message=self.message,
+            tapped=self.tapped,
+        )
+        turn.asked = self.asked
+        return turn
 
     # --- ways to answer ------------------------------------------------------------------------------------------
 
@@ -195,7 +216,7 @@ class Turn:
         identities = [partner] if isinstance(partner, Identity) else self.store.identities.find(partner_id=partner.id)
         for identity in identities:
             account = self._account(identity.adapter)
-            if account is None:
+            if account is None or identity.adapter not in self.surroundings.platforms:
                 continue
             channel = self.transaction.private_channel(identity.adapter, account, identity.platform_id)
             if channel is None and self.surroundings.platforms[identity.adapter].opens_private:
@@ -209,8 +230,16 @@ class Turn:
                     )
                 )
             if channel is not None and channel.state is ChannelState.ACTIVE:
-                return channel, identity
+                return self._turn_to(channel), identity
         return None
+
+    def _turn_to(self, channel: Channel) -> Channel:
+        """Note which cooperation a private chat is about from now on."""
+        if channel.cooperation_id == self.home.id:
+            return channel
+        turned = replace(channel, cooperation_id=self.home.id)
+        self.transaction.put_channel(turned)
+        return turned
 
     def _account(self, adapter: str) -> str | None:
         if self.channel is not None and self.channel.adapter == adapter:
@@ -246,8 +275,10 @@ class Turn:
     # --- cards, dialogues, timers ------------------------------------------------------------------------------------
 
     def show(self, kind: str, subject: int, part: str = "", *, channel: Channel | None = None) -> None:
-        """Put a card into all of the cooperation's groups, or into one channel."""
+        """Put a card into all of the cooperation's groups, or into one channel; there it replaces the one before."""
         for target in [channel] if channel else self.groups():
+            for former in self.store.cards.find(channel_id=target.id, kind=kind, subject=subject, part=part):
+                self._retire(former)
             card = self.store.cards.add(ShownCard(channel_id=target.id, kind=kind, subject=subject, part=part))
             self.transaction.outbox.add(
                 Pending(
@@ -255,6 +286,21 @@ class Turn:
                     kind=PendingKind.CARD,
                     card_id=card.id,
                     person=target.person,
+                    due_at=self.now,
+                    created_at=self.now,
+                )
+            )
+
+    def _retire(self, card: ShownCard) -> None:
+        """Turn a card that is shown anew into a pointer, so that one channel never has two live ones."""
+        self.store.cards.remove(card)
+        if card.message is not None:
+            self.transaction.outbox.add(
+                Pending(
+                    channel_id=card.channel_id,
+                    kind=PendingKind.EDIT,
+                    content=Content(self.words("card-moved")),
+                    message=card.message,
                     due_at=self.now,
                     created_at=self.now,
                 )

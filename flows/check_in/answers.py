@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-    from bot.domain.check_ins import Answer, Round
+    from bot.domain.check_ins import Answer, Participation, Round
     from bot.engine.dialogue import Answers, Question, View
     from bot.engine.turn import Turn
     from bot.engine.wording import Value
@@ -64,11 +64,21 @@ def record(turn: Turn, round_: Round, question: str, value: int | None, text: st
         answered_before=before is not None or took_part is not None,
     )
     if participation is not None:
-        turn.store.participations.add(participation)
+        answer = replace(answer, at=round_.opened_at)  # a time could tell whose it is
+        _note_participation(turn, participation)
     stored = turn.store.answers.put(replace(answer, id=before.id)) if before else turn.store.answers.add(answer)
     for card in ("check_in.round", "check_in.question", "check_in.result"):
         turn.changed(card, round_.id)
     return stored
+
+
+def _note_participation(turn: Turn, participation: Participation) -> None:
+    """Store that somebody answered, in an order that says nothing about which answer is theirs."""
+    known = turn.store.participations.find(round_id=participation.round_id, question=participation.question)
+    for one in known:
+        turn.store.participations.remove(one)
+    for one in sorted([*known, participation], key=lambda one: one.partner_id):
+        turn.store.participations.add(one)
 
 
 def start_answering(turn: Turn, round_: Round) -> None:
@@ -101,9 +111,7 @@ def start_answering(turn: Turn, round_: Round) -> None:
 def _ask(turn: Turn, round_: Round, question: str, *, again: bool) -> None:
     place = turn.private_place(turn.identity) if turn.identity else None
     kind = catalogue().question(question).kind
-    turn.begin(
-        DIALOGUE_OF[kind], (), {"round": round_.id, "question": question, "again": again}, place=place
-    )
+    turn.begin(DIALOGUE_OF[kind], (), {"round": round_.id, "question": question, "again": again}, place=place)
 
 
 def _go_on(turn: Turn, occasion: Mapping[str, JsonValue]) -> None:

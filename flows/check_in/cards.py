@@ -114,9 +114,7 @@ def tap_question(turn: Turn, shown: ShownCard, key: str) -> None:
     if answer is None:
         return
     label = next(
-        choice.label
-        for choice in choices_for(turn, catalogue().question(shown.part).kind)
-        if choice.key == key
+        choice.label for choice in choices_for(turn, catalogue().question(shown.part).kind) if choice.key == key
     )
     rating = catalogue().question(shown.part).kind is QuestionKind.RATING
     place = turn.private_place(turn.identity) if turn.identity and rating and value in LOW else None

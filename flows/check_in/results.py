@@ -34,11 +34,7 @@ def result(turn: Turn, round_: Round) -> RoundResult:
 
 
 def _medians(turn: Turn, round_: Round) -> dict[Field, float]:
-    return {
-        one.field: one.median
-        for one in _result(turn, round_, {}).fields
-        if one.median is not None and shown(one)
-    }
+    return {one.field: one.median for one in _result(turn, round_, {}).fields if one.median is not None and shown(one)}
 
 
 def _result(turn: Turn, round_: Round, previous: dict[Field, float]) -> RoundResult:
@@ -86,9 +82,7 @@ def count_line(turn: Turn, counts: dict[Sector, int]) -> Markup:
     total = sum(counts.values())
     if total == 0:
         return turn.words("check-in-nobody-yet")
-    sectors = " · ".join(
-        f"{sector_name(turn, sector)} {counts[sector]}" for sector in Sector if counts.get(sector)
-    )
+    sectors = " · ".join(f"{sector_name(turn, sector)} {counts[sector]}" for sector in Sector if counts.get(sector))
     return turn.words("check-in-answered", count=total, sectors=sectors)
 
 
@@ -101,6 +95,8 @@ def report(turn: Turn, round_: Round) -> Markup:
     """Write the result of a round, field by field, as far as nobody's answer can be read from it."""
     outcome = result(turn, round_)
     head = turn.words("check-in-result", number=str(round_.number))
+    if not any(one.answers for one in outcome.fields):
+        return paragraphs(head, turn.words("check-in-result-empty"))
     lines = "\n".join(f"- {field_line(turn, one)}" for one in outcome.fields)
     return paragraphs(
         head,

@@ -51,8 +51,7 @@ def upcoming(turn: Turn, count: int = 3) -> list[datetime]:
     calendar = Calendar.of(turn.home)
     day = calendar.local(first).date()
     return [
-        calendar.next_allowed(calendar.to_utc(datetime.combine(day + span * times, MORNING)))
-        for times in range(count)
+        calendar.next_allowed(calendar.to_utc(datetime.combine(day + span * times, MORNING))) for times in range(count)
     ]
 
 

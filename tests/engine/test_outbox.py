@@ -122,4 +122,3 @@ async def test_what_a_dead_process_was_sending_is_sent(stage: Stage) -> None:
     await stage.rebuild()
     await settle(stage.application)
     assert [message.text for message in stage.seen_in()] == ["eins"]
-

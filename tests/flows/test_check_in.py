@@ -126,9 +126,7 @@ async def test_those_who_have_not_answered_get_one_nudge_alone(stage: Stage) -> 
     await stage.tap("Bert", stage.latest(containing="1/5"), "4")
     before = {name: len(stage.seen_in(f"@{name.casefold()}")) for name in PEOPLE}
     await stage.wait(timedelta(days=2, hours=23))
-    nudged = {
-        name for name in PEOPLE if len(stage.seen_in(f"@{name.casefold()}")) == before[name] + 1
-    }
+    nudged = {name for name in PEOPLE if len(stage.seen_in(f"@{name.casefold()}")) == before[name] + 1}
     assert nudged == set(PEOPLE) - {"Bert"}
     assert all("wartet" not in message.text and "warten" not in message.text for message in stage.seen_in())
 

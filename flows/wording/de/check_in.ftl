@@ -66,6 +66,7 @@ check-in-nudge-over = Der Check-in von „{ $cooperation }“ ist abgeschlossen.
 ## Ergebnis
 
 check-in-result = **Ergebnis des Check-ins { $number }**
+check-in-result-empty = Diese Runde blieb ohne Antworten. Späte Antworten zählen noch: `/antworten`.
 check-in-median = { $sign } **{ $field }:** Median { $median }, Antworten von { $low } bis { $high }
 check-in-too-few = { $sign } **{ $field }:** zu wenige Antworten ({ $count }); Werte erscheinen ab { $floor }
 check-in-change-up = +{ $change } seit dem letzten Mal

@@ -35,6 +35,7 @@ unknown-command-nearest = { $name } kenne ich nicht. Vielleicht war /{ $nearest 
 no-cooperation = In diesem Kanal gibt es noch keine Kooperation. Wer den Kanal verwaltet, beginnt mit `/einrichten`.
 no-cooperation-private = Noch fehlt die Verbindung zu einer Kooperation. Bitte zuerst in der Gruppe der Kooperation `/mitmachen` schreiben.
 stale-choice = Diese Auswahl gilt nicht mehr. Geändert wurde nichts.
+card-moved = ↓ Das geht weiter unten weiter.
 not-your-question = Diese Frage gilt jemand anderem. Geändert wurde nichts.
 not-understood = Gerade ist keine Frage offen. Was alles geht, zeigt `/hilfe`.
 dialogue-lost = Diese Frage gibt es nach einer Aktualisierung nicht mehr. Bitte noch einmal von vorn beginnen; was schon gespeichert war, bleibt.

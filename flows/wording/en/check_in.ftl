@@ -66,6 +66,7 @@ check-in-nudge-over = The check-in of “{ $cooperation }” is closed.
 ## Result
 
 check-in-result = **Result of check-in { $number }**
+check-in-result-empty = Nobody answered this round. Late answers still count: `/answer`.
 check-in-median = { $sign } **{ $field }:** median { $median }, answers from { $low } to { $high }
 check-in-too-few = { $sign } **{ $field }:** too few answers ({ $count }); values appear from { $floor }
 check-in-change-up = +{ $change } since last time

@@ -35,6 +35,7 @@ unknown-command-nearest = I do not know { $name }. Did you mean /{ $nearest }? `
 no-cooperation = There is no cooperation in this channel yet. Whoever administers the channel begins with `/setup`.
 no-cooperation-private = I do not know which cooperation this is about. Please write `/join` in the cooperation's group first.
 stale-choice = This choice is no longer valid. Nothing was changed.
+card-moved = ↓ This goes on further down.
 not-your-question = This question is for somebody else. Nothing was changed.
 not-understood = There is no open question at the moment. `/help` shows what I can do.
 dialogue-lost = After an update this question no longer exists. Please begin again; what was already stored stays.

@@ -1,0 +1,235 @@
+"""The outbox's synchronous half: what is to be delivered now, and what became of it. One transaction each."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.domain.cooperation import ChannelState
+from bot.engine.content import Content
+from bot.engine.messages import Failure, Offer, Post, Refresh
+from bot.engine.ports import Pending, PendingKind, PendingState
+from bot.engine.turn import Turn, address_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from bot.domain.cooperation import Channel
+    from bot.engine.messages import Delivery, DeliveryError, Sent
+    from bot.engine.ports import Clock, Database, ShownCard, Transaction
+    from bot.engine.turn import Surroundings
+
+log = logging.getLogger(__name__)
+
+FIRST_RETRY = timedelta(seconds=2)
+LONGEST_RETRY = timedelta(minutes=15)
+"""Waits between two attempts double from the first to the longest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One thing to deliver: a line of the outbox, or a card that has changed."""
+
+    channel: Channel
+    delivery: Delivery
+    pending: Pending | None = None
+    card: ShownCard | None = None
+    content: Content | None = None
+    """What the card will show."""
+
+
+class Ledger:
+    """Takes jobs out of the database and writes down what became of them. Called in a worker thread."""
+
+    def __init__(self, database: Database, surroundings: Surroundings, clock: Clock) -> None:
+        self._database = database
+        self._surroundings = surroundings
+        self._clock = clock
+
+    def next_due(self) -> datetime | None:
+        """When the next unsent line is due."""
+        with self._database.begin() as transaction:
+            return transaction.outbox.next_due()
+
+    def claim(self, now: datetime, free: Callable[[Channel], bool]) -> list[Job]:
+        """Take the next thing to do of every free channel: a line, else a refreshed card."""
+        jobs: dict[int, Job] = {}
+        with self._database.begin() as transaction:
+            for pending in transaction.outbox.heads(now):
+                channel = self._served(transaction, pending.channel_id)
+                if channel is None or not free(channel):
+                    continue
+                job = self._job(transaction, pending, channel)
+                state = PendingState.SENDING if job else PendingState.SENT
+                transaction.outbox.put(replace(pending, state=state, attempts=pending.attempts + 1))
+                if job is not None:
+                    jobs[channel.id] = job
+            for card in transaction.outbox.dirty_cards():
+                channel = None if card.channel_id in jobs else self._served(transaction, card.channel_id)
+                if channel is not None and free(channel) and (job := self._refresh(transaction, card, channel)):
+                    jobs[channel.id] = job
+        return list(jobs.values())
+
+    def _served(self, transaction: Transaction, channel_id: int) -> Channel | None:
+        channel = transaction.channel(channel_id)
+        return channel if channel is not None and channel.adapter in self._surroundings.platforms else None
+
+    def _job(self, transaction: Transaction, pending: Pending, channel: Channel) -> Job | None:
+        to = address_of(channel)
+        content = pending.content or Content("")
+        taken = replace(pending, state=PendingState.SENDING, attempts=pending.attempts + 1)
+        match pending.kind:
+            case PendingKind.POST:
+                post = Post(id=pending.id, to=to, content=content, person=pending.person, reply_to=pending.reply_to)
+                return Job(channel, post, taken)
+            case PendingKind.EDIT:
+                edit = Refresh(id=f"e{pending.id}", to=to, message=pending.message or "", content=content)
+                return Job(channel, edit, taken)
+            case PendingKind.OFFER:
+                offer = Offer(id=pending.id, to=to, message=pending.message or "", choices=content.choices)
+                return Job(channel, offer, taken)
+            case PendingKind.CARD:
+                found = transaction.card(pending.card_id or 0)
+                if found is None:
+                    return None
+                content = self._render(transaction, found[0], found[1], channel)
+                post = Post(id=pending.id, to=to, content=content, person=pending.person)
+                return Job(channel, post, taken, found[1], content)
+
+    def _render(self, transaction: Transaction, cooperation_id: int, card: ShownCard, channel: Channel) -> Content:
+        """Ask the card's flow what it shows now, not when it changed."""
+        turn = Turn(
+            surroundings=self._surroundings,
+            transaction=transaction,
+            now=self._clock.now(),
+            cooperation=transaction.cooperation(cooperation_id),
+            channel=channel,
+        )
+        return self._surroundings.flows.cards[card.kind].render(turn, card)
+
+    def _refresh(self, transaction: Transaction, card: ShownCard, channel: Channel) -> Job | None:
+        found = transaction.card(card.id)
+        if found is None or card.kind not in self._surroundings.flows.cards:
+            return None
+        content = self._render(transaction, found[0], card, channel)
+        if _digest(content) == card.digest:
+            self._note_shown(transaction, card, content, card.message or "")
+            return None
+        refresh = Refresh(
+            id=f"c{card.id}-{card.version}", to=address_of(channel), message=card.message or "", content=content
+        )
+        return Job(channel, refresh, None, card, content)
+
+    def _note_shown(self, transaction: Transaction, card: ShownCard, content: Content, message: str) -> None:
+        found = transaction.card(card.id)
+        if found is not None:
+            transaction.store(found[0]).cards.put(
+                replace(
+                    found[1],
+                    message=message,
+                    shown=card.version,
+                    choices=tuple(choice.key for choice in content.choices),
+                    digest=_digest(content),
+                )
+            )
+
+    def refreshed(self, job: Job) -> None:
+        """Write down that a channel shows a card's newest state, or never will."""
+        if job.card is None or job.content is None:
+            return
+        with self._database.begin() as transaction:
+            self._note_shown(transaction, job.card, job.content, job.card.message or "")
+
+    def sent(self, job: Job, sent: Sent) -> None:
+        """Write down that a line arrived: where its message is, and what can be tapped at it."""
+        pending = job.pending
+        if pending is None:
+            return
+        keeps = pending.kind in {PendingKind.EDIT, PendingKind.OFFER}
+        with self._database.begin() as transaction:
+            transaction.outbox.put(
+                replace(pending, state=PendingState.SENT, message=pending.message if keeps else sent.message)
+            )
+            channel = transaction.channel(pending.channel_id)
+            if channel is None:
+                return
+            if sent.channel is not None and sent.channel != channel.platform_id:
+                channel = replace(channel, platform_id=sent.channel)
+                transaction.put_channel(channel)
+            if not keeps:
+                self._arrived(transaction, job, pending, channel, sent.message)
+
+    def _arrived(self, transaction: Transaction, job: Job, pending: Pending, channel: Channel, message: str) -> None:
+        content = job.content or pending.content
+        if job.card is not None and content is not None:
+            self._note_shown(transaction, job.card, content, message)
+        newest = job.card.id if job.card is not None and content is not None and content.choices else None
+        if channel.newest_card != newest:
+            transaction.put_channel(replace(channel, newest_card=newest))
+        session = transaction.session(pending.session_id) if pending.session_id else None
+        if session is not None and session.turn == pending.session_turn:
+            transaction.put_session(replace(session, prompt=message))
+        if content and content.choices and self._surroundings.platforms[channel.adapter].offers_choices:
+            now = self._clock.now()
+            transaction.outbox.add(
+                Pending(
+                    channel_id=channel.id,
+                    kind=PendingKind.OFFER,
+                    content=Content("", content.choices),
+                    message=message,
+                    due_at=now,
+                    created_at=now,
+                )
+            )
+
+    def failed(self, job: Job, error: DeliveryError) -> None:
+        """Write down that a line did not arrive, and whether it is to be tried again."""
+        pending, channel = job.pending, job.channel
+        if pending is None:
+            return
+        log.warning(
+            "delivery failed",
+            extra={"line": pending.id, "channel": channel.id, "failure": error.failure.value, "reason": str(error)},
+        )
+        repeatable = error.failure is Failure.RETRY or (
+            error.failure is Failure.UNKNOWN and self._surroundings.platforms[channel.adapter].safe_repeats
+        )
+        with self._database.begin() as transaction:
+            if repeatable:
+                wait = error.retry_after or min(LONGEST_RETRY, FIRST_RETRY * 2 ** min(pending.attempts - 1, 10))
+                transaction.outbox.put(replace(pending, state=PendingState.WAITING, due_at=self._clock.now() + wait))
+            elif error.failure is Failure.UNKNOWN:
+                transaction.outbox.put(replace(pending, state=PendingState.PERHAPS))
+            else:
+                transaction.outbox.put(replace(pending, state=PendingState.FAILED))
+
+    def lose(self, channel_id: int) -> None:
+        """Stop writing to a channel that cannot be reached, and tell a coordinator once."""
+        with self._database.begin() as transaction:
+            channel = transaction.channel(channel_id)
+            if channel is None or channel.state is ChannelState.GONE:
+                return
+            transaction.put_channel(replace(channel, state=ChannelState.GONE))
+            transaction.outbox.give_up(channel_id)
+            self._tell_coordinator(transaction, channel)
+
+    def _tell_coordinator(self, transaction: Transaction, lost: Channel) -> None:
+        if lost.cooperation_id is None:
+            return
+        turn = Turn(
+            surroundings=self._surroundings,
+            transaction=transaction,
+            now=self._clock.now(),
+            cooperation=transaction.cooperation(lost.cooperation_id),
+        )
+        for identity in turn.store.identities.find(coordinates=True):
+            if turn.tell(identity, turn.words("channel-lost")):
+                return
+
+
+def _digest(content: Content) -> str:
+    return hashlib.sha256(repr(content).encode()).hexdigest()

@@ -1,0 +1,126 @@
+"""Arriving in a group or a private chat: who the bot is, what it stores, and how to begin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain.cooperation import Cooperation
+from bot.domain.partners import Identity
+from bot.engine.content import Choice, Content
+from bot.engine.flow import Card, Command, Flow
+from bot.engine.rights import Who
+from bot.engine.wording import Markup, paragraphs
+from flows.coordination import claim, coordinators, may_claim
+from flows.joining import JOINING
+
+if TYPE_CHECKING:
+    from bot.engine.ports import ShownCard
+    from bot.engine.turn import Turn
+
+INVITATION = "invitation"
+"""Part of the card that names the cooperation once it is set up; the other part is the welcome."""
+_JOIN = "join"
+
+
+def found(turn: Turn) -> None:
+    """Make the channel's cooperation, in the language and time zone of the surroundings."""
+    cooperation = turn.transaction.add_cooperation(
+        Cooperation(
+            name=turn.place.title, language=turn.language, time_zone=turn.surroundings.zone, created_at=turn.now
+        )
+    )
+    channel = replace(turn.place, cooperation_id=cooperation.id)
+    turn.transaction.put_channel(channel)
+    turn.channel, turn.cooperation = channel, cooperation
+    turn.forget_who()
+
+
+def welcome(turn: Turn) -> None:
+    """Begin a cooperation in this group and say so; whoever administers the group and did this coordinates it."""
+    found(turn)
+    if may_claim(turn):
+        claim(turn)
+    turn.show(CARD.kind, turn.home.id, channel=turn.place)
+
+
+def render(turn: Turn, shown: ShownCard) -> Content:
+    """Show the welcome, or what everybody is invited to."""
+    words, home = turn.words, turn.home
+    if shown.part == INVITATION:
+        title = words("arrival-invitation", name=home.name) if home.name else words("arrival-invitation-nameless")
+        about = words("arrival-challenge", challenge=home.challenge) if home.challenge else Markup()
+        text = paragraphs(title, about, words("arrival-join"))
+    else:
+        text = paragraphs(words("arrival-who"), words("arrival-stored"), _beginning(turn))
+    return Content(text, (Choice(_JOIN, words.label("arrival-choice-join")),))
+
+
+def _beginning(turn: Turn) -> Markup:
+    """Say how to begin, as far as it has not been done."""
+    if turn.home.set_up_at is not None:
+        return turn.words("arrival-join")
+    chosen = coordinators(turn.store)
+    if not chosen:
+        return turn.words("arrival-begin-administrator")
+    return turn.words("arrival-begin", name=chosen[0].name)
+
+
+def tap(turn: Turn, _shown: ShownCard, _key: str) -> None:
+    """Begin joining: alone with the person where possible, so that a group is not filled with questions."""
+    assert turn.sender is not None  # noqa: S101 - somebody tapped
+    if turn.partner is not None:
+        turn.refuse("arrival-joined-already")
+        return
+    # Known from now on, so that the private chat belongs to this cooperation.
+    identity = turn.identity or turn.store.identities.add(
+        Identity(adapter=turn.place.adapter, platform_id=turn.sender.platform_id, name=turn.sender.name)
+    )
+    turn.forget_who()
+    place = turn.private_place(identity)
+    turn.begin(JOINING.id, place=place)
+    if place is not None and not turn.private:
+        turn.toast("arrival-ask-in-private")
+
+
+CARD = Card(kind="arrival", render=render, tap=tap, who=Who.ALL)
+
+
+def arrived(turn: Turn) -> None:
+    """Greet: a new group with all there is to know, one that was left with a line, a person with what they can do."""
+    if turn.private:
+        greet_person(turn)
+    elif turn.cooperation is None:
+        welcome(turn)
+    else:
+        turn.say(turn.words("arrival-back"))
+
+
+def start(turn: Turn, _typed: str) -> None:
+    """Say who this is and what can be done here."""
+    if turn.private:
+        greet_person(turn)
+    elif turn.cooperation is None:
+        turn.say(paragraphs(turn.words("arrival-who"), turn.words("arrival-begin-administrator")))
+    else:
+        turn.say(paragraphs(turn.words("arrival-who"), turn.words("start-group")))
+
+
+def greet_person(turn: Turn) -> None:
+    """Tell somebody alone what they can do, by what they are in the cooperation."""
+    words = turn.words
+    if turn.cooperation is None:
+        turn.say(paragraphs(words("arrival-who"), words("start-stranger")))
+        return
+    name = turn.home.name or words.label("cooperation-nameless")
+    roles = [words("start-partner")] if turn.partner else []
+    roles += [words("start-coordinator")] if turn.coordinates else []
+    turn.say(paragraphs(words("start-private", name=name), *(roles or [words("start-guest")])))
+
+
+FLOW = Flow(
+    id="arrival",
+    commands=(Command(name="start", german="los", handle=start, anywhere=True, shown=False),),
+    cards=(CARD,),
+    bot_added=arrived,
+)

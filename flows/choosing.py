@@ -1,0 +1,81 @@
+"""Choosing: one of the cooperation's numbered things, or one of a closed set that is named in either language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
+
+from bot.engine.dialogue import MisfitError, Option, Step, View
+from bot.engine.steps import Choice, match
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from pydantic import JsonValue
+
+E = TypeVar("E", bound=StrEnum)
+
+MOST_OFFERED: Final = 8
+"""So many are offered to tap: more would fill a phone's screen. All can be typed."""
+_NUMBER: Final = re.compile(r"(?:#|nr\.?|no\.?)?\s*(?P<number>\d{1,9})\.?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One of those to choose from."""
+
+    number: int
+    label: str
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Numbered(Step[int]):
+    """Which one? The answer is its number."""
+
+    among: Callable[[View], Sequence[Thing]]
+    """Returns what can be chosen at present, what is likeliest first."""
+
+    def options(self, view: View) -> tuple[Option, ...]:
+        """Return the likeliest."""
+        return self._all(view)[:MOST_OFFERED]
+
+    def read(self, typed: str, view: View) -> int:
+        """Return the number of what was meant. Raises MisfitError."""
+        things = self._all(view)
+        wanted = typed.strip()
+        if wanted.isdecimal() and int(wanted) > len(things[:MOST_OFFERED]):
+            wanted = f"#{int(wanted)}"
+        found = match(wanted, things)
+        if found is None:
+            labels = ", ".join(f"{thing.label} ({thing.key})" for thing in things[:MOST_OFFERED])
+            raise MisfitError("misfit-numbered", typed=typed, options=labels)
+        return int(found.key.removeprefix("#"))
+
+    def load(self, stored: JsonValue) -> int:
+        """Return the number."""
+        return int(cast("int", stored))
+
+    def _all(self, view: View) -> tuple[Option, ...]:
+        return tuple(Option(f"#{thing.number}", thing.label) for thing in self.among(view))
+
+
+def by_number(parts: list[str]) -> list[str]:
+    """Return a command's parts with the first, where it is a number, meant as a thing's own and not as a place."""
+    found = _NUMBER.fullmatch(parts[0]) if parts else None
+    return [f"#{int(found['number'])}", *parts[1:]] if found else parts
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Either(Choice[E], Generic[E]):
+    """One of a closed set, whose members can also be typed by further names, in any language."""
+
+    also: Mapping[E, tuple[str, ...]] = field(default_factory=dict)
+
+    def options(self, view: View) -> tuple[Option, ...]:
+        """Return one option for each member."""
+        return tuple(
+            Option(option.key, option.label, (*option.typed, *self.also.get(self.among(option.key), ())))
+            for option in Choice.options(self, view)
+        )

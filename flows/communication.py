@@ -1,0 +1,274 @@
+"""The communication plan: who is told what, by whom, how often and in which way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.calendar import Calendar
+from bot.domain.communication import CommunicationLine, first_due
+from bot.domain.plain_words import WhenError, read_rhythm
+from bot.engine.commanding import keyword, parts_of
+from bot.engine.dialogue import Dialogue, MisfitError, Option, Step, done
+from bot.engine.flow import Command, Flow
+from bot.engine.rights import Who
+from bot.engine.steps import FreeText, match
+from bot.engine.wording import Markup, paragraphs
+from flows import due
+from flows.choosing import Either, Numbered, Thing, by_number
+from flows.due_things import Act, act, next_day
+from flows.rhythms import rhythm_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic import JsonValue
+
+    from bot.engine.dialogue import Answers, Question, View
+    from bot.engine.turn import Turn
+    from bot.engine.wording import Value
+
+_OFFERED: Final = {
+    "weekly": "FREQ=WEEKLY",
+    "fortnightly": "FREQ=WEEKLY;INTERVAL=2",
+    "monthly": "FREQ=MONTHLY",
+    "quarterly": "FREQ=MONTHLY;INTERVAL=3",
+    "once": "",
+}
+"""Rhythms that are offered to tap; any other can be typed."""
+_ACTIONS: Final = {
+    "add": ("new", "neu"),
+    "change": ("ändern", "aendern"),
+    "done": ("erledigt",),
+    "drop": ("streichen", "remove", "löschen"),
+}
+
+
+class Aspect(StrEnum):
+    """What can be changed about a line. The values are stored."""
+
+    AUDIENCE = "audience"
+    TOPIC = "topic"
+    SENDER = "sender"
+    FREQUENCY = "frequency"
+    WAY = "way"
+
+
+def planned(view: View) -> list[CommunicationLine]:
+    """Return the lines of the plan that are still to be done, by number."""
+    return [line for line in view.store.communication_lines.find() if not (line.dropped or line.finished)]
+
+
+def _things(view: View) -> list[Thing]:
+    lines = sorted(planned(view), key=lambda line: line.next_on)
+    return [Thing(line.number, f"{line.audience}: {line.topic}") for line in lines]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class HowOften(Step[str]):
+    """A rhythm in plain words; the answer is its rule, empty for once."""
+
+    def options(self, view: View) -> tuple[Option, ...]:
+        """Return the usual ones."""
+        return tuple(Option(key, rhythm_in_words(view.words, rule)) for key, rule in _OFFERED.items())
+
+    def read(self, typed: str, view: View) -> str:
+        """Return the rule. Raises MisfitError."""
+        offered = match(typed, self.options(view))
+        if offered is not None:
+            return _OFFERED[offered.key]
+        try:
+            return read_rhythm(typed)
+        except WhenError as error:
+            raise MisfitError("misfit-rhythm", typed=typed) from error
+
+
+audience = FreeText(id="audience", max_length=120)
+topic = FreeText(id="topic", max_length=200)
+sender = FreeText(id="sender", max_length=120)
+frequency = HowOften(id="frequency")
+way = FreeText(id="way", max_length=120, optional=True)
+
+which = Numbered(id="which", among=_things)
+aspect = Either(
+    id="aspect",
+    among=Aspect,
+    wording="communication-aspect",
+    also={
+        Aspect.AUDIENCE: ("zielgruppe",),
+        Aspect.TOPIC: ("thema",),
+        Aspect.SENDER: ("absender",),
+        Aspect.FREQUENCY: ("häufigkeit", "rhythmus", "rhythm"),
+        Aspect.WAY: ("weg",),
+    },
+)
+new_way = FreeText(id="way", max_length=120)
+
+
+def add(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+    """Put a line into the plan."""
+    rule = answers[frequency]
+    line = turn.store.communication_lines.add(
+        CommunicationLine(
+            number=turn.store.next_number("communication"),
+            audience=answers[audience],
+            topic=answers[topic],
+            sender=answers[sender],
+            rhythm=rule,
+            way=answers.get(way) or "",
+            next_on=first_due(rule, Calendar.of(turn.home).local(turn.now).date()),
+            created_at=turn.now,
+        )
+    )
+    due.changed(turn, line)
+    turn.say(turn.words("communication-added", number=str(line.number), summary=summary(turn, line)))
+
+
+def _meant(turn: Turn, answers: Answers) -> CommunicationLine | None:
+    """Return the line picked; says so if it was done or dropped while the question was open."""
+    found = next((line for line in planned(turn) if line.number == answers[which]), None)
+    if found is None:
+        turn.refuse("communication-gone")
+    return found
+
+
+def change(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+    """Change one thing and leave the rest; another frequency counts from today."""
+    before = _meant(turn, answers)
+    if before is None:
+        return
+    after = replace(
+        before,
+        audience=answers.get(audience) or before.audience,
+        topic=answers.get(topic) or before.topic,
+        sender=answers.get(sender) or before.sender,
+        way=answers.get(new_way) or before.way,
+    )
+    rule = answers.get(frequency)
+    if rule is not None and rule != before.rhythm:
+        today = Calendar.of(turn.home).local(turn.now).date()
+        # What happens once and was done is finished: as a rhythm's last time it does not count.
+        after = replace(after, rhythm=rule, next_on=first_due(rule, today), done_on=before.done_on if rule else None)
+    if after == before:
+        turn.say(turn.words("communication-unchanged", summary=summary(turn, before)))
+        return
+    due.changed(turn, turn.store.communication_lines.put(after))
+    turn.say(turn.words("communication-changed", number=str(after.number), summary=summary(turn, after)))
+
+
+def finish(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+    """Note that it was done today."""
+    found = _meant(turn, answers)
+    if found is None:
+        return
+    after = act(turn, found, Act.DONE)
+    due.changed(turn, after)
+    if isinstance(after, CommunicationLine) and after.finished:
+        turn.say(turn.words("communication-finished", audience=found.audience, topic=found.topic))
+    else:
+        day = next_day(turn, after)
+        turn.say(turn.words("communication-done", audience=found.audience, topic=found.topic, day=day))
+
+
+def drop(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+    """Take a line out of the plan."""
+    found = _meant(turn, answers)
+    if found is not None:
+        due.changed(turn, act(turn, found, Act.DROP))
+        turn.say(turn.words("communication-dropped", audience=found.audience, topic=found.topic))
+
+
+def summary(turn: Turn, line: CommunicationLine) -> Markup:
+    """Say all about one line."""
+    return turn.words(
+        "communication-summary",
+        audience=line.audience,
+        topic=line.topic,
+        sender=line.sender,
+        rhythm=rhythm_in_words(turn.words, line.rhythm),
+        way=turn.words("communication-way", way=line.way) if line.way else Markup(),
+        day=next_day(turn, line),
+    )
+
+
+def _present(view: View, answers: Answers, _occasion: Mapping[str, JsonValue], step: Question) -> Mapping[str, Value]:
+    """Return what holds at present, for the questions about a change."""
+    line = None if step is which else view.store.communication_lines.first(number=answers[which])
+    if line is None:
+        return {}
+    return {
+        "audience": line.audience,
+        "topic": line.topic,
+        "sender": line.sender,
+        "frequency": rhythm_in_words(view.words, line.rhythm),
+        "way": line.way or "-",
+    }
+
+
+ADDING = Dialogue(
+    id="inform.add",
+    version=1,
+    start=audience,
+    routes=(audience.to(topic), topic.to(sender), sender.to(frequency), frequency.to(way), way.to(done)),
+    on_end=add,
+    who=Who.PARTNER,
+    offers_back=True,
+)
+CHANGING = Dialogue(
+    id="inform.change",
+    version=1,
+    start=which,
+    routes=(
+        which.to(aspect),
+        aspect.when(lambda chosen: chosen is Aspect.AUDIENCE, audience),
+        aspect.when(lambda chosen: chosen is Aspect.TOPIC, topic),
+        aspect.when(lambda chosen: chosen is Aspect.SENDER, sender),
+        aspect.when(lambda chosen: chosen is Aspect.FREQUENCY, frequency),
+        aspect.to(new_way),
+        audience.to(done),
+        topic.to(done),
+        sender.to(done),
+        frequency.to(done),
+        new_way.to(done),
+    ),
+    before=_present,
+    on_end=change,
+    who=Who.PARTNER,
+    offers_back=True,
+)
+FINISHING = Dialogue(id="inform.done", version=1, start=which, routes=(which.to(done),), on_end=finish, who=Who.PARTNER)
+DROPPING = Dialogue(id="inform.drop", version=1, start=which, routes=(which.to(done),), on_end=drop, who=Who.PARTNER)
+_DIALOGUES: Final = {"add": ADDING, "change": CHANGING, "done": FINISHING, "drop": DROPPING}
+
+
+def start(turn: Turn, typed: str) -> None:
+    """Do what the keyword says, with what was typed behind it; without one, plan something new."""
+    action, rest = keyword(typed, _ACTIONS)
+    parts = parts_of(rest)
+    if action not in {None, "add"}:
+        if not planned(turn):
+            turn.say(turn.words("plan-empty"))
+            return
+        parts = by_number(parts)
+    turn.begin(_DIALOGUES[action or "add"].id, parts)
+
+
+def show(turn: Turn, _typed: str) -> None:
+    """Show the plan, what is due first in front."""
+    lines = sorted(planned(turn), key=lambda line: (line.next_on, line.number))
+    if not lines:
+        turn.say(turn.words("plan-empty"))
+        return
+    shown = [turn.words("plan-line", number=str(line.number), summary=summary(turn, line)) for line in lines]
+    turn.say(paragraphs(turn.words("plan-head"), "\n".join(f"- {line}" for line in shown)))
+
+
+FLOW = Flow(
+    id="communication",
+    commands=(
+        Command(name="inform", german="informieren", who=Who.PARTNER, handle=start),
+        Command(name="plan", german="plan", who=Who.PARTNER, handle=show),
+    ),
+    dialogues=tuple(_DIALOGUES.values()),
+)

@@ -1,0 +1,205 @@
+"""Coordinators: who they are, naming and releasing them, and taking over where there is none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.domain.partners import Identity
+from bot.engine.dialogue import Dialogue, MisfitError, Option, done
+from bot.engine.flow import Command, Flow
+from bot.engine.rights import Who
+from bot.engine.steps import Pick, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic import JsonValue
+
+    from bot.domain.partners import Partner
+    from bot.engine.dialogue import Answers, View
+    from bot.engine.ports import Store
+    from bot.engine.turn import Turn
+
+KEYWORDS = {
+    "release": ("entlassen", "freigeben", "abgeben", "entbinden"),
+    "claim": ("uebernehmen", "übernehmen", "take"),
+    "name": ("benennen", "ernennen", "add"),
+}
+"""What can be typed behind `/coordinator`, in both languages."""
+
+
+def coordinators(store: Store) -> list[Identity]:
+    """Return the accounts that coordinate, oldest first: one for each person."""
+    people: dict[tuple[str, int], Identity] = {}
+    for identity in store.identities.find(coordinates=True):
+        key = ("partner", identity.partner_id) if identity.partner_id else ("identity", identity.id)
+        people.setdefault(key, identity)
+    return list(people.values())
+
+
+def may_claim(turn: Turn) -> bool:
+    """Whether the sender may take the coordination over: whoever administers the channel this is said in."""
+    return not turn.private and turn.sender is not None and turn.sender.administers
+
+
+def claim(turn: Turn) -> None:
+    """Make the sender a coordinator."""
+    assert turn.sender is not None  # noqa: S101 - somebody claims
+    identity = turn.identity or turn.store.identities.add(
+        Identity(adapter=turn.place.adapter, platform_id=turn.sender.platform_id, name=turn.sender.name)
+    )
+    turn.store.identities.put(replace(identity, coordinates=True))
+    turn.forget_who()
+
+
+def _accounts(store: Store, key: str) -> list[Identity]:
+    """Return the accounts of a person by the key they are offered with."""
+    number = int(key[1:])
+    if key.startswith("p"):
+        return store.identities.find(partner_id=number)
+    return store.identities.find(id=number)
+
+
+def _named(store: Store, people: list[Partner]) -> list[Option]:
+    """Offer partners by name and organisation; a bare name is enough where only one has it."""
+    houses = {house.id: house.name for house in store.organisations.find()}
+    alike = Counter(fold(person.name) for person in people)
+    return [
+        Option(
+            f"p{person.id}",
+            f"{person.name} ({houses.get(person.organisation_id, '')})",
+            (person.name,) if alike[fold(person.name)] == 1 else (),
+        )
+        for person in people
+    ]
+
+
+def not_coordinating(view: View) -> tuple[Option, ...]:
+    """Offer the partners who could be named."""
+    named = {identity.partner_id for identity in coordinators(view.store)}
+    return tuple(_named(view.store, [one for one in view.store.partners.find(left_at=None) if one.id not in named]))
+
+
+def coordinating(view: View) -> tuple[Option, ...]:
+    """Offer the coordinators, those too who are no partners."""
+    accounts = coordinators(view.store)
+    named = {identity.partner_id for identity in accounts}
+    partners = _named(view.store, [one for one in view.store.partners.find() if one.id in named])
+    others = [Option(f"i{one.id}", one.name) for one in accounts if one.partner_id is None]
+    return (*partners, *others)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Person(Pick):
+    """One person out of those offered; says so if none is."""
+
+    nobody: str
+    """Wording for when there is nobody to pick."""
+
+    def read(self, typed: str, view: View) -> str:
+        """Return the key of who was meant. Raises MisfitError."""
+        offered = self.options(view)
+        if not offered:
+            raise MisfitError(self.nobody)
+        return super().read(typed, view)
+
+
+appointee = Person(id="person", among=not_coordinating, nobody="coordinator-nobody-to-name", misfit="misfit-person")
+released = Person(id="person", among=coordinating, nobody="coordinator-nobody", misfit="misfit-person")
+
+
+def appoint(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+    """Make a partner a coordinator, on all their accounts."""
+    accounts = _accounts(turn.store, answers[appointee])
+    for account in accounts:
+        turn.store.identities.put(replace(account, coordinates=True))
+    turn.forget_who()
+    _tell_all(turn, "coordinator-named", accounts)
+
+
+def release(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+    """Make somebody a coordinator no more; the last one stays."""
+    if len(coordinators(turn.store)) == 1:
+        turn.refuse("coordinator-last")
+        return
+    accounts = _accounts(turn.store, answers[released])
+    for account in accounts:
+        turn.store.identities.put(replace(account, coordinates=False))
+    turn.forget_who()
+    _tell_all(turn, "coordinator-released", accounts)
+
+
+def _tell_all(turn: Turn, message: str, accounts: list[Identity]) -> None:
+    """Who coordinates is never changed behind the partners' backs."""
+    text = turn.words(message, name=accounts[0].name if accounts else "")
+    turn.say(text)
+    if turn.private:
+        turn.announce(text)
+
+
+NAMING = Dialogue(
+    id="coordinator.name",
+    version=1,
+    start=appointee,
+    routes=(appointee.to(done),),
+    on_end=appoint,
+    before=lambda view, _answers, _occasion, _step: {
+        "coordinators": ", ".join(one.name for one in coordinators(view.store))
+    },
+    who=Who.COORDINATOR,
+)
+RELEASING = Dialogue(
+    id="coordinator.release",
+    version=1,
+    start=released,
+    routes=(released.to(done),),
+    on_end=release,
+    who=Who.COORDINATOR,
+)
+
+
+def handle(turn: Turn, typed: str) -> None:
+    """Name or release a coordinator; a channel's administrator may always take over, openly."""
+    first, _, rest = typed.partition(" ")
+    action = next((key for key, words in KEYWORDS.items() if fold(first) in {key, *map(fold, words)}), "")
+    if not turn.coordinates:
+        _take_over(turn, asked=action == "claim")
+    elif action == "claim":
+        turn.refuse("coordinator-already")
+    elif action == "release":
+        _release(turn, rest.strip())
+    elif not_coordinating(turn):
+        wanted = rest.strip() if action else typed.strip()
+        turn.begin(NAMING.id, [wanted] if wanted else ())
+    else:
+        names = ", ".join(one.name for one in coordinators(turn.store))
+        turn.refuse("coordinator-nobody-left", coordinators=names)
+
+
+def _release(turn: Turn, typed: str) -> None:
+    if len(coordinators(turn.store)) == 1:
+        turn.refuse("coordinator-last")
+        return
+    turn.begin(RELEASING.id, [typed] if typed else ())
+
+
+def _take_over(turn: Turn, *, asked: bool) -> None:
+    """Let whoever administers the channel coordinate: at once if nobody does, else if they say so."""
+    vacant = not coordinators(turn.store)
+    if not may_claim(turn):
+        turn.refuse("coordinator-vacant" if vacant else "refused-coordinator")
+    elif vacant or asked:
+        claim(turn)
+        assert turn.identity is not None  # noqa: S101 - claim made it known
+        _tell_all(turn, "coordinator-claimed", [turn.identity])
+    else:
+        turn.refuse("coordinator-claim-offered")
+
+
+FLOW = Flow(
+    id="coordination",
+    commands=(Command(name="coordinator", german="koordination", handle=handle),),
+    dialogues=(NAMING, RELEASING),
+)

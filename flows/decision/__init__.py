@@ -1,0 +1,51 @@
+"""Decisions: a proposal is put to the partners, answered by tap, closed at its deadline, logged and found again."""
+
+from bot.engine.flow import Alarm, Card, Command, Flow
+from bot.engine.rights import Who
+from flows.decision.closing import ring_close
+from flows.decision.deadlines import CLOSE, EVENING, REMINDER, REVIEW, rearm
+from flows.decision.deciding import decide
+from flows.decision.listing import listing
+from flows.decision.meeting import LOG
+from flows.decision.meeting import start as start_log
+from flows.decision.outcome import OUTCOME, ring_review
+from flows.decision.phone import BY_PHONE
+from flows.decision.proposing import PROPOSE, PROPOSE_AS, propose
+from flows.decision.record import CARD, open_decisions
+from flows.decision.reminding import ring_evening, ring_reminder
+from flows.decision.settling import SETTLE, SUPERSEDE
+from flows.decision.showing import line_for, render
+from flows.decision.steering import EXTEND, REWORD
+from flows.decision.voicing import CONCERN, OBJECTION, RESERVATION, tap
+
+__all__ = ["FLOW", "line_for", "open_decisions", "propose", "rearm"]
+
+FLOW = Flow(
+    id="decision",
+    commands=(
+        Command(name="decide", german="beschluss", aliases=("decision", "beschließen"), handle=decide),
+        Command(name="decisions", german="beschluesse", handle=listing),
+        Command(name="log", german="notieren", who=Who.COORDINATOR, handle=start_log),
+    ),
+    dialogues=(
+        PROPOSE,
+        PROPOSE_AS,
+        OBJECTION,
+        CONCERN,
+        RESERVATION,
+        BY_PHONE,
+        REWORD,
+        EXTEND,
+        SETTLE,
+        SUPERSEDE,
+        OUTCOME,
+        LOG,
+    ),
+    cards=(Card(kind=CARD, render=render, tap=tap),),
+    alarms=(
+        Alarm(kind=CLOSE, ring=ring_close),
+        Alarm(kind=REMINDER, ring=ring_reminder),
+        Alarm(kind=EVENING, ring=ring_evening),
+        Alarm(kind=REVIEW, ring=ring_review),
+    ),
+)

@@ -1,0 +1,90 @@
+"""The command `/decide`: proposes, shows a decision by its number, or does something with it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bot.domain.decisions import DecisionKind, ObjectionStatus
+from bot.engine.commanding import keyword
+from bot.engine.rights import Who, may
+from flows.decision import history, outcome, phone, proposing, settling, steering
+from flows.decision.closing import closed_if_due
+from flows.decision.record import numbered, split_number, steering_role
+from flows.decision.stances import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.domain.decisions import Decision
+    from bot.engine.turn import Turn
+
+ACTIONS: Mapping[str, tuple[str, ...]] = {
+    "withdraw": ("zurückziehen", "zurückgezogen"),
+    "extend": ("verlängern", "prolong"),
+    "close": ("schließen", "abschließen"),
+    "reword": ("ändern", "umformulieren", "change"),
+    "settle": ("geklärt", "klären", "settled"),
+    "integrated": ("eingearbeitet", "einarbeiten", "integrate"),
+    "voice": ("stimme",),
+    "outcome": ("ergebnis",),
+    "supersedes": ("ersetzt", "supersede", "replaces"),
+}
+"""What can be typed behind a decision's number, in both languages."""
+_BY_STEERING: Mapping[str, Callable[[Turn, Decision, str], None]] = {
+    "withdraw": steering.withdraw_it,
+    "extend": steering.begin_extending,
+    "close": steering.close_it,
+    "reword": steering.begin_rewording,
+    "outcome": outcome.begin_outcome,
+    "supersedes": settling.begin_replacing,
+}
+"""What the proposer and coordinators may do."""
+_BY_OTHERS: Mapping[str, Callable[[Turn, Decision, str], None]] = {
+    "settle": partial(settling.begin_settling, status=ObjectionStatus.SETTLED),
+    "integrated": partial(settling.begin_settling, status=ObjectionStatus.INTEGRATED),
+    "voice": phone.enter_voice,
+}
+"""What has rules of its own about who may do it."""
+
+
+def decide(turn: Turn, typed: str) -> None:
+    """Propose what was typed; a number in front means the decision with that number."""
+    number, rest = split_number(typed)
+    if number is None:
+        _propose(turn, typed)
+        return
+    decision = numbered(turn, number)
+    action, details = keyword(rest, dict(ACTIONS))
+    if rest and action is None:
+        turn.refuse("decision-unknown-action", number=str(number), typed=rest[:80])
+    elif decision is None:
+        turn.refuse("decision-unknown", number=str(number))
+    elif action is None:
+        history.show(turn, closed_if_due(turn, decision))
+    else:
+        _act(turn, closed_if_due(turn, decision), action, details)
+
+
+def _propose(turn: Turn, typed: str) -> None:
+    if not may(turn, Who.PARTNER):
+        turn.refuse("refused-partner")
+        return
+    kind, text = keyword(typed, dict(KINDS))
+    if not typed:
+        turn.begin(proposing.PROPOSE.id)
+        return
+    parts = [text] if text else []
+    turn.begin(proposing.PROPOSE_AS.id, parts, {"kind": kind or DecisionKind.CONSENT.value})
+
+
+def _act(turn: Turn, decision: Decision, action: str, details: str) -> None:
+    if action in _BY_OTHERS:
+        if may(turn, Who.PARTNER):
+            _BY_OTHERS[action](turn, decision, details)
+        else:
+            turn.refuse("refused-partner")
+    elif steering_role(turn, decision) is None:
+        turn.refuse("decision-refused-not-yours")
+    else:
+        _BY_STEERING[action](turn, decision, details)

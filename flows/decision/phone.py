@@ -1,0 +1,97 @@
+"""Voices by phone: a coordinator enters what an organisation said, marked as such; its people can change it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.decisions import Stance
+from bot.domain.verdicts import voting
+from bot.engine.commanding import parts_of
+from bot.engine.dialogue import Dialogue, Option, done
+from bot.engine.rights import Who
+from bot.engine.steps import FreeText, Pick
+from flows.decision.closing import closed_if_due
+from flows.decision.days import ComingTime
+from flows.decision.record import politely
+from flows.decision.showing import stance_label
+from flows.decision.stances import STANCES, Named
+from flows.decision.voicing import Statement, describe, give
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic import JsonValue
+
+    from bot.domain.decisions import Decision, Voice
+    from bot.domain.partners import Organisation
+    from bot.engine.dialogue import Answers, View
+    from bot.engine.turn import Turn
+
+
+def voting_now(view: View) -> tuple[Option, ...]:
+    """Offer the organisations that have a voice at present."""
+    houses = voting(view.store.organisations.find(), view.store.partners.find(), view.now)
+    return tuple(Option(f"o{house.id}", house.name) for house in houses)
+
+
+organisation = Pick(id="organisation", among=voting_now, misfit="decision-misfit-voting")
+stance = Named(id="stance", among=Stance, wording="decision-stance", names=STANCES)
+grounds = FreeText(id="grounds", max_length=500, takes_rest=True)
+until = ComingTime(id="until_when")
+remark = FreeText(id="remark", max_length=500, takes_rest=True, optional=True)
+
+
+def enter(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+    """Store the voice and tell the organisation's people."""
+    found = turn.store.decisions.get(int(str(occasion["decision"])))
+    house = turn.store.organisations.get(int(answers[organisation][1:]))
+    if found is None or house is None or turn.partner is None:
+        turn.refuse("decision-join-first")
+        return
+    day = answers.get(until)
+    statement = Statement(
+        stance=answers[stance],
+        reason=answers.get(grounds) or answers.get(remark) or "",
+        until=day.date() if day else None,
+    )
+    decision = closed_if_due(turn, found)
+    with politely(turn, decision):
+        voice = give(turn, decision, house, statement, by_phone=turn.partner)
+        _confirm(turn, decision, house, voice)
+
+
+def _confirm(turn: Turn, decision: Decision, house: Organisation, voice: Voice) -> None:
+    said = {"number": str(decision.number), "stance": stance_label(turn, voice.stance), "organisation": house.name}
+    turn.say(turn.words("decision-voice-entered", **said))
+    for partner in turn.store.partners.find(organisation_id=house.id, left_at=None):
+        if turn.partner is not None and partner.id != turn.partner.id:
+            turn.tell(partner, turn.words("decision-voice-entered-for-you", by=turn.partner.name, **said))
+
+
+BY_PHONE = Dialogue(
+    id="decision.voice",
+    version=1,
+    start=organisation,
+    routes=(
+        organisation.to(stance),
+        stance.when(lambda said: said is Stance.OBJECTION, grounds),
+        stance.when(lambda said: said is Stance.RESERVATION, until),
+        stance.to(remark),
+        grounds.to(done),
+        until.to(done),
+        remark.to(done),
+    ),
+    on_end=enter,
+    before=describe,
+    who=Who.COORDINATOR,
+)
+
+
+def enter_voice(turn: Turn, decision: Decision, typed: str) -> None:
+    """Take a voice for somebody on the phone. Who enters it is kept with it, so it has to be a partner."""
+    if not turn.coordinates:
+        turn.refuse("refused-coordinator")
+    elif turn.partner is None:
+        turn.refuse("decision-join-first")
+    else:
+        turn.begin(BY_PHONE.id, parts_of(typed), {"decision": decision.id})

@@ -1,0 +1,113 @@
+"""Proposing: a text and how to decide on it, put to everybody as a card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.cycle import Phase, PhaseStatus
+from bot.domain.decisions import Decision, DecisionKind, DecisionStep
+from bot.engine.dialogue import Dialogue, done
+from bot.engine.rights import Who
+from bot.engine.steps import FreeText
+from flows.decision.deadlines import deadline, set_alarms
+from flows.decision.record import CARD, Role, note
+from flows.decision.showing import kind_label
+from flows.decision.stances import KINDS, Named
+from flows.rhythms import moment_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic import JsonValue
+
+    from bot.engine.dialogue import Answers, Question, View
+    from bot.engine.turn import Turn
+    from bot.engine.wording import Value
+
+MOST_CHARACTERS = 2000
+"""Longest wording of a proposal: more does not fit a card that people read on a phone."""
+
+
+def propose(turn: Turn, text: str, kind: DecisionKind, *, finishes: Phase | None = None) -> Decision:
+    """Put a proposal to the partners in all groups; `finishes` is the phase that ends if it is accepted."""
+    active = [state.phase for state in turn.store.phases.find(status=PhaseStatus.ACTIVE)]
+    decision = turn.store.decisions.add(
+        Decision(
+            number=turn.store.next_number("decisions"),
+            kind=kind,
+            text=text.strip(),
+            proposer_id=turn.partner.id if turn.partner else None,
+            phase=finishes or (active[0] if len(active) == 1 else None),
+            opened_at=turn.now,
+            closes_at=deadline(turn, kind, turn.now),
+            finishes=finishes,
+        )
+    )
+    role = Role.PARTNER if turn.partner else Role.COORDINATOR
+    note(turn, decision, DecisionStep.PROPOSED, role, after=decision.text)
+    set_alarms(turn, decision)
+    turn.show(CARD, decision.id)
+    if turn.private:
+        turn.say(
+            turn.words(
+                "decision-proposed",
+                number=str(decision.number),
+                kind=kind_label(turn, kind),
+                closes=moment_in_words(turn, decision.closes_at),
+            )
+        )
+    return decision
+
+
+text = FreeText(id="text", max_length=MOST_CHARACTERS, takes_rest=True)
+kind = Named(
+    id="kind",
+    among=DecisionKind,
+    wording="decision-kind",
+    only=(DecisionKind.CONSENT, DecisionKind.SENSE_CHECK, DecisionKind.VOTE),
+    names=KINDS,
+)
+same_text = FreeText(id="text", max_length=MOST_CHARACTERS, takes_rest=True)
+
+
+def propose_asked(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+    """Propose what was asked for step by step."""
+    propose(turn, answers[text], answers[kind])
+
+
+def propose_as(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+    """Propose a text; how to decide on it was said before."""
+    finishes = occasion.get("finishes")
+    propose(
+        turn,
+        answers[same_text],
+        DecisionKind(str(occasion["kind"])),
+        finishes=Phase(str(finishes)) if finishes else None,
+    )
+
+
+def describe(view: View, _answers: Answers, occasion: Mapping[str, JsonValue], _step: Question) -> Mapping[str, Value]:
+    """Return the kind of decision that was chosen before."""
+    kind = DecisionKind(str(occasion["kind"])).value.replace("_", "-")
+    return {"kind": view.words.label(f"decision-kind-{kind}")}
+
+
+PROPOSE = Dialogue(
+    id="decision.propose",
+    version=1,
+    start=text,
+    routes=(text.to(kind), kind.to(done)),
+    on_end=propose_asked,
+    who=Who.PARTNER,
+)
+"""Asks for everything."""
+PROPOSE_AS = Dialogue(
+    id="decision.propose_as",
+    version=1,
+    start=same_text,
+    routes=(same_text.to(done),),
+    on_end=propose_as,
+    before=describe,
+    who=Who.PARTNER,
+)
+"""Asks for the text only; the occasion holds the `kind` and, for a decision that ends a phase, what it `finishes`."""

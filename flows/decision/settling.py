@@ -1,0 +1,160 @@
+"""Settling: an objection is closed by whoever raised it or a coordinator, and a decision replaces an older one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from bot.domain.decisions import DecisionStep, ObjectionStatus, Refusal, close_objection, supersede
+from bot.engine.commanding import parts_of
+from bot.engine.dialogue import Dialogue, MisfitError, Step, done
+from bot.engine.rights import Who
+from bot.engine.steps import Pick
+from bot.engine.wording import paragraphs
+from flows.decision.closing import closed_if_due
+from flows.decision.deadlines import set_review
+from flows.decision.record import (
+    CARD,
+    Role,
+    note,
+    numbered,
+    politely,
+    split_number,
+    steering_role,
+    tell_all,
+    voice_entry,
+    voices_of,
+)
+from flows.decision.showing import named, quoted, shorten
+from flows.decision.voicing import describe
+from flows.joining import known_organisations
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic import JsonValue
+
+    from bot.domain.decisions import Decision
+    from bot.engine.dialogue import Answers, View
+    from bot.engine.turn import Turn
+
+_TEXT_IN_NEWS = 200
+
+# --- objections ------------------------------------------------------------------------------------------------------
+
+organisation = Pick(id="organisation", among=known_organisations)
+
+
+def settle(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+    """Close an organisation's objection and tell everybody who did."""
+    found = turn.store.decisions.get(int(str(occasion["decision"])))
+    if found is None or turn.partner is None:
+        turn.refuse("decision-join-first")
+        return
+    house_id = int(answers[organisation][1:])
+    if turn.partner.organisation_id != house_id and not turn.coordinates:
+        turn.refuse("decision-refused-not-your-objection", organisation=named(turn, house_id))
+        return
+    decision, status = closed_if_due(turn, found), ObjectionStatus(str(occasion["status"]))
+    voice = voices_of(turn, decision).get(house_id)
+    if voice is None:
+        turn.refuse("decision-refused-no-open-objection", number=str(decision.number))
+        return
+    with politely(turn, decision):
+        closed = turn.store.voices.put(close_objection(decision, voice, status, by=turn.partner.id))
+        role = Role.PARTNER if turn.partner.organisation_id == house_id else Role.COORDINATOR
+        entries = {"before": voice_entry(voice), "after": voice_entry(closed)}
+        note(turn, decision, DecisionStep.OBJECTION_CLOSED, role, **entries)
+        turn.changed(CARD, decision.id)
+        tell_all(
+            turn,
+            turn.words(
+                f"decision-now-{status.value}",
+                number=str(decision.number),
+                organisation=named(turn, house_id),
+                person=turn.partner.name,
+            ),
+        )
+
+
+SETTLE = Dialogue(
+    id="decision.settle",
+    version=1,
+    start=organisation,
+    routes=(organisation.to(done),),
+    on_end=settle,
+    before=describe,
+    who=Who.PARTNER,
+)
+
+
+def begin_settling(turn: Turn, decision: Decision, typed: str, status: ObjectionStatus) -> None:
+    """Take whose objection it is; where only one is open there is nothing to ask."""
+    voices = voices_of(turn, decision)
+    raised = [house for house, voice in voices.items() if voice.objection is ObjectionStatus.OPEN]
+    if not raised:
+        reason = Refusal.NO_OPEN_OBJECTION.value.replace("_", "-")
+        turn.refuse(f"decision-refused-{reason}", number=str(decision.number))
+        return
+    parts = parts_of(typed)
+    if not parts and len(raised) == 1:
+        parts = [f"o{raised[0]}"]
+    turn.begin(SETTLE.id, parts, {"decision": decision.id, "status": status.value})
+
+
+# --- replacing an older decision -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class KnownNumber(Step[int]):
+    """The number of a decision that exists."""
+
+    def read(self, typed: str, view: View) -> int:
+        """Return the number. Raises MisfitError."""
+        number, rest = split_number(typed)
+        if number is None or rest or view.store.decisions.first(number=number) is None:
+            raise MisfitError("decision-misfit-number", typed=typed)
+        return number
+
+    def load(self, stored: JsonValue) -> int:
+        """Return the number."""
+        return int(cast("int", stored))
+
+
+older = KnownNumber(id="older")
+
+
+def replace_older(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+    """Let one decision replace an older one, both sides at once."""
+    new, old = turn.store.decisions.get(int(str(occasion["decision"]))), numbered(turn, answers[older])
+    role = steering_role(turn, new) if new else None
+    if new is None or old is None or role is None:
+        turn.refuse("decision-refused-not-yours")
+        return
+    with politely(turn, new):
+        replaced, replacing = supersede(old, new)
+        turn.store.decisions.put(replaced)
+        turn.store.decisions.put(replacing)
+        note(turn, replaced, DecisionStep.SUPERSEDED, role, before=old.status.value, after=f"B-{new.number}")
+        note(turn, replacing, DecisionStep.SUPERSEDED, role, after=f"B-{old.number}")
+        set_review(turn, replaced, None)
+        turn.changed(CARD, replaced.id)
+        turn.changed(CARD, replacing.id)
+        news = turn.words("decision-superseded", number=str(new.number), older=str(old.number))
+        tell_all(turn, paragraphs(news, quoted(turn, shorten(new.text, _TEXT_IN_NEWS))))
+
+
+SUPERSEDE = Dialogue(
+    id="decision.supersede",
+    version=1,
+    start=older,
+    routes=(older.to(done),),
+    on_end=replace_older,
+    before=describe,
+    who=Who.PARTNER,
+)
+
+
+def begin_replacing(turn: Turn, decision: Decision, typed: str) -> None:
+    """Take the number of the decision that this one replaces."""
+    turn.begin(SUPERSEDE.id, parts_of(typed), {"decision": decision.id})

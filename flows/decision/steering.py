@@ -1,0 +1,181 @@
+"""Steering a decision: other words, more time, closing early, taking it back. For its proposer and coordinators."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.domain.calendar import Calendar
+from bot.domain.decisions import DecisionStatus, DecisionStep, extend, reword, withdraw
+from bot.engine.commanding import parts_of
+from bot.engine.dialogue import Dialogue, done
+from bot.engine.rights import Who
+from bot.engine.steps import FreeText
+from bot.engine.wording import paragraphs
+from flows.decision.closing import close_now, closed_if_due
+from flows.decision.days import ComingTime
+from flows.decision.deadlines import cancel_alarms, deadline_on, set_alarms
+from flows.decision.outcome import ask_outcome
+from flows.decision.proposing import MOST_CHARACTERS
+from flows.decision.record import CARD, Role, note, politely, steering_role, tell_all
+from flows.decision.showing import quoted, shorten
+from flows.decision.voicing import describe
+from flows.rhythms import moment_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from pydantic import JsonValue
+
+    from bot.domain.decisions import Decision
+    from bot.engine.dialogue import Answers
+    from bot.engine.turn import Turn
+
+MORE_TIME = timedelta(days=7)
+"""How much later a decision closes if nobody says until when."""
+_TEXT_IN_NEWS = 200
+
+
+def _steered(turn: Turn, occasion: Mapping[str, JsonValue]) -> tuple[Decision, Role] | None:
+    """Return the decision of a dialogue if the sender may still steer it; else say so."""
+    decision = turn.store.decisions.get(int(str(occasion["decision"])))
+    role = steering_role(turn, decision) if decision else None
+    if decision is None or role is None:
+        turn.refuse("decision-refused-not-yours")
+        return None
+    return closed_if_due(turn, decision), role
+
+
+# --- other words -----------------------------------------------------------------------------------------------------
+
+text = FreeText(id="text", max_length=MOST_CHARACTERS, takes_rest=True)
+
+
+def change_words(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+    """Change the wording, show both, and ask again."""
+    steered = _steered(turn, occasion)
+    if steered is None:
+        return
+    decision, role = steered
+    with politely(turn, decision):
+        voices = turn.store.voices.find(decision_id=decision.id)
+        reworded = turn.store.decisions.put(reword(decision, answers[text], voices, at=turn.now))
+        note(turn, reworded, DecisionStep.REWORDED, role, before=decision.text, after=reworded.text)
+        again = "decision-reworded-again" if reworded.version > decision.version else "decision-reworded"
+        tell_all(
+            turn,
+            paragraphs(
+                turn.words(again, number=str(decision.number)),
+                turn.words("decision-wording-before"),
+                quoted(turn, decision.text),
+                turn.words("decision-wording-after"),
+                quoted(turn, reworded.text),
+            ),
+        )
+        turn.changed(CARD, reworded.id)
+        turn.show(CARD, reworded.id)
+
+
+REWORD = Dialogue(
+    id="decision.reword",
+    version=1,
+    start=text,
+    routes=(text.to(done),),
+    on_end=change_words,
+    before=describe,
+    who=Who.PARTNER,
+)
+
+
+def begin_rewording(turn: Turn, decision: Decision, typed: str) -> None:
+    """Take the new wording; a closed decision's text never changes."""
+    if decision.status is not DecisionStatus.OPEN:
+        turn.refuse("decision-refused-closed", number=str(decision.number))
+        return
+    turn.begin(REWORD.id, [typed] if typed else [], {"decision": decision.id})
+
+
+# --- more time -------------------------------------------------------------------------------------------------------
+
+until = ComingTime(id="until", optional=True)
+
+
+def give_time(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+    """Move the deadline; a decision that lacked its quorum is open again."""
+    steered = _steered(turn, occasion)
+    if steered is None:
+        return
+    decision, role = steered
+    lacking = decision.status is DecisionStatus.NO_QUORUM
+    opened = replace(decision, status=DecisionStatus.OPEN, closed_at=None) if lacking else decision
+    with politely(turn, decision):
+        extended = extend(opened, _later(turn, opened, answers.get(until)), at=turn.now)
+        turn.store.decisions.put(extended)
+        note(
+            turn,
+            extended,
+            DecisionStep.EXTENDED,
+            role,
+            before=moment_in_words(turn, decision.closes_at),
+            after=moment_in_words(turn, extended.closes_at),
+        )
+        set_alarms(turn, extended)
+        turn.changed(CARD, extended.id)
+        message = "decision-reopened" if lacking else "decision-extended"
+        closes = moment_in_words(turn, extended.closes_at)
+        tell_all(turn, turn.words(message, number=str(extended.number), closes=closes))
+        if lacking:
+            turn.show(CARD, extended.id)
+
+
+def _later(turn: Turn, decision: Decision, asked: datetime | None) -> datetime:
+    if asked is not None:
+        return deadline_on(turn, decision, asked)
+    calendar = Calendar.of(turn.home)
+    since = max(decision.closes_at, turn.now)
+    return calendar.next_allowed(calendar.to_utc(calendar.local(since) + MORE_TIME))
+
+
+EXTEND = Dialogue(
+    id="decision.extend",
+    version=1,
+    start=until,
+    routes=(until.to(done),),
+    on_end=give_time,
+    before=describe,
+    who=Who.PARTNER,
+)
+
+
+def begin_extending(turn: Turn, decision: Decision, typed: str) -> None:
+    """Take the new deadline. What has been decided stays decided."""
+    if decision.status not in {DecisionStatus.OPEN, DecisionStatus.NO_QUORUM}:
+        turn.refuse("decision-refused-closed", number=str(decision.number))
+        return
+    turn.begin(EXTEND.id, parts_of(typed), {"decision": decision.id})
+
+
+# --- the end ---------------------------------------------------------------------------------------------------------
+
+
+def withdraw_it(turn: Turn, decision: Decision, _typed: str) -> None:
+    """Take the proposal back."""
+    with politely(turn, decision):
+        withdrawn = turn.store.decisions.put(withdraw(decision, at=turn.now))
+        role = steering_role(turn, decision) or Role.COORDINATOR
+        note(turn, withdrawn, DecisionStep.WITHDRAWN, role, before=decision.status.value, after=withdrawn.status.value)
+        cancel_alarms(turn, withdrawn)
+        turn.changed(CARD, withdrawn.id)
+        news = turn.words(
+            "decision-withdrawn", number=str(decision.number), words=shorten(decision.text, _TEXT_IN_NEWS)
+        )
+        tell_all(turn, news)
+        ask_outcome(turn, withdrawn)
+
+
+def close_it(turn: Turn, decision: Decision, _typed: str) -> None:
+    """Close before the deadline."""
+    with politely(turn, decision):
+        close_now(turn, decision, steering_role(turn, decision) or Role.COORDINATOR)

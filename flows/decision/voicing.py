@@ -1,0 +1,269 @@
+"""Voices: taps on the card, the reasons asked for in private, and voices that a coordinator enters for somebody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.domain.decisions import (
+    DecisionStatus,
+    DecisionStep,
+    ObjectionStatus,
+    Refusal,
+    Stance,
+    close_objection,
+)
+from bot.domain.errors import NotAllowed
+from bot.domain.verdicts import speak
+from bot.engine.dialogue import Dialogue, done
+from bot.engine.rights import Who
+from bot.engine.steps import FreeText
+from flows.decision.closing import closed_if_due
+from flows.decision.days import ComingTime
+from flows.decision.record import CARD, Role, day_of, note, politely, voice_entry, voices_of, wording_of
+from flows.decision.showing import shorten, stance_label, status_label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from pydantic import JsonValue
+
+    from bot.domain.decisions import Decision, Voice
+    from bot.domain.partners import Organisation, Partner
+    from bot.engine.dialogue import Answers, Question, View
+    from bot.engine.ports import ShownCard
+    from bot.engine.turn import Turn
+    from bot.engine.wording import Value
+
+_OUTCOME_IN_TOAST = 80
+_REASON_FOR_PROPOSER = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What somebody wants to say for an organisation."""
+
+    stance: Stance
+    reason: str = ""
+    until: date | None = None
+
+
+def give(
+    turn: Turn, decision: Decision, house: Organisation, statement: Statement, *, by_phone: Partner | None = None
+) -> Voice:
+    """Store an organisation's voice; it replaces what the organisation said before. Raises NotAllowed.
+
+    `by_phone` is the coordinator who enters it for somebody. An objection that its own organisation replaces by
+    something else is thereby withdrawn.
+    """
+    speaker = by_phone or turn.partner
+    if speaker is None:
+        raise NotAllowed(Refusal.OBSERVER)
+    former = voices_of(turn, decision).get(house.id)
+    voice = speak(
+        decision,
+        house,
+        statement.stance,
+        partner_id=None if by_phone else speaker.id,
+        at=turn.now,
+        today=day_of(turn, turn.now),
+        reason=statement.reason,
+        until=statement.until,
+        entered_by=by_phone.id if by_phone else None,
+    )
+    role = Role.COORDINATOR if by_phone else Role.PARTNER
+    if former is not None and former.objection is ObjectionStatus.OPEN and statement.stance is not Stance.OBJECTION:
+        withdrawn = close_objection(decision, former, ObjectionStatus.WITHDRAWN, by=speaker.id)
+        turn.store.voices.put(withdrawn)
+        entries = {"before": voice_entry(former), "after": voice_entry(withdrawn)}
+        note(turn, decision, DecisionStep.OBJECTION_CLOSED, role, **entries)
+    voice = turn.store.voices.add(voice)
+    note(turn, decision, DecisionStep.VOICED, role, before=voice_entry(former), after=voice_entry(voice))
+    turn.changed(CARD, decision.id)
+    if voice.objection is ObjectionStatus.OPEN:
+        _tell_proposer(turn, decision, house, voice)
+    return voice
+
+
+def _tell_proposer(turn: Turn, decision: Decision, house: Organisation, voice: Voice) -> None:
+    """Tell whoever proposed that an objection has to be dealt with, and how."""
+    proposer = turn.store.partners.get(decision.proposer_id) if decision.proposer_id else None
+    if proposer is None or proposer.left_at is not None or proposer.id == voice.partner_id:
+        return
+    turn.tell(
+        proposer,
+        turn.words(
+            "decision-objection-raised",
+            number=str(decision.number),
+            organisation=house.name,
+            reason=shorten(voice.reason, _REASON_FOR_PROPOSER),
+        ),
+    )
+
+
+# --- taps on the card ------------------------------------------------------------------------------------------------
+
+
+def tap(turn: Turn, shown: ShownCard, key: str) -> None:
+    """Take a tap: it counts at once, except where a reason or a date is needed first."""
+    found = turn.store.decisions.get(shown.subject)
+    if found is None:
+        turn.refuse("stale-choice")
+        return
+    decision = closed_if_due(turn, found)
+    stance, _, wording = key.rpartition("-")
+    house = _own_house(turn)
+    if decision.status is not DecisionStatus.OPEN:
+        say_closed(turn, decision)
+    elif wording != str(wording_of(turn, decision)):
+        turn.refuse("decision-refused-outdated-version", number=str(decision.number))
+    elif house is None:
+        turn.refuse("refused-partner")
+    elif house.observes:
+        turn.refuse("decision-refused-observer", number=str(decision.number))
+    else:
+        _tapped(turn, decision, house, Stance(stance))
+
+
+def _tapped(turn: Turn, decision: Decision, house: Organisation, stance: Stance) -> None:
+    _drop_questions(turn, decision)
+    if stance is Stance.OBJECTION:
+        _ask(turn, OBJECTION, decision)
+        return
+    if stance is Stance.RESERVATION:
+        _ask(turn, RESERVATION, decision)
+        return
+    former = voices_of(turn, decision).get(house.id)
+    if former is None or former.stance is not stance or former.entered_by is not None:
+        give(turn, decision, house, Statement(stance=stance))
+    if stance is Stance.CONCERN:
+        _ask(turn, CONCERN, decision)
+        return
+    turn.toast(
+        "decision-voice-noted-toast",
+        number=str(decision.number),
+        stance=stance_label(turn, stance),
+        organisation=shorten(house.name, _OUTCOME_IN_TOAST),
+    )
+
+
+def say_closed(turn: Turn, decision: Decision) -> None:
+    """Say that a decision takes no voices any more, and what came of it."""
+    turn.refuse(
+        "decision-is-closed",
+        number=str(decision.number),
+        status=status_label(turn, decision),
+        outcome=shorten(decision.outcome, _OUTCOME_IN_TOAST),
+        known="yes" if decision.outcome else "no",
+    )
+
+
+def _own_house(turn: Turn) -> Organisation | None:
+    return turn.store.organisations.get(turn.partner.organisation_id) if turn.partner else None
+
+
+def _ask(turn: Turn, dialogue: Dialogue, decision: Decision) -> None:
+    """Ask what is still needed: in private, or here where the person cannot be written to alone."""
+    place = turn.private_place(turn.identity) if turn.identity and not turn.private else None
+    occasion: dict[str, JsonValue] = {"decision": decision.id, "wording": wording_of(turn, decision)}
+    turn.begin(dialogue.id, (), occasion, place=place)
+    turn.toast(f"{dialogue.id.replace('.', '-')}-{'private' if place else 'here'}", number=str(decision.number))
+
+
+def _drop_questions(turn: Turn, decision: Decision) -> None:
+    """Forget what the sender was asked about this decision before: the latest tap counts."""
+    place = turn.private_place(turn.identity) if turn.identity and not turn.private else None
+    channels = [turn.place, *([place[0]] if place else [])]
+    person = turn.sender.platform_id if turn.sender else ""
+    for channel in channels:
+        for session in turn.transaction.sessions_of(channel.id, person):
+            asked = {OBJECTION.id, CONCERN.id, RESERVATION.id}
+            if session.dialogue in asked and session.occasion.get("decision") == decision.id:
+                turn.transaction.drop_session(session)
+
+
+# --- what is asked after a tap ---------------------------------------------------------------------------------------
+
+
+def describe(view: View, _answers: Answers, occasion: Mapping[str, JsonValue], _step: Question) -> Mapping[str, Value]:
+    """Return the number of the decision that a question is about."""
+    decision = view.store.decisions.get(int(str(occasion["decision"])))
+    return {"number": str(decision.number) if decision else ""}
+
+
+def answered(turn: Turn, occasion: Mapping[str, JsonValue], statement: Statement) -> None:
+    """Take the voice of somebody who was asked, if it still fits what they were asked about."""
+    found, house = turn.store.decisions.get(int(str(occasion["decision"]))), _own_house(turn)
+    if found is None or house is None:
+        turn.refuse("refused-partner")
+        return
+    decision = closed_if_due(turn, found)
+    if decision.status is not DecisionStatus.OPEN:
+        say_closed(turn, decision)
+    elif occasion["wording"] != wording_of(turn, decision):
+        turn.refuse("decision-refused-outdated-version", number=str(decision.number))
+    else:
+        with politely(turn, decision):
+            give(turn, decision, house, statement)
+            turn.say(
+                turn.words(
+                    "decision-voice-noted",
+                    number=str(decision.number),
+                    stance=stance_label(turn, statement.stance),
+                    organisation=house.name,
+                )
+            )
+
+
+reason = FreeText(id="reason", max_length=500)
+remark = FreeText(id="remark", max_length=500, optional=True)
+until = ComingTime(id="until")
+
+
+def object_(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+    """Count an objection now that its reason is there."""
+    answered(turn, occasion, Statement(stance=Stance.OBJECTION, reason=answers[reason]))
+
+
+def explain(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+    """Add the reason to a concern that was counted already."""
+    why = answers.get(remark)
+    if why is None:
+        turn.say(turn.words("decision-concern-stands"))
+        return
+    answered(turn, occasion, Statement(stance=Stance.CONCERN, reason=why))
+
+
+def reserve(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+    """Count a reservation now that its date is there."""
+    answered(turn, occasion, Statement(stance=Stance.RESERVATION, until=answers[until].date()))
+
+
+OBJECTION = Dialogue(
+    id="decision.objection",
+    version=1,
+    start=reason,
+    routes=(reason.to(done),),
+    on_end=object_,
+    before=describe,
+    who=Who.PARTNER,
+)
+CONCERN = Dialogue(
+    id="decision.concern",
+    version=1,
+    start=remark,
+    routes=(remark.to(done),),
+    on_end=explain,
+    before=describe,
+    who=Who.PARTNER,
+)
+RESERVATION = Dialogue(
+    id="decision.reservation",
+    version=1,
+    start=until,
+    routes=(until.to(done),),
+    on_end=reserve,
+    before=describe,
+    who=Who.PARTNER,
+)

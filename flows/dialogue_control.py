@@ -1,0 +1,51 @@
+"""Stopping a dialogue, and going back one question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.engine import talks
+from bot.engine.flow import Command, Flow
+from bot.engine.turn import Turn
+
+if TYPE_CHECKING:
+    from bot.engine.sessions import Session
+
+
+def _latest(turn: Turn) -> Session | None:
+    """Return the dialogue whose question the sender was asked last, here."""
+    if turn.sender is None:
+        return None
+    return next(iter(turn.transaction.sessions_of(turn.place.id, turn.sender.platform_id)), None)
+
+
+def cancel(turn: Turn, _typed: str) -> None:
+    """End the latest dialogue here without doing anything, and ask again what waited behind it."""
+    session = _latest(turn)
+    if session is None:
+        turn.refuse("no-open-question")
+        return
+    about = turn.about(session.cooperation_id)
+    talks.cancel(about)
+    about.say(about.words("cancelled"))
+    waiting = _latest(turn)
+    if waiting is not None:
+        talks.resume_latest(turn.about(waiting.cooperation_id), turn.place, waiting.person)
+
+
+def back(turn: Turn, _typed: str) -> None:
+    """Ask the previous question of the latest dialogue here again."""
+    session = _latest(turn)
+    if session is None:
+        turn.refuse("no-open-question")
+        return
+    talks.go_back(turn.about(session.cooperation_id))
+
+
+FLOW = Flow(
+    id="dialogue_control",
+    commands=(
+        Command(name="cancel", german="abbrechen", handle=cancel, anywhere=True),
+        Command(name="back", german="zurueck", handle=back, anywhere=True),
+    ),
+)

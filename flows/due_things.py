@@ -1,0 +1,131 @@
+"""The things that come due: contacts with stakeholders and lines of the communication plan, under one name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import Enum
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from bot.domain import communication, stakeholders
+from bot.domain.calendar import Calendar
+from bot.domain.communication import CommunicationLine
+from bot.domain.stakeholders import Stakeholder
+from bot.engine.wording import Markup
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.engine.turn import Turn
+
+Thing: TypeAlias = Stakeholder | CommunicationLine
+
+_SHORT: Final = 28
+"""Characters of a name in a choice's label."""
+
+
+class Act(Enum):
+    """What can be done with something due. The values stand in choices' keys."""
+
+    DONE = "done"
+    LATER = "later"
+    DROP = "drop"
+
+
+class State(Enum):
+    """What has become of something that was due."""
+
+    OPEN = "open"
+    DONE = "done"
+    LATER = "later"
+    DROPPED = "dropped"
+
+
+def key_of(thing: Thing) -> str:
+    """Return what a card recognises a thing by."""
+    return f"{'s' if isinstance(thing, Stakeholder) else 'c'}{thing.id}"
+
+
+def find(turn: Turn, key: str) -> Thing | None:
+    """Return the thing with a key."""
+    stored = turn.store.stakeholders if key.startswith("s") else turn.store.communication_lines
+    return stored.get(int(key[1:]))
+
+
+def waiting(turn: Turn) -> list[Thing]:
+    """Return all that will ever be due, what is due first in front."""
+    things: list[Thing] = [one for one in turn.store.stakeholders.find() if not one.dropped]
+    things += [line for line in turn.store.communication_lines.find() if not (line.dropped or line.finished)]
+    return sorted(things, key=lambda thing: thing.next_on)
+
+
+def state(thing: Thing, day: date) -> State:
+    """Tell what has become of a thing that was due on a day."""
+    seen_to = thing.contacted_on if isinstance(thing, Stakeholder) else thing.done_on
+    if thing.dropped:
+        return State.DROPPED
+    if isinstance(thing, CommunicationLine) and thing.finished:
+        return State.DONE
+    if thing.next_on <= day:
+        return State.OPEN
+    return State.DONE if seen_to is not None and seen_to >= day else State.LATER
+
+
+def act(turn: Turn, thing: Thing, what: Act) -> Thing:
+    """Carry out and store what somebody did about a thing, and return it as it is then."""
+    today = Calendar.of(turn.home).local(turn.now).date()
+    if isinstance(thing, Stakeholder):
+        match what:
+            case Act.DONE:
+                thing = stakeholders.contacted(thing, today)
+            case Act.LATER:
+                thing = stakeholders.postponed(thing, today)
+            case Act.DROP:
+                thing = replace(thing, dropped=True)
+        return turn.store.stakeholders.put(thing)
+    match what:
+        case Act.DONE:
+            thing = communication.done(thing, today)
+        case Act.LATER:
+            thing = communication.postponed(thing, today)
+        case Act.DROP:
+            thing = replace(thing, dropped=True)
+    return turn.store.communication_lines.put(thing)
+
+
+def keeper_of(turn: Turn, stakeholder: Stakeholder) -> str:
+    """Return the name of the partner who keeps the contact; empty if nobody does at present."""
+    keeper = turn.store.partners.get(stakeholder.keeper_id) if stakeholder.keeper_id else None
+    return keeper.name if keeper is not None and keeper.left_at is None else ""
+
+
+def next_day(turn: Turn, thing: Thing) -> str:
+    """Write the working day on which a thing is named next."""
+    return turn.words.day(Calendar.of(turn.home).working_day_from(thing.next_on))
+
+
+def label(thing: Thing) -> str:
+    """Return a thing's name, short enough for a choice."""
+    name = thing.name if isinstance(thing, Stakeholder) else thing.audience
+    return name if len(name) <= _SHORT else name[: _SHORT - 1].rstrip() + "…"
+
+
+def describe(turn: Turn, thing: Thing, day: date) -> Markup:
+    """Write one line of a card: what was due on a day, who sees to it, and what has become of it."""
+    if isinstance(thing, Stakeholder):
+        sector = turn.words.label(f"sector-{thing.sector.value.replace('_', '-')}")
+        what = turn.words("due-contact", name=thing.name, sector=sector)
+        keeper = keeper_of(turn, thing)
+        who = turn.words("due-keeper", keeper=keeper) if keeper else turn.words("due-no-keeper")
+    else:
+        what = turn.words("due-line", audience=thing.audience, topic=thing.topic)
+        who = turn.words("due-sender", sender=thing.sender)
+    now = state(thing, day)
+    if now is not State.OPEN:
+        return turn.words(f"due-state-{now.value}", what=what, day=next_day(turn, thing))
+    return Markup(" · ".join(part for part in (what, who, _late(turn, thing, day)) if part))
+
+
+def _late(turn: Turn, thing: Thing, day: date) -> Markup:
+    """Say so if a thing should have been named more than a day before."""
+    should = Calendar.of(turn.home).working_day_from(thing.next_on)
+    return turn.words("due-late", day=turn.words.day(should)) if (day - should).days > 1 else Markup()

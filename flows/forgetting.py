@@ -1,0 +1,113 @@
+"""Forgetting a person: names and accounts go, what they said and decided stays without them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain.partners import Identity
+from bot.engine.dialogue import Dialogue, done
+from bot.engine.flow import Command, Flow
+from flows.preferences import Bilingual, YesNo
+from flows.traces import open_dialogues, traces
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic import JsonValue
+
+    from bot.domain.partners import Partner
+    from bot.engine.dialogue import Answers
+    from bot.engine.ports import Store
+    from bot.engine.turn import Turn
+    from flows.traces import Trace
+
+sure = Bilingual(id="sure", among=YesNo, wording="setting", also={YesNo.YES: ("ja",), YesNo.NO: ("nein",)})
+
+
+def ask(turn: Turn, _typed: str) -> None:
+    """Ask whether it is really meant: alone where possible."""
+    assert turn.sender is not None  # noqa: S101 - somebody asked
+    found = traces(turn)
+    if not found:
+        turn.refuse("mydata-nothing")
+        return
+    if any(_leaves_others_alone(trace) for trace in found):
+        turn.refuse("forget-last-coordinator")
+        return
+    account = Identity(adapter=turn.place.adapter, platform_id=turn.sender.platform_id, name=turn.sender.name)
+    place = None if turn.private else turn.private_place(turn.identity or account)
+    turn.begin(FORGETTING.id, place=place)
+    if place is not None:
+        turn.say(turn.words("forget-asked-in-private"))
+
+
+def _leaves_others_alone(trace: Trace) -> bool:
+    """Whether partners would be left without any coordinator."""
+    if not trace.coordinates:
+        return False
+    own = {identity.id for identity in trace.identities}
+    others = [one for one in trace.store.identities.find(coordinates=True) if one.id not in own]
+    partner = trace.partner.id if trace.partner else None
+    return not others and any(one.id != partner for one in trace.store.partners.find(left_at=None))
+
+
+def forget(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+    """Forget the sender in every cooperation, if they are sure."""
+    if answers[sure] is YesNo.NO:
+        turn.say(turn.words("forget-kept"))
+        return
+    found = traces(turn)
+    if any(_leaves_others_alone(trace) for trace in found):
+        turn.refuse("forget-last-coordinator")
+        return
+    for session in list(open_dialogues(turn, found)):
+        turn.transaction.drop_session(session)
+    for trace in found:
+        for identity in trace.identities:
+            trace.store.identities.remove(identity)
+        if trace.partner is not None:
+            _forget_partner(turn, trace.store, trace.partner)
+        _show_anew(trace.store)
+    turn.forget_who()
+    turn.say(turn.words("forgotten"))
+
+
+def _forget_partner(turn: Turn, store: Store, partner: Partner) -> None:
+    """Keep what was said, without whose it was; the nameless row stays, because others point at it."""
+    store.partners.put(replace(partner, name="", engagement=None, left_at=partner.left_at or turn.now, nudged_at=()))
+    for answer in store.answers.find(partner_id=partner.id):
+        store.answers.put(replace(answer, partner_id=None))
+    for voice in store.voices.find(partner_id=partner.id):
+        store.voices.put(replace(voice, partner_id=None))
+    for voice in store.voices.find(entered_by=partner.id):
+        store.voices.put(replace(voice, entered_by=None))
+    for voice in store.voices.find(objection_closed_by=partner.id):
+        store.voices.put(replace(voice, objection_closed_by=None))
+    for decision in store.decisions.find(proposer_id=partner.id):
+        store.decisions.put(replace(decision, proposer_id=None))
+    for stakeholder in store.stakeholders.find(keeper_id=partner.id):
+        store.stakeholders.put(replace(stakeholder, keeper_id=None))
+    for reminder in store.reminders.find(author_id=partner.id):
+        store.reminders.put(replace(reminder, author_id=None))
+
+
+def _show_anew(store: Store) -> None:
+    """Have every card that may show the name rendered again; those that look the same are not sent."""
+    for kind, subject in {(card.kind, card.subject) for card in store.cards.find()}:
+        store.touch_cards(kind, subject)
+
+
+FORGETTING = Dialogue(
+    id="forget",
+    version=1,
+    start=sure,
+    routes=(sure.to(done),),
+    on_end=forget,
+)
+
+FLOW = Flow(
+    id="forgetting",
+    commands=(Command(name="forget", german="vergessen", handle=ask, anywhere=True),),
+    dialogues=(FORGETTING,),
+)

@@ -1,0 +1,177 @@
+"""Privacy: what is stored and who sees it, and everything that is stored about whoever asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.calendar import local
+from bot.domain.cooperation import AnswerMode
+from bot.domain.partners import Identity
+from bot.engine.flow import Command, Flow
+from bot.engine.wording import Markup, paragraphs
+from flows.catalogue import QuestionKind, catalogue
+from flows.partners import sector_name
+from flows.traces import open_dialogues, traces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from bot.domain.check_ins import Answer
+    from bot.domain.partners import Partner
+    from bot.engine.turn import Turn
+    from flows.traces import Trace
+
+_SAID = {5: "mydata-yes", 3: "mydata-partly", 1: "mydata-no"}
+"""How a yes / partly / no answer is stored, and its wording."""
+
+
+def explain(turn: Turn, _typed: str) -> None:
+    """Say what is stored, who sees what, and how to get and delete one's own."""
+    home = turn.cooperation
+    if home is not None and home.anonymous:
+        seen = "privacy-answers-anonymous"
+    elif home is not None and home.answers is AnswerMode.OPEN:
+        seen = "privacy-answers-open"
+    else:
+        seen = "privacy-answers-private"
+    words = turn.words
+    turn.say(paragraphs(words("privacy-stored"), words(seen), words("privacy-own")))
+
+
+def my_data(turn: Turn, _typed: str) -> None:
+    """Give the asker everything that is stored about them, alone."""
+    assert turn.sender is not None  # noqa: S101 - somebody asked
+    asker = Identity(adapter=turn.place.adapter, platform_id=turn.sender.platform_id, name=turn.sender.name)
+    held = everything(turn)
+    if turn.private:
+        turn.say(held)
+    elif turn.tell(turn.identity or asker, held):
+        turn.say(turn.words("mydata-sent"))
+    else:
+        turn.say(turn.words("mydata-in-private"))
+
+
+def everything(turn: Turn) -> Markup:
+    """Return all that is stored about the sender, in every cooperation, with every account of theirs."""
+    found = traces(turn)
+    if not found:
+        return turn.words("mydata-nothing")
+    begun = [
+        turn.words("mydata-dialogue", begun=turn.words.moment(session.updated_at, turn.zone), given=given)
+        for session in open_dialogues(turn, found)
+        if (given := "; ".join(str(answer) for answer in session.answers.values()))
+    ]
+    return paragraphs(
+        turn.words("mydata-title"), *(part for trace in found for part in _held(turn, trace)), _listed(begun)
+    )
+
+
+def _listed(lines: list[Markup]) -> Markup:
+    return Markup("\n".join(f"- {line}" for line in lines))
+
+
+def _day(turn: Turn, trace: Trace, at: datetime) -> str:
+    return turn.words.day(local(at, trace.cooperation.time_zone).date())
+
+
+def _held(turn: Turn, trace: Trace) -> Iterator[Markup]:
+    """Yield what one cooperation knows, as paragraphs: the person, then what they said and did."""
+    words = turn.words
+    yield words("mydata-cooperation", name=trace.cooperation.name or words.label("cooperation-nameless"))
+    lines = [
+        words("mydata-account", name=one.name, adapter=one.adapter, account=one.platform_id) for one in trace.identities
+    ]
+    if trace.coordinates:
+        lines.append(words("mydata-coordinates"))
+    if trace.partner is None:
+        yield _listed(lines)
+        return
+    yield _listed([*lines, *_person(turn, trace, trace.partner)])
+    yield _listed(list(_answers(turn, trace, trace.partner)))
+    yield _listed(list(_decisions(turn, trace, trace.partner)))
+    yield _listed(list(_kept(turn, trace, trace.partner)))
+
+
+def _person(turn: Turn, trace: Trace, partner: Partner) -> Iterator[Markup]:
+    words = turn.words
+    house = trace.store.organisations.get(partner.organisation_id)
+    if house is not None:
+        yield words(
+            "mydata-partner",
+            name=partner.name,
+            since=_day(turn, trace, partner.joined_at),
+            organisation=house.name,
+            sector=sector_name(turn, house.sector),
+        )
+    if partner.engagement is not None:
+        yield words(f"engagement-{partner.engagement.value}")
+    if partner.left_at is not None:
+        yield words("mydata-left", day=_day(turn, trace, partner.left_at))
+    if partner.nudged_at:
+        days = ", ".join(_day(turn, trace, at) for at in partner.nudged_at)
+        yield words("mydata-nudged", days=days)
+
+
+def _answers(turn: Turn, trace: Trace, partner: Partner) -> Iterator[Markup]:
+    rounds = {one.id: str(one.number) for one in trace.store.rounds.find()}
+    for answer in trace.store.answers.find(partner_id=partner.id):
+        yield turn.words(
+            "mydata-answer",
+            number=rounds[answer.round_id],
+            question=_question(turn, answer.question),
+            answer=_said(turn, answer),
+            day=_day(turn, trace, answer.at),
+        )
+    for taken in trace.store.participations.find(partner_id=partner.id):
+        yield turn.words(
+            "mydata-participation", number=rounds[taken.round_id], question=_question(turn, taken.question)
+        )
+
+
+def _question(turn: Turn, key: str) -> str:
+    """Return a question's words; its id if the catalogue no longer has it."""
+    question = catalogue().questions.get(key)
+    return question.text(turn.language) if question else key
+
+
+def _said(turn: Turn, answer: Answer) -> str:
+    question = catalogue().questions.get(answer.question)
+    if answer.value is None:
+        return answer.text or turn.words.label("mydata-unknown")
+    if question is not None and question.kind is QuestionKind.YES_PARTLY_NO and answer.value in _SAID:
+        value = turn.words.label(_SAID[answer.value])
+    else:
+        value = str(answer.value)
+    return f"{value}: {answer.text}" if answer.text else value
+
+
+def _decisions(turn: Turn, trace: Trace, partner: Partner) -> Iterator[Markup]:
+    words = turn.words
+    numbers = {one.id: str(one.number) for one in trace.store.decisions.find()}
+    for decision in trace.store.decisions.find(proposer_id=partner.id):
+        yield words("mydata-proposal", number=str(decision.number), text=decision.text)
+    for voice in trace.store.voices.find(partner_id=partner.id):
+        stance = words.label(f"mydata-stance-{voice.stance.value}")
+        said = f"{stance}: {voice.reason}" if voice.reason else stance
+        yield words("mydata-voice", number=numbers[voice.decision_id], said=said, day=_day(turn, trace, voice.at))
+    for voice in trace.store.voices.find(entered_by=partner.id):
+        yield words("mydata-entered", number=numbers[voice.decision_id], day=_day(turn, trace, voice.at))
+    for event in trace.store.decision_events.find(actor_id=partner.id):
+        yield words("mydata-logged", number=numbers[event.decision_id], at=words.moment(event.at, turn.zone))
+
+
+def _kept(turn: Turn, trace: Trace, partner: Partner) -> Iterator[Markup]:
+    for stakeholder in trace.store.stakeholders.find(keeper_id=partner.id):
+        yield turn.words("mydata-stakeholder", name=stakeholder.name)
+    for reminder in trace.store.reminders.find(author_id=partner.id):
+        yield turn.words("mydata-reminder", number=str(reminder.number), text=reminder.text)
+
+
+FLOW = Flow(
+    id="privacy",
+    commands=(
+        Command(name="privacy", german="datenschutz", handle=explain, anywhere=True),
+        Command(name="mydata", german="meinedaten", handle=my_data, anywhere=True),
+    ),
+)

@@ -1,0 +1,225 @@
+"""The cooperation's own reminders: asked for in plain words, listed, put off, taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.calendar import Calendar, to_utc
+from bot.domain.recurrence import next_occurrence
+from bot.domain.reminders import Reminder, preview
+from bot.engine.commanding import keyword, parts_of
+from bot.engine.dialogue import Dialogue, done
+from bot.engine.flow import Command, Flow
+from bot.engine.rights import Who
+from bot.engine.steps import FreeText
+from bot.engine.wording import Markup, paragraphs
+from flows.choosing import Numbered, Thing, by_number
+from flows.reminder_card import A_WEEK, ALARMS, CARDS, arrange, drop, put_off
+from flows.reminder_words import Asked, DelayStep, Sentence, WhenStep, trouble
+from flows.rhythms import moment_in_words, rhythm_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic import JsonValue
+
+    from bot.engine.dialogue import Answers, Question, View
+    from bot.engine.turn import Turn
+    from bot.engine.wording import Value
+
+_ACTIONS: Final = {
+    "cancel": ("drop", "delete", "streichen", "abbrechen", "absagen", "löschen"),
+    "snooze": ("later", "später", "verschieben"),
+}
+
+
+def upcoming(view: View) -> list[Reminder]:
+    """Return the reminders that are still to come, the next one first."""
+    waiting = [one for one in view.store.reminders.find(ended=False) if one.next_at is not None]
+    return sorted(waiting, key=lambda one: (one.next_at or view.now, one.number))
+
+
+def _things(view: View) -> list[Thing]:
+    return [Thing(one.number, one.text) for one in upcoming(view)]
+
+
+said = Sentence(id="said", takes_rest=True)
+when = WhenStep(id="when")
+what = FreeText(id="what", max_length=500)
+which = Numbered(id="which", among=_things)
+delay = DelayStep(id="delay", optional=True)
+
+
+def _problem(view: View, answers: Answers, _occasion: Mapping[str, JsonValue], step: Question) -> Mapping[str, Value]:
+    """Return what the questions for the missing part need: what is known, and what was wrong about the time."""
+    if step is said:
+        return {}
+    asked = answers[said]
+    problem = Markup()
+    if asked.problem is not None:
+        misfit = trouble(asked.problem, asked.phrase)
+        problem = Markup(view.words(misfit.message, **misfit.values) + "\n\n")
+    return {"text": asked.text, "problem": problem}
+
+
+def add(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+    """Note a reminder and show when it comes; asks again if the time has passed while the question was open."""
+    asked: Asked = answers[said]
+    chosen = asked.when if asked.when is not None else answers[when]
+    text = asked.text or answers[what]
+    calendar = Calendar.of(turn.home)
+    if not chosen.rule and to_utc(chosen.starts_local, turn.zone.key) <= turn.now:
+        turn.begin(ADDING.id, [f"; {text}"])
+        return
+    reminder = turn.store.reminders.add(
+        Reminder(
+            number=turn.store.next_number("reminder"),
+            text=text,
+            starts_at=chosen.starts_local,
+            rhythm=chosen.rule,
+            next_at=next_occurrence(chosen.rule, chosen.starts_local, turn.now, calendar),
+            author_id=turn.partner.id if turn.partner else None,
+        )
+    )
+    arrange(turn, reminder)
+    turn.say(
+        paragraphs(
+            turn.words("reminder-added", number=str(reminder.number), text=reminder.text),
+            _dates(turn, reminder),
+            turn.words("reminder-how-to-cancel", number=str(reminder.number)),
+        )
+    )
+
+
+def _dates(turn: Turn, reminder: Reminder) -> Markup:
+    """Show the next three times at most, and the rhythm if there is one."""
+    dates = [moment_in_words(turn, at) for at in preview(reminder, Calendar.of(turn.home))]
+    if not reminder.rhythm:
+        return turn.words("reminder-date", date="".join(dates))
+    head = turn.words("reminder-dates", rhythm=rhythm_in_words(turn.words, reminder.rhythm))
+    return paragraphs(head, "\n".join(f"- {turn.words('reminder-one-date', date=date)}" for date in dates))
+
+
+def _meant(turn: Turn, answers: Answers) -> Reminder | None:
+    """Return the reminder picked; says so if it was over or taken back while the question was open."""
+    found = turn.store.reminders.first(number=answers[which], ended=False)
+    if found is None:
+        turn.refuse("reminder-gone")
+    return found
+
+
+def cancel(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+    """Take a reminder back, the whole series."""
+    found = _meant(turn, answers)
+    if found is not None:
+        drop(turn, found)
+        turn.say(turn.words("reminder-cancelled", number=str(found.number), text=found.text))
+
+
+def snooze(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+    """Put the next time off; a series goes on as before."""
+    found = _meant(turn, answers)
+    if found is None:
+        return
+    later = put_off(turn, found, _days(turn, found, answers))
+    message = "reminder-snoozed" if later.next_at != found.next_at else "reminder-not-snoozed"
+    turn.say(paragraphs(turn.words(message, number=str(found.number), text=found.text), _dates(turn, later)))
+
+
+def _days(turn: Turn, reminder: Reminder, answers: Answers) -> int:
+    """Return for how many days to put off, counted as the domain counts: a single one from its own time."""
+    wanted = answers.get(delay)
+    if wanted is None:
+        return A_WEEK
+    if wanted.day is None:
+        return wanted.days
+    since = turn.now if reminder.rhythm else max(turn.now, reminder.next_at or turn.now)
+    return (wanted.day - Calendar.of(turn.home).local(since).date()).days
+
+
+ADDING = Dialogue(
+    id="remind",
+    version=1,
+    start=said,
+    routes=(
+        said.when(lambda asked: asked.when is None, when),
+        said.when(lambda asked: not asked.text, what),
+        said.to(done),
+        when.to(done),
+        what.to(done),
+    ),
+    before=_problem,
+    on_end=add,
+    who=Who.PARTNER,
+)
+CANCELLING = Dialogue(
+    id="reminder.cancel", version=1, start=which, routes=(which.to(done),), on_end=cancel, who=Who.PARTNER
+)
+SNOOZING = Dialogue(
+    id="reminder.snooze",
+    version=1,
+    start=which,
+    routes=(which.to(delay), delay.to(done)),
+    on_end=snooze,
+    who=Who.PARTNER,
+)
+_DIALOGUES: Final = {"cancel": CANCELLING, "snooze": SNOOZING}
+
+
+def start(turn: Turn, typed: str) -> None:
+    """Note a reminder from what was typed, or ask."""
+    turn.begin(ADDING.id, [typed] if typed else [])
+
+
+def manage(turn: Turn, typed: str) -> None:
+    """List what is to come, or take back or put off one of them."""
+    action, rest = keyword(typed, _ACTIONS)
+    waiting = upcoming(turn)
+    if not waiting:
+        turn.say(turn.words("reminders-none"))
+    elif action is not None:
+        turn.begin(_DIALOGUES[action].id, by_number(parts_of(rest)))
+    else:
+        lines = [_line(turn, one) for one in waiting]
+        number = str(waiting[0].number)
+        turn.say(
+            paragraphs(
+                turn.words("reminders-head"),
+                "\n".join(f"- {line}" for line in lines),
+                turn.words("reminders-how-to", number=number),
+            )
+        )
+
+
+def _line(turn: Turn, one: Reminder) -> Markup:
+    return turn.words(
+        "reminders-line" if one.rhythm else "reminders-line-once",
+        number=str(one.number),
+        text=one.text,
+        date=moment_in_words(turn, one.next_at or turn.now),
+        rhythm=rhythm_in_words(turn.words, one.rhythm),
+    )
+
+
+def rearrange(turn: Turn) -> None:
+    """Compute all next times anew after the time zone or the public holidays have changed.
+
+    The wall time asked for stays. What happens once and is put off keeps its instant.
+    """
+    calendar = Calendar.of(turn.home)
+    for one in upcoming(turn):
+        at = next_occurrence(one.rhythm, one.starts_at, turn.now, calendar)
+        arrange(turn, turn.store.reminders.put(replace(one, next_at=at or one.next_at)))
+
+
+FLOW = Flow(
+    id="reminder",
+    commands=(
+        Command(name="remind", german="erinnern", who=Who.PARTNER, handle=start),
+        Command(name="reminders", german="erinnerungen", who=Who.PARTNER, handle=manage),
+    ),
+    dialogues=(ADDING, *_DIALOGUES.values()),
+    cards=CARDS,
+    alarms=ALARMS,
+)

@@ -1,0 +1,182 @@
+"""Setting a cooperation up: what it is called, what it is about, and how it works. Again later, to change it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.domain.cycle import Phase, PhaseStatus
+from bot.engine.commanding import parts_of
+from bot.engine.dialogue import Dialogue, done
+from bot.engine.flow import Command, Flow
+from bot.engine.rights import Who
+from bot.engine.steps import FreeText
+from bot.engine.wording import Markup, paragraphs
+from flows.arrival import CARD as ARRIVAL
+from flows.arrival import INVITATION, welcome
+from flows.check_in.rhythm import upcoming
+from flows.coordination import claim, coordinators, may_claim
+from flows.cycle_names import SomePhases, phase_name
+from flows.phase import active_phases, put_phase
+from flows.preferences import asked_by, holidays, language, rhythm, state_code, state_name, time_zone
+from flows.schedule import rearrange
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic import JsonValue
+
+    from bot.domain.cooperation import Cooperation, Language
+    from bot.engine.dialogue import Answers, Question, View
+    from bot.engine.turn import Turn
+    from bot.engine.wording import Value
+
+name = FreeText(id="name", max_length=120, optional=True)
+challenge = FreeText(id="challenge", max_length=500, optional=True)
+tongue = replace(language, optional=True)
+zone = replace(time_zone, optional=True)
+state = replace(holidays, optional=True)
+phases = SomePhases(id="phases", optional=True)
+how_often = replace(rhythm, optional=True)
+QUESTIONS = (name, challenge, tongue, zone, state, phases, how_often)
+
+FIRST_PHASES = (Phase.INITIATE,)
+"""What is active from the first set-up on if nothing else was chosen."""
+
+
+def _active(turn: Turn) -> tuple[Phase, ...]:
+    """Return what is active now, or will be unless something else is chosen."""
+    if turn.home.set_up_at is None and not turn.store.phases.find():
+        return FIRST_PHASES
+    return active_phases(turn)
+
+
+def _phases_named(chosen: tuple[Phase, ...], spoken: Language) -> str:
+    return ", ".join(phase_name(phase, spoken) for phase in chosen)
+
+
+def _present(turn: Turn, question: Question) -> str:
+    """Return what leaving a question out keeps; empty if there is nothing yet."""
+    home, words = turn.home, turn.words
+    return {
+        name.id: home.name,
+        challenge.id: home.challenge,
+        tongue.id: words.label(f"language-{home.language.value}"),
+        zone.id: home.time_zone,
+        state.id: state_name(home.holidays, words),
+        phases.id: _phases_named(_active(turn), home.language),
+        how_often.id: words.label(f"setting-rhythm-{home.rhythm.value.replace('_', '-')}"),
+    }[question.id]
+
+
+def _before(view: View, _answers: Answers, _occasion: Mapping[str, JsonValue], step: Question) -> Mapping[str, Value]:
+    turn = asked_by(view)
+    kept = _present(turn, step)
+    return {
+        "place": turn.words("setup-place", number=str(QUESTIONS.index(step) + 1), count=str(len(QUESTIONS))),
+        "present": turn.words("setup-present", value=kept) if kept else Markup(),
+    }
+
+
+def _with_answers(cooperation: Cooperation, given: Answers) -> Cooperation:
+    """Return the cooperation with what was answered; what was left out stays."""
+    picked = given.get(state)
+    return replace(
+        cooperation,
+        name=given.get(name) or cooperation.name,
+        challenge=given.get(challenge) or cooperation.challenge,
+        language=given.get(tongue) or cooperation.language,
+        time_zone=given.get(zone) or cooperation.time_zone,
+        holidays=cooperation.holidays if picked is None else state_code(picked),
+        rhythm=given.get(how_often) or cooperation.rhythm,
+    )
+
+
+def _put_phases(turn: Turn, chosen: tuple[Phase, ...]) -> None:
+    """Make exactly these phases the active ones; what was finished and is not chosen stays finished."""
+    for phase in active_phases(turn):
+        if phase not in chosen:
+            put_phase(turn, phase, PhaseStatus.OPEN)
+    for phase in chosen:
+        put_phase(turn, phase, PhaseStatus.ACTIVE)
+
+
+def finish(turn: Turn, given: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+    """Store what was answered, say what is set, and the first time invite everybody to join."""
+    first = turn.home.set_up_at is None
+    _put_phases(turn, given.get(phases) or _active(turn))
+    turn.keep(replace(_with_answers(turn.home, given), set_up_at=turn.home.set_up_at or turn.now))
+    turn.changed(ARRIVAL.kind, turn.home.id)
+    rearrange(turn)
+    summary = _summary(turn)
+    turn.say(paragraphs(summary, turn.words("setup-next")))
+    if turn.private:
+        turn.announce(summary)
+    if first:
+        turn.show(ARRIVAL.kind, turn.home.id, INVITATION)
+
+
+def _summary(turn: Turn) -> Markup:
+    lines = (
+        turn.words(f"setup-set-{step.id.replace('_', '-')}", value=_present(turn, step))
+        for step in QUESTIONS
+        if step is not name and _present(turn, step)
+    )
+    title = turn.words("setup-set", name=turn.home.name) if turn.home.name else turn.words("setup-set-nameless")
+    return paragraphs(title, Markup("\n".join(f"- {line}" for line in lines)), _next_dates(turn))
+
+
+def _next_dates(turn: Turn) -> Markup:
+    """Say when check-ins will open by themselves, so that nobody is surprised."""
+    dates = [turn.words.day(at.astimezone(turn.zone).date()) for at in upcoming(turn)]
+    return turn.words("setup-next-check-ins", dates=", ".join(dates)) if dates else Markup()
+
+
+SETUP = Dialogue(
+    id="setup",
+    version=1,
+    start=name,
+    routes=(
+        name.to(challenge),
+        challenge.to(tongue),
+        tongue.to(zone),
+        zone.to(state),
+        state.to(phases),
+        phases.to(how_often),
+        how_often.to(done),
+    ),
+    on_end=finish,
+    before=_before,
+    who=Who.COORDINATOR,
+    expire_after=timedelta(days=30),
+    offers_back=True,
+)
+
+
+def start(turn: Turn, typed: str) -> None:
+    """Begin the set-up. Whoever administers the channel becomes coordinator if nobody is yet."""
+    if turn.cooperation is None:
+        if turn.private:
+            turn.refuse("setup-in-group")
+            return
+        if not may_claim(turn):
+            turn.refuse("setup-needs-administrator")
+            return
+        welcome(turn)
+    elif not turn.coordinates:
+        if coordinators(turn.store):
+            turn.refuse("refused-coordinator")
+            return
+        if not may_claim(turn):
+            turn.refuse("setup-needs-administrator")
+            return
+        claim(turn)
+    turn.begin(SETUP.id, parts_of(typed))
+
+
+FLOW = Flow(
+    id="setup",
+    commands=(Command(name="setup", german="einrichten", handle=start, anywhere=True),),
+    dialogues=(SETUP,),
+)

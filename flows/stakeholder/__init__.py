@@ -1,0 +1,66 @@
+"""Stakeholders: who matters, who keeps the contact, and when it is due again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.engine.commanding import keyword, parts_of
+from bot.engine.dialogue import Option
+from bot.engine.flow import Command, Flow
+from bot.engine.rights import Who
+from bot.engine.steps import fold, match
+from flows.choosing import by_number
+from flows.stakeholder.dialogues import DIALOGUES
+from flows.stakeholder.listing import show, summary
+from flows.stakeholder.steps import listed
+
+if TYPE_CHECKING:
+    from bot.engine.turn import Turn
+
+_ACTIONS: Final = {
+    "add": ("new", "neu"),
+    "change": ("ändern", "aendern"),
+    "contacted": ("contact", "kontaktiert", "kontakt"),
+    "drop": ("streichen", "remove", "löschen"),
+}
+_MYSELF: Final = {"me", "i", "ich", "mich"}
+
+
+def start(turn: Turn, typed: str) -> None:
+    """Do what the keyword says, with what was typed behind it; a number alone shows that stakeholder."""
+    action, rest = keyword(typed, _ACTIONS)
+    parts = parts_of(rest)
+    if action is None and len(parts) == 1 and _show_one(turn, parts[0]):
+        return
+    action = action or "add"
+    if action != "add" and not listed(turn):
+        turn.say(turn.words("stakeholders-none"))
+        return
+    place_of_keeper = 4 if action == "add" else 2
+    if len(parts) > place_of_keeper and fold(parts[place_of_keeper]) in _MYSELF and turn.partner is not None:
+        parts[place_of_keeper] = f"p{turn.partner.id}"
+    turn.begin(DIALOGUES[action].id, parts if action == "add" else by_number(parts))
+
+
+def _show_one(turn: Turn, typed: str) -> bool:
+    """Show the stakeholder that a single word or number names; False if it can only be a new name."""
+    wanted = by_number([typed])[0]
+    found = match(wanted, tuple(Option(f"#{one.number}", one.name) for one in listed(turn)))
+    one = turn.store.stakeholders.first(number=int(found.key[1:])) if found is not None else None
+    if one is not None:
+        turn.say(summary(turn, one))
+    elif wanted.startswith("#"):
+        turn.say(turn.words("stakeholder-unknown", number=wanted[1:]))
+    else:
+        return False
+    return True
+
+
+FLOW = Flow(
+    id="stakeholder",
+    commands=(
+        Command(name="stakeholder", german="akteur", who=Who.PARTNER, handle=start),
+        Command(name="stakeholders", german="akteure", who=Who.PARTNER, handle=show),
+    ),
+    dialogues=tuple(DIALOGUES.values()),
+)

@@ -1,0 +1,166 @@
+"""The dialogues about stakeholders: adding, changing, noting a contact, taking off the list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from bot.domain import stakeholders
+from bot.domain.calendar import Calendar
+from bot.domain.stakeholders import Stakeholder
+from bot.engine.dialogue import Dialogue, done
+from bot.engine.rights import Who
+from flows import due
+from flows.due_things import Act, act, next_day
+from flows.stakeholder.listing import summary
+from flows.stakeholder.steps import (
+    NOBODY,
+    Aspect,
+    aspect,
+    influence,
+    interest,
+    keeper,
+    name,
+    new_keeper,
+    rhythm,
+    sector,
+    which,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic import JsonValue
+
+    from bot.engine.dialogue import Answers, Question, View
+    from bot.engine.turn import Turn
+    from bot.engine.wording import Value
+
+
+def _keeper_id(answer: str | None) -> int | None:
+    return None if answer in {None, NOBODY} else int(str(answer)[1:])
+
+
+def _today(turn: Turn) -> date:
+    return Calendar.of(turn.home).local(turn.now).date()
+
+
+def add(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+    """Put somebody on the list; the first contact is due one period from today."""
+    days = stakeholders.every_days(answers[influence], answers[interest])
+    added = turn.store.stakeholders.add(
+        Stakeholder(
+            number=turn.store.next_number("stakeholder"),
+            name=answers[name],
+            sector=answers[sector],
+            influence=answers[influence],
+            interest=answers[interest],
+            keeper_id=_keeper_id(answers.get(keeper)),
+            every_days=days,
+            next_on=_today(turn) + timedelta(days=days),
+            created_at=turn.now,
+        )
+    )
+    due.changed(turn, added)
+    turn.say(turn.words("stakeholder-added", number=str(added.number), summary=summary(turn, added)))
+
+
+def _meant(turn: Turn, answers: Answers) -> Stakeholder | None:
+    """Return the stakeholder picked; says so if they were dropped while the question was open."""
+    found = turn.store.stakeholders.first(number=answers[which], dropped=False)
+    if found is None:
+        turn.refuse("stakeholder-gone")
+    return found
+
+
+def change(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+    """Change one thing and leave the rest."""
+    before = _meant(turn, answers)
+    if before is None:
+        return
+    after, today = before, _today(turn)
+    if influence in answers or interest in answers:
+        after = stakeholders.rated(
+            before, answers.get(influence) or before.influence, answers.get(interest) or before.interest, today
+        )
+    elif new_keeper in answers:
+        after = replace(before, keeper_id=_keeper_id(answers[new_keeper]))
+    elif rhythm in answers:
+        after = stakeholders.with_rhythm(before, answers[rhythm], today)
+    if after == before:
+        turn.say(turn.words("stakeholder-unchanged", summary=summary(turn, before)))
+        return
+    due.changed(turn, turn.store.stakeholders.put(after))
+    turn.say(turn.words("stakeholder-changed", number=str(after.number), summary=summary(turn, after)))
+
+
+def contacted(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+    """Note that somebody was in touch today."""
+    found = _meant(turn, answers)
+    if found is not None:
+        after = act(turn, found, Act.DONE)
+        due.changed(turn, after)
+        turn.say(turn.words("stakeholder-contacted", name=found.name, day=next_day(turn, after)))
+
+
+def drop(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+    """Take somebody off the list."""
+    found = _meant(turn, answers)
+    if found is not None:
+        due.changed(turn, act(turn, found, Act.DROP))
+        turn.say(turn.words("stakeholder-dropped", name=found.name))
+
+
+def _present(view: View, answers: Answers, _occasion: Mapping[str, JsonValue], step: Question) -> Mapping[str, Value]:
+    """Return what holds at present, for the questions about a change."""
+    one = None if step is which else view.store.stakeholders.first(number=answers[which])
+    if one is None:
+        return {}
+    by = view.store.partners.get(one.keeper_id) if one.keeper_id else None
+    return {
+        "name": one.name,
+        "influence": str(one.influence),
+        "interest": str(one.interest),
+        "keeper": by.name if by is not None and by.left_at is None else view.words.label("stakeholder-nobody"),
+        "rhythm": view.words.label("stakeholder-every", days=one.every_days),
+    }
+
+
+ADDING = Dialogue(
+    id="stakeholder.add",
+    version=1,
+    start=name,
+    routes=(name.to(sector), sector.to(influence), influence.to(interest), interest.to(keeper), keeper.to(done)),
+    on_end=add,
+    who=Who.PARTNER,
+    offers_back=True,
+)
+CHANGING = Dialogue(
+    id="stakeholder.change",
+    version=1,
+    start=which,
+    routes=(
+        which.to(aspect),
+        aspect.when(lambda chosen: chosen is Aspect.INFLUENCE, influence),
+        aspect.when(lambda chosen: chosen is Aspect.INTEREST, interest),
+        aspect.when(lambda chosen: chosen is Aspect.KEEPER, new_keeper),
+        aspect.to(rhythm),
+        influence.to(done),
+        interest.to(done),
+        new_keeper.to(done),
+        rhythm.to(done),
+    ),
+    before=_present,
+    on_end=change,
+    who=Who.PARTNER,
+    offers_back=True,
+)
+CONTACTED = Dialogue(
+    id="stakeholder.contacted", version=1, start=which, routes=(which.to(done),), on_end=contacted, who=Who.PARTNER
+)
+DROPPING = Dialogue(
+    id="stakeholder.drop", version=1, start=which, routes=(which.to(done),), on_end=drop, who=Who.PARTNER
+)
+DIALOGUES: Final = {"add": ADDING, "change": CHANGING, "contacted": CONTACTED, "drop": DROPPING}
+"""By the keyword that begins them."""

@@ -1,0 +1,81 @@
+"""Stakeholders in words: one of them, all of them, and the two-by-two of influence and interest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain import stakeholders
+from bot.domain.stakeholders import Quadrant, Stakeholder
+from bot.engine.wording import Markup, paragraphs
+from flows.due_things import keeper_of, next_day
+from flows.stakeholder.steps import listed
+
+if TYPE_CHECKING:
+    from bot.domain.partners import Sector
+    from bot.engine.turn import Turn
+    from bot.engine.wording import Words
+
+
+def summary(turn: Turn, one: Stakeholder) -> Markup:
+    """Say all about one stakeholder in a few lines."""
+    by = keeper_of(turn, one)
+    return turn.words(
+        "stakeholder-summary",
+        name=one.name,
+        sector=_sector(turn.words, one.sector),
+        influence=str(one.influence),
+        interest=str(one.interest),
+        quadrant=_quadrant(turn.words, stakeholders.quadrant(one.influence, one.interest)),
+        rhythm=turn.words.label("stakeholder-every", days=one.every_days),
+        day=next_day(turn, one),
+        keeper=turn.words("due-keeper", keeper=by) if by else turn.words("due-no-keeper"),
+    )
+
+
+def _sector(words: Words, of: Sector) -> str:
+    return words.label(f"sector-{of.value.replace('_', '-')}")
+
+
+def _quadrant(words: Words, of: Quadrant) -> str:
+    return words.label(f"quadrant-{of.value.replace('_', '-')}")
+
+
+def show(turn: Turn, _typed: str) -> None:
+    """List all, and where they stand in the two-by-two of influence and interest."""
+    everybody = listed(turn)
+    if not everybody:
+        turn.say(turn.words("stakeholders-none"))
+        return
+    lines = [_line(turn, one) for one in everybody]
+    turn.say(
+        paragraphs(
+            turn.words("stakeholders-head", count=len(everybody)),
+            "\n".join(f"- {line}" for line in lines),
+            turn.words("stakeholders-two-by-two"),
+            "\n".join(f"- {line}" for line in _two_by_two(turn, everybody)),
+        )
+    )
+
+
+def _line(turn: Turn, one: Stakeholder) -> Markup:
+    by = keeper_of(turn, one)
+    return turn.words(
+        "stakeholders-line",
+        number=str(one.number),
+        name=one.name,
+        sector=_sector(turn.words, one.sector),
+        rhythm=turn.words.label("stakeholder-every", days=one.every_days),
+        day=next_day(turn, one),
+        keeper=by or turn.words.label("due-no-keeper"),
+    )
+
+
+def _two_by_two(turn: Turn, everybody: list[Stakeholder]) -> list[Markup]:
+    there = {
+        corner: [one.name for one in everybody if stakeholders.quadrant(one.influence, one.interest) is corner]
+        for corner in Quadrant
+    }
+    return [
+        turn.words(f"stakeholders-corner-{corner.value.replace('_', '-')}", names=", ".join(names) or "-")
+        for corner, names in there.items()
+    ]

@@ -1,0 +1,112 @@
+"""Where the cooperation stands: the five by five at a glance, what is open, and what comes next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.cycle import Field, Phase
+from bot.domain.partners import Sector
+from bot.engine.flow import Command, Flow
+from bot.engine.wording import Markup, paragraphs
+from flows.catalogue import catalogue
+from flows.check_in.results import SIGNS, lights, sector_name, turnout
+from flows.check_in.rhythm import next_check_in
+from flows.check_in.rounds import open_one
+from flows.cycle_names import phase_name
+from flows.decision import line_for, open_decisions
+from flows.phase import status_of
+
+if TYPE_CHECKING:
+    from bot.engine.turn import Turn
+
+NEXT_REMINDERS = 3
+"""How many of the next reminders are shown."""
+
+
+def show(turn: Turn, _typed: str) -> None:
+    """Say where the cooperation stands."""
+    turn.say(
+        paragraphs(
+            _head(turn),
+            _cycle(turn),
+            _legend(turn),
+            _check_in(turn),
+            _decisions(turn),
+            _next(turn),
+            _missing(turn),
+        )
+    )
+
+
+def _head(turn: Turn) -> Markup:
+    if not turn.home.challenge:
+        return turn.words("status-head", name=turn.home.name)
+    return turn.words("status-head-challenge", name=turn.home.name, challenge=turn.home.challenge)
+
+
+def _cycle(turn: Turn) -> Markup:
+    """Write a line for each phase: where it stands, and the latest light of each of its fields."""
+    found = lights(turn)
+    return Markup(
+        "\n".join(
+            "- "
+            + turn.words(
+                f"status-phase-{status_of(turn, phase).value}",
+                phase=phase_name(phase, turn.language),
+                lights="".join(SIGNS[found.get((phase, field))] for field in Field),
+            )
+            for phase in Phase
+        )
+    )
+
+
+def _legend(turn: Turn) -> Markup:
+    names = " · ".join(catalogue().field(field).short.text(turn.language) for field in Field)
+    return turn.words("status-legend", fields=names)
+
+
+def _check_in(turn: Turn) -> Markup:
+    round_ = open_one(turn)
+    if round_ is None:
+        return Markup()
+    closes = turn.words.moment(round_.closes_at, turn.zone)
+    return turn.words("status-check-in", number=str(round_.number), closes=closes, turnout=turnout(turn, round_))
+
+
+def _decisions(turn: Turn) -> Markup:
+    waiting = open_decisions(turn)
+    if not waiting:
+        return Markup()
+    lines = "\n".join(f"- {line_for(turn, decision)}" for decision in waiting)
+    return paragraphs(turn.words("status-decisions", count=len(waiting)), Markup(lines))
+
+
+def _next(turn: Turn) -> Markup:
+    """List the next dates: the regular check-in and the cooperation's own reminders."""
+    dates = [
+        (reminder.next_at, turn.words("status-reminder", text=reminder.text))
+        for reminder in turn.store.reminders.find(ended=False)
+        if reminder.next_at is not None
+    ]
+    dates = sorted(dates, key=lambda entry: entry[0])[:NEXT_REMINDERS]
+    planned = next_check_in(turn)
+    if planned is not None:
+        dates.append((planned, turn.words("status-next-check-in")))
+    lines = [
+        turn.words("status-date", moment=turn.words.moment(at, turn.zone), what=what)
+        for at, what in sorted(dates, key=lambda entry: entry[0])
+    ]
+    return (
+        paragraphs(turn.words("status-next"), Markup("\n".join(f"- {line}" for line in lines))) if lines else Markup()
+    )
+
+
+def _missing(turn: Turn) -> Markup:
+    """Name sectors without a partner: a sector may be named, a person never is."""
+    houses = {house.id: house.sector for house in turn.store.organisations.find()}
+    present = {houses[partner.organisation_id] for partner in turn.store.partners.find(left_at=None)}
+    absent = [sector_name(turn, sector) for sector in Sector if sector not in present]
+    return turn.words("status-missing", sectors=", ".join(absent)) if absent else Markup()
+
+
+FLOW = Flow(id="status", commands=(Command(name="status", german="stand", handle=show),))

@@ -1,0 +1,227 @@
+### Beschlüsse: vorschlagen, antworten, abschließen, wiederfinden.
+
+## Namen
+
+decision-kind-consent = Konsent
+decision-kind-sense-check = Stimmungsbild
+decision-kind-vote = Abstimmung
+decision-kind-meeting = in einer Sitzung
+
+decision-stance-agree = Zustimmung
+decision-stance-concern = Bedenken
+decision-stance-objection = Einwand
+decision-stance-abstain = Enthaltung
+decision-stance-against = Ablehnung
+decision-stance-reservation = Vorbehalt
+
+decision-status-open = offen
+decision-status-accepted = angenommen
+decision-status-not-accepted = nicht angenommen
+decision-status-no-quorum = nicht beschlussfähig
+decision-status-withdrawn = zurückgezogen
+decision-status-superseded = ersetzt
+decision-sense-accepted = überwiegend Zustimmung
+decision-sense-not-accepted = keine überwiegende Zustimmung
+decision-sense-no-quorum = ohne Antworten
+
+decision-objection-settled = geklärt
+decision-objection-integrated = eingearbeitet
+decision-objection-withdrawn = zurückgenommen
+
+## Karte
+
+decision-heading = **B-{ $number } · { $kind }**{ $reworded ->
+    [yes] {" "}(Fassung { $version })
+   *[no] {""}
+}{ $known ->
+    [yes] {" "}von { $proposer }, { $organisation }
+   *[no] {""}
+}
+decision-text = *{ $text }*
+decision-open-until = Offen bis { $closes }.
+decision-closed-on = Am { $day } geschlossen: **{ $status }**.
+decision-taken = Beschlossen am { $day }: **{ $status }**.
+decision-rule-consent = { $quorum ->
+    [yes] Gilt, wenn kein Einwand offen bleibt und jeder Sektor gesprochen hat.
+   *[no] Gilt, wenn kein Einwand offen bleibt.
+}
+decision-rule-vote = { $quorum ->
+    [yes] Gilt bei mehr Zustimmung als Ablehnung, wenn die Hälfte der Organisationen und jeder Sektor geantwortet haben.
+   *[no] Gilt bei mehr Zustimmung als Ablehnung, wenn die Hälfte der Organisationen geantwortet hat.
+}
+decision-rule-sense-check = Unverbindlich: zeigt, wie die Stimmung ist.
+decision-answers = { $stance }: { $who }
+decision-voice = { $name }
+decision-voice-with = { $name } ({ $details })
+decision-voice-until = bis { $day }
+decision-voice-reason = „{ $reason }“
+decision-voice-by-phone = telefonisch
+decision-turnout = { $spoken } von { $all } Organisationen haben geantwortet.
+decision-missing = Noch keine Stimme: { $sectors }.
+decision-more = Vollständig mit `/beschluss { $number }`.
+decision-about = Gehört zu: { $names }.
+decision-outcome-is = Ergebnis: { $outcome }
+decision-responsible-is = Verantwortlich: { $organisation }.
+decision-review-is = Wieder auf dem Tisch: { $day }.
+decision-supersedes = Ersetzt B-{ $number }.
+decision-superseded-by = Ersetzt durch B-{ $number }.
+
+## Vorschlagen
+
+decision-propose-text = Was soll beschlossen werden? Bitte den Wortlaut schreiben, höchstens 2.000 Zeichen.
+decision-propose-kind = Wie soll darüber gesprochen werden? **Konsent**: gilt, wenn niemand einen Einwand hat (7 Tage, der übliche Weg). **Stimmungsbild**: unverbindlich (3 Tage). **Abstimmung**: Mehrheit entscheidet (7 Tage).
+decision-propose-as-text = Was soll beschlossen werden ({ $kind })? Bitte den Wortlaut schreiben, höchstens 2.000 Zeichen.
+decision-proposed = **B-{ $number }** ({ $kind }) steht in allen Kanälen der Kooperation, offen bis { $closes }.
+
+## Antworten
+
+decision-voice-noted-toast = Notiert zu B-{ $number }: { $stance } ({ $organisation }).
+decision-voice-noted = Notiert zu **B-{ $number }**: { $stance } für { $organisation }. Bis zum Schluss lässt sich das auf der Karte ändern.
+decision-objection-private = Ein Einwand braucht einen Grund. Die Frage danach steht im privaten Chat; erst mit der Antwort zählt er.
+decision-objection-here = Ein Einwand braucht einen Grund. Bitte hier schreiben; erst dann zählt er.
+decision-objection-reason = Was spricht gegen **B-{ $number }**? Bitte den Grund in ein, zwei Sätzen; erst damit zählt der Einwand.
+decision-concern-private = Bedenken notiert. Wer mag, nennt im privaten Chat den Grund.
+decision-concern-here = Bedenken notiert. Wer mag, nennt hier den Grund.
+decision-concern-remark = Die Bedenken zu **B-{ $number }** sind notiert und halten nichts auf. Welcher Grund soll dabeistehen?
+decision-concern-stands = Gut, die Bedenken stehen ohne Grund im Protokoll.
+decision-reservation-private = Bis wann entscheidet das eigene Gremium? Die Frage steht im privaten Chat.
+decision-reservation-here = Bis wann entscheidet das eigene Gremium? Bitte hier schreiben.
+decision-reservation-until = Zustimmung zu **B-{ $number }** unter Vorbehalt: Bis wann hat das eigene Gremium entschieden? Zum Beispiel „29.3.“ oder „in zwei Wochen“.
+decision-objection-raised = **{ $organisation }** hat einen Einwand zu **B-{ $number }**: „{ $reason }“
+
+    Bis er ausgeräumt ist, hält er den Beschluss auf. Nach einem Gespräch kann { $organisation } ihn mit `/beschluss { $number } geklärt` schließen; einen neuen Wortlaut stellt `/beschluss { $number } ändern` zur Antwort.
+decision-is-closed = B-{ $number } nimmt keine Antworten mehr an: { $status }.{ $known ->
+    [yes] {" "}Ergebnis: { $outcome }
+   *[no] {""}
+}
+
+## Telefonisch
+
+decision-voice-organisation = Für welche Organisation soll eine Stimme zu **B-{ $number }** eingetragen werden?
+decision-voice-stance = Was hat sie gesagt?
+decision-voice-grounds = Mit welchem Grund? Ein Einwand zählt nur mit Grund.
+decision-voice-until-when = Bis wann gilt der Vorbehalt?
+decision-voice-remark = Soll ein Grund dabeistehen?
+decision-voice-entered = Telefonisch eingetragen zu **B-{ $number }**: { $stance } für { $organisation }.
+decision-voice-entered-for-you = { $by } hat zu **B-{ $number }** telefonisch eingetragen: { $stance } für { $organisation }. Stimmt das nicht, ändert ein Tipp auf der Karte die Stimme: `/beschluss { $number }`.
+decision-misfit-voting = „{ $typed }“ hat hier keine Stimme. Eine Stimme haben: { $options }.
+
+## Steuern
+
+decision-reword-text = Wie soll **B-{ $number }** künftig lauten?
+decision-reworded = **B-{ $number }** hat einen neuen Wortlaut.
+decision-reworded-again = **B-{ $number }** hat einen neuen Wortlaut. Die bisherigen Stimmen gelten ihm nicht: Bitte noch einmal antworten.
+decision-wording-before = Bisher:
+decision-wording-after = Neu:
+decision-extend-until = Bis wann soll **B-{ $number }** offen bleiben? Ohne Angabe: eine Woche länger.
+decision-extended = **B-{ $number }** bleibt länger offen: bis { $closes }.
+decision-reopened = **B-{ $number }** ist wieder offen, bis { $closes }. Die bisherigen Stimmen gelten weiter.
+decision-withdrawn = **B-{ $number }** ist zurückgezogen: „{ $words }“
+decision-settle-organisation = Wessen Einwand zu **B-{ $number }** ist ausgeräumt?
+decision-now-settled = Der Einwand von { $organisation } zu **B-{ $number }** ist geklärt (festgehalten von { $person }).
+decision-now-integrated = Der Einwand von { $organisation } ist in **B-{ $number }** eingearbeitet (festgehalten von { $person }).
+decision-supersede-older = Welchen Beschluss ersetzt **B-{ $number }**? Bitte die Nummer schreiben.
+decision-superseded = **B-{ $number }** ersetzt **B-{ $older }**.
+
+## Frist und Ergebnis
+
+decision-reminder = **B-{ $number }** schließt { $closes }, und die Stimme der eigenen Organisation fehlt noch: „{ $words }“
+decision-sectors-missing = **B-{ $number }** schließt { $closes }. Noch keine Stimme kam aus: { $sectors }.
+decision-result-accepted = **B-{ $number } ist angenommen.**
+decision-result-not-accepted = **B-{ $number } ist nicht angenommen.**
+decision-result-no-quorum = **B-{ $number } ist nicht beschlussfähig.**
+decision-result-sense = **B-{ $number }: Das Stimmungsbild steht.** { $status }.
+decision-closed-late = Die Frist war { $closes }; der Abschluss kommt erst jetzt, gezählt ist bis dahin.
+decision-can-be-extended = Mehr Zeit gibt es mit `/beschluss { $number } verlängern`; die Stimmen bleiben erhalten.
+decision-finishes-phase = Damit ist die Phase „{ $phase }“ abgeschlossen.
+decision-outcome-sentence = { $binding ->
+    [yes] **B-{ $number }** ist angenommen: „{ $words }“ Was folgt daraus? Ein Satz genügt.
+   *[no] **B-{ $number }** ist abgeschlossen, ohne angenommen zu sein: „{ $words }“ Was folgt daraus? Ein Satz genügt.
+}
+decision-outcome-responsible = Welche Organisation kümmert sich darum?
+decision-outcome-review = { $binding ->
+    [yes] Wann schauen wir wieder darauf? Zum Beispiel „in drei Monaten“. Ohne Angabe: in einem halben Jahr.
+   *[no] Wann schauen wir wieder darauf? Zum Beispiel „in drei Monaten“. Ohne Angabe: gar nicht.
+}
+decision-outcome-wanted = Zu **B-{ $number }** fehlt noch ein Satz, was daraus folgt: `/beschluss { $number } ergebnis` und den Satz dazu.
+decision-concluded = **B-{ $number }** ({ $status }) hat ein Ergebnis.
+decision-review-due = **B-{ $number }** steht wieder an: Trägt der Beschluss noch?
+
+## In Sitzungen beschlossen
+
+decision-log-text = Was wurde beschlossen? Bitte den Wortlaut schreiben.
+decision-log-day = An welchem Tag? Ohne Angabe: heute.
+decision-log-responsible = Welche Organisation kümmert sich darum?
+decision-logged = **B-{ $number }** notiert, beschlossen in der Sitzung am { $day }:
+decision-misfit-past-day = „{ $typed }“ ist als Tag nicht zu verstehen. Zum Beispiel: „9.11.“, „9.11.2026“ oder „gestern“.
+decision-misfit-future = „{ $typed }“ liegt noch in der Zukunft. Gefragt ist, wann es beschlossen wurde.
+
+## Liste
+
+decision-line-open = **B-{ $number }** { $words } – offen bis { $closes }
+decision-line-closed = **B-{ $number }** { $words } – { $status }, { $day }
+decisions-head = { $count ->
+    [one] **Ein Beschluss**
+   *[other] **{ $count } Beschlüsse**, die neuesten zuerst
+}
+decisions-more = { $count ->
+    [one] Und einer mehr. Genauer suchen: `/beschluesse offen` oder mit einem Wort, einer Phase, einem Handlungsfeld, einer Organisation dahinter.
+   *[other] Und { $count } weitere. Genauer suchen: `/beschluesse offen` oder mit einem Wort, einer Phase, einem Handlungsfeld, einer Organisation dahinter.
+}
+decisions-none = Noch gibt es keine Beschlüsse. Den ersten Vorschlag macht `/beschluss`.
+decisions-not-found = Kein Beschluss passt zu „{ $typed }“. Alle zeigt `/beschluesse`.
+
+## Protokoll
+
+decision-log-head = Verlauf:
+decision-actor-clock = Frist
+decision-actor-coordinator = { $name }, Koordination
+decision-actor-coordination = Koordination
+decision-actor-former = jemand, der nicht mehr dabei ist
+decision-log-proposed = { $when }: vorgeschlagen ({ $who })
+decision-log-logged = { $when }: notiert ({ $who })
+decision-log-reworded = { $when }: neuer Wortlaut „{ $after }“ ({ $who })
+decision-log-voiced = { $changed ->
+    [yes] { $when }: { $organisation }: { $former } → { $stance } ({ $who })
+   *[no] { $when }: { $organisation }: { $stance } ({ $who })
+}
+decision-log-objection-closed = { $when }: Einwand von { $organisation } { $what } ({ $who })
+decision-log-extended = { $when }: verlängert bis { $after } ({ $who })
+decision-log-closed = { $when }: { $after } ({ $who })
+decision-log-withdrawn = { $when }: { $after } ({ $who })
+decision-log-outcome = { $when }: Ergebnis „{ $after }“ ({ $who })
+decision-log-superseded = { $when }: ersetzt durch { $after } ({ $who })
+decision-log-replaces = { $when }: ersetzt { $after } ({ $who })
+
+## Wenn etwas nicht geht
+
+decision-unknown = Einen Beschluss B-{ $number } gibt es nicht. Alle Nummern zeigt `/beschluesse`.
+decision-unknown-action = „{ $typed }“ lässt sich mit B-{ $number } nicht tun. Möglich sind: ändern, verlängern, schließen, zurückziehen, geklärt, eingearbeitet, stimme, ergebnis, ersetzt. War es ein neuer Vorschlag, hilft `/beschluss konsent` vor dem Text.
+decision-misfit-number = „{ $typed }“ ist keine Nummer eines Beschlusses. Alle Nummern zeigt `/beschluesse`.
+decision-join-first = Im Protokoll steht, wer das einträgt. Deshalb bitte zuerst `/mitmachen`.
+decision-refused-not-yours = Das können nur die Person, die vorgeschlagen hat, und die Koordination. Geändert wurde nichts.
+decision-refused-not-your-objection = Einen Einwand schließt { $organisation } selbst oder die Koordination. Geändert wurde nichts.
+decision-refused-closed = B-{ $number } ist nicht mehr offen. Geändert wurde nichts; alles dazu zeigt `/beschluss { $number }`.
+decision-refused-still-open = B-{ $number } ist noch offen. Ein Ergebnis gibt es nach dem Abschluss.
+decision-refused-observer = Die eigene Organisation beobachtet und hat deshalb keine Stimme. Geändert wurde nichts.
+decision-refused-outdated-version = B-{ $number } hat inzwischen einen neuen Wortlaut. Bitte erst lesen, dann auf der neuen Karte antworten.
+decision-refused-wrong-stance = Diese Antwort gibt es bei B-{ $number } nicht. Was möglich ist, steht auf der Karte.
+decision-refused-reason-missing = Ein Einwand braucht einen Grund. Gezählt wurde noch nichts.
+decision-refused-date-missing = Ein Vorbehalt braucht einen Tag, bis zu dem er gilt. Gezählt wurde noch nichts.
+decision-refused-date-past = Dieser Tag liegt schon zurück. Gezählt wurde noch nichts.
+decision-refused-text-missing = Da fehlen noch ein paar Worte. Geändert wurde nichts.
+decision-refused-unchanged = Das ist schon der Wortlaut von B-{ $number }. Geändert wurde nichts.
+decision-refused-not-later = Dieser Zeitpunkt liegt nicht später als die jetzige Frist von B-{ $number }. Geändert wurde nichts.
+decision-refused-no-open-objection = Zu B-{ $number } ist da kein Einwand offen. Geändert wurde nichts.
+decision-refused-not-accepted = Ersetzen geht nur zwischen zwei angenommenen Beschlüssen. Geändert wurde nichts.
+decision-refused-not-newer = Ein Beschluss kann nur einen älteren ersetzen. Geändert wurde nichts.
+decision-refused-replaces-another = B-{ $number } ersetzt schon einen anderen Beschluss. Geändert wurde nichts.
+
+## Hilfe
+
+help-decide = einen Beschluss vorschlagen oder einen ansehen
+help-decide-more = `/beschluss Wir treffen uns monatlich.` fragt alle Organisationen, 7 Tage lang: Es gilt, wenn kein Einwand offen bleibt. Mit „stimmungsbild“ oder „abstimmung“ vor dem Text geht es anders. `/beschluss 3` zeigt Nummer 3; dahinter passt ändern, verlängern, schließen, zurückziehen, geklärt, eingearbeitet, stimme, ergebnis oder ersetzt: `/beschluss 3 verlängern 29.3.`
+help-decisions = Beschlüsse auflisten und suchen
+help-decisions-more = `/beschluesse` zeigt die neuesten. Suchen lässt sich nach allem: `/beschluesse offen`, `/beschluesse Orientieren`, `/beschluesse Stadt Ahlen` oder `/beschluesse Sommerfest`.
+help-log = einen Beschluss aus einer Sitzung notieren
+help-log-more = `/notieren` fragt nach Wortlaut, Tag und Verantwortung. In einer Zeile: `/notieren Das Fest ist am 3. Juli; gestern; Stadt Ahlen`.

@@ -1,0 +1,29 @@
+### Was bei Akteuren und Kommunikation ansteht, gebündelt.
+
+due-head = **Das steht an** ({ $day })
+due-contact = **{ $name }** ({ $sector }): Zeit, sich zu melden
+due-keeper = Kontakt hält { $keeper }
+due-no-keeper = noch ohne Kontaktperson
+due-line = **{ $audience }**: { $topic }
+due-sender = Absender: { $sender }
+due-late = verspätet, fällig seit { $day }
+
+due-state-done = { $what } · ✓ erledigt
+due-state-later = { $what } · verschoben auf { $day }
+due-state-dropped = { $what } · gestrichen
+
+due-more = { $count ->
+    [1] Eines steht noch aus und kommt am nächsten Werktag.
+   *[other] { $count } weitere stehen noch aus und kommen am nächsten Werktag.
+}
+due-finished = Damit ist für diesmal alles geklärt. Danke!
+due-gaps = Noch niemand ist dabei aus: { $sectors }. Wer ließe sich ansprechen?
+due-phase = Seit { $day } läuft die Phase „{ $phase }“. Passt die Übersicht der Akteure noch? `/akteure` zeigt sie.
+
+due-choice-done = ✓ Erledigt: { $name }
+due-choice-later = In 1 Woche: { $name }
+due-choice-drop = Streichen: { $name }
+due-toast-done = Notiert, danke!
+due-toast-later = Verschoben: kommt in einer Woche wieder.
+due-toast-drop = Gestrichen.
+due-already = Darum hat sich schon jemand gekümmert. Geändert wurde nichts.

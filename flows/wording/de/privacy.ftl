@@ -1,0 +1,42 @@
+### Datenschutz und die eigenen Daten.
+
+privacy-stored = **Was ich speichere:** Name und Konto aller, die mitmachen, dazu Befehle, Antworten und was bewusst eingetragen wird. Gewöhnliche Gespräche speichere ich nicht.
+privacy-answers-private = **Wer was sieht:** Wer im Check-in was geantwortet hat, zeige ich niemandem; je Sektor nenne ich Werte erst ab drei Antworten. Stimmen zu Beschlüssen sehen alle. Keine andere Kooperation erfährt etwas.
+privacy-answers-anonymous = **Wer was sieht:** Antworten im Check-in speichere ich ohne die Person; je Sektor nenne ich Werte erst ab drei Antworten. Stimmen zu Beschlüssen sehen alle. Keine andere Kooperation erfährt etwas.
+privacy-answers-open = **Wer was sieht:** Check-ins sind hier auf offen gestellt: Wer in der Gruppe antwortet, wird dabei gesehen; mit `/antworten` geht es privat. Stimmen zu Beschlüssen sehen alle. Keine andere Kooperation erfährt etwas.
+privacy-own = **Was alle selbst in der Hand haben:** `/meinedaten` zeigt privat alles, was ich über die eigene Person weiß. `/vergessen` entfernt Namen und Konten; Antworten und Stimmen bleiben ohne Namen.
+
+mydata-title = **Das ist alles, was ich weiß**
+mydata-nothing = Über dieses Konto ist nichts gespeichert.
+mydata-sent = Alles Gespeicherte kommt im privaten Chat.
+mydata-in-private = Die eigenen Daten gehören nicht in die Gruppe. Bitte mir privat `/meinedaten` schreiben.
+mydata-cooperation = **{ $name }**
+mydata-account = Konto: { $name } ({ $adapter }, { $account })
+mydata-coordinates = koordiniert
+mydata-partner = { $name }, dabei seit { $since } für { $organisation } ({ $sector })
+mydata-left = macht seit { $day } nicht mehr mit
+mydata-nudged = privat erinnert: { $days }
+mydata-answer = Check-in { $number }, „{ $question }“: { $answer } ({ $day })
+mydata-participation = Check-in { $number }, „{ $question }“: anonym beantwortet
+mydata-unknown = weiß nicht
+mydata-yes = ja
+mydata-partly = teils
+mydata-no = nein
+mydata-proposal = Beschluss { $number } vorgeschlagen: { $text }
+mydata-voice = Beschluss { $number }: { $said } ({ $day })
+mydata-entered = Beschluss { $number }: Stimme für andere eingetragen ({ $day })
+mydata-logged = Beschluss { $number }: im Protokoll am { $at }
+mydata-stance-agree = Zustimmung
+mydata-stance-concern = Bedenken
+mydata-stance-objection = Einwand
+mydata-stance-abstain = Enthaltung
+mydata-stance-against = Ablehnung
+mydata-stance-reservation = Vorbehalt
+mydata-stakeholder = hält Kontakt zu { $name }
+mydata-reminder = Erinnerung { $number }: { $text }
+mydata-dialogue = Angefangene Angaben ({ $begun }): { $given }
+
+help-privacy = was gespeichert wird und wer es sieht
+help-privacy-more = `/datenschutz` sagt, was ich speichere, wer was sieht und wie sich die eigenen Daten abrufen und löschen lassen.
+help-mydata = alles, was über die eigene Person gespeichert ist
+help-mydata-more = `/meinedaten` schickt alles, was ich über die eigene Person weiß, in den privaten Chat.

@@ -1,0 +1,49 @@
+### Eigene Erinnerungen der Kooperation.
+
+remind-said = Woran soll ich erinnern, und wann? Zum Beispiel „in zwei Wochen die Presse einladen“ oder „jeden zweiten Montag um 9; Protokoll verschicken“.
+remind-when = { $problem }Wann soll ich erinnern an: { $text }? Zum Beispiel „in zwei Wochen“, „29.3. um 14 Uhr“ oder „jeden Montag um 9“.
+remind-what = Woran soll ich erinnern?
+reminder-cancel-which = Welche Erinnerung soll entfallen?
+reminder-snooze-which = Welche Erinnerung soll später kommen?
+reminder-snooze-delay = Wie lange verschieben? Zum Beispiel „3 Tage“. Ohne Angabe ist es eine Woche.
+
+misfit-when-ambiguous = „{ $typed }“ kann zweierlei heißen. Bitte genauer: „am 13.11.“ statt „nächsten Freitag“, „um 15 Uhr“ statt „um 3“, „alle drei Wochen“ statt „jeden dritten Montag“.
+misfit-when-no-such-day = Den Tag in „{ $typed }“ gibt es im Kalender nicht. Bitte einen anderen nennen.
+misfit-when-too-far = „{ $typed }“ liegt mehr als zehn Jahre entfernt. Bitte einen früheren Zeitpunkt nennen.
+misfit-reminder-delay = „{ $typed }“ ist als Zeitraum nicht zu verstehen. Zum Beispiel „3 Tage“, „1 Woche“ oder ein Tag wie „20.11.“, frühestens morgen.
+
+reminder-added = Notiert als Erinnerung { $number }: **{ $text }**
+reminder-date = Kommt { $date } in die Gruppe.
+reminder-dates = Kommt { $rhythm } in die Gruppe, als Nächstes:
+reminder-one-date = { $date }
+reminder-how-to-cancel = Doch nicht? `/erinnerungen streichen { $number }`
+reminder-cancelled = Gestrichen, Erinnerung { $number }: **{ $text }**
+reminder-snoozed = Verschoben, Erinnerung { $number }: **{ $text }**
+reminder-not-snoozed = Erinnerung { $number } kommt als Reihe ohnehin vorher: **{ $text }**
+reminder-gone = Diese Erinnerung ist inzwischen vorbei oder gestrichen. Geändert wurde nichts.
+
+reminders-none = Gerade ist keine Erinnerung vorgemerkt. Eine neue: `/erinnern`.
+reminders-head = **Vorgemerkte Erinnerungen**
+reminders-line = **{ $number }** { $text } · { $date }, { $rhythm }
+reminders-line-once = **{ $number }** { $text } · { $date }
+reminders-how-to = Streichen: `/erinnerungen streichen { $number }`. Verschieben: `/erinnerungen später { $number }; 1 Woche`.
+
+reminder-rings = Erinnerung { $number }: **{ $text }**
+reminder-late = Verspätet: fällig war das { $date }.
+reminder-next = Das nächste Mal: { $date }
+reminder-done = ✓ Erledigt
+reminder-done-next = ✓ Erledigt. Das nächste Mal: { $date }
+reminder-later = Verschoben: { $date }
+reminder-over = Gestrichen, kommt nicht wieder.
+reminder-choice-done = ✓ Erledigt
+reminder-choice-later = In 1 Woche
+reminder-choice-drop = Streichen
+reminder-toast-done = Notiert, danke!
+reminder-toast-later = Verschoben.
+reminder-toast-drop = Gestrichen, kommt nicht wieder.
+reminder-already = Darum hat sich schon jemand gekümmert. Geändert wurde nichts.
+
+help-remind = an etwas erinnern lassen
+help-remind-more = `/erinnern in zwei Wochen die Presse einladen` oder `/erinnern jeden zweiten Montag um 9; Protokoll verschicken`. Was fehlt, wird erfragt; die nächsten Termine stehen gleich in der Antwort. Die Erinnerung gehört der Kooperation und kommt in die Gruppe.
+help-reminders = Erinnerungen zeigen, streichen, verschieben
+help-reminders-more = `/erinnerungen` zeigt, was vorgemerkt ist, mit Nummern. `/erinnerungen streichen 3` beendet eine, `/erinnerungen später 3; 1 Woche` verschiebt sie; eine Reihe geht danach weiter wie zuvor.

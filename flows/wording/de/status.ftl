@@ -1,0 +1,21 @@
+### Wo die Kooperation steht.
+
+status-head = **{ $name }**
+status-head-challenge = **{ $name }** – { $challenge }
+status-phase-open = ○ { $phase } { $lights }
+status-phase-active = **◐ { $phase }** { $lights }
+status-phase-finished = ● { $phase } { $lights }
+status-legend = Felder: { $fields }. 🟢 gut, 🟡 im Blick behalten, 🔴 schwach oder strittig, ⚪ noch kein Wert.
+status-check-in = **Check-in { $number }** läuft bis { $closes }. { $turnout }
+status-decisions = { $count ->
+    [one] **Ein Beschluss ist offen:**
+   *[other] **{ $count } Beschlüsse sind offen:**
+}
+status-next = **Als Nächstes:**
+status-date = { $moment }: { $what }
+status-next-check-in = nächster Check-in
+status-reminder = „{ $text }“
+status-missing = Noch ohne Partner:innen: { $sectors }.
+
+help-status = wo wir stehen, auf einen Blick
+help-status-more = `/stand` zeigt die fünf Phasen mit den fünf Feldern, den laufenden Check-in, offene Beschlüsse und die nächsten Termine.

@@ -1,0 +1,227 @@
+### Decisions: proposing, answering, closing, finding again.
+
+## Names
+
+decision-kind-consent = Consent
+decision-kind-sense-check = Sense check
+decision-kind-vote = Vote
+decision-kind-meeting = in a meeting
+
+decision-stance-agree = Agree
+decision-stance-concern = Concern
+decision-stance-objection = Objection
+decision-stance-abstain = Abstain
+decision-stance-against = Against
+decision-stance-reservation = Reservation
+
+decision-status-open = open
+decision-status-accepted = accepted
+decision-status-not-accepted = not accepted
+decision-status-no-quorum = no quorum
+decision-status-withdrawn = withdrawn
+decision-status-superseded = replaced
+decision-sense-accepted = mostly in favour
+decision-sense-not-accepted = no clear agreement
+decision-sense-no-quorum = no answers
+
+decision-objection-settled = settled
+decision-objection-integrated = integrated
+decision-objection-withdrawn = withdrawn
+
+## Card
+
+decision-heading = **B-{ $number } · { $kind }**{ $reworded ->
+    [yes] {" "}(version { $version })
+   *[no] {""}
+}{ $known ->
+    [yes] {" "}by { $proposer }, { $organisation }
+   *[no] {""}
+}
+decision-text = *{ $text }*
+decision-open-until = Open until { $closes }.
+decision-closed-on = Closed on { $day }: **{ $status }**.
+decision-taken = Decided on { $day }: **{ $status }**.
+decision-rule-consent = { $quorum ->
+    [yes] It stands if no objection stays open and every sector has spoken.
+   *[no] It stands if no objection stays open.
+}
+decision-rule-vote = { $quorum ->
+    [yes] It stands with more for than against, if half of the organisations and every sector have answered.
+   *[no] It stands with more for than against, if half of the organisations have answered.
+}
+decision-rule-sense-check = Not binding: it shows how people feel.
+decision-answers = { $stance }: { $who }
+decision-voice = { $name }
+decision-voice-with = { $name } ({ $details })
+decision-voice-until = until { $day }
+decision-voice-reason = “{ $reason }”
+decision-voice-by-phone = by phone
+decision-turnout = { $spoken } of { $all } organisations have answered.
+decision-missing = No voice yet: { $sectors }.
+decision-more = All of it with `/decide { $number }`.
+decision-about = Belongs to: { $names }.
+decision-outcome-is = Outcome: { $outcome }
+decision-responsible-is = Responsible: { $organisation }.
+decision-review-is = To be looked at again: { $day }.
+decision-supersedes = Replaces B-{ $number }.
+decision-superseded-by = Replaced by B-{ $number }.
+
+## Proposing
+
+decision-propose-text = What is to be decided? Please write the wording, at most 2,000 characters.
+decision-propose-kind = How shall we decide? **Consent**: it stands if nobody objects (7 days, the usual way). **Sense check**: not binding (3 days). **Vote**: the majority decides (7 days).
+decision-propose-as-text = What is to be decided ({ $kind })? Please write the wording, at most 2,000 characters.
+decision-proposed = **B-{ $number }** ({ $kind }) is in all of the cooperation's channels, open until { $closes }.
+
+## Answering
+
+decision-voice-noted-toast = Noted for B-{ $number }: { $stance } ({ $organisation }).
+decision-voice-noted = Noted for **B-{ $number }**: { $stance } for { $organisation }. It can be changed on the card until the end.
+decision-objection-private = An objection needs a reason. I have asked for it in the private chat; it counts once the reason is there.
+decision-objection-here = An objection needs a reason. Please write it here; then it counts.
+decision-objection-reason = What speaks against **B-{ $number }**? Please give the reason in a sentence or two; only then does the objection count.
+decision-concern-private = Concern noted. If you like, give the reason in the private chat.
+decision-concern-here = Concern noted. If you like, give the reason here.
+decision-concern-remark = The concern about **B-{ $number }** is noted and stops nothing. Which reason shall stand beside it?
+decision-concern-stands = Fine, the concern stands in the record without a reason.
+decision-reservation-private = Until when will your own board have decided? I have asked in the private chat.
+decision-reservation-here = Until when will your own board have decided? Please write it here.
+decision-reservation-until = Agreeing to **B-{ $number }** with a reservation: until when will your own board have decided? For example “29 March” or “in two weeks”.
+decision-objection-raised = **{ $organisation }** objects to **B-{ $number }**: “{ $reason }”
+
+    Until it is dealt with, it stops the decision. After a talk { $organisation } can close it with `/decide { $number } settle`; `/decide { $number } reword` puts other words to everybody.
+decision-is-closed = B-{ $number } takes no more answers: { $status }.{ $known ->
+    [yes] {" "}Outcome: { $outcome }
+   *[no] {""}
+}
+
+## By phone
+
+decision-voice-organisation = For which organisation shall a voice on **B-{ $number }** be entered?
+decision-voice-stance = What did they say?
+decision-voice-grounds = For which reason? An objection counts only with a reason.
+decision-voice-until-when = Until when does the reservation hold?
+decision-voice-remark = Shall a reason stand beside it?
+decision-voice-entered = Entered by phone for **B-{ $number }**: { $stance } for { $organisation }.
+decision-voice-entered-for-you = { $by } has entered by phone for **B-{ $number }**: { $stance } for { $organisation }. If that is not right, a tap on the card changes it: `/decide { $number }`.
+decision-misfit-voting = “{ $typed }” has no voice here. Those who have: { $options }.
+
+## Steering
+
+decision-reword-text = How shall **B-{ $number }** read from now on?
+decision-reworded = **B-{ $number }** has a new wording.
+decision-reworded-again = **B-{ $number }** has a new wording. Voices so far do not stand for it: please answer again.
+decision-wording-before = Before:
+decision-wording-after = Now:
+decision-extend-until = Until when shall **B-{ $number }** stay open? If you name no day: a week longer.
+decision-extended = **B-{ $number }** stays open longer: until { $closes }.
+decision-reopened = **B-{ $number }** is open again, until { $closes }. Voices so far still stand.
+decision-withdrawn = **B-{ $number }** is withdrawn: “{ $words }”
+decision-settle-organisation = Whose objection to **B-{ $number }** has been dealt with?
+decision-now-settled = The objection of { $organisation } to **B-{ $number }** is settled (recorded by { $person }).
+decision-now-integrated = The objection of { $organisation } is integrated into **B-{ $number }** (recorded by { $person }).
+decision-supersede-older = Which decision does **B-{ $number }** replace? Please write its number.
+decision-superseded = **B-{ $number }** replaces **B-{ $older }**.
+
+## Deadline and outcome
+
+decision-reminder = **B-{ $number }** closes { $closes }, and your organisation's voice is still missing: “{ $words }”
+decision-sectors-missing = **B-{ $number }** closes { $closes }. No voice yet from: { $sectors }.
+decision-result-accepted = **B-{ $number } is accepted.**
+decision-result-not-accepted = **B-{ $number } is not accepted.**
+decision-result-no-quorum = **B-{ $number } has no quorum.**
+decision-result-sense = **B-{ $number }: the sense check is complete.** Result: { $status }.
+decision-closed-late = The deadline was { $closes }; I close it only now, counting what was said until then.
+decision-can-be-extended = `/decide { $number } extend` gives it more time; the voices stay.
+decision-finishes-phase = With this the phase “{ $phase }” is finished.
+decision-outcome-sentence = { $binding ->
+    [yes] **B-{ $number }** is accepted: “{ $words }” What follows from it? One sentence is enough.
+   *[no] **B-{ $number }** is closed without being accepted: “{ $words }” What follows from it? One sentence is enough.
+}
+decision-outcome-responsible = Which organisation sees to it?
+decision-outcome-review = { $binding ->
+    [yes] When shall we look at it again? For example “in three months”. If you name no day: in half a year.
+   *[no] When shall we look at it again? For example “in three months”. If you name no day: not at all.
+}
+decision-outcome-wanted = **B-{ $number }** still needs a sentence on what follows from it: `/decide { $number } outcome` and the sentence.
+decision-concluded = **B-{ $number }** ({ $status }) has an outcome.
+decision-review-due = **B-{ $number }** is due for another look: does the decision still hold?
+
+## Taken in meetings
+
+decision-log-text = What was decided? Please write the wording.
+decision-log-day = On which day? If you name none: today.
+decision-log-responsible = Which organisation sees to it?
+decision-logged = **B-{ $number }** logged, decided in the meeting on { $day }:
+decision-misfit-past-day = I cannot read “{ $typed }” as a day. For example: “9 November”, “2026-11-09” or “yesterday”.
+decision-misfit-future = “{ $typed }” is still to come. I am asking when it was decided.
+
+## List
+
+decision-line-open = **B-{ $number }** { $words } – open until { $closes }
+decision-line-closed = **B-{ $number }** { $words } – { $status }, { $day }
+decisions-head = { $count ->
+    [one] **One decision**
+   *[other] **{ $count } decisions**, newest first
+}
+decisions-more = { $count ->
+    [one] And one more. To narrow it down: `/decisions open`, or a word, phase, field of action or organisation behind it.
+   *[other] And { $count } more. To narrow it down: `/decisions open`, or a word, phase, field of action or organisation behind it.
+}
+decisions-none = There are no decisions yet. `/decide` makes the first proposal.
+decisions-not-found = No decision fits “{ $typed }”. `/decisions` shows all of them.
+
+## Log
+
+decision-log-head = What happened:
+decision-actor-clock = deadline
+decision-actor-coordinator = { $name }, coordinator
+decision-actor-coordination = coordinator
+decision-actor-former = somebody who has left
+decision-log-proposed = { $when }: proposed ({ $who })
+decision-log-logged = { $when }: logged ({ $who })
+decision-log-reworded = { $when }: new wording “{ $after }” ({ $who })
+decision-log-voiced = { $changed ->
+    [yes] { $when }: { $organisation }: { $former } → { $stance } ({ $who })
+   *[no] { $when }: { $organisation }: { $stance } ({ $who })
+}
+decision-log-objection-closed = { $when }: objection of { $organisation } { $what } ({ $who })
+decision-log-extended = { $when }: extended until { $after } ({ $who })
+decision-log-closed = { $when }: { $after } ({ $who })
+decision-log-withdrawn = { $when }: { $after } ({ $who })
+decision-log-outcome = { $when }: outcome “{ $after }” ({ $who })
+decision-log-superseded = { $when }: replaced by { $after } ({ $who })
+decision-log-replaces = { $when }: replaces { $after } ({ $who })
+
+## When something cannot be done
+
+decision-unknown = There is no decision B-{ $number }. `/decisions` shows all numbers.
+decision-unknown-action = I cannot do “{ $typed }” with B-{ $number }. Possible are: reword, extend, close, withdraw, settle, integrated, voice, outcome, supersedes. If it was a new proposal, write `/decide consent` before the text.
+decision-misfit-number = “{ $typed }” is not the number of a decision. `/decisions` shows all numbers.
+decision-join-first = The log says who enters this. So please `/join` first.
+decision-refused-not-yours = Only whoever proposed it and coordinators can do that. Nothing was changed.
+decision-refused-not-your-objection = An objection is closed by { $organisation } itself or a coordinator. Nothing was changed.
+decision-refused-closed = B-{ $number } is no longer open. Nothing was changed; `/decide { $number }` shows all about it.
+decision-refused-still-open = B-{ $number } is still open. The outcome comes after closing.
+decision-refused-observer = Your organisation observes and so has no voice. Nothing was changed.
+decision-refused-outdated-version = B-{ $number } has a new wording by now. Please read it first, then answer on the new card.
+decision-refused-wrong-stance = B-{ $number } does not offer this answer. The card shows what is possible.
+decision-refused-reason-missing = An objection needs a reason. Nothing was counted yet.
+decision-refused-date-missing = A reservation needs a day until which it holds. Nothing was counted yet.
+decision-refused-date-past = That day has already passed. Nothing was counted yet.
+decision-refused-text-missing = A few words are missing. Nothing was changed.
+decision-refused-unchanged = That is already the wording of B-{ $number }. Nothing was changed.
+decision-refused-not-later = That is not later than the present deadline of B-{ $number }. Nothing was changed.
+decision-refused-no-open-objection = No such objection to B-{ $number } is open. Nothing was changed.
+decision-refused-not-accepted = Only accepted decisions replace one another. Nothing was changed.
+decision-refused-not-newer = A decision can only replace an earlier one. Nothing was changed.
+decision-refused-replaces-another = B-{ $number } already replaces another decision. Nothing was changed.
+
+## Help
+
+help-decide = propose a decision, or look at one
+help-decide-more = `/decide We meet every month.` asks all organisations, for 7 days: it stands if no objection stays open. “sense” or “vote” before the text does it another way. `/decide 3` shows number 3; behind it fits reword, extend, close, withdraw, settle, integrated, voice, outcome or supersedes: `/decide 3 extend 29 March`
+help-decisions = list and search decisions
+help-decisions-more = `/decisions` shows the newest. You can search for anything: `/decisions open`, `/decisions Orient`, `/decisions City of Ahlen` or `/decisions summer party`.
+help-log = log a decision that was taken in a meeting
+help-log-more = `/log` asks for wording, day and who sees to it. In one line: `/log The party is on 3 July; yesterday; City of Ahlen`.

@@ -1,0 +1,9 @@
+### Stopping and going back.
+
+cancelled = Cancelled. None of it was carried out.
+no-open-question = There is no open question here. `/help` shows what I can do.
+
+help-cancel = stop being asked
+help-cancel-more = `/cancel` ends what is being asked, and nothing happens.
+help-back = one question back
+help-back-more = `/back` asks the previous question once more.

@@ -1,0 +1,42 @@
+### Privacy and one's own data.
+
+privacy-stored = **What I store:** the name and account of everybody who takes part, commands, answers, and what is entered on purpose. Ordinary conversation I do not store.
+privacy-answers-private = **Who sees what:** I show nobody who gave which check-in answer; values of a sector only from three answers on. Everybody sees the voices on decisions. No other cooperation learns anything.
+privacy-answers-anonymous = **Who sees what:** check-in answers are stored without the person; values of a sector are shown only from three answers on. Everybody sees the voices on decisions. No other cooperation learns anything.
+privacy-answers-open = **Who sees what:** check-ins are set to open here: whoever answers in the group is seen doing so; `/answer` does it in private. Everybody sees the voices on decisions. No other cooperation learns anything.
+privacy-own = **What is in your own hands:** `/mydata` shows you in private all I know about you. `/forget` removes your names and accounts; answers and voices stay without a name.
+
+mydata-title = **This is all I know**
+mydata-nothing = Nothing is stored about this account.
+mydata-sent = All that is stored comes in the private chat.
+mydata-in-private = Your own data does not belong in the group. Please write `/mydata` to me in private.
+mydata-cooperation = **{ $name }**
+mydata-account = Account: { $name } ({ $adapter }, { $account })
+mydata-coordinates = coordinates
+mydata-partner = { $name }, taking part since { $since } for { $organisation } ({ $sector })
+mydata-left = no longer takes part since { $day }
+mydata-nudged = nudged in private: { $days }
+mydata-answer = Check-in { $number }, “{ $question }”: { $answer } ({ $day })
+mydata-participation = Check-in { $number }, “{ $question }”: answered anonymously
+mydata-unknown = don't know
+mydata-yes = yes
+mydata-partly = partly
+mydata-no = no
+mydata-proposal = proposed decision { $number }: { $text }
+mydata-voice = Decision { $number }: { $said } ({ $day })
+mydata-entered = Decision { $number }: entered a voice for others ({ $day })
+mydata-logged = Decision { $number }: in the log at { $at }
+mydata-stance-agree = agreement
+mydata-stance-concern = concern
+mydata-stance-objection = objection
+mydata-stance-abstain = abstention
+mydata-stance-against = against
+mydata-stance-reservation = reservation
+mydata-stakeholder = keeps the contact with { $name }
+mydata-reminder = Reminder { $number }: { $text }
+mydata-dialogue = Answers in an unfinished dialogue ({ $begun }): { $given }
+
+help-privacy = what is stored and who sees it
+help-privacy-more = `/privacy` says what I store, who sees what, and how to get and delete your own data.
+help-mydata = everything that is stored about you
+help-mydata-more = `/mydata` sends everything I know about you to your private chat.

@@ -1,0 +1,41 @@
+### Settings.
+
+language-de = Deutsch
+language-en = English
+
+setting-language = Language
+setting-time-zone = Time zone
+setting-holidays = Public holidays
+setting-quiet = Quiet hours
+setting-answers = Check-in answers
+setting-anonymous = Anonymous check-ins
+setting-nudges = Private nudges
+
+setting-yes = Yes
+setting-no = No
+setting-holidays-none = No public holidays
+setting-hours = { $start }:00 to { $end }:00
+setting-hours-none = No quiet hours
+setting-answers-private = Private (nobody sees who answers what)
+setting-answers-open = Open (everybody sees who answers what)
+
+settings-line = { $name }: **{ $value }**
+settings-topic =
+    This is how it is set:
+
+    { $settings }
+
+    What shall be changed? To leave it as it is: `/cancel`.
+settings-language = Which language shall I write here? Now: **{ $present }**
+settings-time-zone = Which time zone applies? A city will do. Now: **{ $present }**
+settings-holidays = Which federal state's public holidays shall dates respect? Now: **{ $present }**
+settings-quiet = From when to when shall it be quiet? For example “20-8”. Now: **{ $present }**
+settings-answers = How are check-ins answered? Now: **{ $present }**
+settings-anonymous = Shall answers be stored without the person? Now: **{ $present }**
+settings-nudges = Shall those whose answer is missing be reminded once, in private? Now: **{ $present }**
+settings-changed = From now on. { $line }
+settings-changed-round = From the next check-in on. { $line }
+misfit-quiet = “{ $typed }” does not fit. Please name two full hours, for example “20-8”, or “none”.
+
+help-settings = language, public holidays, quiet hours and more
+help-settings-more = `/settings` shows what is set and asks what to change. In one line: `/settings language en`, `/settings time zone Europe/Berlin`, `/settings holidays BW`, `/settings quiet 20-8`, `/settings answers open`, `/settings anonymous yes`, `/settings nudges no`.

@@ -1,0 +1,48 @@
+### Setting a cooperation up.
+
+setup-place = Question { $number } of { $count }.
+setup-present = At present: **{ $value }**. Skipping keeps it.
+setup-name =
+    { $place } What is the cooperation called?
+    { $present }
+setup-challenge =
+    { $place } Which challenge do we want to tackle together? One sentence will do.
+    { $present }
+setup-language =
+    { $place } Which language shall I write here?
+    { $present }
+setup-time-zone =
+    { $place } Which time zone applies? A city will do, for example “Vienna”.
+    { $present }
+setup-holidays =
+    { $place } Which federal state's public holidays shall dates respect?
+    { $present }
+setup-phases =
+    { $place } Which phases are going on? Several in one line, for example “1, 3”.
+    { $present }
+setup-rhythm =
+    { $place } How often shall there be a check-in?
+    { $present }
+
+setup-set = **{ $name }** is set up:
+setup-set-nameless = **The cooperation** is set up:
+setup-set-challenge = Challenge: { $value }
+setup-set-language = Language: { $value }
+setup-set-time-zone = Time zone: { $value }
+setup-set-holidays = Public holidays: { $value }
+setup-set-phases = Phases: { $value }
+setup-set-rhythm = Check-ins: { $value }
+setup-next-check-ins = Check-ins open by themselves, probably on: { $dates }.
+setup-next = To change: `/setup` again, single things with `/settings`. Once there are partners, `/checkin` opens the first round.
+
+setup-in-group = Setting up happens in the cooperation's group: add me there and write `/setup`.
+setup-needs-administrator = Nobody coordinates here yet. Whoever administers this group begins: write `/setup` in the group.
+
+setting-rhythm-by-phase = Depending on the phase (about every 6 to 13 weeks)
+setting-rhythm-fortnightly = Every two weeks
+setting-rhythm-monthly = Monthly (every four weeks)
+setting-rhythm-quarterly = Quarterly (every 13 weeks)
+setting-rhythm-on-demand = Only when needed
+
+help-setup = set the cooperation up, or change it
+help-setup-more = `/setup` asks for name, challenge, language, time zone, federal state, phases and rhythm. Every question can be skipped; a second time changes only what is answered. In one line: `/setup Arriving in Ahlen; work and language for newcomers`.

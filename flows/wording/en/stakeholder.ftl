@@ -1,0 +1,64 @@
+### Stakeholders: who matters, who keeps the contact, when it is due.
+
+stakeholder-add-name = Who belongs on the list? Please write the name, for example of an organisation or a person.
+stakeholder-add-sector = Which sector does this stakeholder belong to?
+stakeholder-add-influence = How much influence on the endeavour?
+stakeholder-add-interest = How much interest in the endeavour?
+stakeholder-add-keeper = Who keeps the contact?
+stakeholder-change-which = Which stakeholder is to be changed?
+stakeholder-change-aspect = What is to change about **{ $name }**?
+stakeholder-change-influence = How much influence does **{ $name }** have on the endeavour? So far: { $influence }.
+stakeholder-change-interest = How much interest does **{ $name }** have in the endeavour? So far: { $interest }.
+stakeholder-change-keeper = Who keeps the contact with **{ $name }**? So far: { $keeper }.
+stakeholder-change-rhythm = How often should there be contact? So far: { $rhythm }. For example “every month”, or “21” for every 21 days.
+stakeholder-contacted-which = Who was the contact with?
+stakeholder-drop-which = Who is to leave the list?
+
+stakeholder-aspect-influence = Influence
+stakeholder-aspect-interest = Interest
+stakeholder-aspect-keeper = Contact person
+stakeholder-aspect-rhythm = Rhythm
+
+stakeholder-scale-1 = 1 little
+stakeholder-scale-2 = 2 some
+stakeholder-scale-3 = 3 much
+stakeholder-nobody = Nobody yet
+stakeholder-every = { $days ->
+    [1] every day
+    [7] every week
+   *[other] every { $days } days
+}
+quadrant-manage-closely = Manage closely
+quadrant-keep-satisfied = Keep satisfied
+quadrant-keep-informed = Keep informed
+quadrant-monitor = Monitor
+
+stakeholder-summary = **{ $name }** ({ $sector })
+    Influence { $influence }, interest { $interest }: { $quadrant }
+    Contact { $rhythm }, next: { $day }; { $keeper }
+stakeholder-added = Noted as no. { $number }: { $summary }
+stakeholder-changed = Changed, no. { $number }: { $summary }
+stakeholder-unchanged = Everything stays as it was: { $summary }
+stakeholder-contacted = The contact with **{ $name }** is noted. Due again: { $day }.
+stakeholder-dropped = **{ $name }** is no longer on the list.
+stakeholder-unknown = There is no no. { $number } on the list. `/stakeholders` shows all.
+stakeholder-gone = Somebody has taken this stakeholder off the list meanwhile. Nothing was changed.
+misfit-stakeholder-known = “{ $name }” is on the list already, as no. { $number }. Please write another name; to change it: `/stakeholder change { $number }`.
+misfit-keeper = “{ $typed }” does not take part. Please choose somebody, or write the name as `/partners` shows it.
+
+stakeholders-none = Nobody is on the list yet. The first entry: `/stakeholder add`.
+stakeholders-head = { $count ->
+    [1] **One stakeholder**
+   *[other] **{ $count } stakeholders**
+}
+stakeholders-line = **{ $number }** { $name } ({ $sector }) · { $rhythm }, next contact { $day } · { $keeper }
+stakeholders-two-by-two = **Influence and interest**
+stakeholders-corner-manage-closely = influence high, interest high → **manage closely**: { $names }
+stakeholders-corner-keep-satisfied = influence high, interest low → **keep satisfied**: { $names }
+stakeholders-corner-keep-informed = influence low, interest high → **keep informed**: { $names }
+stakeholders-corner-monitor = influence low, interest low → **monitor**: { $names }
+
+help-stakeholder = note a stakeholder, change one, record a contact
+help-stakeholder-more = `/stakeholder add` asks for name, sector, influence, interest and who keeps the contact. In one line: `/stakeholder add Chamber of Crafts; business; 3; 2; Anna`. Then `/stakeholder contacted 3`, `/stakeholder change 3; rhythm; every month` and `/stakeholder drop 3`. At first the rhythm follows from influence and interest.
+help-stakeholders = all stakeholders with their next contact
+help-stakeholders-more = `/stakeholders` lists everybody with number, rhythm, next contact and who keeps it, and the two-by-two of influence and interest.

@@ -1,0 +1,21 @@
+### Where the cooperation stands.
+
+status-head = **{ $name }**
+status-head-challenge = **{ $name }** – { $challenge }
+status-phase-open = ○ { $phase } { $lights }
+status-phase-active = **◐ { $phase }** { $lights }
+status-phase-finished = ● { $phase } { $lights }
+status-legend = Fields: { $fields }. 🟢 good, 🟡 keep an eye on it, 🔴 weak or disputed, ⚪ no value yet.
+status-check-in = **Check-in { $number }** is open until { $closes }. { $turnout }
+status-decisions = { $count ->
+    [one] **One decision is open:**
+   *[other] **{ $count } decisions are open:**
+}
+status-next = **Coming up:**
+status-date = { $moment }: { $what }
+status-next-check-in = next check-in
+status-reminder = “{ $text }”
+status-missing = Still without partners: { $sectors }.
+
+help-status = where we stand, at a glance
+help-status-more = `/status` shows the five phases with their five fields, the open check-in, open decisions and the next dates.

@@ -1,0 +1,332 @@
+"""Deadlines: reminders only for who is missing, the verdict, the outcome, the review, and what an outage leaves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from adapters.memory.adapter import LIKE_TELEGRAM
+from bot.domain.calendar import Calendar
+from bot.domain.cooperation import Language
+from bot.domain.cycle import Phase, PhaseStatus
+from bot.domain.decisions import Decision, DecisionKind, DecisionStatus, DecisionStep
+from flows.decision.deadlines import reminder_time
+from tests.flows.decision_scene import PROPOSAL, SECOND, Scene
+from tests.stage import GROUP, Stage
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+
+@pytest.fixture
+async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
+    """Ben has proposed something on Monday at nine; it closes a week later."""
+    async with Stage.on_sqlite(tmp_path) as stage:
+        scene = await Scene.prepare(stage)
+        await stage.say("Ben", f"/beschluss {PROPOSAL}")
+        yield scene
+
+
+def reminders(scene: Scene, channel: str) -> list[str]:
+    return [
+        message.text for message in scene.stage.seen_in(channel) if "eigenen Organisation fehlt noch" in message.text
+    ]
+
+
+# --- reminders -------------------------------------------------------------------------------------------------------
+
+
+async def test_only_who_is_missing_is_reminded_and_only_alone(scene: Scene) -> None:
+    await scene.tap("Ben", "Zustimmung")
+    await scene.stage.wait_until(datetime.fromisoformat("2026-11-13T09:01"))
+
+    assert len(reminders(scene, "@anna")) == 1
+    assert reminders(scene, "@ben") == []
+    group = scene.last()
+    assert "Noch keine Stimme kam aus: Staat und Verwaltung, Zivilgesellschaft." in group
+    assert not any(name in group for name in ("Anna", "Cem", "Stadt Ahlen", "Caritas"))
+
+
+async def test_volunteers_are_reminded_in_the_evening(scene: Scene) -> None:
+    await scene.stage.wait_until(datetime.fromisoformat("2026-11-13T16:59"))
+    assert reminders(scene, "@cem") == []
+    assert len(reminders(scene, "@dora")) == 1
+    await scene.stage.rebuild()
+    await scene.stage.wait_until(datetime.fromisoformat("2026-11-13T17:01"))
+
+    assert len(reminders(scene, "@cem")) == 1
+    assert len(reminders(scene, "@dora")) == 1
+
+
+async def test_the_reminder_can_be_answered_where_it_stands(scene: Scene) -> None:
+    await scene.stage.wait_until(datetime.fromisoformat("2026-11-13T09:01"))
+    await scene.tap("Anna", "Zustimmung", channel="@anna")
+
+    assert "Zustimmung: Stadt Ahlen" in scene.card()
+    assert "Zustimmung: Stadt Ahlen" in scene.card(channel="@anna")
+
+
+async def test_who_has_answered_meanwhile_is_left_in_peace(scene: Scene) -> None:
+    await scene.stage.wait_until(datetime.fromisoformat("2026-11-13T12:00"))
+    await scene.tap("Dora", "Zustimmung")
+    await scene.stage.wait_until(datetime.fromisoformat("2026-11-13T18:00"))
+
+    assert reminders(scene, "@cem") == []
+
+
+async def test_nobody_is_nudged_where_that_was_not_wanted(tmp_path: Path) -> None:
+    async with Stage.on_sqlite(tmp_path) as stage:
+        scene = await Scene.prepare(stage, nudges=False)
+        await stage.say("Ben", f"/beschluss {PROPOSAL}")
+        await stage.wait_until(datetime.fromisoformat("2026-11-15T09:01"))
+
+        assert reminders(scene, "@anna") == []
+        assert "Noch keine Stimme kam aus" in scene.last()
+
+
+@pytest.mark.parametrize(
+    ("opened", "closes", "expected"),
+    [
+        ("2026-11-10T10:00", "2026-11-17T10:00", "2026-11-16T10:00"),  # Tuesday to Tuesday: on Monday
+        ("2026-11-09T10:00", "2026-11-16T10:00", "2026-11-13T10:00"),  # to Monday: on Friday, not on Sunday
+        ("2026-11-13T10:00", "2026-11-16T10:00", "2026-11-16T09:00"),  # Friday to Monday: nothing else is left
+        ("2026-11-13T08:30", "2026-11-16T08:30", None),  # the next morning would be after the deadline
+        ("2026-12-18T10:00", "2026-12-28T10:00", "2026-12-24T10:00"),  # Christmas days are skipped
+    ],
+)
+def test_a_reminder_comes_a_day_before_but_never_in_quiet_time(opened: str, closes: str, expected: str | None) -> None:
+    calendar = Calendar(zone="Europe/Berlin", holidays="NW")
+    decision = Decision(
+        number=1,
+        kind=DecisionKind.CONSENT,
+        text=PROPOSAL,
+        proposer_id=None,
+        opened_at=calendar.to_utc(datetime.fromisoformat(opened)),
+        closes_at=calendar.to_utc(datetime.fromisoformat(closes)),
+    )
+    found = reminder_time(decision, calendar, decision.opened_at)
+
+    assert found == (calendar.to_utc(datetime.fromisoformat(expected)) if expected else None)
+
+
+# --- verdicts --------------------------------------------------------------------------------------------------------
+
+
+async def test_agreed_at_the_deadline(scene: Scene) -> None:
+    await scene.all_agree()
+    await scene.stage.wait_until(datetime.fromisoformat("2026-11-16T08:59"))
+    assert scene.decision().status is DecisionStatus.OPEN
+    await scene.stage.rebuild()
+    await scene.stage.wait_until(datetime.fromisoformat("2026-11-16T09:00"))
+
+    for channel in (GROUP, SECOND):
+        assert "B-1 ist angenommen." in scene.last(channel)
+        assert "geschlossen: angenommen." in scene.card(channel=channel)
+        assert scene.stage.latest(channel, "B-1 ·").labels == ()
+    closed = scene.events()[-1]
+    assert (closed.step, closed.role, closed.actor_id) == (DecisionStep.CLOSED, "clock", None)
+    assert (closed.before, closed.after) == ("open", "accepted")
+
+
+async def test_an_open_objection_stops_it(scene: Scene) -> None:
+    await scene.all_agree()
+    await scene.tap("Cem", "Einwand")
+    await scene.stage.say("Cem", "Zu oft.", "@")
+    await scene.stage.wait(timedelta(days=8))
+
+    assert "B-1 ist nicht angenommen." in scene.last()
+    assert "Einwand: Caritas („Zu oft.“)" in scene.last()
+
+
+async def test_a_silent_sector_is_named_and_more_time_offered(scene: Scene) -> None:
+    await scene.tap("Anna", "Zustimmung")
+    await scene.tap("Cem", "Zustimmung")
+    await scene.stage.wait(timedelta(days=8))
+
+    assert "B-1 ist nicht beschlussfähig." in scene.last()
+    assert "Noch keine Stimme: Wirtschaft." in scene.last()
+    assert "/beschluss 1 verlängern" in scene.last()
+
+
+async def test_a_vote_goes_by_majority(scene: Scene) -> None:
+    await scene.stage.say("Ben", "/beschluss abstimmung Das Fest ist im Juli.")
+    for who, choice in (("Anna", "Zustimmung"), ("Ben", "Zustimmung"), ("Cem", "Ablehnung")):
+        await scene.tap(who, choice, 2)
+    await scene.stage.say("Ben", "/beschluss 2 schließen")
+
+    assert scene.decision(2).status is DecisionStatus.ACCEPTED
+
+
+async def test_a_sense_check_is_never_called_accepted(scene: Scene) -> None:
+    await scene.stage.say("Ben", "/beschluss stimmungsbild Das Fest ist im Juli.")
+    await scene.tap("Anna", "Zustimmung", 2)
+    await scene.stage.wait(timedelta(days=3, minutes=1))
+
+    result = scene.stage.latest(containing="Stimmungsbild steht").text
+    assert "überwiegend Zustimmung" in result
+    assert "angenommen" not in result
+
+
+async def test_an_accepted_decision_can_finish_a_phase(scene: Scene) -> None:
+    await scene.stage.say("Anna", "/phase beginnen Orientieren")
+    with scene.stage.database.begin() as transaction:
+        store = transaction.store(scene.home)
+        decision = store.decisions.first(number=1)
+        assert decision is not None
+        store.decisions.put(replace(decision, finishes=Phase.ORIENT))
+    await scene.all_agree()
+    await scene.stage.say("Ben", "/beschluss 1 schließen")
+
+    assert "Phase „Orientieren“ abgeschlossen" in scene.last()
+    with scene.stage.database.begin() as transaction:
+        state = transaction.store(scene.home).phases.first(phase=Phase.ORIENT)
+    assert state is not None
+    assert state.status is PhaseStatus.FINISHED
+
+
+async def test_after_an_outage_it_closes_once_and_says_so(scene: Scene) -> None:
+    await scene.all_agree()
+    scene.stage.clock.set(scene.decision().closes_at + timedelta(days=2))
+    await scene.stage.rebuild()
+    await scene.stage.wait(timedelta(days=3))
+
+    results = [message.text for message in scene.stage.seen_in() if "B-1 ist angenommen." in message.text]
+    assert len(results) == 1
+    assert "Die Frist war Mo. 16.11., 09:00 Uhr; der Abschluss kommt erst jetzt" in results[0]
+    assert scene.decision().closed_at == scene.decision().closes_at
+    assert reminders(scene, "@anna") == []
+
+
+async def test_looking_closes_what_is_due(scene: Scene) -> None:
+    scene.stage.clock.set(scene.decision().closes_at + timedelta(minutes=1))
+    await scene.stage.say("Anna", "/beschluesse offen")
+
+    assert scene.decision().status is DecisionStatus.NO_QUORUM
+    assert "Kein Beschluss passt" in scene.last()
+
+
+async def test_a_pause_puts_the_closing_off(tmp_path: Path) -> None:
+    async with Stage.on_sqlite(tmp_path) as stage:
+        scene = await Scene.prepare(stage, paused_until=stage.clock.now() + timedelta(days=10))
+        await stage.say("Ben", f"/beschluss {PROPOSAL}")
+        written = len(stage.seen_in())
+        await stage.wait(timedelta(days=9))
+        assert len(stage.seen_in()) == written
+        await stage.wait(timedelta(days=2))
+
+        assert scene.decision().status is DecisionStatus.NO_QUORUM
+        assert scene.decision().closed_at == scene.decision().closes_at
+
+
+async def test_in_english(tmp_path: Path) -> None:
+    async with Stage.on_sqlite(tmp_path) as stage:
+        scene = await Scene.prepare(stage, Language.ENGLISH)
+        await stage.say("Ben", "/decide We meet every month.")
+        assert "It stands if no objection stays open and every sector has spoken." in scene.card()
+        for who in ("Anna", "Ben", "Cem"):
+            await scene.tap(who, "Agree")
+        await stage.wait(timedelta(days=8))
+        assert "B-1 is accepted." in scene.last()
+        await stage.say("Ben", "We begin in January", "@")
+        await stage.tap("Ben", stage.latest("@ben"), "Caritas")
+        await stage.say("Ben", "in 3 months", "@")
+        assert "Outcome: We begin in January Responsible: Caritas." in scene.last()
+        await stage.say("Ben", "/decision 1")
+
+        assert "Stadt Ahlen: Agree (Anna)" in scene.last()
+
+
+# --- the outcome -----------------------------------------------------------------------------------------------------
+
+
+async def test_the_proposer_is_asked_for_the_outcome_and_restarts_do_no_harm(scene: Scene) -> None:
+    await scene.all_agree()
+    await scene.stage.wait(timedelta(days=8))
+    assert "B-1 ist angenommen: „Wir treffen uns monatlich.“ Was folgt daraus?" in scene.last("@ben")
+    await scene.stage.rebuild()
+    await scene.stage.say("Ben", "Erstes Treffen im Dezember", "@")
+    await scene.stage.rebuild()
+    await scene.stage.tap("Ben", scene.stage.latest("@ben"), "Caritas")
+    await scene.stage.rebuild()
+    await scene.stage.say("Ben", "3.2.2027", "@")
+
+    decision = scene.decision()
+    assert (decision.outcome, decision.review_on) == ("Erstes Treffen im Dezember", date(2027, 2, 3))
+    for channel in (GROUP, SECOND, "@ben"):
+        assert "Ergebnis: Erstes Treffen im Dezember Verantwortlich: Caritas." in scene.last(channel)
+
+
+async def test_an_accepted_decision_is_looked_at_again_after_half_a_year(scene: Scene) -> None:
+    await scene.all_agree()
+    await scene.stage.say("Ben", "/beschluss 1 schließen")
+    await scene.stage.say("Ben", "/beschluss 1 ergebnis Es geht los")
+    assert scene.decision().review_on == date(2027, 5, 10)
+    await scene.stage.rebuild()
+    await scene.stage.wait(timedelta(days=183))
+
+    for channel in (GROUP, SECOND):
+        assert "B-1 steht wieder an" in scene.last(channel)
+    assert len([m for m in scene.stage.seen_in() if "steht wieder an" in m.text]) == 1
+
+
+async def test_what_was_replaced_is_not_looked_at_again(scene: Scene) -> None:
+    await scene.all_agree()
+    await scene.stage.say("Ben", "/beschluss 1 schließen")
+    await scene.stage.say("Ben", "/beschluss 1 ergebnis Es geht los; ; in 3 Monaten")
+    await scene.stage.say("Ben", "/beschluss Wir treffen uns jede Woche.")
+    await scene.all_agree(2)
+    await scene.stage.say("Ben", "/beschluss 2 schließen")
+    await scene.stage.say("Ben", "/beschluss 2 ersetzt 1")
+    await scene.stage.wait(timedelta(days=120))
+
+    assert not [m for m in scene.stage.seen_in() if "steht wieder an" in m.text]
+
+
+async def test_what_was_not_accepted_gets_an_outcome_too_without_a_review(scene: Scene) -> None:
+    await scene.stage.say("Ben", "/beschluss 1 zurückziehen")
+    assert "ohne angenommen zu sein" in scene.last("@ben")
+    await scene.stage.say("Ben", "Wir reden noch einmal darüber", "@")
+    for _ in range(2):
+        await scene.stage.tap("Ben", scene.stage.latest("@ben"), "Überspringen")
+
+    assert (scene.decision().outcome, scene.decision().review_on) == ("Wir reden noch einmal darüber", None)
+    assert scene.decision().status is DecisionStatus.WITHDRAWN
+
+
+async def test_an_outcome_needs_an_end(scene: Scene) -> None:
+    await scene.stage.say("Ben", "/beschluss 1 ergebnis Es geht los")
+
+    assert "noch offen" in scene.last("@ben")
+    assert scene.decision().outcome == ""
+
+
+async def test_an_unknown_organisation_is_asked_again(scene: Scene) -> None:
+    await scene.stage.say("Ben", "/beschluss 1 schließen")
+    await scene.stage.say("Ben", "/beschluss 1 ergebnis Neuer Anlauf; Feuerwehr")
+    assert "„Feuerwehr“ steht nicht zur Auswahl" in scene.last()
+    await scene.stage.say("Ben", "IHK")
+    await scene.stage.tap("Ben", scene.stage.latest(containing="Wann schauen wir"), "Überspringen")
+
+    assert scene.decision().outcome == "Neuer Anlauf"
+
+
+async def test_a_coordinator_is_asked_if_the_proposer_has_left(scene: Scene) -> None:
+    await scene.stage.say("Ben", "/austreten")
+    await scene.stage.wait(timedelta(days=8))
+
+    assert "Was folgt daraus?" in scene.last("@anna")
+    assert not [m for m in scene.stage.seen_in("@ben") if "Was folgt daraus?" in m.text]
+
+
+async def test_the_group_is_asked_if_nobody_can_be_reached_alone(tmp_path: Path) -> None:
+    shy = replace(LIKE_TELEGRAM, opens_private=False)
+    async with Stage.on_sqlite(tmp_path, capabilities=shy) as stage:
+        scene = await Scene.prepare(stage)
+        await stage.say("Ben", f"/beschluss {PROPOSAL}")
+        await stage.wait(timedelta(days=8))
+
+        assert "/beschluss 1 ergebnis" in scene.last()
