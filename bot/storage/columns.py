@@ -18,20 +18,22 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound=StrEnum)
 
 
+def _utc(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        problem = "a stored time needs a zone"
+        raise ValueError(problem)
+    return moment.astimezone(UTC)
+
+
 class Moment(TypeDecorator[datetime]):
-    """An aware time, kept in UTC; refuses naive ones, and gives aware ones back also where the database has no zones."""
+    """An aware time, kept in UTC; refuses naive ones, and gives aware ones back where the database has no zones too."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Turn any zone into UTC. Raises ValueError for a naive time."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            problem = "a stored time needs a zone"
-            raise ValueError(problem)
-        return value.astimezone(UTC)
+        return None if value is None else _utc(value)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Give the zone back."""
@@ -63,20 +65,20 @@ class Json(TypeDecorator[object]):
     """Structured values as JSON text; `dump` and `load` translate between them and what JSON knows."""
 
     impl = Text
-    cache_ok = False
+    cache_ok = True  # the attributes are named like the arguments: SQLAlchemy tells one such type from another by them
 
     def __init__(self, dump: Callable[..., JsonValue], load: Callable[..., object]) -> None:
         super().__init__()
-        self._dump = dump
-        self._load = load
+        self.dump = dump
+        self.load = load
 
     def process_bind_param(self, value: object, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Write JSON."""
-        return None if value is None else json.dumps(self._dump(value), ensure_ascii=False, separators=(",", ":"))
+        return None if value is None else json.dumps(self.dump(value), ensure_ascii=False, separators=(",", ":"))
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> object:  # noqa: ARG002 - SQLAlchemy's signature
         """Read JSON."""
-        return None if value is None else self._load(json.loads(value))
+        return None if value is None else self.load(json.loads(value))
 
 
 def members(among: type[E]) -> Json:
@@ -90,9 +92,9 @@ def plain_tuple() -> Json:
 
 
 def moments() -> Json:
-    """Return a column type for a tuple of aware times."""
+    """Return a column type for a tuple of aware times; refuses naive ones."""
     return Json(
-        lambda value: [at.astimezone(UTC).isoformat() for at in value],
+        lambda value: [_utc(at).isoformat() for at in value],
         lambda stored: tuple(datetime.fromisoformat(text) for text in stored),
     )
 

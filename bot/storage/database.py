@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
-from sqlalchemy import create_engine, event, make_url, text
+from sqlalchemy import create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import DBAPIError
 
+from bot.storage import migrations
 from bot.storage.transaction import SqlTransaction, storage_errors
 
 if TYPE_CHECKING:
@@ -19,11 +21,24 @@ if TYPE_CHECKING:
 
     from bot.engine.ports import Clock
 
-_MIGRATION_LOCK = 0x44726569  # "Drei", the advisory lock's number on PostgreSQL
+_MIGRATION_LOCK = 0x44726569
+"""Number of the lock on PostgreSQL under which tables are brought up to date: "Drei"."""
+_SQLITE = "sqlite"
 
 
 class DatabaseError(Exception):
     """The database cannot be used; the text is a sentence for the administrator."""
+
+
+def connect(url: str) -> Engine:
+    """Return the way to a database, whatever its tables. On SQLite every transaction is a writer from its beginning."""
+    address = make_url(url)
+    if address.get_backend_name() != _SQLITE:
+        return create_engine(address, pool_pre_ping=True)
+    engine = create_engine(address, connect_args={"timeout": 15})
+    event.listen(engine, "connect", _configure_sqlite)
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
 
 
 def _configure_sqlite(connection: SqliteConnection, _record: object) -> None:
@@ -38,51 +53,71 @@ def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
+def migrate(engine: Engine) -> None:
+    """Bring the tables up to date, all or nothing; several processes may try at once.
+
+    Raises DatabaseError if nobody answers or the tables are newer than this program.
+    """
+    try:
+        connection = engine.connect()
+    except DBAPIError as error:
+        problem = f"The database cannot be opened ({error.orig}). Please look at DREIKLANG_DATABASE_URL."
+        raise DatabaseError(problem) from error
+    with connection, _without_foreign_keys(connection), connection.begin():
+        if engine.dialect.name != _SQLITE:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _MIGRATION_LOCK})
+        if _revision(connection) == migrations.newest():
+            return
+        from bot.storage.schema import upgrade  # noqa: PLC0415 - Alembic is heavy and only needed now
+
+        upgrade(connection)
+
+
+@contextmanager
+def _without_foreign_keys(connection: Connection) -> Iterator[None]:
+    """Let migrations on SQLite replace a table without its rows' dependants being deleted with it.
+
+    SQLite ignores the setting inside a transaction, so it is made around it.
+    """
+    if connection.dialect.name != _SQLITE:
+        yield
+        return
+    driver = connection.connection.cursor()
+    driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys=ON")
+        driver.close()
+
+
+def _revision(connection: Connection) -> str | None:
+    """Return the revision the tables are at, None if there are none."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+
+
 class SqlDatabase:
     """Implements `bot.engine.ports.Database`."""
 
     def __init__(self, url: str, clock: Clock) -> None:
         """Open the database and bring its tables up to date.
 
-        Raises DatabaseError if another process holds the SQLite file or the tables are newer than this program.
+        Raises DatabaseError if it cannot be opened, if another process holds the SQLite file, or if the tables are
+        newer than this program.
         """
         self._clock = clock
         self._lock: FileLock | None = None
         address = make_url(url)
-        self._sqlite = address.get_backend_name() == "sqlite"
-        if self._sqlite and address.database:
-            Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-            self._guard(Path(address.database))
-        self.engine: Engine = create_engine(
-            address, connect_args={"timeout": 15} if self._sqlite else {}, pool_pre_ping=not self._sqlite
-        )
-        if self._sqlite:
-            event.listen(self.engine, "connect", _configure_sqlite)
-            event.listen(self.engine, "begin", _begin_immediate)
+        if address.get_backend_name() == _SQLITE and address.database:
+            self._lock = _guard(Path(address.database))
+        self.engine: Engine = connect(url)
         try:
-            self._migrate()
+            migrate(self.engine)
         except BaseException:
             self.close()
             raise
-
-    def _guard(self, file: Path) -> None:
-        self._lock = FileLock(f"{file}.lock", timeout=0)
-        try:
-            self._lock.acquire()
-        except Timeout:
-            problem = (
-                f"Another process is already using {file.name}. An SQLite database serves one process; "
-                "stop the other one, or set DREIKLANG_DATABASE_URL to a PostgreSQL database."
-            )
-            raise DatabaseError(problem) from None
-
-    def _migrate(self) -> None:
-        from bot.storage.schema import upgrade  # noqa: PLC0415 - Alembic is heavy and only needed once
-
-        with self.engine.begin() as connection:
-            if not self._sqlite:
-                connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _MIGRATION_LOCK})
-            upgrade(connection)
 
     @contextmanager
     def begin(self) -> Iterator[SqlTransaction]:
@@ -95,3 +130,21 @@ class SqlDatabase:
         self.engine.dispose()
         if self._lock is not None:
             self._lock.release()
+
+
+def _guard(file: Path) -> FileLock:
+    """Take hold of an SQLite file; its folder is made if need be. Raises DatabaseError if another process has it."""
+    lock = FileLock(f"{file}.lock", timeout=0)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout:
+        problem = (
+            f"Another process is already using {file.name}. An SQLite database serves one process; "
+            "stop the other one, or set DREIKLANG_DATABASE_URL to a PostgreSQL database."
+        )
+        raise DatabaseError(problem) from None
+    except OSError as error:
+        problem = f"The database's folder {file.parent} cannot be written to ({error.strerror})."
+        raise DatabaseError(problem) from error
+    return lock

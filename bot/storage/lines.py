@@ -32,6 +32,7 @@ _HEADS = (
         tables.channels.c.state == ChannelState.ACTIVE,
     )
     .order_by(tables.outbox.c.id)
+    .with_for_update(of=tables.outbox, skip_locked=True)
 )
 _DIRTY = (
     select(*(tables.cards.c[name] for name in names_of(ShownCard)))
@@ -44,7 +45,11 @@ _DIRTY = (
     )
     .order_by(tables.cards.c.id)
 )
-_RECOVER = update(tables.outbox).where(tables.outbox.c.state == PendingState.SENDING).values(state=PendingState.WAITING)
+_RECOVER = (
+    update(tables.outbox)
+    .where(tables.UNSENT, tables.outbox.c.state == PendingState.SENDING)
+    .values(state=PendingState.WAITING)
+)
 _NEXT_DUE = (
     select(func.min(tables.outbox.c.due_at))
     .join(_heads, _heads.c.id == tables.outbox.c.id)

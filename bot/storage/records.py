@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from functools import cache
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar, cast
 
 from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from _typeshed import DataclassInstance
-    from sqlalchemy import Connection, CursorResult, Delete, Insert, Row, Select, Table, Update
+    from sqlalchemy import Connection, CursorResult, Delete, Executable, Insert, Row, Select, Table, Update
 
 R = TypeVar("R", bound="DataclassInstance")
+AnyInsert: TypeAlias = "postgresql.Insert | sqlite.Insert"
 
 
 @cache
@@ -45,6 +49,14 @@ def _update(table: Table, names: tuple[str, ...], scoped: bool) -> Update:
     if scoped:
         statement = statement.where(table.c.cooperation_id == bindparam("the_cooperation"))
     return statement.values({name: bindparam(name) for name in names})
+
+
+def upsert(table: Table, resolve: Callable[[AnyInsert], Executable]) -> dict[str, Executable]:
+    """Return an insertion that `resolve` tells what to do about a row that is there already, by name of the database.
+
+    One statement, so that of two transactions at the same moment one waits for the other instead of failing.
+    """
+    return {"sqlite": resolve(sqlite.insert(table)), "postgresql": resolve(postgresql.insert(table))}
 
 
 @cache
@@ -87,7 +99,7 @@ class Rows(Generic[R]):
     def put(self, thing: R) -> R:
         """Store a thing again under its id. Raises LookupError if this cooperation has no such thing."""
         names = tuple(name for name in self._names if name != "id")
-        values = {name: getattr(thing, name) for name in names}
+        values = {name: getattr(thing, name) for name in names} | self._scope
         values |= {"the_id": getattr(thing, "id"), **self._guard()}  # noqa: B009 - the bound names no fields
         if self._connection.execute(_update(self._table, names, bool(self._scope)), values).rowcount != 1:
             problem = f"no such row in {self._table.name}"

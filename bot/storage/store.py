@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, update
 
 from bot.domain.check_ins import Answer, Participation, Round
 from bot.domain.communication import CommunicationLine
@@ -17,7 +17,7 @@ from bot.domain.reminders import Reminder
 from bot.domain.stakeholders import Stakeholder
 from bot.engine.ports import ShownCard
 from bot.storage import tables
-from bot.storage.records import Rows
+from bot.storage.records import Rows, upsert
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -34,19 +34,12 @@ _TOUCH = (
     )
     .values(version=tables.cards.c.version + 1)
 )
-_COUNT = (
-    update(tables.counters)
-    .where(
-        tables.counters.c.cooperation_id == bindparam("the_cooperation"),
-        tables.counters.c.series == bindparam("the_series"),
-    )
-    .values(latest=tables.counters.c.latest + 1)
+_COUNT = upsert(
+    tables.counters,
+    lambda statement: statement.on_conflict_do_update(
+        index_elements=["cooperation_id", "series"], set_={"latest": tables.counters.c.latest + 1}
+    ).returning(tables.counters.c.latest),
 )
-_LATEST = select(tables.counters.c.latest).where(
-    tables.counters.c.cooperation_id == bindparam("the_cooperation"),
-    tables.counters.c.series == bindparam("the_series"),
-)
-_FIRST = insert(tables.counters)
 
 
 class CooperationStore:
@@ -136,11 +129,8 @@ class CooperationStore:
 
     def next_number(self, series: str) -> int:
         """Count on in a series, from 1."""
-        which = {"the_cooperation": self._id, "the_series": series}
-        if self._connection.execute(_COUNT, which).rowcount:
-            return int(self._connection.execute(_LATEST, which).scalar_one())
-        self._connection.execute(_FIRST, {"cooperation_id": self._id, "series": series, "latest": 1})
-        return 1
+        first = {"cooperation_id": self._id, "series": series, "latest": 1}
+        return int(self._connection.execute(_COUNT[self._connection.dialect.name], first).scalar_one())
 
     def touch_cards(self, kind: str, subject: int) -> None:
         """Note that what these cards show has changed."""

@@ -6,15 +6,15 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, func, insert, select
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy.exc import OperationalError
 
 from bot.domain.cooperation import Channel, ChannelKind, Cooperation
 from bot.engine.ports import ShownCard, StorageError, Timer
 from bot.engine.sessions import Session
 from bot.storage import tables
 from bot.storage.lines import OutboxLines
-from bot.storage.records import Rows, names_of
+from bot.storage.records import Rows, names_of, upsert
 from bot.storage.store import CooperationStore
 
 if TYPE_CHECKING:
@@ -26,17 +26,13 @@ if TYPE_CHECKING:
     from bot.engine.messages import Address
     from bot.engine.ports import Clock
 
-_SEEN = select(tables.seen.c.at).where(
-    tables.seen.c.adapter == bindparam("adapter"),
-    tables.seen.c.account == bindparam("account"),
-    tables.seen.c.event_id == bindparam("event_id"),
-)
-_NOTE = insert(tables.seen)
+_NOTE = upsert(tables.seen, lambda statement: statement.on_conflict_do_nothing().returning(tables.seen.c.event_id))
 _LOCK = (
     select(*(tables.cooperations.c[name] for name in names_of(Cooperation)))
     .where(tables.cooperations.c.id == bindparam("key"))
-    .with_for_update()
+    .with_for_update(key_share=True)
 )
+_FORGET = delete(tables.seen).where(tables.seen.c.at < bindparam("before"))
 _KNOWN_IN = (
     select(tables.identities.c.cooperation_id)
     .where(tables.identities.c.adapter == bindparam("adapter"), tables.identities.c.platform_id == bindparam("person"))
@@ -51,10 +47,12 @@ _EXPIRED = delete(tables.sessions).where(tables.sessions.c.expires_at <= bindpar
 _DROP = delete(tables.sessions).where(tables.sessions.c.id == bindparam("key"))
 _DUE = (
     select(*(tables.timers.c[name] for name in names_of(Timer)))
+    .join(tables.cooperations, tables.cooperations.c.id == tables.timers.c.cooperation_id)
     .where(tables.timers.c.due_at <= bindparam("now"))
     .order_by(tables.timers.c.due_at, tables.timers.c.id)
     .limit(bindparam("most"))
-    .with_for_update(skip_locked=True)
+    # With its cooperation, as a turn locks it: whose turn is under way, that timer waits, and nobody waits in a circle.
+    .with_for_update(of=[tables.timers, tables.cooperations], skip_locked=True, key_share=True)
 )
 _NEXT = select(func.min(tables.timers.c.due_at))
 _CANCEL = delete(tables.timers).where(
@@ -65,7 +63,12 @@ _CANCEL = delete(tables.timers).where(
 _TAKE = delete(tables.timers).where(
     tables.timers.c.id == bindparam("the_id"), tables.timers.c.due_at == bindparam("the_time")
 )
-_SET = insert(tables.timers)
+_SET = upsert(
+    tables.timers,
+    lambda statement: statement.on_conflict_do_update(
+        index_elements=["cooperation_id", "kind", "subject"], set_={"due_at": statement.excluded.due_at}
+    ),
+)
 
 
 @contextmanager
@@ -83,6 +86,7 @@ class SqlTransaction:
     def __init__(self, connection: Connection, clock: Clock) -> None:
         self._connection = connection
         self._clock = clock
+        self._dialect = connection.dialect.name
         self._channels = Rows(connection, tables.channels, Channel, None)
         self._cooperations = Rows(connection, tables.cooperations, Cooperation, None)
         self._sessions = Rows(connection, tables.sessions, Session, None)
@@ -94,15 +98,13 @@ class SqlTransaction:
 
     def first_time(self, address: Address, event_id: str) -> bool:
         """Note an event; False if it was noted before."""
-        key = {"adapter": address.adapter, "account": address.account, "event_id": event_id}
-        if self._connection.execute(_SEEN, key).first() is not None:
-            return False
-        try:
-            with self._connection.begin_nested():
-                self._connection.execute(_NOTE, {**key, "at": self._clock.now()})
-        except IntegrityError:  # another process noted it at this very moment
-            return False
-        return True
+        event = {"adapter": address.adapter, "account": address.account, "event_id": event_id}
+        noted = self._connection.execute(_NOTE[self._dialect], {**event, "at": self._clock.now()})
+        return noted.first() is not None
+
+    def forget_events(self, before: datetime) -> None:
+        """Delete the notes of events that were handled before: no platform delivers them again."""
+        self._connection.execute(_FORGET, {"before": before})
 
     def channel(self, key: int) -> Channel | None:
         """Return a channel by id."""
@@ -188,9 +190,8 @@ class SqlTransaction:
 
     def set_timer(self, timer: Timer) -> None:
         """Set a timer, replacing the one of the same kind and subject."""
-        self.cancel_timer(timer.cooperation_id, timer.kind, timer.subject)
         self._connection.execute(
-            _SET,
+            _SET[self._dialect],
             {
                 "cooperation_id": timer.cooperation_id,
                 "kind": timer.kind,
@@ -218,5 +219,13 @@ class SqlTransaction:
     @contextmanager
     def savepoint(self) -> Iterator[None]:
         """Begin a part that can fail without failing the whole."""
-        with storage_errors(), self._connection.begin_nested():
-            yield
+        with storage_errors():
+            run = self._connection.exec_driver_sql  # SQLAlchemy's own savepoints would be compiled anew each time
+            run("SAVEPOINT part")
+            try:
+                yield
+            except BaseException:
+                run("ROLLBACK TO SAVEPOINT part")
+                run("RELEASE SAVEPOINT part")
+                raise
+            run("RELEASE SAVEPOINT part")

@@ -406,6 +406,7 @@ def _outbox() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_outbox_created_at"), "outbox", ["created_at"], unique=False)
+    op.create_index(op.f("ix_outbox_session_id"), "outbox", ["session_id"], unique=False)
     op.create_index(
         "ix_outbox_unsent",
         "outbox",

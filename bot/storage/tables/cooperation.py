@@ -1,11 +1,8 @@
-"""The tables. Columns are named like the fields of the values they keep."""
+"""The tables of what a cooperation keeps: its people, check-ins, decisions and reminders."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     Column,
     Date,
@@ -13,75 +10,23 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
     UniqueConstraint,
 )
 
-from bot.domain.cooperation import AnswerMode, ChannelKind, ChannelState, Language, Rhythm
+from bot.domain.cooperation import AnswerMode, Language, Rhythm
 from bot.domain.cycle import Field, Phase, PhaseStatus
 from bot.domain.decisions import DecisionKind, DecisionStatus, DecisionStep, ObjectionStatus, Stance
 from bot.domain.partners import Engagement, OrganisationKind, Sector
-from bot.engine.content import Choice, Content
-from bot.engine.ports import PendingKind, PendingState
-from bot.storage.columns import Json, Member, Moment, mapping, members, moments, plain_tuple
-
-if TYPE_CHECKING:
-    from pydantic import JsonValue
-    from sqlalchemy.sql.schema import SchemaItem
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-Key = BigInteger().with_variant(Integer, "sqlite")
-"""SQLite counts on by itself only for INTEGER; chat ids of platforms are strings and never in such a column."""
-
-
-def _id() -> Column[int]:
-    return Column("id", Key, primary_key=True)
-
-
-def _owned(name: str, *items: SchemaItem) -> Table:
-    """Make a table whose rows each belong to one cooperation."""
-    return Table(
-        name,
-        metadata,
-        _id(),
-        Column("cooperation_id", Key, ForeignKey("cooperations.id", ondelete="CASCADE"), nullable=False, index=True),
-        *items,
-    )
-
-
-def _dump_content(content: Content) -> JsonValue:
-    return {
-        "text": content.text,
-        "choices": [[choice.key, choice.label] for choice in content.choices],
-        "asks": content.asks,
-    }
-
-
-def _load_content(stored: dict[str, JsonValue]) -> Content:
-    choices = stored["choices"]
-    assert isinstance(choices, list)  # noqa: S101 - written by _dump_content
-    return Content(
-        str(stored["text"]),
-        tuple(Choice(str(pair[0]), str(pair[1])) for pair in choices if isinstance(pair, list)),
-        bool(stored["asks"]),
-    )
-
+from bot.storage.columns import Member, Moment, members, moments, plain_tuple
+from bot.storage.tables.foundation import Key, identity, metadata, owned
 
 cooperations = Table(
     "cooperations",
     metadata,
-    _id(),
+    identity(),
     Column("name", Text, nullable=False),
     Column("challenge", Text, nullable=False),
     Column("language", Member(Language), nullable=False),
@@ -98,25 +43,7 @@ cooperations = Table(
     Column("paused_until", Moment),
 )
 
-channels = Table(
-    "channels",
-    metadata,
-    _id(),
-    Column("cooperation_id", Key, ForeignKey("cooperations.id", ondelete="CASCADE"), index=True),
-    Column("adapter", String(32), nullable=False),
-    Column("account", String(255), nullable=False),
-    Column("platform_id", String(255)),
-    Column("thread", String(255)),
-    Column("kind", Member(ChannelKind), nullable=False),
-    Column("person", String(255)),
-    Column("state", Member(ChannelState), nullable=False),
-    Column("title", Text, nullable=False),
-    Column("newest_card", Key),
-    UniqueConstraint("adapter", "account", "platform_id", "thread"),
-    Index("ix_channels_person", "adapter", "account", "person"),
-)
-
-phases = _owned(
+phases = owned(
     "phases",
     Column("phase", Member(Phase), nullable=False),
     Column("status", Member(PhaseStatus), nullable=False),
@@ -124,7 +51,7 @@ phases = _owned(
     UniqueConstraint("cooperation_id", "phase"),
 )
 
-organisations = _owned(
+organisations = owned(
     "organisations",
     Column("name", Text, nullable=False),
     Column("sector", Member(Sector), nullable=False),
@@ -132,7 +59,7 @@ organisations = _owned(
     Column("observes", Boolean, nullable=False),
 )
 
-partners = _owned(
+partners = owned(
     "partners",
     Column("name", Text, nullable=False),
     Column("organisation_id", Key, ForeignKey("organisations.id"), nullable=False),
@@ -142,7 +69,7 @@ partners = _owned(
     Column("nudged_at", moments(), nullable=False),
 )
 
-identities = _owned(
+identities = owned(
     "identities",
     Column("adapter", String(32), nullable=False),
     Column("platform_id", String(255), nullable=False),
@@ -154,7 +81,7 @@ identities = _owned(
     Index("ix_identities_partner_id", "partner_id"),
 )
 
-rounds = _owned(
+rounds = owned(
     "rounds",
     Column("number", Integer, nullable=False),
     Column("phases", members(Phase), nullable=False),
@@ -168,7 +95,7 @@ rounds = _owned(
     UniqueConstraint("cooperation_id", "number"),
 )
 
-answers = _owned(
+answers = owned(
     "answers",
     Column("round_id", Key, ForeignKey("rounds.id"), nullable=False),
     Column("question", String(32), nullable=False),
@@ -181,7 +108,7 @@ answers = _owned(
     UniqueConstraint("round_id", "question", "partner_id"),
 )
 
-participations = _owned(
+participations = owned(
     "participations",
     Column("round_id", Key, ForeignKey("rounds.id"), nullable=False),
     Column("question", String(32), nullable=False),
@@ -190,7 +117,7 @@ participations = _owned(
     UniqueConstraint("round_id", "question", "partner_id"),
 )
 
-decisions = _owned(
+decisions = owned(
     "decisions",
     Column("number", Integer, nullable=False),
     Column("kind", Member(DecisionKind), nullable=False),
@@ -213,7 +140,7 @@ decisions = _owned(
     UniqueConstraint("cooperation_id", "number"),
 )
 
-voices = _owned(
+voices = owned(
     "voices",
     Column("decision_id", Key, ForeignKey("decisions.id"), nullable=False, index=True),
     Column("version", Integer, nullable=False),
@@ -228,7 +155,7 @@ voices = _owned(
     Column("at", Moment, nullable=False),
 )
 
-decision_events = _owned(
+decision_events = owned(
     "decision_events",
     Column("decision_id", Key, ForeignKey("decisions.id"), nullable=False, index=True),
     Column("step", Member(DecisionStep), nullable=False),
@@ -241,7 +168,7 @@ decision_events = _owned(
     Column("after", Text, nullable=False),
 )
 
-stakeholders = _owned(
+stakeholders = owned(
     "stakeholders",
     Column("number", Integer, nullable=False),
     Column("name", Text, nullable=False),
@@ -257,7 +184,7 @@ stakeholders = _owned(
     UniqueConstraint("cooperation_id", "number"),
 )
 
-communication_lines = _owned(
+communication_lines = owned(
     "communication_lines",
     Column("number", Integer, nullable=False),
     Column("audience", Text, nullable=False),
@@ -272,7 +199,7 @@ communication_lines = _owned(
     UniqueConstraint("cooperation_id", "number"),
 )
 
-reminders = _owned(
+reminders = owned(
     "reminders",
     Column("number", Integer, nullable=False),
     Column("text", Text, nullable=False),
@@ -284,95 +211,9 @@ reminders = _owned(
     UniqueConstraint("cooperation_id", "number"),
 )
 
-cards = _owned(
-    "cards",
-    Column("channel_id", Key, ForeignKey("channels.id", ondelete="CASCADE"), nullable=False),
-    Column("kind", String(48), nullable=False),
-    Column("subject", Key, nullable=False),
-    Column("part", String(48), nullable=False),
-    Column("message", String(255)),
-    Column("version", Integer, nullable=False),
-    Column("shown", Integer, nullable=False),
-    Column("choices", plain_tuple(), nullable=False),
-    Column("digest", String(64), nullable=False),
-    Index("ix_cards_channel_id_message", "channel_id", "message"),
-    Index("ix_cards_subject", "cooperation_id", "kind", "subject"),
-)
-Index(
-    "ix_cards_dirty",
-    cards.c.id,
-    sqlite_where=cards.c.shown < cards.c.version,
-    postgresql_where=cards.c.shown < cards.c.version,
-)
-
-counters = _owned(
+counters = owned(
     "counters",
     Column("series", String(48), nullable=False),
     Column("latest", Integer, nullable=False),
     UniqueConstraint("cooperation_id", "series"),
-)
-
-timers = _owned(
-    "timers",
-    Column("kind", String(48), nullable=False),
-    Column("subject", Key, nullable=False),
-    Column("due_at", Moment, nullable=False, index=True),
-    UniqueConstraint("cooperation_id", "kind", "subject"),
-)
-
-sessions = Table(
-    "sessions",
-    metadata,
-    _id(),
-    Column("cooperation_id", Key, ForeignKey("cooperations.id", ondelete="CASCADE")),
-    Column("channel_id", Key, ForeignKey("channels.id", ondelete="CASCADE"), nullable=False),
-    Column("person", String(255), nullable=False),
-    Column("dialogue", String(64), nullable=False),
-    Column("version", Integer, nullable=False),
-    Column("step", String(64), nullable=False),
-    Column("answers", mapping(), nullable=False),
-    Column("trail", plain_tuple(), nullable=False),
-    Column("occasion", mapping(), nullable=False),
-    Column("prompt", String(255)),
-    Column("turn", Integer, nullable=False),
-    Column("updated_at", Moment, nullable=False),
-    Column("expires_at", Moment, nullable=False, index=True),
-    Index("ix_sessions_person", "channel_id", "person"),
-)
-
-seen = Table(
-    "seen",
-    metadata,
-    Column("adapter", String(32), primary_key=True),
-    Column("account", String(255), primary_key=True),
-    Column("event_id", String(255), primary_key=True),
-    Column("at", Moment, nullable=False, index=True),
-)
-
-outbox = Table(
-    "outbox",
-    metadata,
-    _id(),
-    Column("channel_id", Key, ForeignKey("channels.id", ondelete="CASCADE"), nullable=False),
-    Column("kind", Member(PendingKind), nullable=False),
-    Column("content", Json(_dump_content, _load_content)),
-    Column("person", String(255)),
-    Column("reply_to", String(255)),
-    Column("card_id", Key, ForeignKey("cards.id", ondelete="CASCADE")),
-    Column("session_id", Key, ForeignKey("sessions.id", ondelete="SET NULL")),
-    Column("session_turn", Integer, nullable=False),
-    Column("message", String(255)),
-    Column("state", Member(PendingState), nullable=False),
-    Column("attempts", Integer, nullable=False),
-    Column("due_at", Moment, nullable=False),
-    Column("created_at", Moment, nullable=False, index=True),
-    sqlite_autoincrement=True,
-)
-UNSENT = outbox.c.state.in_([PendingState.WAITING, PendingState.SENDING])
-Index(
-    "ix_outbox_unsent",
-    outbox.c.channel_id,
-    outbox.c.id,
-    sqlite_where=UNSENT,
-    postgresql_where=UNSENT,
 )

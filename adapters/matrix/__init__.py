@@ -1,0 +1,1 @@
+"""The Matrix adapter: encrypted and plain rooms through matrix-nio."""

@@ -1,0 +1,125 @@
+"""The Matrix adapter: one account in encrypted and plain rooms, put together from its parts."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from adapters.matrix.arrivals import Arrivals
+from adapters.matrix.cursor import Cursor
+from adapters.matrix.delivery import Courier
+from adapters.matrix.encryption import KeyRing, LockedEvents
+from adapters.matrix.private import PrivateRooms
+from adapters.matrix.rooms import RoomBook
+from adapters.matrix.session import Session
+from adapters.matrix.signals import ADAPTER, Interpreter
+from adapters.matrix.sync import SyncLoop
+from adapters.matrix.taps import Taps
+from adapters.matrix.timeline import Lookup, Timelines
+from bot.engine.messages import Capabilities, DeliveryError, Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    import nio
+
+    from adapters.matrix.backoff import Sleep
+    from bot.engine.messages import Delivery, Receive, Sent
+
+CAPABILITIES = Capabilities(
+    toasts=False,
+    private_taps=False,
+    opens_private=True,
+    offers_choices=True,
+    safe_repeats=True,
+    per_minute=None,
+)
+
+
+class MatrixAdapter:
+    """One Matrix account. Everything it keeps lies in `data_dir/matrix`."""
+
+    def __init__(
+        self,
+        homeserver: str,
+        user: str,
+        password: str | None,
+        *,
+        data_dir: Path,
+        now: Callable[[], datetime],
+        sleep: Sleep = asyncio.sleep,
+    ) -> None:
+        """`user` is a full Matrix id or its localpart; `password` is needed for the first start only."""
+        self._homeserver = homeserver
+        self._user = user
+        self._password = password
+        self._folder = data_dir / "matrix"
+        self._now = now
+        self._sleep = sleep
+        self._account = user if user.startswith("@") else ""
+        self._courier: Courier | None = None
+
+    @property
+    def name(self) -> str:
+        """The platform, as in `Address.adapter`."""
+        return ADAPTER
+
+    @property
+    def account(self) -> str:
+        """The bot's full Matrix id; known once `run` has called `started`."""
+        return self._account
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What Matrix can do."""
+        return CAPABILITIES
+
+    async def run(self, receive: Receive, started: Callable[[], None]) -> None:
+        """Log in, call `started` once the rooms are known, then hand over every signal in order until cancelled.
+
+        Raises AccountError when the account cannot be used.
+        """
+        session = Session(self._homeserver, self._user, self._password, self._folder, self._sleep)
+        try:
+            client = await session.open()
+            self._account = client.user_id
+            loop, courier = self._assemble(client)
+
+            def connected() -> None:
+                self._courier = courier
+                started()
+
+            await loop.run(receive, connected)
+        finally:
+            self._courier = None
+            await session.close()
+
+    async def deliver(self, delivery: Delivery) -> Sent:
+        """Send one delivery and return once the server has it. Raises DeliveryError."""
+        if self._courier is None:
+            reason = "not connected to the Matrix server"
+            raise DeliveryError(reason, Failure.RETRY)
+        return await self._courier.deliver(delivery)
+
+    def _assemble(self, client: nio.AsyncClient) -> tuple[SyncLoop, Courier]:
+        cursor = Cursor(self._folder / "position.json")
+        taps = Taps(self._folder / "reactions.jsonl")
+        rooms = RoomBook(client)
+        private = PrivateRooms(client, rooms)
+        keys = KeyRing(client)
+        locked = LockedEvents(client, cursor.position, self._now)
+        loop = SyncLoop(
+            client,
+            cursor=cursor,
+            rooms=rooms,
+            private=private,
+            arrivals=Arrivals(client, cursor.position, private),
+            timelines=Timelines(client, cursor.position, locked),
+            keys=keys,
+            locked=locked,
+            interpreter=Interpreter(client.user_id, rooms, taps, cursor.position, Lookup(client)),
+            sleep=self._sleep,
+        )
+        return loop, Courier(client, rooms=rooms, private=private, keys=keys, taps=taps)

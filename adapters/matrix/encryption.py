@@ -1,0 +1,154 @@
+"""End-to-end encryption: keys are kept fresh, shared with everybody before a message, and waited for."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING, TypeVar
+
+import nio
+from nio.exceptions import EncryptionError, LocalProtocolError
+
+from adapters.matrix.cursor import LockedEvent
+from adapters.matrix.events import RoomEvent
+from adapters.matrix.failures import NETWORK_TROUBLE, from_answer, from_exception
+from bot.engine.messages import DeliveryError, Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterator
+    from datetime import datetime
+
+    from adapters.matrix.cursor import Position
+
+LOCKED_EVENTS = 200
+"""So many events may wait for their keys; the oldest gives way."""
+LOCKED_SECONDS = 3 * 24 * 3600.0
+"""For so long a key may be late: a sender whose phone was off over the weekend."""
+
+_log = logging.getLogger(__name__)
+_Answer = TypeVar("_Answer")
+
+
+class KeyRing:
+    """The keys of the bot's device, and whether everybody in a room can read what it writes.
+
+    Keys go to every device of every member, verified or not, as bots usually do. Signing the bot's own device with
+    the account's cross-signing keys belongs into `keep`, after the upload: nio cannot do it by itself.
+    """
+
+    def __init__(self, client: nio.AsyncClient) -> None:
+        self._client = client
+        self._turn = asyncio.Lock()
+
+    async def keep(self) -> None:
+        """Do what the last sync asked for: upload, query and claim keys, send what waits for other devices.
+
+        What fails is due again after the next sync.
+        """
+        async with self._turn:
+            try:
+                if self._client.should_upload_keys:
+                    await self._client.keys_upload()
+                if self._client.should_query_keys:
+                    await self._client.keys_query()
+                if self._client.should_claim_keys:
+                    await self._client.keys_claim(self._client.get_users_for_key_claiming())
+                await self._client.send_to_device_messages()
+            except (*NETWORK_TROUBLE, LocalProtocolError) as error:
+                _log.warning("matrix: keys not exchanged (%s), again after the next sync", type(error).__name__)
+
+    async def share(self, room: nio.MatrixRoom) -> None:
+        """See to it that everybody in an encrypted room can read the next message.
+
+        Raises DeliveryError: REFUSED without an encryption store (the message would go out in clear text), otherwise
+        as the server's answer says.
+        """
+        client = self._client
+        if client.olm is None:
+            _log.error("matrix: room %s is encrypted and there are no keys: nothing is sent", room.room_id)
+            reason = "the room is encrypted and the bot has no encryption keys"
+            raise DeliveryError(reason, Failure.REFUSED)
+        async with self._turn:
+            if not room.members_synced:
+                await self._ask(lambda: client.joined_members(room.room_id))
+            # Somebody may have joined a moment ago, or bought a new phone.
+            client.olm.update_tracked_users(room)
+            if client.should_query_keys:
+                await self._ask(client.keys_query)
+            if not client.olm.should_share_group_session(room.room_id):
+                return
+            missing = client.get_missing_sessions(room.room_id)
+            if missing:
+                await self._ask(lambda: client.keys_claim(missing))
+            await self._ask(lambda: client.share_group_session(room.room_id, ignore_unverified_devices=True))
+            if not self._everybody_has(room):
+                client.olm.outbound_group_sessions.pop(room.room_id, None)
+                reason = "the room's key did not reach everybody"
+                raise DeliveryError(reason, Failure.RETRY)
+
+    def _everybody_has(self, room: nio.MatrixRoom) -> bool:
+        """Whether the key arrived: nio takes it for shared even if the request that carried it failed."""
+        olm = self._client.olm
+        session = olm.outbound_group_sessions[room.room_id]
+        reached = session.users_shared_with | session.users_ignored
+        return all(
+            (user, device.id) in reached
+            for user in room.users
+            for device in olm.device_store.active_user_devices(user)
+            if olm.session_store.get(device.curve25519) is not None and device.id != self._client.device_id
+        )
+
+    @staticmethod
+    async def _ask(request: Callable[[], Awaitable[_Answer]]) -> None:
+        try:
+            answer = await request()
+        except NETWORK_TROUBLE as error:
+            raise from_exception(error, on_the_wire=False) from error
+        if isinstance(answer, nio.ErrorResponse):
+            raise from_answer(answer, on_the_wire=False)
+
+
+class LockedEvents:
+    """Events whose key has not come yet. They are part of the position on disk, so a restart does not lose them."""
+
+    def __init__(self, client: nio.AsyncClient, position: Position, now: Callable[[], datetime]) -> None:
+        self._client = client
+        self._position = position
+        self._now = now
+
+    def add(self, event: nio.MegolmEvent, room: str) -> None:
+        """Keep an event until its key comes."""
+        if event.sender == self._client.user_id or any(
+            kept.source.get("event_id") == event.event_id for kept in self._position.locked
+        ):
+            return
+        _log.warning("matrix: no key yet for event %s in room %s", event.event_id, room)
+        kept = LockedEvent(room=room, source=event.source, since=self._now().timestamp())
+        self._position.locked = [*self._position.locked, kept][-LOCKED_EVENTS:]
+
+    def unlock(self) -> Iterator[tuple[LockedEvent, RoomEvent]]:
+        """Yield what can be read by now. Each stays until `remove` says that it was handled."""
+        oldest = self._now().timestamp() - LOCKED_SECONDS
+        self._position.locked = [kept for kept in self._position.locked if kept.since >= oldest]
+        for kept in self._position.locked:
+            event = decrypt(self._client, kept.source, kept.room)
+            if event is not None:
+                yield kept, event
+
+    def remove(self, kept: LockedEvent) -> None:
+        """Forget an event that was handled."""
+        self._position.locked = [other for other in self._position.locked if other is not kept]
+
+
+def decrypt(client: nio.AsyncClient, source: dict[str, object], room: str) -> RoomEvent | None:
+    """Read an encrypted event, or return None if its key is not there."""
+    parsed = nio.Event.parse_event(source)
+    if client.olm is None or not isinstance(parsed, nio.MegolmEvent):
+        return None
+    parsed.room_id = room
+    if client.olm.inbound_group_store.get(room, parsed.sender_key, parsed.session_id) is None:
+        return None  # asking nio would make it ask the server for the sender's devices, every time again
+    try:
+        return RoomEvent(client.decrypt_event(parsed).source, room)
+    except EncryptionError:
+        return None

@@ -1,0 +1,77 @@
+"""What went wrong when talking to the homeserver, and what that means for a delivery."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import aiohttp
+
+from bot.engine.messages import DeliveryError, Failure
+
+if TYPE_CHECKING:
+    from nio.responses import ErrorResponse
+
+ACCOUNT_REFUSED = frozenset({"M_UNKNOWN_TOKEN", "M_MISSING_TOKEN", "M_USER_DEACTIVATED", "M_USER_LOCKED"})
+"""Error codes after which no request of this account will be answered."""
+NETWORK_TROUBLE = (aiohttp.ClientError, TimeoutError, OSError)
+"""What is raised when there was no answer, or none that could be read."""
+_UNREACHABLE = frozenset({"M_FORBIDDEN", "M_GUEST_ACCESS_FORBIDDEN"})
+_SERVER_ERROR = 500
+_TOO_MANY = 429
+
+
+class ServerTroubleError(Exception):
+    """The server did not do what was asked, but may later."""
+
+    def __init__(self, reason: str, *, retry_after: float | None = None) -> None:
+        """`retry_after` in seconds, if the server named a time."""
+        super().__init__(reason)
+        self.retry_after = retry_after
+
+
+def status(error: ErrorResponse) -> int:
+    """Return the HTTP status of an answer; 0 if there is none."""
+    response = error.transport_response
+    return int(response.status) if response is not None else 0
+
+
+def retry_after(error: ErrorResponse) -> float | None:
+    """Return for how many seconds the server asks to be left alone."""
+    if error.retry_after_ms:
+        return float(error.retry_after_ms) / 1000
+    header = error.transport_response.headers.get("Retry-After", "") if error.transport_response is not None else ""
+    return float(header) if header.isdigit() else None
+
+
+def is_rate_limit(error: ErrorResponse) -> bool:
+    """Whether the server only asked to wait."""
+    return error.status_code == "M_LIMIT_EXCEEDED" or status(error) == _TOO_MANY
+
+
+def is_passing(error: ErrorResponse) -> bool:
+    """Whether the same request may well succeed later."""
+    return is_rate_limit(error) or status(error) >= _SERVER_ERROR or not error.status_code
+
+
+def from_answer(error: ErrorResponse, *, on_the_wire: bool) -> DeliveryError:
+    """Classify an error answer. `on_the_wire` if the request was the message itself, so that it may have arrived."""
+    code = error.status_code or f"HTTP {status(error)}"
+    if is_rate_limit(error):
+        seconds = retry_after(error)
+        pause = timedelta(seconds=seconds) if seconds is not None else None
+        return DeliveryError(f"rate limited: {code}", Failure.RETRY, retry_after=pause)
+    if is_passing(error):
+        return DeliveryError(f"server error: {code}", Failure.UNKNOWN if on_the_wire else Failure.RETRY)
+    if code in ACCOUNT_REFUSED:
+        # The sync loop meets the same refusal and tells the administrator; the message stays where it is.
+        return DeliveryError(f"account refused: {code}", Failure.RETRY)
+    if code in _UNREACHABLE:
+        return DeliveryError(f"not allowed in the room: {code}", Failure.UNREACHABLE)
+    return DeliveryError(f"refused: {code}", Failure.REFUSED)
+
+
+def from_exception(error: Exception, *, on_the_wire: bool) -> DeliveryError:
+    """Classify a lost connection. Only one that was never made says for certain that nothing arrived."""
+    certain = not on_the_wire or isinstance(error, aiohttp.ClientConnectorError)
+    return DeliveryError(f"no answer: {type(error).__name__}", Failure.RETRY if certain else Failure.UNKNOWN)

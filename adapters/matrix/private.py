@@ -1,0 +1,120 @@
+"""Private rooms with one person: found if there is one, made encrypted if there is none, listed in `m.direct`."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections import defaultdict
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import nio
+
+from adapters.matrix.events import EventType, child
+from adapters.matrix.failures import NETWORK_TROUBLE, ServerTroubleError, from_answer, from_exception
+from bot.engine.messages import DeliveryError, Failure
+
+if TYPE_CHECKING:
+    from adapters.matrix.rooms import RoomBook
+
+ROOM_APPEARS_SECONDS = 20.0
+"""How long a new room may take to come through the sync."""
+_ENCRYPTION = {"type": EventType.ENCRYPTION.value, "state_key": "", "content": {"algorithm": "m.megolm.v1.aes-sha2"}}
+
+_log = logging.getLogger(__name__)
+
+
+class PrivateRooms:
+    """One private room a person, whoever opened it."""
+
+    def __init__(self, client: nio.AsyncClient, rooms: RoomBook) -> None:
+        self._client = client
+        self._rooms = rooms
+        self._opening: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def open(self, person: str) -> str:
+        """Return the id of the encrypted private room with a person; they need not have accepted yet.
+
+        Raises DeliveryError.
+        """
+        async with self._opening[person]:
+            known = [room for room in self._rooms.private_rooms(person) if self._client.rooms[room].encrypted]
+            room = next((room for room in known if person in self._rooms.members(room)), None)
+            if room is None and known:
+                room = known[0]
+                await self._invite(room, person)
+            if room is None:
+                room = await self._create(person)
+            if room not in self._rooms.direct.get(person, ()):
+                await self._list(person, room)
+            return room
+
+    async def adopt(self, person: str, room: str) -> None:
+        """List a room that a person opened as a private chat. Raises ServerTroubleError if that did not work."""
+        if room in self._rooms.direct.get(person, ()):
+            return
+        try:
+            await self._list(person, room)
+        except DeliveryError as error:
+            raise ServerTroubleError(str(error)) from error
+
+    async def load(self) -> None:
+        """Read the list as the server has it: a sync shows it only when it changes."""
+        answer = await self._client.list_direct_rooms()
+        if isinstance(answer, nio.DirectRoomsResponse):
+            self._rooms.note_direct(child({"rooms": answer.rooms}, "rooms"))
+
+    async def _create(self, person: str) -> str:
+        mark = {"type": EventType.PRIVATE_MARK.value, "state_key": "", "content": {"with": person}}
+        try:
+            answer = await self._client.room_create(
+                is_direct=True,
+                invite=[person],
+                initial_state=[_ENCRYPTION, mark],
+                # The preset lets everybody invite; a private chat stays between two.
+                power_level_override={"invite": 100},
+            )
+        except NETWORK_TROUBLE as error:
+            raise from_exception(error, on_the_wire=False) from error
+        if isinstance(answer, nio.RoomCreateError):
+            failed = from_answer(answer, on_the_wire=False)
+            if failed.failure is Failure.REFUSED:
+                reason = f"no private room with this account: {failed}"
+                raise DeliveryError(reason, Failure.UNREACHABLE)
+            raise failed
+        room = str(answer.room_id)
+        _log.info("matrix: private room %s opened", room)
+        await self._wait(room, person)
+        return room
+
+    async def _wait(self, room: str, person: str) -> None:
+        if not await self._rooms.wait_for(room, person, ROOM_APPEARS_SECONDS):
+            reason = f"room {room} has not come through the sync yet"
+            raise DeliveryError(reason, Failure.RETRY)
+
+    async def _invite(self, room: str, person: str) -> None:
+        try:
+            answer = await self._client.room_invite(room, person)
+        except NETWORK_TROUBLE as error:
+            raise from_exception(error, on_the_wire=False) from error
+        if isinstance(answer, nio.RoomInviteError):
+            raise from_answer(answer, on_the_wire=False)
+        await self._wait(room, person)
+
+    async def _list(self, person: str, room: str) -> None:
+        rooms = {known: list(listed) for known, listed in self._rooms.direct.items()}
+        rooms.setdefault(person, []).append(room)
+        # nio reads account data but does not write them.
+        path = f"/_matrix/client/v3/user/{quote(self._client.user_id, safe='')}/account_data/{EventType.DIRECT.value}"
+        headers = {"Authorization": f"Bearer {self._client.access_token}", "Content-Type": "application/json"}
+        try:
+            answer = await self._client.send("PUT", path, json.dumps(rooms), headers)
+            async with answer:
+                if answer.status != HTTPStatus.OK:
+                    reason = f"m.direct not written: HTTP {answer.status}"
+                    raise DeliveryError(reason, Failure.RETRY)
+        except NETWORK_TROUBLE as error:
+            raise from_exception(error, on_the_wire=False) from error
+        self._rooms.note_direct(rooms)

@@ -1,0 +1,148 @@
+"""What happened in a room since the last sync: gaps filled, history left out, in the order of the room."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import nio
+
+from adapters.matrix.arrivals import is_arrival
+from adapters.matrix.encryption import decrypt
+from adapters.matrix.events import OUT_OF_ROOM, EventType, RoomEvent
+from adapters.matrix.failures import ACCOUNT_REFUSED, ServerTroubleError, is_passing, retry_after
+from bot.engine.messages import AccountError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from adapters.matrix.cursor import Position
+    from adapters.matrix.encryption import LockedEvents
+
+PAGE = 100
+"""Events in one answer, in a sync as well as in a gap."""
+PAGES = 100
+"""A gap of more events than PAGES * PAGE is not read to its end."""
+
+_log = logging.getLogger(__name__)
+
+
+class Timelines:
+    """Reads the timelines of a sync response for one account."""
+
+    def __init__(self, client: nio.AsyncClient, position: Position, locked: LockedEvents) -> None:
+        self._client = client
+        self._position = position
+        self._locked = locked
+
+    async def joined(self, room: str, info: nio.RoomInfo) -> list[RoomEvent]:
+        """Return what to hand over from a room the bot is in. Raises ServerTroubleError, and what the network raises.
+
+        In a room the bot was not in before, that begins with its own join. Without a since token the account is new
+        to this installation: then whatever is in its rooms is history, and only its joins count.
+        """
+        timeline = list(info.timeline.events)
+        known = room in self._position.joined
+        since = self._position.since
+        if since is None:
+            states = [*info.state, *timeline]
+            return [event for event in _sources(states, room) if is_arrival(event, self._account)][-1:]
+        came = self._last_arrival(timeline, room)
+        if info.timeline.limited and info.timeline.prev_batch and (known or came is None):
+            timeline = [*await self._gap(room, info.timeline.prev_batch, since if known else None), *timeline]
+            came = self._last_arrival(timeline, room)
+        if not known:
+            # An earlier stay in the room has been handled, and what was said since then was not meant for the bot.
+            timeline = timeline[came:] if came is not None else []
+        return list(self._inside(timeline, room))
+
+    def left(self, room: str, info: nio.RoomInfo) -> list[RoomEvent]:
+        """Return what to hand over from a room the bot is no longer in, up to its removal."""
+        if room not in self._position.joined:
+            return []
+        events = list(self._inside(info.timeline.events, room))
+        if not any(self._is_removal(event) for event in events):
+            events += [event for event in _sources(info.state, room) if self._is_removal(event)]
+        return events
+
+    @property
+    def _account(self) -> str:
+        return str(self._client.user_id)
+
+    def _last_arrival(self, timeline: Sequence[nio.Event | nio.BadEvent], room: str) -> int | None:
+        found = (place for place, event in enumerate(_sources(timeline, room)) if is_arrival(event, self._account))
+        return max(found, default=None)
+
+    def _inside(self, timeline: Sequence[nio.Event | nio.BadEvent], room: str) -> Iterator[RoomEvent]:
+        """Yield what happened while the bot was in the room, where the timeline begins; unreadable events wait."""
+        inside = True
+        for event in timeline:
+            # nio decrypts neither the timelines of left rooms nor, always, those of a gap.
+            locked = isinstance(event, nio.MegolmEvent)
+            read = decrypt(self._client, event.source, room) if locked else RoomEvent(event.source, room)
+            if read is None:
+                if inside:
+                    self._locked.add(event, room)
+                continue
+            inside = inside or is_arrival(read, self._account)
+            if inside:
+                yield read
+            inside = inside and not self._is_removal(read)
+
+    def _is_removal(self, event: RoomEvent) -> bool:
+        own = event.type == EventType.MEMBER and event.state_key == self._account
+        return own and event.membership in OUT_OF_ROOM
+
+    async def _gap(self, room: str, start: str, end: str | None) -> list[nio.Event]:
+        """Return what lies between a timeline's beginning and the last sync, or the bot's arrival, oldest first."""
+        found: list[nio.Event] = []
+        for _ in range(PAGES):
+            answer = await self._client.room_messages(room, start, end, limit=PAGE)
+            if isinstance(answer, nio.RoomMessagesError):
+                if is_passing(answer):
+                    reason = f"gap in room {room} not read: {answer.status_code}"
+                    raise ServerTroubleError(reason, retry_after=retry_after(answer))
+                _log.warning("matrix: gap in room %s stays (%s)", room, answer.status_code)
+                break
+            found.extend(answer.chunk)
+            arrived = end is None and any(is_arrival(event, self._account) for event in _sources(answer.chunk, room))
+            if arrived or not answer.end or answer.end in {start, end}:
+                break
+            start = answer.end
+        else:
+            _log.warning("matrix: gap in room %s is longer than %s events", room, PAGES * PAGE)
+        return found[::-1]
+
+
+class Lookup:
+    """Finds single events."""
+
+    def __init__(self, client: nio.AsyncClient) -> None:
+        self._client = client
+
+    async def look_up(self, room: str, event_id: str) -> RoomEvent | None:
+        """Return an event, or None if the bot may not see it.
+
+        Raises ServerTroubleError, AccountError, and what the network raises.
+        """
+        answer = await self._client.room_get_event(room, event_id)
+        if isinstance(answer, nio.RoomGetEventResponse):
+            return RoomEvent(answer.event.source, room)
+        if answer.status_code in ACCOUNT_REFUSED:
+            raise AccountError(refusal(self._client.user_id, answer.status_code))
+        if is_passing(answer):
+            reason = f"event {event_id} not read: {answer.status_code}"
+            raise ServerTroubleError(reason, retry_after=retry_after(answer))
+        return None
+
+
+def refusal(account: str, code: str) -> str:
+    """Return the sentence for the administrator when the server no longer accepts the login."""
+    return (
+        f"The Matrix server no longer accepts the login of {account} ({code}). If its device was removed "
+        "on purpose, move the Matrix folder away and start once with the password: the bot becomes a new device."
+    )
+
+
+def _sources(events: Sequence[nio.Event | nio.BadEvent], room: str) -> list[RoomEvent]:
+    return [RoomEvent(event.source, room) for event in events]

@@ -1,0 +1,55 @@
+"""The tables. Columns are named like the fields of the values they keep."""
+
+from bot.storage.tables.cooperation import (
+    answers,
+    communication_lines,
+    cooperations,
+    counters,
+    decision_events,
+    decisions,
+    identities,
+    organisations,
+    participations,
+    partners,
+    phases,
+    reminders,
+    rounds,
+    stakeholders,
+    voices,
+)
+from bot.storage.tables.foundation import metadata
+from bot.storage.tables.platform import (
+    UNSENT,
+    cards,
+    channels,
+    outbox,
+    seen,
+    sessions,
+    timers,
+)
+
+__all__ = [
+    "UNSENT",
+    "answers",
+    "cards",
+    "channels",
+    "communication_lines",
+    "cooperations",
+    "counters",
+    "decision_events",
+    "decisions",
+    "identities",
+    "metadata",
+    "organisations",
+    "outbox",
+    "participations",
+    "partners",
+    "phases",
+    "reminders",
+    "rounds",
+    "seen",
+    "sessions",
+    "stakeholders",
+    "timers",
+    "voices",
+]

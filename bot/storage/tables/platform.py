@@ -1,0 +1,145 @@
+"""The tables between platforms and engine: channels, dialogues, cards, timers, what came in and what goes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint, literal
+
+from bot.domain.cooperation import ChannelKind, ChannelState
+from bot.engine.content import Choice, Content
+from bot.engine.ports import PendingKind, PendingState
+from bot.storage.columns import Json, Member, Moment, mapping, plain_tuple
+from bot.storage.tables.foundation import Key, identity, metadata, owned
+
+if TYPE_CHECKING:
+    from pydantic import JsonValue
+
+
+def _dump_content(content: Content) -> JsonValue:
+    return {
+        "text": content.text,
+        "choices": [[choice.key, choice.label] for choice in content.choices],
+        "asks": content.asks,
+    }
+
+
+def _load_content(stored: dict[str, JsonValue]) -> Content:
+    choices = stored["choices"]
+    assert isinstance(choices, list)  # noqa: S101 - written by _dump_content
+    return Content(
+        str(stored["text"]),
+        tuple(Choice(str(pair[0]), str(pair[1])) for pair in choices if isinstance(pair, list)),
+        bool(stored["asks"]),
+    )
+
+
+channels = Table(
+    "channels",
+    metadata,
+    identity(),
+    Column("cooperation_id", Key, ForeignKey("cooperations.id", ondelete="CASCADE"), index=True),
+    Column("adapter", String(32), nullable=False),
+    Column("account", String(255), nullable=False),
+    Column("platform_id", String(255)),
+    Column("thread", String(255)),
+    Column("kind", Member(ChannelKind), nullable=False),
+    Column("person", String(255)),
+    Column("state", Member(ChannelState), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("newest_card", Key),
+    UniqueConstraint("adapter", "account", "platform_id", "thread"),
+    Index("ix_channels_person", "adapter", "account", "person"),
+)
+
+cards = owned(
+    "cards",
+    Column("channel_id", Key, ForeignKey("channels.id", ondelete="CASCADE"), nullable=False),
+    Column("kind", String(48), nullable=False),
+    Column("subject", Key, nullable=False),
+    Column("part", String(48), nullable=False),
+    Column("message", String(255)),
+    Column("version", Integer, nullable=False),
+    Column("shown", Integer, nullable=False),
+    Column("choices", plain_tuple(), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Index("ix_cards_channel_id_message", "channel_id", "message"),
+    Index("ix_cards_subject", "cooperation_id", "kind", "subject"),
+)
+Index(
+    "ix_cards_dirty",
+    cards.c.id,
+    sqlite_where=cards.c.shown < cards.c.version,
+    postgresql_where=cards.c.shown < cards.c.version,
+)
+
+timers = owned(
+    "timers",
+    Column("kind", String(48), nullable=False),
+    Column("subject", Key, nullable=False),
+    Column("due_at", Moment, nullable=False, index=True),
+    UniqueConstraint("cooperation_id", "kind", "subject"),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    identity(),
+    Column("cooperation_id", Key, ForeignKey("cooperations.id", ondelete="CASCADE")),
+    Column("channel_id", Key, ForeignKey("channels.id", ondelete="CASCADE"), nullable=False),
+    Column("person", String(255), nullable=False),
+    Column("dialogue", String(64), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("step", String(64), nullable=False),
+    Column("answers", mapping(), nullable=False),
+    Column("trail", plain_tuple(), nullable=False),
+    Column("occasion", mapping(), nullable=False),
+    Column("prompt", String(255)),
+    Column("turn", Integer, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False, index=True),
+    Index("ix_sessions_person", "channel_id", "person"),
+)
+
+seen = Table(
+    "seen",
+    metadata,
+    Column("adapter", String(32), primary_key=True),
+    Column("account", String(255), primary_key=True),
+    Column("event_id", String(255), primary_key=True),
+    Column("at", Moment, nullable=False, index=True),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    identity(),
+    Column("channel_id", Key, ForeignKey("channels.id", ondelete="CASCADE"), nullable=False),
+    Column("kind", Member(PendingKind), nullable=False),
+    Column("content", Json(_dump_content, _load_content)),
+    Column("person", String(255)),
+    Column("reply_to", String(255)),
+    Column("card_id", Key, ForeignKey("cards.id", ondelete="CASCADE")),
+    Column("session_id", Key, ForeignKey("sessions.id", ondelete="SET NULL"), index=True),
+    Column("session_turn", Integer, nullable=False),
+    Column("message", String(255)),
+    Column("state", Member(PendingState), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("created_at", Moment, nullable=False, index=True),
+    sqlite_autoincrement=True,
+)
+# Written out, not bound: SQLite uses an index over part of a table only if it sees the same words in the query.
+UNSENT = outbox.c.state.in_(
+    [
+        literal(state, outbox.c.state.type, literal_execute=True)
+        for state in (PendingState.WAITING, PendingState.SENDING)
+    ]
+)
+Index(
+    "ix_outbox_unsent",
+    outbox.c.channel_id,
+    outbox.c.id,
+    sqlite_where=UNSENT,
+    postgresql_where=UNSENT,
+)

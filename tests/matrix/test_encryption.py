@@ -1,0 +1,161 @@
+"""Encrypted rooms: nothing leaves in clear, everybody can read, and late keys still open what came before them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.engine.content import Content
+from bot.engine.messages import Attach, BotRemoved, DeliveryError, Failure, Joined, Post, Refresh, Said
+from tests.matrix.proxy import proxy_before
+
+if TYPE_CHECKING:
+    import nio
+
+    from tests.matrix.homes import Household
+
+PICTURE = bytes(range(256)) * 300
+
+
+async def test_everything_in_an_encrypted_room_is_encrypted(household: Household) -> None:
+    scene = await household.scene()
+    sent = await scene.adapter.deliver(Post(id=1, to=scene.group, content=Content("geheim")))
+    changed = Refresh(id="1-1", to=scene.group, message=sent.message, content=Content("noch geheimer"))
+    await scene.adapter.deliver(changed)
+    message = await scene.anna.wait_for(lambda: next((m for m in scene.anna.messages() if m.edits), None))
+    assert (message.body, message.encrypted) == ("noch geheimer", True)
+    raw = await scene.anna.sdk.room_messages(scene.room, limit=50)
+    sources = str([event.source for event in raw.chunk if event.sender == scene.account and not event.decrypted])
+    assert "geheim" not in sources
+
+
+async def test_private_rooms_are_encrypted(household: Household) -> None:
+    scene = await household.scene(encrypted=False)
+    sent = await scene.adapter.deliver(
+        Post(id=1, to=scene.private(), content=Content("unter uns"), person=scene.bert.user_id)
+    )
+    await scene.bert.accept_invitation(scene.account)
+    assert (await scene.reads(scene.bert, sent.message)).encrypted
+
+
+async def test_without_keys_nothing_is_sent(household: Household) -> None:
+    scene = await household.scene()
+    client = scene.adapter._courier._client  # type: ignore[union-attr] # the scene has started it
+    client.olm = None
+    with pytest.raises(DeliveryError) as failed:
+        await scene.adapter.deliver(Post(id=1, to=scene.group, content=Content("in Klartext")))
+    assert failed.value.failure is Failure.REFUSED
+
+
+async def test_whoever_joined_a_moment_ago_can_read_the_next_message(household: Household) -> None:
+    scene = await household.scene()
+    await scene.adapter.deliver(Post(id=1, to=scene.group, content=Content("vorher")))
+    carla = await household.person("carla")
+    await scene.anna.invite(scene.room, carla.user_id)
+    await carla.join(scene.room)
+    await scene.recorder.wait_for(Joined)
+    sent = await scene.adapter.deliver(Post(id=2, to=scene.group, content=Content("nachher")))
+    assert (await scene.reads(carla, sent.message)).body == "nachher"
+
+
+async def test_nothing_is_sent_while_the_devices_of_a_newcomer_are_unknown(household: Household) -> None:
+    async with proxy_before(household.synapse.port) as proxy:
+        scene = await household.scene(url=proxy.url)
+        await scene.adapter.deliver(Post(id=1, to=scene.group, content=Content("vorher")))
+        proxy.drop("/keys/query")
+        carla = await household.person("carla")
+        await scene.anna.invite(scene.room, carla.user_id)
+        await carla.join(scene.room)
+        await scene.recorder.wait_for(Joined)
+        post = Post(id=2, to=scene.group, content=Content("nachher"))
+        with pytest.raises(DeliveryError) as failed:
+            await scene.adapter.deliver(post)
+        assert failed.value.failure is Failure.RETRY
+        proxy.heal()
+        sent = await scene.adapter.deliver(post)
+        assert (await scene.reads(carla, sent.message)).body == "nachher"
+        await scene.running.stop()
+
+
+async def test_a_new_device_can_read_the_next_message(household: Household) -> None:
+    scene = await household.scene()
+    await scene.adapter.deliver(Post(id=1, to=scene.group, content=Content("auf dem alten Telefon")))
+    phone = await household.second_device(scene.bert)
+    sent = await scene.adapter.deliver(Post(id=2, to=scene.group, content=Content("auf dem neuen auch")))
+    assert (await scene.reads(phone, sent.message)).body == "auf dem neuen auch"
+
+
+async def test_a_message_whose_key_comes_late_is_read_late(household: Household) -> None:
+    scene = await household.scene()
+    await _hide_from_bot(scene.anna.sdk, scene.account, scene.room)
+    await scene.anna.say(scene.room, "ohne Schlüssel")
+    await scene.bert.say(scene.room, "mit Schlüssel")
+    await scene.recorder.heard("mit Schlüssel")
+    assert [said.text for said in scene.recorder.of(Said)] == ["mit Schlüssel"]
+    await scene.restart()
+    keys = household.folder().parent / "keys.txt"
+    await scene.anna.sdk.export_keys(str(keys), "passphrase", count=10)
+    await scene.adapter._courier._client.import_keys(str(keys), "passphrase")  # type: ignore[union-attr] # started above
+    await scene.bert.say(scene.room, "danach")
+    await scene.recorder.heard("danach")
+    assert [said.text for said in scene.recorder.of(Said)] == ["mit Schlüssel", "ohne Schlüssel", "danach"]
+
+
+async def test_a_removal_is_told_although_something_before_it_cannot_be_read(household: Household) -> None:
+    scene = await household.scene()
+    await scene.running.stop()
+    await _hide_from_bot(scene.anna.sdk, scene.account, scene.room)
+    await scene.anna.say(scene.room, "ohne Schlüssel")
+    await scene.anna.kick(scene.room, scene.account)
+    await scene.restart()
+    await scene.recorder.wait_for(BotRemoved)
+
+
+async def test_a_key_that_did_not_arrive_is_sent_again(household: Household) -> None:
+    async with proxy_before(household.synapse.port) as proxy:
+        scene = await household.scene(url=proxy.url)
+        post = Post(id=1, to=scene.group, content=Content("lesbar"))
+        proxy.drop("/sendToDevice/")
+        with pytest.raises(DeliveryError) as failed:
+            await scene.adapter.deliver(post)
+        assert failed.value.failure is Failure.RETRY
+        proxy.heal()
+        sent = await scene.adapter.deliver(post)
+        assert (await scene.reads(scene.anna, sent.message)).body == "lesbar"
+        assert (await scene.reads(scene.bert, sent.message)).body == "lesbar"
+        await scene.running.stop()
+
+
+@pytest.mark.parametrize("encrypted", [True, False], ids=["encrypted", "plain"])
+async def test_a_file_arrives_as_it_was(household: Household, *, encrypted: bool) -> None:
+    scene = await household.scene(encrypted=encrypted)
+    sent = await scene.adapter.deliver(
+        Attach(
+            id=1,
+            to=scene.group,
+            name="rad.png",
+            media_type="image/png",
+            body=PICTURE,
+            caption=Content("**Das Rad** der Kooperation"),
+        )
+    )
+    message = await scene.reads(scene.anna, sent.message)
+    assert (message.kind, message.body, message.content["filename"]) == (
+        "m.image",
+        "Das Rad der Kooperation",
+        "rad.png",
+    )
+    assert await scene.anna.file(message) == PICTURE
+    assert ("file" in message.content, "url" in message.content) == (encrypted, not encrypted)
+
+
+async def _hide_from_bot(sdk: nio.AsyncClient, account: str, room: str) -> None:
+    """Make a person's client withhold its next session from the bot's devices."""
+    if sdk.should_query_keys:
+        await sdk.keys_query()
+    devices = list(sdk.device_store.active_user_devices(account))
+    assert devices
+    for device in devices:
+        sdk.blacklist_device(device)
+    sdk.invalidate_outbound_session(room)

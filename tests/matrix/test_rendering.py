@@ -1,0 +1,76 @@
+"""Messages as Matrix gets them: readable without HTML, and HTML that is only ours."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adapters.matrix.rendering import body
+from bot.engine.content import Choice, Content, escape, mention
+
+ALLOWED = {"p", "br", "strong", "em", "code", "ul", "ol", "li", "a"}
+"""Of the tags that the client-server API lists for `org.matrix.custom.html`, those in use."""
+TYPED = st.characters(codec="utf-8", exclude_characters="\r\0\ufdd0\ufdd1\ufdd2\ufdd3")
+"""What people can type: no surrogates, and none of the marks that `escape` keeps for itself."""
+
+
+@pytest.mark.parametrize(
+    ("markdown", "plain", "html"),
+    [
+        ("ein Satz", "ein Satz", None),
+        ("eins\n\nzwei", "eins\n\nzwei", None),
+        ("**wichtig**", "wichtig", "<p><strong>wichtig</strong></p>"),
+        ("*leise*", "leise", "<p><em>leise</em></p>"),
+        ("`/status jetzt`", "!status jetzt", "<p><code>!status jetzt</code></p>"),
+        ("- a\n- b", "- a\n- b", "<ul><li>a</li><li>b</li></ul>"),
+        ("1. a\n2. b", "1. a\n2. b", "<ol><li>a</li><li>b</li></ol>"),
+        ("- a\n  - b", "- a\n  - b", None),
+    ],
+)
+def test_each_form_has_its_place(markdown: str, plain: str, html: str | None) -> None:
+    rendered = body(Content(markdown))
+    if html is not None:
+        assert rendered["formatted_body"] == html
+        assert rendered["format"] == "org.matrix.custom.html"
+        assert rendered["body"] == plain
+    else:
+        assert str(rendered["body"]).split() == plain.split()
+
+
+def test_choices_can_be_typed() -> None:
+    rendered = body(Content("Wie?", (Choice("a", "<gut>"), Choice("b", "schlecht"))))
+    assert rendered["body"] == "Wie?\n\n1 <gut>\n2 schlecht"
+    assert str(rendered["formatted_body"]).endswith(
+        "<p><strong>1</strong> &lt;gut&gt;<br><strong>2</strong> schlecht</p>"
+    )
+
+
+def test_a_mention_notifies_once_and_cannot_break_out() -> None:
+    user = '@a"><script>:example.org'
+    text = f"**{mention('<Anna>', user)}** und {mention('Anna', user)}"
+    rendered = body(Content(text))
+    assert rendered["m.mentions"] == {"user_ids": [user]}
+    html = str(rendered["formatted_body"])
+    assert "<script>" not in html
+    assert "&lt;Anna&gt;" in html
+
+
+def test_nobody_is_mentioned_by_accident() -> None:
+    assert body(Content("@room kommt alle"))["m.mentions"] == {}
+
+
+def test_spaces_and_lines_survive_html() -> None:
+    typed = "  eingerückt\n\tTab  zwei"
+    html = str(body(Content(f"**x** {escape(typed)}"))["formatted_body"])
+    assert html.count("\N{NO-BREAK SPACE}") >= 2 + 4 + 1
+    assert html.count("<br>") == 1
+
+
+@given(st.text(alphabet=TYPED))
+def test_whatever_is_typed_never_becomes_markup(typed: str) -> None:
+    rendered = body(Content(f"**x**{escape(typed)}"))
+    assert str(rendered["body"]) == f"x{typed}"
+    assert set(re.findall(r"</?([a-zA-Z]+)", str(rendered["formatted_body"]))) <= ALLOWED

@@ -1,0 +1,73 @@
+"""Emoji as choices, remembered over restarts and never without end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from adapters.matrix import taps as module
+from adapters.matrix.taps import KEYCAPS, Tap, Taps, label_emoji
+from bot.engine.content import Choice
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "reactions.jsonl"
+
+
+def test_keycaps_are_their_numbers_with_or_without_selector(file: Path) -> None:
+    taps = Taps(file)
+    assert [taps.choice("$m", keycap) for keycap in KEYCAPS] == [str(number) for number in range(1, 11)]
+    assert taps.choice("$m", "1\N{COMBINING ENCLOSING KEYCAP}") == "1"
+    assert taps.choice("$m", "👍") is None
+
+
+@pytest.mark.parametrize(
+    ("label", "emoji"),
+    [
+        ("👍 Zustimmung", "👍"),
+        ("❤️ gern", "❤"),
+        ("👩🏽‍🚒 Feuerwehr", "👩🏽‍🚒"),
+        ("Zustimmung 👍", None),
+        ("1 👍", None),
+        ("* Stern", None),
+        ("", None),
+        ("A👍 gemischt", None),
+    ],
+)
+def test_a_label_may_begin_with_its_emoji(label: str, emoji: str | None) -> None:
+    assert label_emoji(label) == emoji
+
+
+def test_labels_count_for_their_message_only(file: Path) -> None:
+    Taps(file).label("$a", [Choice("x", "ohne"), Choice("y", "❤️ mit")])
+    again = Taps(file)
+    assert again.choice("$a", "❤") == again.choice("$a", "❤️") == "2"
+    assert again.choice("$b", "❤") is None
+
+
+def test_taps_survive_a_restart_and_a_line_cut_short(file: Path) -> None:
+    taps = Taps(file)
+    taps.note("$r1", Tap("$m", "1", "@a:x"))
+    taps.note("$r2", Tap("$m", "2", "@b:x"))
+    file.write_text(file.read_text() + '{"reaction": "$r3", "mess')
+    again = Taps(file)
+    assert again.find("$r1") == Tap("$m", "1", "@a:x")
+    assert again.find("$r2") == Tap("$m", "2", "@b:x")
+    again.note("$r4", Tap("$m", "4", "@b:x"))
+    assert Taps(file).find("$r4") == Tap("$m", "4", "@b:x")
+
+
+def test_the_file_stays_small(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "REMEMBERED", 10)
+    taps = Taps(file)
+    for number in range(100):
+        taps.note(f"$r{number}", Tap("$m", "1", "@a:x"))
+    assert len(file.read_text().splitlines()) <= 21
+    again = Taps(file)
+    assert again.find("$r99") is not None
+    assert again.find("$r50") is None

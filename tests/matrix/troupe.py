@@ -1,0 +1,248 @@
+"""Scripts on a real Matrix server: every person is a real client, the room is encrypted, only the clock is ours."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Self
+from zoneinfo import ZoneInfo
+
+from adapters.matrix.adapter import MatrixAdapter
+from bot.app import Application
+from bot.engine.clock import FixedClock
+from bot.engine.messages import Post, Refresh
+from bot.stepping import move_on, settle
+from bot.storage.database import SqlDatabase
+from tests.matrix.homes import no_pause
+from tests.matrix.synapse import PASSWORD
+from tests.stage import START
+from tests.theatre import Seen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from bot.domain.cooperation import Language
+    from bot.engine.messages import Delivery, Receipt, Receive, Sent, Signal
+    from tests.matrix.client import MatrixClient, Message
+    from tests.matrix.homes import Household
+
+KEYCAPS = tuple(f"{number}\N{VARIATION SELECTOR-16}\N{COMBINING ENCLOSING KEYCAP}" for number in range(1, 10))
+WAIT = 60.0
+"""Seconds that anything may take before the script fails."""
+
+
+class _WatchedAdapter(MatrixAdapter):
+    """The Matrix adapter, with a note of which events were handled and what was sent."""
+
+    handled: set[str]
+    sent: list[tuple[str, tuple[str, ...]]]
+    news: asyncio.Event
+    connected: asyncio.Event
+
+    async def run(self, receive: Receive, started: Callable[[], None]) -> None:
+        def connected() -> None:
+            self.connected.set()
+            started()
+
+        async def watched(signal: Signal) -> Receipt:
+            receipt = await receive(signal)
+            self.handled.add(signal.event_id)
+            self.news.set()
+            return receipt
+
+        await super().run(watched, connected)
+
+    async def deliver(self, delivery: Delivery) -> Sent:
+        sent = await super().deliver(delivery)
+        if isinstance(delivery, Post | Refresh):
+            labels = tuple(choice.label for choice in delivery.content.choices)
+            self.sent.append((sent.message, labels))
+        return sent
+
+
+class MatrixTroupe:
+    """Persons in one encrypted room with the bot. The first of `names` makes the room and brings the bot in."""
+
+    def __init__(self, household: Household, folder: Path, names: Sequence[str], language: Language) -> None:
+        self._household = household
+        self._folder = folder
+        self._names = names
+        self._language = language
+        self._clock = FixedClock(START)
+        self._persons: dict[str, MatrixClient] = {}
+        self._labels: dict[str, tuple[str, ...]] = {}
+        self._before: dict[str, dict[str, str]] = {}
+        self._handled: set[str] = set()
+
+    async def __aenter__(self) -> Self:
+        for name in self._names:
+            person = await self._household.person(name)
+            await person.sdk.set_displayname(name.capitalize())
+            self._persons[name] = person
+        coordinator, *others = self._persons.values()
+        self._account = self._household.account()
+        self._room = await coordinator.create_room(
+            "Bündnis", encrypted=True, invite=[other.user_id for other in others]
+        )
+        for other in others:
+            await other.join(self._room)
+        await coordinator.wait_for(lambda: len(coordinator.joined(self._room)) == len(self._persons))
+        await self._build()
+        await coordinator.invite(self._room, self._account)
+        for person in self._persons.values():
+            await person.wait_for(partial(self._with_bot, person))
+        await self._until(lambda: bool(self._handled))
+        await self._settle()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._tear_down()
+
+    async def _build(self) -> None:
+        self._database = SqlDatabase(f"sqlite:///{self._folder / 'matrix.db'}", self._clock)
+        self._adapter = _WatchedAdapter(
+            self._household.synapse.url,
+            self._account,
+            PASSWORD,
+            data_dir=self._folder / "installation",
+            now=lambda: datetime.now(UTC),
+            sleep=no_pause,
+        )
+        self._adapter.handled = self._handled
+        self._adapter.sent = []
+        self._adapter.news = asyncio.Event()
+        self._adapter.connected = asyncio.Event()
+        self._application = Application(
+            database=self._database,
+            adapters=[self._adapter],
+            clock=self._clock,
+            language=self._language,
+            zone="Europe/Berlin",
+        )
+        self._running = asyncio.create_task(self._application.run(ticking=False))
+        waiting = asyncio.create_task(self._adapter.connected.wait())
+        await asyncio.wait({self._running, waiting}, timeout=WAIT, return_when=asyncio.FIRST_COMPLETED)
+        waiting.cancel()
+        if self._running.done():
+            self._running.result()
+
+    async def _tear_down(self) -> None:
+        self._note_labels()
+        self._running.cancel()
+        await asyncio.gather(self._running, return_exceptions=True)
+        self._database.close()
+
+    async def restart(self) -> None:
+        """Build the program anew."""
+        await self._tear_down()
+        await self._build()
+
+    async def say(self, who: str, text: str, *, private: bool) -> None:
+        """Write in the room, or in one's private room with the bot."""
+        person = self._persons[who]
+        room = await self._private_room(person) if private else self._room
+        event = await person.say(room, text)
+        await self._follow(event)
+
+    async def tap(self, who: str, message: Seen, label: str, *, private: bool) -> None:
+        """Put the emoji of a choice, which the bot has put there first."""
+        person = self._persons[who]
+        room = await self._private_room(person) if private else self._room
+        emoji = KEYCAPS[message.labels.index(label)]
+        await person.wait_for(lambda: self._offered(person, message.message, emoji))
+        event = await person.react(room, message.message, emoji)
+        await self._follow(event)
+
+    def _with_bot(self, person: MatrixClient) -> bool:
+        return self._account in person.joined(self._room)
+
+    def _offered(self, person: MatrixClient, message: str, emoji: str) -> bool:
+        shown = person.message(message)
+        return shown is not None and self._account in shown.reactions.get(emoji, set())
+
+    async def pass_time(self, to: datetime | timedelta) -> None:
+        """Move the clock."""
+        until = (
+            to.replace(tzinfo=ZoneInfo("Europe/Berlin")).astimezone(UTC)
+            if isinstance(to, datetime)
+            else self._clock.now() + to
+        )
+        await move_on(self._application, self._clock, until)
+        await self._settle()
+
+    def shown(self, place: str | None) -> list[Seen]:
+        """Return the bot's messages as a person's client shows them: the first person's for the room."""
+        return [
+            Seen(message.event_id, message.body, self._labels.get(message.event_id, ()))
+            for message in self._messages(place)
+        ]
+
+    def heard(self, place: str | None) -> list[str]:
+        """Return what is new or changed in a place."""
+        before = self._before.get(place or "", {})
+        return [message.body for message in self._messages(place) if before.get(message.event_id) != message.body]
+
+    def listen(self) -> None:
+        """Forget what was new."""
+        for place in (None, *self._persons):
+            self._before[place or ""] = {message.event_id: message.body for message in self._messages(place)}
+
+    def _messages(self, place: str | None) -> list[Message]:
+        person = self._persons[place] if place else next(iter(self._persons.values()))
+        messages = person.messages(sender=self._account)
+        return [message for message in messages if (message.room == self._room) is (place is None)]
+
+    async def _private_room(self, person: MatrixClient) -> str:
+        """Return the room of a person and the bot alone, made by the person if there is none yet."""
+        await person.sync()
+        for room in person.sdk.rooms:
+            if room != self._room and self._account in person.joined(room) | person.members(room):
+                return str(room)
+        return await person.create_room(encrypted=True, invite=[self._account], direct=True)
+
+    async def _follow(self, event: str) -> None:
+        await self._until(lambda: event in self._handled)
+        await self._settle()
+
+    async def _until(self, condition: Callable[[], bool]) -> None:
+        async with asyncio.timeout(WAIT):
+            while not condition():
+                if self._running.done():
+                    self._running.result()
+                self._adapter.news.clear()
+                await asyncio.wait({asyncio.ensure_future(self._adapter.news.wait())}, timeout=1)
+
+    async def _settle(self) -> None:
+        """Wait until everything that was sent has arrived at every client it was meant for."""
+        await settle(self._application)
+        for person in self._persons.values():
+            await person.sync()
+            if self._account in person.invitations().values():
+                await person.accept_invitation(self._account)
+        sent = [message for message, _ in self._adapter.sent]
+        self._note_labels()
+        for message in dict.fromkeys(sent):
+            await self._arrived(message)
+        for person in self._persons.values():
+            await person.sync()
+
+    def _note_labels(self) -> None:
+        for message, labels in self._adapter.sent:
+            self._labels[message] = labels
+        self._adapter.sent.clear()
+
+    async def _arrived(self, message: str) -> None:
+        """Wait until a message is readable for somebody: for all in the room, for one person in a private room."""
+        async with asyncio.timeout(WAIT):
+            while True:
+                for person in self._persons.values():
+                    if person.message(message) is not None:
+                        return
+                for person in self._persons.values():
+                    await person.sync()
+
+    def everything(self) -> list[Message]:
+        """Return all messages of the bot that any person sees."""
+        return [message for person in self._persons.values() for message in person.messages(sender=self._account)]

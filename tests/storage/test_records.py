@@ -1,0 +1,201 @@
+"""What a cooperation keeps comes back as it was, and stays its own."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError, StatementError
+
+from bot.domain.cooperation import AnswerMode, Channel, ChannelKind, Cooperation, Language, Rhythm
+from bot.domain.partners import Partner
+from tests.storage.conftest import NOW
+from tests.storage.things import AT, KINDS, WORDS, add_one_of_each, repository
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    from bot.storage.database import SqlDatabase
+    from bot.storage.transaction import SqlTransaction
+
+MINE, THEIRS = 1, 2
+
+
+@pytest.fixture
+def filled(database: SqlDatabase) -> SqlDatabase:
+    """A database where two cooperations have one thing of every kind."""
+    with database.begin() as transaction:
+        for number in (MINE, THEIRS):
+            home = transaction.add_cooperation(Cooperation(name=f"Nummer {number}", created_at=NOW))
+            assert home.id == number
+            add_one_of_each(transaction.store(number), number)
+    return database
+
+
+def only(transaction: SqlTransaction, cooperation: int, kind: str) -> DataclassInstance:
+    (thing,) = repository(transaction.store(cooperation), kind).find()
+    return thing  # type: ignore[return-value]  # all things are dataclasses
+
+
+def test_all_kinds_are_tried() -> None:
+    from bot.engine.ports import Store  # noqa: PLC0415 - only asked for its names
+
+    assert {name for name in vars(Store) if isinstance(vars(Store)[name], property)} == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_thing_comes_back_as_it_was(database: SqlDatabase, kind: str) -> None:
+    with database.begin() as transaction:
+        home = transaction.add_cooperation(Cooperation(created_at=NOW))
+        given = add_one_of_each(transaction.store(home.id), home.id)[kind]
+    with database.begin() as transaction:
+        found = repository(transaction.store(home.id), kind).get(given.id)
+    assert found == given
+    for field in fields(found):  # type: ignore[arg-type]  # all things are dataclasses
+        assert type(getattr(found, field.name)) is type(getattr(given, field.name)), field.name
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_another_cooperations_thing_is_not_found(filled: SqlDatabase, kind: str) -> None:
+    with filled.begin() as transaction:
+        theirs = repository(transaction.store(THEIRS), kind).find()[0]
+        mine = repository(transaction.store(MINE), kind)
+        assert mine.get(theirs.id) is None
+        assert theirs not in mine.find()
+        assert mine.find(id=theirs.id) == []
+        assert mine.find(cooperation_id=THEIRS) == mine.find()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_another_cooperations_thing_is_not_changed(filled: SqlDatabase, kind: str) -> None:
+    with filled.begin() as transaction:
+        theirs = repository(transaction.store(THEIRS), kind).find()[0]
+        with pytest.raises(LookupError):
+            repository(transaction.store(MINE), kind).put(theirs)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_another_cooperations_thing_is_not_removed(filled: SqlDatabase, kind: str) -> None:
+    with filled.begin() as transaction:
+        theirs = repository(transaction.store(THEIRS), kind).find()[0]
+        repository(transaction.store(MINE), kind).remove(theirs)
+        assert repository(transaction.store(THEIRS), kind).find() == [theirs]
+
+
+@pytest.mark.parametrize("how", ["add", "put"])
+def test_a_channel_does_not_change_hands_through_a_cooperations_store(filled: SqlDatabase, how: str) -> None:
+    with filled.begin() as transaction:
+        mine = transaction.store(MINE).channels
+        if how == "add":
+            mine.add(replace(mine.find()[0], cooperation_id=THEIRS, platform_id="new"))
+        else:
+            mine.put(replace(mine.find()[0], cooperation_id=THEIRS))
+        assert len(transaction.store(THEIRS).channels.find()) == 1
+
+
+def test_a_thing_is_changed_and_removed(filled: SqlDatabase) -> None:
+    with filled.begin() as transaction:
+        houses = transaction.store(MINE).organisations
+        house = houses.add(replace(houses.find()[0], name="Jobcenter"))
+        houses.put(replace(house, name="Kammer"))
+        assert [one.name for one in houses.find()] == [WORDS, "Kammer"]
+        houses.remove(house)
+        assert [one.name for one in houses.find()] == [WORDS]
+
+
+def test_things_are_found_by_several_fields_and_by_what_they_lack(filled: SqlDatabase) -> None:
+    with filled.begin() as transaction:
+        partners = transaction.store(MINE).partners
+        gone = partners.find()[0]
+        here = partners.add(replace(gone, left_at=None))
+        assert partners.find(left_at=None) == [here]
+        assert partners.find(organisation_id=gone.organisation_id, left_at=AT) == [gone]
+        assert partners.first(organisation_id=gone.organisation_id) == gone
+        assert partners.first(name="nobody") is None
+
+
+def test_a_cooperation_comes_back_as_it_was(database: SqlDatabase) -> None:
+    with database.begin() as transaction:
+        home = transaction.add_cooperation(
+            Cooperation(
+                name=WORDS,
+                challenge=WORDS,
+                language=Language.ENGLISH,
+                time_zone="America/Argentina/Buenos_Aires",
+                holidays="BW",
+                answers=AnswerMode.OPEN,
+                anonymous=True,
+                nudges=False,
+                quiet_from=22,
+                quiet_until=6,
+                rhythm=Rhythm.QUARTERLY,
+                created_at=AT,
+                set_up_at=AT,
+                paused_until=AT,
+            )
+        )
+        assert transaction.cooperation(home.id) == home
+        assert transaction.cooperations() == [home]
+        changed = replace(home, name="Neu", paused_until=None)
+        transaction.put_cooperation(changed)
+        assert transaction.cooperation(home.id) == changed
+        assert transaction.cooperation(home.id + 1) is None
+
+
+def test_a_time_comes_back_aware_in_utc_to_the_microsecond(filled: SqlDatabase) -> None:
+    with filled.begin() as transaction:
+        partner = only(transaction, MINE, "partners")
+    assert isinstance(partner, Partner)
+    times = (partner.joined_at, *partner.nudged_at)
+    assert times == (AT, AT, AT + timedelta(days=1))
+    assert {time.utcoffset() for time in times} == {timedelta()}
+
+
+@pytest.mark.parametrize("field", ["joined_at", "left_at", "nudged_at"])
+def test_a_time_without_a_zone_is_refused(filled: SqlDatabase, field: str) -> None:
+    naive = datetime(2026, 11, 9, 9, 0)  # noqa: DTZ001 - that is what must not be stored
+    with filled.begin() as transaction:
+        partners = transaction.store(MINE).partners
+        broken = replace(partners.find()[0], **{field: (naive,) if field == "nudged_at" else naive})  # type: ignore[arg-type]  # one of the three
+        with pytest.raises(StatementError, match="a stored time needs a zone"):
+            partners.put(broken)
+
+
+def test_times_compare_as_moments_whatever_their_zone(filled: SqlDatabase) -> None:
+    with filled.begin() as transaction:
+        assert transaction.store(MINE).partners.find(joined_at=AT.astimezone(UTC)) != []
+
+
+def test_a_row_that_refers_to_nothing_is_refused(filled: SqlDatabase) -> None:
+    with pytest.raises(IntegrityError), filled.begin() as transaction:
+        partners = transaction.store(MINE).partners
+        partners.put(replace(partners.find()[0], organisation_id=999))
+
+
+def test_a_cooperation_that_goes_takes_everything_with_it(filled: SqlDatabase) -> None:
+    with filled.engine.begin() as connection:
+        connection.execute(text("DELETE FROM cooperations WHERE id = 1"))
+    with filled.begin() as transaction:
+        for kind in KINDS:
+            assert repository(transaction.store(MINE), kind).find() == [], kind
+            assert len(repository(transaction.store(THEIRS), kind).find()) == 1, kind
+
+
+def test_a_private_channel_of_nobody_else_is_found(database: SqlDatabase) -> None:
+    with database.begin() as transaction:
+        unopened = transaction.add_channel(
+            Channel(adapter="matrix", account="bot", platform_id=None, kind=ChannelKind.PRIVATE, person="@a:b")
+        )
+        assert transaction.private_channel("matrix", "bot", "@a:b") == unopened
+        assert transaction.private_channel("matrix", "bot", "@c:d") is None
+        assert transaction.private_channel("matrix", "other", "@a:b") is None
+        assert transaction.private_channel("telegram", "bot", "@a:b") is None
+
+
+def test_an_account_is_known_to_the_cooperations_that_have_met_it(filled: SqlDatabase) -> None:
+    with filled.begin() as transaction:
+        assert transaction.cooperations_of("matrix", "@anna:ahlen.example") == [MINE, THEIRS]
+        assert transaction.cooperations_of("telegram", "@anna:ahlen.example") == []
