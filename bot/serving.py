@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
 import sys
 from functools import partial
@@ -28,6 +29,7 @@ UNUSABLE = 2
 
 def serve(settings: Settings) -> int:
     """Run until stopped, or until the terminal's input ends; return the exit code."""
+    os.umask(0o077)  # database, keys and files are nobody else's business
     trying_out = settings.matrix is None
     set_up(settings.log_format, LogLevel.WARNING if trying_out else settings.log_level)
     try:

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from bot.engine import talks
 from bot.engine.flow import Command, Flow
-from bot.engine.turn import Turn
 
 if TYPE_CHECKING:
     from bot.engine.sessions import Session
+    from bot.engine.turn import Turn
 
 
 def _latest(turn: Turn) -> Session | None:
     """Return the dialogue whose question the sender was asked last, here."""
     if turn.sender is None:
         return None
-    return next(iter(turn.transaction.sessions_of(turn.place.id, turn.sender.platform_id)), None)
+    return next(iter(talks.waiting(turn, turn.place, turn.sender.platform_id)), None)
 
 
 def cancel(turn: Turn, _typed: str) -> None:

@@ -178,7 +178,7 @@ class Conversations:
         text = signal.text.strip()
         if signal.reply_to is not None and self._replied(turn, signal.reply_to, text):
             return
-        sessions = turn.transaction.sessions_of(turn.place.id, signal.sender.platform_id)
+        sessions = talks.waiting(turn, turn.place, signal.sender.platform_id)
         if sessions:
             about = turn.about(sessions[0].cooperation_id)
             talks.answer(about, sessions[0], text)

@@ -10,7 +10,6 @@ from bot.engine import engine
 from bot.engine.content import Choice, Content, mention
 from bot.engine.dialogue import Answers
 from bot.engine.engine import Asking, Ended, Lost
-from bot.engine.ports import Pending, PendingKind
 from bot.engine.rights import may
 from bot.engine.sessions import Session
 from bot.engine.wording import Markup, paragraphs
@@ -52,6 +51,12 @@ def begin(
         expires_at=turn.now + dialogue.expire_after,
     )
     _carry_on(turn, dialogue, engine.start(dialogue, session, parts, turn), channel)
+
+
+def waiting(turn: Turn, channel: Channel, person: str) -> list[Session]:
+    """Return the dialogues that wait for a person's answer in a channel, the latest first."""
+    sessions = turn.transaction.sessions_of(channel.id, person)
+    return [session for session in sessions if session.expires_at > turn.now]
 
 
 def answer(turn: Turn, session: Session, typed: str) -> None:
@@ -115,13 +120,13 @@ def _end(turn: Turn, dialogue: Dialogue, session: Session, answers: Answers, cha
 
 def resume_latest(turn: Turn, channel: Channel, person: str) -> None:
     """Ask again what another dialogue was waiting for before the one that has just ended."""
-    for waiting in turn.transaction.sessions_of(channel.id, person):
-        dialogue = turn.surroundings.flows.dialogues.get(waiting.dialogue)
-        step = dialogue.step(waiting.step) if dialogue else None
+    for session in waiting(turn, channel, person):
+        dialogue = turn.surroundings.flows.dialogues.get(session.dialogue)
+        step = dialogue.step(session.step) if dialogue else None
         if dialogue is not None and step is not None:
-            if waiting.id not in turn.asked:
-                kept = turn.transaction.put_session(replace(waiting, prompt=None, updated_at=turn.now))
-                _ask(turn.about(waiting.cooperation_id), dialogue, kept, step, problem=Markup(), channel=channel)
+            if session.id not in turn.asked:
+                kept = turn.transaction.put_session(replace(session, prompt=None, updated_at=turn.now))
+                _ask(turn.about(session.cooperation_id), dialogue, kept, step, problem=Markup(), channel=channel)
             return
 
 
@@ -159,7 +164,7 @@ def cancel(turn: Turn) -> bool:
     """End the sender's latest dialogue here without doing anything; False if there is none."""
     if turn.sender is None:
         return False
-    for session in turn.transaction.sessions_of(turn.place.id, turn.sender.platform_id)[:1]:
+    for session in waiting(turn, turn.place, turn.sender.platform_id)[:1]:
         turn.transaction.drop_session(session)
         return True
     return False
@@ -169,23 +174,9 @@ def go_back(turn: Turn) -> bool:
     """Ask the previous question of the sender's latest dialogue again; False if there is no dialogue."""
     if turn.sender is None:
         return False
-    for session in turn.transaction.sessions_of(turn.place.id, turn.sender.platform_id)[:1]:
+    for session in waiting(turn, turn.place, turn.sender.platform_id)[:1]:
         dialogue = turn.surroundings.flows.dialogues.get(session.dialogue)
         outcome = engine.back(dialogue, session) if dialogue else Lost(session)
         _carry_on(turn, dialogue, outcome, turn.place)
         return True
     return False
-
-
-def edit_prompt(turn: Turn, message: str, content: Content) -> None:
-    """Change a message that was sent, such as a question that was answered."""
-    turn.transaction.outbox.add(
-        Pending(
-            channel_id=turn.place.id,
-            kind=PendingKind.EDIT,
-            content=content,
-            message=message,
-            due_at=turn.now,
-            created_at=turn.now,
-        )
-    )

@@ -118,10 +118,10 @@ class Household:
         folder.mkdir()
         return folder
 
-    async def second_device(self, person: MatrixClient) -> MatrixClient:
-        """The same person on a further device."""
+    async def device(self, account: str) -> MatrixClient:
+        """A further device of somebody who has an account, logged in."""
         store = self._store(self.synapse.fresh("device"))
-        client = await MatrixClient.login(self.synapse.url, person.user_id, PASSWORD, store)
+        client = await MatrixClient.login(self.synapse.url, account, PASSWORD, store)
         self._persons.append(client)
         return client
 

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 class MatrixWire:
     """A room with two persons, and a bot that one of them invites."""
 
-    missing: Mapping[str, str] = {}
-
     def __init__(self, household: Household, persons: Mapping[str, MatrixClient], room: str) -> None:
         self._household = household
         self._persons = persons

@@ -81,7 +81,7 @@ async def test_nothing_is_sent_while_the_devices_of_a_newcomer_are_unknown(house
 async def test_a_new_device_can_read_the_next_message(household: Household) -> None:
     scene = await household.scene()
     await scene.adapter.deliver(Post(id=1, to=scene.group, content=Content("auf dem alten Telefon")))
-    phone = await household.second_device(scene.bert)
+    phone = await household.device(scene.bert.user_id)
     sent = await scene.adapter.deliver(Post(id=2, to=scene.group, content=Content("auf dem neuen auch")))
     assert (await scene.reads(phone, sent.message)).body == "auf dem neuen auch"
 

@@ -40,12 +40,24 @@ def test_each_form_has_its_place(markdown: str, plain: str, html: str | None) ->
         assert str(rendered["body"]).split() == plain.split()
 
 
-def test_choices_can_be_typed() -> None:
+def test_short_choices_share_a_row() -> None:
     rendered = body(Content("Wie?", (Choice("a", "<gut>"), Choice("b", "schlecht"))))
-    assert rendered["body"] == "Wie?\n\n1 <gut>\n2 schlecht"
+    assert rendered["body"] == "Wie?\n\n1 <gut> · 2 schlecht"
     assert str(rendered["formatted_body"]).endswith(
-        "<p><strong>1</strong> &lt;gut&gt;<br><strong>2</strong> schlecht</p>"
+        "<p><strong>1</strong> &lt;gut&gt; · <strong>2</strong> schlecht</p>"
     )
+
+
+def test_long_choices_have_a_line_each() -> None:
+    long = "dafür, wenn der eigene Vorstand zustimmt"
+    rendered = body(Content("Wie?", (Choice("a", "gut"), Choice("b", long))))
+    assert rendered["body"] == f"Wie?\n\n1 gut\n2 {long}"
+    assert str(rendered["formatted_body"]).endswith(f"<p><strong>1</strong> gut<br><strong>2</strong> {long}</p>")
+
+
+def test_a_scale_shows_each_number_once() -> None:
+    rendered = body(Content("Wie?", tuple(Choice(f"r{number}", str(number)) for number in range(1, 4))))
+    assert rendered["body"] == "Wie?\n\n1 · 2 · 3"
 
 
 def test_a_mention_notifies_once_and_cannot_break_out() -> None:
@@ -71,6 +83,6 @@ def test_spaces_and_lines_survive_html() -> None:
 
 @given(st.text(alphabet=TYPED))
 def test_whatever_is_typed_never_becomes_markup(typed: str) -> None:
-    rendered = body(Content(f"**x**{escape(typed)}"))
-    assert str(rendered["body"]) == f"x{typed}"
+    rendered = body(Content(f"**x**{escape(typed)}."))
+    assert str(rendered["body"]) == f"x{typed}."
     assert set(re.findall(r"</?([a-zA-Z]+)", str(rendered["formatted_body"]))) <= ALLOWED
