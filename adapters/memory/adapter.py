@@ -1,4 +1,8 @@
-"""A chat inside the program. It behaves like the platform whose capabilities it is given."""
+"""A chat inside the program. It behaves like the platform whose capabilities it is given.
+
+What happens waits in an inbox until its turn is committed; an adapter that is started again on the same `Chat` takes
+up where the last one stopped, as after a crash.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +34,8 @@ LIKE_TELEGRAM = Capabilities(
     toasts=True, private_taps=True, opens_private=True, offers_choices=False, safe_repeats=False
 )
 LIKE_MATRIX = Capabilities(toasts=False, private_taps=False, opens_private=True, offers_choices=True, safe_repeats=True)
+FIRST_PAUSE, LONGEST_PAUSE = 0.01, 1.0
+"""Seconds between two attempts at a turn that fails; they double from the first to the longest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +59,65 @@ class Message:
 
 
 @dataclass(eq=False)
+class Chat:
+    """The platform: what was written, and what the bot has not taken in yet. Outlives every adapter."""
+
+    messages: list[Message] = field(default_factory=list)
+    """All that the bot has written, each as it stands now."""
+    inbox: list[Signal] = field(default_factory=list)
+    """What has happened and is not handled yet, oldest first."""
+    unreachable: set[str] = field(default_factory=set)
+    """Channels that refuse the bot."""
+    arrived: dict[int, str] = field(default_factory=dict)
+    """Which message a delivery became, where repeats are safe."""
+    news: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+@dataclass(eq=False)
 class MemoryAdapter:
     """Keeps messages in lists. The private channel of a person is `@` and their id."""
 
     name: str = "memory"
     account: str = "bot"
     capabilities: Capabilities = LIKE_TELEGRAM
-    messages: list[Message] = field(default_factory=list)
-    """All that the bot has written, each as it stands now."""
-    unreachable: set[str] = field(default_factory=set)
-    """Channels that refuse the bot."""
-    _arrived: dict[str, str] = field(default_factory=dict)
+    chat: Chat = field(default_factory=Chat)
     _receive: Receive | None = None
 
+    @property
+    def messages(self) -> list[Message]:
+        """All that the bot has written, each as it stands now."""
+        return self.chat.messages
+
+    @property
+    def unreachable(self) -> set[str]:
+        """Channels that refuse the bot."""
+        return self.chat.unreachable
+
     async def run(self, receive: Receive, started: Callable[[], None]) -> None:
-        """Take part until cancelled."""
+        """Take part until cancelled; what fails is handed over again, and nothing overtakes it."""
         self._receive = receive
         started()
-        await asyncio.Event().wait()
+        pause = FIRST_PAUSE
+        while True:
+            self.chat.news.clear()
+            while self.chat.inbox:
+                try:
+                    await receive(self.chat.inbox[0])
+                except Exception:  # noqa: BLE001 - whatever a turn fails with, its event comes again
+                    await asyncio.sleep(pause)
+                    pause = min(LONGEST_PAUSE, 2 * pause)
+                    continue
+                del self.chat.inbox[0]
+                pause = FIRST_PAUSE
+            await self.chat.news.wait()
+
+    def happen(self, signal: Signal) -> None:
+        """Let something happen, whether the bot is there or not."""
+        self.chat.inbox.append(signal)
+        self.chat.news.set()
 
     async def hand_over(self, signal: Signal) -> Receipt:
-        """Let something happen; returns once it is committed."""
+        """Let something happen now; returns once it is committed."""
         if self._receive is None:
             problem = "the adapter is not running"
             raise RuntimeError(problem)
@@ -93,29 +137,30 @@ class MemoryAdapter:
         match delivery:
             case Post(to=to, content=content, person=person):
                 channel = to.channel or f"@{person}"
-                message = self._arrived.get(f"post {delivery.id}") if self.capabilities.safe_repeats else None
-                self._check(channel)
-                if message is None:
-                    message = f"m{len(self.messages) + 1}"
-                    self.messages.append(Message(message, channel, content))
-                    self._arrived[f"post {delivery.id}"] = message
+                message = self.chat.arrived.get(delivery.id) if self.capabilities.safe_repeats else None
+                message = message or self._keep(channel, content)
+                self.chat.arrived[delivery.id] = message
                 return Sent(message=message, channel=channel if not to.channel else None)
             case Refresh(to=to, message=message, content=content):
                 self._check(to.channel)
-                for place, shown in enumerate(self.messages):
+                for place, shown in enumerate(self.chat.messages):
                     if shown.id == message:
-                        self.messages[place] = replace(shown, content=content, edits=shown.edits + 1)
+                        self.chat.messages[place] = replace(shown, content=content, edits=shown.edits + 1)
                         return Sent(message=message)
                 reason = "no such message"
                 raise DeliveryError(reason, Failure.REFUSED)
             case Offer(message=message):
                 return Sent(message=message)
             case Attach(to=to, caption=caption):
-                message = f"m{len(self.messages) + 1}"
-                self.messages.append(Message(message, to.channel, caption))
-                return Sent(message=message)
+                return Sent(message=self._keep(to.channel, caption))
+
+    def _keep(self, channel: str, content: Content) -> str:
+        self._check(channel)
+        message = f"m{len(self.chat.messages) + 1}"
+        self.chat.messages.append(Message(message, channel, content))
+        return message
 
     def _check(self, channel: str) -> None:
-        if channel in self.unreachable:
+        if channel in self.chat.unreachable:
             reason = "unreachable"
             raise DeliveryError(reason, Failure.UNREACHABLE)
