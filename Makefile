@@ -41,7 +41,7 @@ demo: .venv/.installed ## Watch a cooperation's first two months in this termina
 	@exec $(BIN)/dreiklang demo
 
 test: lint types imports .venv-synapse/.locked ## Check everything: style, types, imports, tests
-	DREIKLANG_TEST_SYNAPSE="$(CURDIR)/.venv-synapse/bin/python" $(BIN)/python -m pytest
+	DREIKLANG_TEST_SYNAPSE="$(CURDIR)/.venv-synapse/bin/python" $(BIN)/python -m pytest --numprocesses auto
 
 lint: .venv/.developing ## Check style
 	$(BIN)/ruff check .
