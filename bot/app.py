@@ -33,7 +33,7 @@ log = logging.getLogger(__name__)
 TICK = timedelta(seconds=1)
 """How often the clock looks at the timers."""
 KEEP_SENT = timedelta(days=30)
-"""How long sent messages stay in the outbox."""
+"""How long sent messages stay in the outbox, and events are known as handled."""
 
 
 @cache
@@ -84,7 +84,7 @@ class Application:
         scheduler.add_job(
             self.tick, "interval", seconds=TICK.total_seconds(), max_instances=1, coalesce=True, misfire_grace_time=None
         )
-        scheduler.add_job(self._tidy, "interval", hours=1, max_instances=1, coalesce=True, misfire_grace_time=None)
+        scheduler.add_job(self.tidy, "interval", hours=1, max_instances=1, coalesce=True, misfire_grace_time=None)
         if ticking:
             scheduler.start()
         sending = asyncio.create_task(self.outbox.run())
@@ -114,7 +114,8 @@ class Application:
         while await self._worker(self._timers.ring):
             self.outbox.wake()
 
-    async def _tidy(self) -> None:
+    async def tidy(self) -> None:
+        """Delete what is no longer needed: expired dialogues, old messages and events, chats of forgotten people."""
         await self._worker(self._timers.tidy)
         before = self._clock.now() - KEEP_SENT
         await self._worker(lambda: self._forget(before))
@@ -122,6 +123,8 @@ class Application:
     def _forget(self, before: datetime) -> None:
         with self._database.begin() as transaction:
             transaction.outbox.forget_sent(before)
+            transaction.forget_seen(before)
+            transaction.forget_channels()
 
     async def next_due(self) -> datetime | None:
         """When the next timer is due."""

@@ -103,7 +103,8 @@ def start(turn: Turn, _typed: str) -> None:
     elif turn.cooperation is None:
         turn.say(paragraphs(turn.words("arrival-who"), turn.words("arrival-begin-administrator")))
     else:
-        turn.say(paragraphs(turn.words("arrival-who"), turn.words("start-group")))
+        how = _beginning(turn) if turn.home.set_up_at is None else turn.words("start-group")
+        turn.say(paragraphs(turn.words("arrival-who"), how))
 
 
 def greet_person(turn: Turn) -> None:

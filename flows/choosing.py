@@ -49,8 +49,8 @@ class Numbered(Step[int]):
             wanted = f"#{int(wanted)}"
         found = match(wanted, things)
         if found is None:
-            labels = ", ".join(f"{thing.label} ({thing.key})" for thing in things[:MOST_OFFERED])
-            raise MisfitError("misfit-numbered", typed=typed, options=labels)
+            labels = ", ".join(thing.label for thing in things[:MOST_OFFERED])
+            raise MisfitError("misfit-numbered", typed=typed.strip().removeprefix("#"), options=labels)
         return int(found.key.removeprefix("#"))
 
     def load(self, stored: JsonValue) -> int:
@@ -58,7 +58,15 @@ class Numbered(Step[int]):
         return int(cast("int", stored))
 
     def _all(self, view: View) -> tuple[Option, ...]:
-        return tuple(Option(f"#{thing.number}", thing.label) for thing in self.among(view))
+        """Return all with their numbers, which tell apart what is called alike; a bare label is enough to type."""
+        return tuple(
+            Option(
+                f"#{thing.number}",
+                view.words.label("choice-numbered", label=thing.label, number=str(thing.number)),
+                (thing.label,),
+            )
+            for thing in self.among(view)
+        )
 
 
 def by_number(parts: list[str]) -> list[str]:

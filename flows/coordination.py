@@ -165,7 +165,10 @@ def handle(turn: Turn, typed: str) -> None:
     first, _, rest = typed.partition(" ")
     action = next((key for key, words in KEYWORDS.items() if fold(first) in {key, *map(fold, words)}), "")
     if not turn.coordinates:
-        _take_over(turn, asked=action == "claim")
+        if action == "release":
+            turn.refuse("refused-coordinator")
+        else:
+            _take_over(turn, asked=action == "claim")
     elif action == "claim":
         turn.refuse("coordinator-already")
     elif action == "release":

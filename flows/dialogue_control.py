@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.engine import talks
 from bot.engine.flow import Command, Flow
@@ -10,6 +10,16 @@ from bot.engine.flow import Command, Flow
 if TYPE_CHECKING:
     from bot.engine.sessions import Session
     from bot.engine.turn import Turn
+
+
+_FAREWELLS: Final = {
+    "check_in.rating": "cancelled-check-in",
+    "check_in.anchored": "cancelled-check-in",
+    "check_in.sentence": "cancelled-check-in",
+    "check_in.why": "cancelled-remark",
+    "decision.concern": "cancelled-remark",
+}
+"""What is said instead where something was stored before the question came."""
 
 
 def _latest(turn: Turn) -> Session | None:
@@ -27,7 +37,7 @@ def cancel(turn: Turn, _typed: str) -> None:
         return
     about = turn.about(session.cooperation_id)
     talks.cancel(about)
-    about.say(about.words("cancelled"))
+    about.say(about.words(_FAREWELLS.get(session.dialogue, "cancelled")))
     waiting = _latest(turn)
     if waiting is not None:
         talks.resume_latest(turn.about(waiting.cooperation_id), turn.place, waiting.person)

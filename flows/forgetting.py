@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.domain.cooperation import ChannelState
 from bot.domain.partners import Identity
 from bot.engine.dialogue import Dialogue, done
 from bot.engine.flow import Command, Flow
@@ -71,6 +72,18 @@ def forget(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> 
         _show_anew(trace.store)
     turn.forget_who()
     turn.say(turn.words("forgotten"))
+    for trace in found:
+        _leave_chats(turn, trace)
+
+
+def _leave_chats(turn: Turn, trace: Trace) -> None:
+    """Have the private chats with this person deleted once the goodbye is sent."""
+    accounts = {(channel.adapter, channel.account) for channel in trace.store.channels.find()}
+    for identity in trace.identities:
+        for adapter, account in accounts:
+            channel = turn.transaction.private_channel(adapter, account, identity.platform_id)
+            if adapter == identity.adapter and channel is not None:
+                turn.transaction.put_channel(replace(channel, cooperation_id=None, state=ChannelState.FORGOTTEN))
 
 
 def _forget_partner(turn: Turn, store: Store, partner: Partner) -> None:

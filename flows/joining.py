@@ -10,6 +10,7 @@ from bot.engine.commanding import parts_of
 from bot.engine.dialogue import Dialogue, Option, done
 from bot.engine.flow import Command, Flow
 from bot.engine.steps import Choice, Pick, fold, match
+from bot.engine.wording import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,12 +89,15 @@ JOINING = Dialogue(
         engagement.to(done),
     ),
     on_end=join,
+    before=lambda view, _answers, _occasion, _step: {"known": len(known_organisations(view))},
 )
 
 
 def start(turn: Turn, typed: str) -> None:
     """Ask what is not yet said. The sector of an organisation that takes part already is not needed."""
     parts = parts_of(typed)
+    if parts and not parts[0]:
+        parts = []
     known = match(parts[0], known_organisations(turn)) if parts else None
     if known is not None and len(parts) > 1 and match(parts[1], sector.options(turn)) is not None:
         parts = [parts[0], *parts[2:]]
@@ -103,11 +107,13 @@ def start(turn: Turn, typed: str) -> None:
 def leave(turn: Turn, _typed: str) -> None:
     """End the sender's membership; what they said and decided stays."""
     if turn.partner is None:
-        turn.refuse("refused-partner")
+        turn.refuse("left-not-in")
         return
+    coordinates = turn.coordinates
     turn.store.partners.put(replace(turn.partner, left_at=turn.now))
     turn.forget_who()
-    turn.say(turn.words("left", person=turn.name_sender()))
+    still = turn.words("left-coordinates") if coordinates else ""
+    turn.say(paragraphs(turn.words("left", person=turn.name_sender()), still))
 
 
 FLOW = Flow(

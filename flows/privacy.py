@@ -29,10 +29,10 @@ _SAID = {5: "mydata-yes", 3: "mydata-partly", 1: "mydata-no"}
 def explain(turn: Turn, _typed: str) -> None:
     """Say what is stored, who sees what, and how to get and delete one's own."""
     home = turn.cooperation
-    if home is not None and home.anonymous:
+    if home is not None and home.answers is AnswerMode.OPEN:
+        seen = "privacy-answers-open-anonymous" if home.anonymous else "privacy-answers-open"
+    elif home is not None and home.anonymous:
         seen = "privacy-answers-anonymous"
-    elif home is not None and home.answers is AnswerMode.OPEN:
-        seen = "privacy-answers-open"
     else:
         seen = "privacy-answers-private"
     words = turn.words

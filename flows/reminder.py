@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.calendar import Calendar, to_utc
@@ -21,6 +22,7 @@ from flows.rhythms import moment_in_words, rhythm_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from pydantic import JsonValue
 
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from bot.engine.turn import Turn
     from bot.engine.wording import Value
 
+MOST_SHIFT: Final = timedelta(hours=20)
+"""A change of time zone moves a wall time by less; who puts something off moves it by a day or more."""
 _ACTIONS: Final = {
     "cancel": ("drop", "delete", "streichen", "abbrechen", "absagen", "löschen"),
     "snooze": ("later", "später", "verschieben"),
@@ -210,7 +214,14 @@ def rearrange(turn: Turn) -> None:
     calendar = Calendar.of(turn.home)
     for one in upcoming(turn):
         at = next_occurrence(one.rhythm, one.starts_at, turn.now, calendar)
-        arrange(turn, turn.store.reminders.put(replace(one, next_at=at or one.next_at)))
+        if at is None or _was_put_off(one, at):
+            at = one.next_at
+        arrange(turn, turn.store.reminders.put(replace(one, next_at=at)))
+
+
+def _was_put_off(one: Reminder, at: datetime) -> bool:
+    """Tell whether what happens once was put off from its own time `at`: zones shift by less than a day."""
+    return not one.rhythm and one.next_at is not None and one.next_at - at > MOST_SHIFT
 
 
 FLOW = Flow(

@@ -147,7 +147,7 @@ def _note(turn: Turn, reminder: Reminder, occurrence: Occurrence) -> Markup:
         case Fate.DROPPED:
             return turn.words("reminder-over")
         case Fate.OVERTAKEN:
-            return Markup()
+            return turn.words("reminder-overtaken")
 
 
 def tap(turn: Turn, shown: ShownCard, key: str) -> None:

@@ -39,9 +39,10 @@ def show(turn: Turn, _typed: str) -> None:
 
 
 def _head(turn: Turn) -> Markup:
+    name = turn.home.name or turn.words.label("cooperation-nameless")
     if not turn.home.challenge:
-        return turn.words("status-head", name=turn.home.name)
-    return turn.words("status-head-challenge", name=turn.home.name, challenge=turn.home.challenge)
+        return turn.words("status-head", name=name)
+    return turn.words("status-head-challenge", name=name, challenge=turn.home.challenge)
 
 
 def _cycle(turn: Turn) -> Markup:

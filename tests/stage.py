@@ -92,7 +92,11 @@ class Stage:
 
         self.chat.run = run  # type: ignore[method-assign]  # for this build only
         self._running = asyncio.create_task(self._application.run(ticking=False))
-        await ready.wait()
+        waiting = asyncio.ensure_future(ready.wait())
+        await asyncio.wait({self._running, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        waiting.cancel()
+        if self._running.done():
+            self._running.result()
         self.chat.run = original  # type: ignore[method-assign]
 
     async def _tear_down(self) -> None:

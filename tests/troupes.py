@@ -183,7 +183,11 @@ class TerminalTroupe:
             zone="Europe/Berlin",
         )
         self._running = asyncio.create_task(self._application.run(ticking=False))
-        await self._typist.ready()
+        ready = asyncio.ensure_future(self._typist.ready())
+        await asyncio.wait({self._running, ready}, return_when=asyncio.FIRST_COMPLETED)
+        ready.cancel()
+        if self._running.done():
+            self._running.result()
 
     async def _tear_down(self) -> None:
         self._running.cancel()

@@ -78,6 +78,8 @@ class ChannelState(StrEnum):
     ACTIVE = "active"
     GONE = "gone"
     """Left, kicked, blocked: nothing is sent until the channel speaks again."""
+    FORGOTTEN = "forgotten"
+    """The private chat of somebody who asked to be forgotten: deleted once the goodbye is sent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -304,6 +304,12 @@ class Transaction(Protocol):
     def drop_session(self, session: Session) -> None:
         """Delete a dialogue."""
 
+    def forget_seen(self, before: datetime) -> None:
+        """Forget events that were noted before; the platforms no longer repeat them."""
+
+    def forget_channels(self) -> None:
+        """Delete private chats that are to be forgotten and have nothing left to send."""
+
     def drop_expired(self, now: datetime) -> None:
         """Delete dialogues that have expired."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
 
 E = TypeVar("E", bound=StrEnum)
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 def _utc(moment: datetime) -> datetime:
@@ -40,6 +42,32 @@ class Moment(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _storable(text: str) -> str:
+    return text if text.isascii() and "\0" not in text else _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+class Words(TypeDecorator[str]):
+    """Text from outside, as long as it likes to be.
+
+    JSON may carry what no database takes: PostgreSQL no zero byte, neither of them half of a surrogate pair. A chat
+    server that lets such a name pass must not stop the turns of all others, so it becomes a replacement character.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Replace what cannot be stored."""
+        return None if value is None else _storable(value)
+
+
+class Name(Words):
+    """An id or a name from outside, of limited length."""
+
+    impl = String
+    cache_ok = True
 
 
 class Member(TypeDecorator[StrEnum]):
@@ -74,7 +102,9 @@ class Json(TypeDecorator[object]):
 
     def process_bind_param(self, value: object, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Write JSON."""
-        return None if value is None else json.dumps(self.dump(value), ensure_ascii=False, separators=(",", ":"))
+        if value is None:
+            return None
+        return _storable(json.dumps(self.dump(value), ensure_ascii=False, separators=(",", ":")))
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> object:  # noqa: ARG002 - SQLAlchemy's signature
         """Read JSON."""

@@ -61,7 +61,8 @@ def migrate(engine: Engine) -> None:
     try:
         connection = engine.connect()
     except DBAPIError as error:
-        problem = f"The database cannot be opened ({error.orig}). Please look at DREIKLANG_DATABASE_URL."
+        reason = " ".join(str(error.orig).split())
+        problem = f"The database cannot be opened ({reason}). Please look at DREIKLANG_DATABASE_URL."
         raise DatabaseError(problem) from error
     with connection, _without_foreign_keys(connection), connection.begin():
         if engine.dialect.name != _SQLITE:

@@ -29,7 +29,7 @@ _HEADS = (
     .where(
         tables.outbox.c.state == PendingState.WAITING,
         tables.outbox.c.due_at <= bindparam("now"),
-        tables.channels.c.state == ChannelState.ACTIVE,
+        tables.channels.c.state != ChannelState.GONE,
     )
     .order_by(tables.outbox.c.id)
     .with_for_update(of=tables.outbox, skip_locked=True)
@@ -40,7 +40,7 @@ _DIRTY = (
     .where(
         tables.cards.c.shown < tables.cards.c.version,
         tables.cards.c.message.is_not(None),
-        tables.channels.c.state == ChannelState.ACTIVE,
+        tables.channels.c.state != ChannelState.GONE,
         ~exists().where(and_(tables.outbox.c.channel_id == tables.cards.c.channel_id, tables.UNSENT)),
     )
     .order_by(tables.cards.c.id)
@@ -54,7 +54,7 @@ _NEXT_DUE = (
     select(func.min(tables.outbox.c.due_at))
     .join(_heads, _heads.c.id == tables.outbox.c.id)
     .join(tables.channels, tables.channels.c.id == tables.outbox.c.channel_id)
-    .where(tables.outbox.c.state == PendingState.WAITING, tables.channels.c.state == ChannelState.ACTIVE)
+    .where(tables.outbox.c.state == PendingState.WAITING, tables.channels.c.state != ChannelState.GONE)
 )
 _GIVE_UP = (
     update(tables.outbox)

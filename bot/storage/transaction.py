@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import bindparam, delete, exists, func, select
 from sqlalchemy.exc import OperationalError
 
-from bot.domain.cooperation import Channel, ChannelKind, Cooperation
+from bot.domain.cooperation import Channel, ChannelKind, ChannelState, Cooperation
 from bot.engine.ports import ShownCard, StorageError, Timer
 from bot.engine.sessions import Session
 from bot.storage import tables
@@ -32,7 +32,6 @@ _LOCK = (
     .where(tables.cooperations.c.id == bindparam("key"))
     .with_for_update(key_share=True)
 )
-_FORGET = delete(tables.seen).where(tables.seen.c.at < bindparam("before"))
 _KNOWN_IN = (
     select(tables.identities.c.cooperation_id)
     .where(tables.identities.c.adapter == bindparam("adapter"), tables.identities.c.platform_id == bindparam("person"))
@@ -44,6 +43,11 @@ _CARD_AT = _CARD.where(
 )
 _CARD_BY_ID = _CARD.where(tables.cards.c.id == bindparam("key"))
 _EXPIRED = delete(tables.sessions).where(tables.sessions.c.expires_at <= bindparam("now"))
+_FORGET_SEEN = delete(tables.seen).where(tables.seen.c.at < bindparam("before"))
+_FORGET_CHANNELS = delete(tables.channels).where(
+    tables.channels.c.state == ChannelState.FORGOTTEN,
+    ~exists().where(tables.outbox.c.channel_id == tables.channels.c.id, tables.UNSENT),
+)
 _DROP = delete(tables.sessions).where(tables.sessions.c.id == bindparam("key"))
 _DUE = (
     select(*(tables.timers.c[name] for name in names_of(Timer)))
@@ -51,8 +55,8 @@ _DUE = (
     .where(tables.timers.c.due_at <= bindparam("now"))
     .order_by(tables.timers.c.due_at, tables.timers.c.id)
     .limit(bindparam("most"))
-    # With its cooperation, as a turn locks it: whose turn is under way, that timer waits, and nobody waits in a circle.
-    .with_for_update(of=[tables.timers, tables.cooperations], skip_locked=True, key_share=True)
+    # As a turn does, the clock locks cooperations; where a turn is under way it looks again later.
+    .with_for_update(of=tables.cooperations, skip_locked=True, key_share=True)
 )
 _NEXT = select(func.min(tables.timers.c.due_at))
 _CANCEL = delete(tables.timers).where(
@@ -101,10 +105,6 @@ class SqlTransaction:
         event = {"adapter": address.adapter, "account": address.account, "event_id": event_id}
         noted = self._connection.execute(_NOTE[self._dialect], {**event, "at": self._clock.now()})
         return noted.first() is not None
-
-    def forget_events(self, before: datetime) -> None:
-        """Delete the notes of events that were handled before: no platform delivers them again."""
-        self._connection.execute(_FORGET, {"before": before})
 
     def channel(self, key: int) -> Channel | None:
         """Return a channel by id."""
@@ -173,6 +173,14 @@ class SqlTransaction:
     def drop_session(self, session: Session) -> None:
         """Delete a dialogue."""
         self._connection.execute(_DROP, {"key": session.id})
+
+    def forget_seen(self, before: datetime) -> None:
+        """Forget events that were noted before."""
+        self._connection.execute(_FORGET_SEEN, {"before": before})
+
+    def forget_channels(self) -> None:
+        """Delete private chats that are to be forgotten and have nothing left to send."""
+        self._connection.execute(_FORGET_CHANNELS)
 
     def drop_expired(self, now: datetime) -> None:
         """Delete dialogues that have expired."""

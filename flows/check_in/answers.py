@@ -52,6 +52,8 @@ def record(turn: Turn, round_: Round, question: str, value: int | None, text: st
         turn.refuse("refused-partner")
         return None
     before = turn.store.answers.first(round_id=round_.id, question=question, partner_id=partner.id)
+    if before is not None and value in LOW and before.value in LOW:
+        text = text or before.text  # what was missing is still missing, also after a second tap
     took_part = turn.store.participations.first(round_id=round_.id, question=question, partner_id=partner.id)
     answer, participation = take_answer(
         round_,

@@ -10,13 +10,14 @@ from bot.engine.content import Choice, Content
 from bot.engine.flow import Card
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import QuestionKind, catalogue
-from flows.check_in.answers import LOW, record, start_answering
+from flows.check_in.answers import LOW, WHY, record, start_answering
 from flows.check_in.results import count_line, field_line, report, result, turnout
 from flows.check_in.rounds import NUDGE_CARD, QUESTION_CARD, RESULT_CARD, ROUND_CARD, taps_count
 from flows.cycle_names import phase_name
 
 if TYPE_CHECKING:
-    from bot.domain.check_ins import Round
+    from bot.domain.check_ins import Answer, Round
+    from bot.domain.cooperation import Channel
     from bot.engine.ports import ShownCard
     from bot.engine.turn import Turn
 
@@ -117,12 +118,28 @@ def tap_question(turn: Turn, shown: ShownCard, key: str) -> None:
         choice.label for choice in choices_for(turn, catalogue().question(shown.part).kind) if choice.key == key
     )
     rating = catalogue().question(shown.part).kind is QuestionKind.RATING
-    place = turn.private_place(turn.identity) if turn.identity and rating and value in LOW else None
-    if place is None or round_.anonymous:
+    place = turn.private_place(turn.identity) if turn.identity and rating else None
+    if place is None or round_.anonymous or not _asks_why(turn, answer, place[0]):
         turn.toast("check-in-stored", answer=label)
         return
     turn.toast("check-in-stored-why", answer=label)
-    turn.begin("check_in.why", (), {"round": round_.id, "question": shown.part}, place=place)
+    turn.begin(WHY.id, (), {"round": round_.id, "question": shown.part}, place=place)
+
+
+def _asks_why(turn: Turn, answer: Answer, private: Channel) -> bool:
+    """Tell whether to ask what is missing; a question asked for an earlier tap stays or goes with the rating."""
+    occasion = {"round": answer.round_id, "question": answer.question}
+    person = turn.sender.platform_id if turn.sender else ""
+    asked = [
+        session
+        for session in turn.transaction.sessions_of(private.id, person)
+        if session.dialogue == WHY.id and dict(session.occasion) == occasion
+    ]
+    if answer.value in LOW:
+        return not asked and not answer.text
+    for session in asked:
+        turn.transaction.drop_session(session)
+    return False
 
 
 def render_result(turn: Turn, shown: ShownCard) -> Content:

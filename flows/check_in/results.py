@@ -8,10 +8,10 @@ from bot.domain.check_ins import answered
 from bot.domain.partners import Sector
 from bot.domain.results import Light, result_of
 from bot.engine.wording import Markup, paragraphs
-from flows.catalogue import catalogue
+from flows.catalogue import QuestionKind, catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.domain.check_ins import Round
     from bot.domain.cycle import Field, Phase
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 
 SHOWN_FROM = 3
 """Answers a question needs before any value of it is shown: with fewer, a value would be somebody's answer."""
+_IN_WORDS: Mapping[float, str] = {
+    1: "no",
+    2: "check-in-rather-no",
+    3: "check-in-partly",
+    4: "check-in-rather-yes",
+    5: "yes",
+}
+"""What values and medians are called where the answers were yes, partly and no."""
 SIGNS = {Light.GREEN: "🟢", Light.YELLOW: "🟡", Light.RED: "🔴", None: "⚪"}
 """One sign for each light; the words beside it say the same."""
 
@@ -74,14 +82,14 @@ def turnout(turn: Turn, round_: Round) -> Markup:
         turn.store.answers.find(round_id=round_.id),
         turn.store.participations.find(round_id=round_.id),
     )
-    return count_line(turn, {sector: count.some for sector, count in counts.items()})
+    return count_line(turn, {sector: count.some for sector, count in counts.items()}, over=round_.closed_at is not None)
 
 
-def count_line(turn: Turn, counts: dict[Sector, int]) -> Markup:
-    """Say a number, and how it divides among the sectors."""
+def count_line(turn: Turn, counts: dict[Sector, int], *, over: bool = False) -> Markup:
+    """Say a number, and how it divides among the sectors; `over` once the round is closed."""
     total = sum(counts.values())
     if total == 0:
-        return turn.words("check-in-nobody-yet")
+        return turn.words("check-in-nobody" if over else "check-in-nobody-yet")
     sectors = " · ".join(f"{sector_name(turn, sector)} {counts[sector]}" for sector in Sector if counts.get(sector))
     return turn.words("check-in-answered", count=total, sectors=sectors)
 
@@ -138,9 +146,10 @@ def field_line(turn: Turn, one: FieldResult) -> Markup:
             "check-in-median",
             sign=Markup(SIGNS[one.light]),
             field=name,
-            median=turn.words.decimal(one.median),
-            low=one.low or 0,
-            high=one.high or 0,
+            median=_value(turn, one, one.median),
+            low=_value(turn, one, one.low or 0),
+            high=_value(turn, one, one.high or 0),
+            spread=one.spread or 0,
         )
     ]
     if one.change is not None:
@@ -152,7 +161,7 @@ def field_line(turn: Turn, one: FieldResult) -> Markup:
     if one.sectors:
         lines.append(
             " · ".join(
-                f"{sector_name(turn, sector)} {turn.words.decimal(one.sectors[sector])}"
+                f"{sector_name(turn, sector)} {_value(turn, one, one.sectors[sector])}"
                 for sector in Sector
                 if sector in one.sectors
             )
@@ -160,6 +169,13 @@ def field_line(turn: Turn, one: FieldResult) -> Markup:
     if one.gap is not None and one.light is Light.RED and one.gap >= 2:  # noqa: PLR2004 - the rule's own number
         lines.append(turn.words("check-in-gap", gap=turn.words.decimal(one.gap)))
     return Markup("\n  ".join(lines))
+
+
+def _value(turn: Turn, one: FieldResult, value: float) -> str:
+    """Write a rating as a number, and what was answered with yes, partly or no as such."""
+    if catalogue().question(one.question).kind is QuestionKind.YES_PARTLY_NO and value in _IN_WORDS:
+        return turn.words.label(_IN_WORDS[value])
+    return turn.words.decimal(value)
 
 
 def _methods(turn: Turn, weak: Sequence[FieldResult]) -> Markup:

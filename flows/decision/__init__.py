@@ -9,7 +9,7 @@ from flows.decision.listing import listing
 from flows.decision.meeting import LOG
 from flows.decision.meeting import start as start_log
 from flows.decision.outcome import OUTCOME, ring_review
-from flows.decision.phone import BY_PHONE
+from flows.decision.phone import DIALOGUES as BY_PHONE
 from flows.decision.proposing import PROPOSE, PROPOSE_AS, propose
 from flows.decision.record import CARD, open_decisions
 from flows.decision.reminding import ring_evening, ring_reminder
@@ -33,7 +33,7 @@ FLOW = Flow(
         OBJECTION,
         CONCERN,
         RESERVATION,
-        BY_PHONE,
+        *BY_PHONE.values(),
         REWORD,
         EXTEND,
         SETTLE,

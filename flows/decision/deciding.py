@@ -11,6 +11,7 @@ from bot.engine.rights import Who, may
 from flows.decision import history, outcome, phone, proposing, settling, steering
 from flows.decision.closing import closed_if_due
 from flows.decision.record import numbered, split_number, steering_role
+from flows.decision.showing import shorten
 from flows.decision.stances import KINDS
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bot.domain.decisions import Decision
     from bot.engine.turn import Turn
 
+_TYPED_SHOWN = 80
 ACTIONS: Mapping[str, tuple[str, ...]] = {
     "withdraw": ("zurückziehen", "zurückgezogen"),
     "extend": ("verlängern", "prolong"),
@@ -57,7 +59,7 @@ def decide(turn: Turn, typed: str) -> None:
     decision = numbered(turn, number)
     action, details = keyword(rest, dict(ACTIONS))
     if rest and action is None:
-        turn.refuse("decision-unknown-action", number=str(number), typed=rest[:80])
+        turn.refuse("decision-unknown-action", typed=shorten(rest, _TYPED_SHOWN))
     elif decision is None:
         turn.refuse("decision-unknown", number=str(number))
     elif action is None:

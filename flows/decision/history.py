@@ -30,11 +30,8 @@ _TEXT_IN_LOG = 100
 
 def show(turn: Turn, decision: Decision) -> None:
     """Show a decision in full, where it was asked for; an open one with its card, to be answered right there."""
-    record = paragraphs(
-        answers(turn, decision), turnout(turn, decision), outcome(turn, decision), history(turn, decision)
-    )
     if decision.status is DecisionStatus.OPEN:
-        turn.say(paragraphs(heading(turn, decision), record))
+        turn.say(paragraphs(heading(turn, decision), answers(turn, decision), history(turn, decision)))
         turn.show(CARD, decision.id, channel=turn.place)
         return
     turn.say(
@@ -42,7 +39,10 @@ def show(turn: Turn, decision: Decision) -> None:
             heading(turn, decision),
             quoted(turn, decision.text),
             Markup(f"{standing_line(turn, decision)} {about(turn, decision)}".strip()),
-            record,
+            answers(turn, decision),
+            turnout(turn, decision),
+            outcome(turn, decision),
+            history(turn, decision),
         )
     )
 

@@ -42,6 +42,7 @@ def describe(view: View, _answers: Answers, occasion: Mapping[str, JsonValue], _
     accepted = decision is not None and decision.status is DecisionStatus.ACCEPTED
     return {
         "number": str(decision.number) if decision else "",
+        "status": status_label(view, decision) if decision else "",
         "words": shorten(decision.text, _TEXT_IN_QUESTION) if decision else "",
         "binding": "yes" if accepted else "no",
     }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.decisions import Stance
+from bot.domain.decisions import STANCES as OFFERED
+from bot.domain.decisions import DecisionKind, Stance
 from bot.domain.verdicts import voting
 from bot.engine.commanding import parts_of
 from bot.engine.dialogue import Dialogue, Option, done
@@ -14,7 +15,7 @@ from flows.decision.closing import closed_if_due
 from flows.decision.days import ComingTime
 from flows.decision.record import politely
 from flows.decision.showing import stance_label
-from flows.decision.stances import STANCES, Named
+from flows.decision.stances import STANCES, Named, Reason
 from flows.decision.voicing import Statement, describe, give
 
 if TYPE_CHECKING:
@@ -34,9 +35,14 @@ def voting_now(view: View) -> tuple[Option, ...]:
     return tuple(Option(f"o{house.id}", house.name) for house in houses)
 
 
+def _stance(kind: DecisionKind) -> Named[Stance]:
+    """Ask for one of the answers that this kind of decision takes."""
+    return Named(id="stance", among=Stance, only=OFFERED[kind], wording="decision-stance", names=STANCES)
+
+
 organisation = Pick(id="organisation", among=voting_now, misfit="decision-misfit-voting")
-stance = Named(id="stance", among=Stance, wording="decision-stance", names=STANCES)
-grounds = FreeText(id="grounds", max_length=500, takes_rest=True)
+stances = {kind: _stance(kind) for kind in (DecisionKind.CONSENT, DecisionKind.SENSE_CHECK, DecisionKind.VOTE)}
+grounds = Reason(id="grounds", max_length=500, takes_rest=True)
 until = ComingTime(id="until_when")
 remark = FreeText(id="remark", max_length=500, takes_rest=True, optional=True)
 
@@ -50,7 +56,7 @@ def enter(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> No
         return
     day = answers.get(until)
     statement = Statement(
-        stance=answers[stance],
+        stance=answers[stances[found.kind]],
         reason=answers.get(grounds) or answers.get(remark) or "",
         until=day.date() if day else None,
     )
@@ -73,10 +79,10 @@ BY_PHONE = Dialogue(
     version=1,
     start=organisation,
     routes=(
-        organisation.to(stance),
-        stance.when(lambda said: said is Stance.OBJECTION, grounds),
-        stance.when(lambda said: said is Stance.RESERVATION, until),
-        stance.to(remark),
+        organisation.to(stances[DecisionKind.CONSENT]),
+        stances[DecisionKind.CONSENT].when(lambda said: said is Stance.OBJECTION, grounds),
+        stances[DecisionKind.CONSENT].when(lambda said: said is Stance.RESERVATION, until),
+        stances[DecisionKind.CONSENT].to(remark),
         grounds.to(done),
         until.to(done),
         remark.to(done),
@@ -87,11 +93,34 @@ BY_PHONE = Dialogue(
 )
 
 
+def _without_objections(kind: DecisionKind) -> Dialogue:
+    """Ask for a voice where nothing needs a reason."""
+    return Dialogue(
+        id=f"decision.voice_{kind.value}",
+        version=1,
+        start=organisation,
+        routes=(organisation.to(stances[kind]), stances[kind].to(remark), remark.to(done)),
+        on_end=enter,
+        before=describe,
+        who=Who.COORDINATOR,
+    )
+
+
+DIALOGUES = {
+    DecisionKind.CONSENT: BY_PHONE,
+    DecisionKind.SENSE_CHECK: _without_objections(DecisionKind.SENSE_CHECK),
+    DecisionKind.VOTE: _without_objections(DecisionKind.VOTE),
+}
+"""By the kind of decision that the voice is for."""
+
+
 def enter_voice(turn: Turn, decision: Decision, typed: str) -> None:
     """Take a voice for somebody on the phone. Who enters it is kept with it, so it has to be a partner."""
     if not turn.coordinates:
         turn.refuse("refused-coordinator")
+    elif decision.kind not in DIALOGUES:
+        turn.refuse("decision-refused-closed", number=str(decision.number))
     elif turn.partner is None:
         turn.refuse("decision-join-first")
     else:
-        turn.begin(BY_PHONE.id, parts_of(typed), {"decision": decision.id})
+        turn.begin(DIALOGUES[decision.kind].id, parts_of(typed), {"decision": decision.id})

@@ -9,7 +9,7 @@ from bot.domain.decisions import is_open
 from bot.domain.partners import Engagement
 from flows.decision.deadlines import EVENING, REMINDER, put_off
 from flows.decision.record import CARD, missing_partners, tally_of
-from flows.decision.showing import sectors_named, shorten
+from flows.decision.showing import sectors_named
 from flows.rhythms import moment_in_words
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from bot.domain.decisions import Decision
     from bot.domain.partners import Partner
     from bot.engine.turn import Turn
-
-_TEXT_IN_REMINDER = 200
 
 
 def ring_reminder(turn: Turn, decision_id: int, _due_at: datetime) -> None:
@@ -78,7 +76,6 @@ def _remind(turn: Turn, decision: Decision, partners: Iterable[Partner]) -> None
             text = turn.words(
                 "decision-reminder",
                 number=str(decision.number),
-                words=shorten(decision.text, _TEXT_IN_REMINDER),
                 closes=moment_in_words(turn, decision.closes_at),
             )
             turn.say(text, channel=place[0])

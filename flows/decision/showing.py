@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.domain.decisions import Decision, Stance, Voice
     from bot.domain.partners import Sector
     from bot.domain.verdicts import Tally
+    from bot.engine.dialogue import View
     from bot.engine.ports import ShownCard
     from bot.engine.turn import Turn
 
@@ -54,12 +55,12 @@ def kind_label(turn: Turn, kind: DecisionKind) -> str:
     return turn.words.label(f"decision-kind-{kind.value.replace('_', '-')}")
 
 
-def status_label(turn: Turn, decision: Decision) -> str:
+def status_label(view: View, decision: Decision) -> str:
     """Return where a decision stands; a sense check binds nobody and so is never called accepted."""
     binding = "sense" if decision.kind is DecisionKind.SENSE_CHECK else "status"
     if decision.status in {DecisionStatus.OPEN, DecisionStatus.WITHDRAWN, DecisionStatus.SUPERSEDED}:
         binding = "status"
-    return turn.words.label(f"decision-{binding}-{decision.status.value.replace('_', '-')}")
+    return view.words.label(f"decision-{binding}-{decision.status.value.replace('_', '-')}")
 
 
 def heading(turn: Turn, decision: Decision) -> Markup:
@@ -128,8 +129,11 @@ def turnout(turn: Turn, decision: Decision) -> Markup:
     if decision.kind is DecisionKind.MEETING:
         return Markup()
     sums = tally_of(turn, decision)
-    spoken = turn.words("decision-turnout", spoken=str(sums.spoken), all=str(sums.spoken + len(sums.silent)))
-    return Markup(f"{spoken} {missing_line(turn, decision, sums)}".strip())
+    everybody = str(sums.spoken + len(sums.silent))
+    if not sums.spoken and decision.status is not DecisionStatus.OPEN:
+        return turn.words("decision-turnout-none", all=everybody)
+    spoken = turn.words("decision-turnout", count=sums.spoken, all=everybody)
+    return Markup(f"{spoken} {missing_line(turn, decision, sums)}".strip()) if sums.spoken else spoken
 
 
 def missing_line(turn: Turn, decision: Decision, sums: Tally) -> Markup:

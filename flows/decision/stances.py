@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.domain.decisions import DecisionKind, Stance
-from bot.engine.steps import Choice
+from bot.engine.dialogue import MisfitError
+from bot.engine.steps import Choice, FreeText
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +32,18 @@ STANCES: Mapping[str, tuple[str, ...]] = {
 """What can be typed for each stance."""
 
 E = TypeVar("E", bound="StrEnum")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Reason(FreeText):
+    """Words that say why: a dash or a dot is none."""
+
+    def read(self, typed: str, view: View) -> str:
+        """Return the reason. Raises MisfitError if there is no letter in it."""
+        text = super().read(typed, view)
+        if not any(character.isalpha() for character in text):
+            raise MisfitError("decision-misfit-reason", typed=text)
+        return text
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -22,6 +22,7 @@ from flows.decision.closing import closed_if_due
 from flows.decision.days import ComingTime
 from flows.decision.record import CARD, Role, day_of, note, politely, voice_entry, voices_of, wording_of
 from flows.decision.showing import shorten, stance_label, status_label
+from flows.decision.stances import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -216,7 +217,7 @@ def answered(turn: Turn, occasion: Mapping[str, JsonValue], statement: Statement
             )
 
 
-reason = FreeText(id="reason", max_length=500)
+reason = Reason(id="reason", max_length=500)
 remark = FreeText(id="remark", max_length=500, optional=True)
 until = ComingTime(id="until")
 

@@ -75,7 +75,8 @@ def _two_by_two(turn: Turn, everybody: list[Stakeholder]) -> list[Markup]:
         corner: [one.name for one in everybody if stakeholders.quadrant(one.influence, one.interest) is corner]
         for corner in Quadrant
     }
+    nobody = turn.words.label("stakeholders-corner-nobody")
     return [
-        turn.words(f"stakeholders-corner-{corner.value.replace('_', '-')}", names=", ".join(names) or "-")
+        turn.words(f"stakeholders-corner-{corner.value.replace('_', '-')}", names=", ".join(names) or nobody)
         for corner, names in there.items()
     ]

@@ -313,3 +313,18 @@ class TestForget:
         await stage.say("Zoe", "/vergessen", "@")
 
         assert "nichts gespeichert" in stage.latest("@zoe").text
+
+
+async def test_a_forgotten_persons_chat_is_deleted_once_the_goodbye_is_sent(tmp_path: Path) -> None:
+    async with Stage.on_sqlite(tmp_path) as stage:
+        await stage.add_bot("Anna")
+        await stage.say("Anna", "/mitmachen Stadt Ahlen; Staat")
+        await stage.say("Bert", "/mitmachen Kreis Warendorf; Staat")
+        await stage.say("Bert", "/vergessen", "@")
+        await stage.tap("Bert", stage.latest("@bert"), "1")
+        assert stage.seen_in("@bert")
+        await stage.application.tidy()
+        with stage.database.begin() as transaction:
+            assert transaction.private_channel("memory", "bot", "bert") is None
+        await stage.say("Bert", "/start", "@")
+        assert len(stage.seen_in("@bert")) > 2

@@ -20,15 +20,15 @@ from bot.domain.cooperation import AnswerMode, Language, Rhythm
 from bot.domain.cycle import Field, Phase, PhaseStatus
 from bot.domain.decisions import DecisionKind, DecisionStatus, DecisionStep, ObjectionStatus, Stance
 from bot.domain.partners import Engagement, OrganisationKind, Sector
-from bot.storage.columns import Member, Moment, members, moments, plain_tuple
+from bot.storage.columns import Member, Moment, Name, Words, members, moments, plain_tuple
 from bot.storage.tables.foundation import Key, identity, metadata, owned
 
 cooperations = Table(
     "cooperations",
     metadata,
     identity(),
-    Column("name", Text, nullable=False),
-    Column("challenge", Text, nullable=False),
+    Column("name", Words(), nullable=False),
+    Column("challenge", Words(), nullable=False),
     Column("language", Member(Language), nullable=False),
     Column("time_zone", String(64), nullable=False),
     Column("holidays", String(8), nullable=False),
@@ -53,7 +53,7 @@ phases = owned(
 
 organisations = owned(
     "organisations",
-    Column("name", Text, nullable=False),
+    Column("name", Words(), nullable=False),
     Column("sector", Member(Sector), nullable=False),
     Column("kind", Member(OrganisationKind), nullable=False),
     Column("observes", Boolean, nullable=False),
@@ -61,7 +61,7 @@ organisations = owned(
 
 partners = owned(
     "partners",
-    Column("name", Text, nullable=False),
+    Column("name", Words(), nullable=False),
     Column("organisation_id", Key, ForeignKey("organisations.id"), nullable=False),
     Column("engagement", Member(Engagement)),
     Column("joined_at", Moment, nullable=False),
@@ -72,8 +72,8 @@ partners = owned(
 identities = owned(
     "identities",
     Column("adapter", String(32), nullable=False),
-    Column("platform_id", String(255), nullable=False),
-    Column("name", Text, nullable=False),
+    Column("platform_id", Name(255), nullable=False),
+    Column("name", Words(), nullable=False),
     Column("partner_id", Key, ForeignKey("partners.id")),
     Column("coordinates", Boolean, nullable=False),
     UniqueConstraint("cooperation_id", "adapter", "platform_id"),
@@ -102,7 +102,7 @@ answers = owned(
     Column("partner_id", Key, ForeignKey("partners.id")),
     Column("sector", Member(Sector), nullable=False),
     Column("value", Integer),
-    Column("text", Text, nullable=False),
+    Column("text", Words(), nullable=False),
     Column("late", Boolean, nullable=False),
     Column("at", Moment, nullable=False),
     UniqueConstraint("round_id", "question", "partner_id"),
@@ -121,7 +121,7 @@ decisions = owned(
     "decisions",
     Column("number", Integer, nullable=False),
     Column("kind", Member(DecisionKind), nullable=False),
-    Column("text", Text, nullable=False),
+    Column("text", Words(), nullable=False),
     Column("version", Integer, nullable=False),
     Column("status", Member(DecisionStatus), nullable=False),
     Column("proposer_id", Key, ForeignKey("partners.id")),
@@ -131,7 +131,7 @@ decisions = owned(
     Column("closes_at", Moment, nullable=False),
     Column("closed_at", Moment),
     Column("sector_quorum", Boolean, nullable=False),
-    Column("outcome", Text, nullable=False),
+    Column("outcome", Words(), nullable=False),
     Column("responsible_id", Key, ForeignKey("organisations.id")),
     Column("review_on", Date),
     Column("supersedes", Integer),
@@ -147,7 +147,7 @@ voices = owned(
     Column("organisation_id", Key, ForeignKey("organisations.id"), nullable=False),
     Column("partner_id", Key, ForeignKey("partners.id")),
     Column("stance", Member(Stance), nullable=False),
-    Column("reason", Text, nullable=False),
+    Column("reason", Words(), nullable=False),
     Column("until", Date),
     Column("entered_by", Key, ForeignKey("partners.id")),
     Column("objection", Member(ObjectionStatus)),
@@ -163,15 +163,15 @@ decision_events = owned(
     Column("role", String(32), nullable=False),
     Column("at", Moment, nullable=False),
     Column("channel_id", Key, ForeignKey("channels.id", ondelete="SET NULL")),
-    Column("message", String(255), nullable=False),
-    Column("before", Text, nullable=False),
-    Column("after", Text, nullable=False),
+    Column("message", Name(255), nullable=False),
+    Column("before", Words(), nullable=False),
+    Column("after", Words(), nullable=False),
 )
 
 stakeholders = owned(
     "stakeholders",
     Column("number", Integer, nullable=False),
-    Column("name", Text, nullable=False),
+    Column("name", Words(), nullable=False),
     Column("sector", Member(Sector), nullable=False),
     Column("influence", Integer, nullable=False),
     Column("interest", Integer, nullable=False),
@@ -187,11 +187,11 @@ stakeholders = owned(
 communication_lines = owned(
     "communication_lines",
     Column("number", Integer, nullable=False),
-    Column("audience", Text, nullable=False),
-    Column("topic", Text, nullable=False),
-    Column("sender", Text, nullable=False),
-    Column("rhythm", Text, nullable=False),
-    Column("way", Text, nullable=False),
+    Column("audience", Words(), nullable=False),
+    Column("topic", Words(), nullable=False),
+    Column("sender", Words(), nullable=False),
+    Column("rhythm", Words(), nullable=False),
+    Column("way", Words(), nullable=False),
     Column("next_on", Date, nullable=False),
     Column("done_on", Date),
     Column("created_at", Moment, nullable=False),
@@ -202,9 +202,9 @@ communication_lines = owned(
 reminders = owned(
     "reminders",
     Column("number", Integer, nullable=False),
-    Column("text", Text, nullable=False),
+    Column("text", Words(), nullable=False),
     Column("starts_at", DateTime(timezone=False), nullable=False),
-    Column("rhythm", Text, nullable=False),
+    Column("rhythm", Words(), nullable=False),
     Column("next_at", Moment),
     Column("author_id", Key, ForeignKey("partners.id")),
     Column("ended", Boolean, nullable=False),

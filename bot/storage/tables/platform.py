@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint, literal
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint, literal
 
 from bot.domain.cooperation import ChannelKind, ChannelState
 from bot.engine.content import Choice, Content
 from bot.engine.ports import PendingKind, PendingState
-from bot.storage.columns import Json, Member, Moment, mapping, plain_tuple
+from bot.storage.columns import Json, Member, Moment, Name, Words, mapping, plain_tuple
 from bot.storage.tables.foundation import Key, identity, metadata, owned
 
 if TYPE_CHECKING:
@@ -40,13 +40,13 @@ channels = Table(
     identity(),
     Column("cooperation_id", Key, ForeignKey("cooperations.id", ondelete="CASCADE"), index=True),
     Column("adapter", String(32), nullable=False),
-    Column("account", String(255), nullable=False),
-    Column("platform_id", String(255)),
-    Column("thread", String(255)),
+    Column("account", Name(255), nullable=False),
+    Column("platform_id", Name(255)),
+    Column("thread", Name(255)),
     Column("kind", Member(ChannelKind), nullable=False),
-    Column("person", String(255)),
+    Column("person", Name(255)),
     Column("state", Member(ChannelState), nullable=False),
-    Column("title", Text, nullable=False),
+    Column("title", Words(), nullable=False),
     Column("newest_card", Key),
     UniqueConstraint("adapter", "account", "platform_id", "thread"),
     Index("ix_channels_person", "adapter", "account", "person"),
@@ -58,7 +58,7 @@ cards = owned(
     Column("kind", String(48), nullable=False),
     Column("subject", Key, nullable=False),
     Column("part", String(48), nullable=False),
-    Column("message", String(255)),
+    Column("message", Name(255)),
     Column("version", Integer, nullable=False),
     Column("shown", Integer, nullable=False),
     Column("choices", plain_tuple(), nullable=False),
@@ -87,14 +87,14 @@ sessions = Table(
     identity(),
     Column("cooperation_id", Key, ForeignKey("cooperations.id", ondelete="CASCADE")),
     Column("channel_id", Key, ForeignKey("channels.id", ondelete="CASCADE"), nullable=False),
-    Column("person", String(255), nullable=False),
+    Column("person", Name(255), nullable=False),
     Column("dialogue", String(64), nullable=False),
     Column("version", Integer, nullable=False),
     Column("step", String(64), nullable=False),
     Column("answers", mapping(), nullable=False),
     Column("trail", plain_tuple(), nullable=False),
     Column("occasion", mapping(), nullable=False),
-    Column("prompt", String(255)),
+    Column("prompt", Name(255)),
     Column("turn", Integer, nullable=False),
     Column("updated_at", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False, index=True),
@@ -105,8 +105,8 @@ seen = Table(
     "seen",
     metadata,
     Column("adapter", String(32), primary_key=True),
-    Column("account", String(255), primary_key=True),
-    Column("event_id", String(255), primary_key=True),
+    Column("account", Name(255), primary_key=True),
+    Column("event_id", Name(255), primary_key=True),
     Column("at", Moment, nullable=False, index=True),
 )
 
@@ -117,12 +117,12 @@ outbox = Table(
     Column("channel_id", Key, ForeignKey("channels.id", ondelete="CASCADE"), nullable=False),
     Column("kind", Member(PendingKind), nullable=False),
     Column("content", Json(_dump_content, _load_content)),
-    Column("person", String(255)),
-    Column("reply_to", String(255)),
+    Column("person", Name(255)),
+    Column("reply_to", Name(255)),
     Column("card_id", Key, ForeignKey("cards.id", ondelete="CASCADE")),
     Column("session_id", Key, ForeignKey("sessions.id", ondelete="SET NULL"), index=True),
     Column("session_turn", Integer, nullable=False),
-    Column("message", String(255)),
+    Column("message", Name(255)),
     Column("state", Member(PendingState), nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("due_at", Moment, nullable=False),

@@ -17,6 +17,7 @@ check-in-question = **{ $place }/{ $count } { $field }**
 
     { $question }
 check-in-nobody-yet = Noch keine Antwort.
+check-in-nobody = Niemand hat geantwortet.
 check-in-answered = { $count ->
     [one] Eine Person hat geantwortet: { $sectors }
    *[other] { $count } haben geantwortet: { $sectors }
@@ -67,7 +68,12 @@ check-in-nudge-over = Der Check-in von „{ $cooperation }“ ist abgeschlossen.
 
 check-in-result = **Ergebnis des Check-ins { $number }**
 check-in-result-empty = Diese Runde blieb ohne Antworten. Späte Antworten zählen noch: `/antworten`.
-check-in-median = { $sign } **{ $field }:** Median { $median }, Antworten von { $low } bis { $high }
+check-in-median = { $sign } **{ $field }:** Median { $median }, { $spread ->
+    [0] alle gleich
+   *[other] Antworten von { $low } bis { $high }
+}
+check-in-rather-yes = eher Ja
+check-in-rather-no = eher Nein
 check-in-too-few = { $sign } **{ $field }:** zu wenige Antworten ({ $count }); Werte erscheinen ab { $floor }
 check-in-change-up = +{ $change } seit dem letzten Mal
 check-in-change-down = −{ $change } seit dem letzten Mal

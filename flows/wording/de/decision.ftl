@@ -56,7 +56,12 @@ decision-voice-with = { $name } ({ $details })
 decision-voice-until = bis { $day }
 decision-voice-reason = „{ $reason }“
 decision-voice-by-phone = telefonisch
-decision-turnout = { $spoken } von { $all } Organisationen haben geantwortet.
+decision-turnout = { $count ->
+    [0] Noch hat keine der { $all } Organisationen geantwortet.
+    [one] Eine von { $all } Organisationen hat geantwortet.
+   *[other] { $count } von { $all } Organisationen haben geantwortet.
+}
+decision-turnout-none = Keine der { $all } Organisationen hat geantwortet.
 decision-missing = Noch keine Stimme: { $sectors }.
 decision-more = Vollständig mit `/beschluss { $number }`.
 decision-about = Gehört zu: { $names }.
@@ -102,15 +107,22 @@ decision-voice-stance = Was hat sie gesagt?
 decision-voice-grounds = Mit welchem Grund? Ein Einwand zählt nur mit Grund.
 decision-voice-until-when = Bis wann gilt der Vorbehalt?
 decision-voice-remark = Soll ein Grund dabeistehen?
+decision-voice-sense-check-organisation = { decision-voice-organisation }
+decision-voice-sense-check-stance = { decision-voice-stance }
+decision-voice-sense-check-remark = { decision-voice-remark }
+decision-voice-vote-organisation = { decision-voice-organisation }
+decision-voice-vote-stance = { decision-voice-stance }
+decision-voice-vote-remark = { decision-voice-remark }
 decision-voice-entered = Telefonisch eingetragen zu **B-{ $number }**: { $stance } für { $organisation }.
 decision-voice-entered-for-you = { $by } hat zu **B-{ $number }** telefonisch eingetragen: { $stance } für { $organisation }. Stimmt das nicht, ändert ein Tipp auf der Karte die Stimme: `/beschluss { $number }`.
+decision-misfit-reason = Mit „{ $typed }“ lässt sich noch nichts anfangen. Bitte den Grund in Worten nennen.
 decision-misfit-voting = „{ $typed }“ hat hier keine Stimme. Eine Stimme haben: { $options }.
 
 ## Steuern
 
 decision-reword-text = Wie soll **B-{ $number }** künftig lauten?
 decision-reworded = **B-{ $number }** hat einen neuen Wortlaut.
-decision-reworded-again = **B-{ $number }** hat einen neuen Wortlaut. Die bisherigen Stimmen gelten ihm nicht: Bitte noch einmal antworten.
+decision-reworded-again = **B-{ $number }** hat einen neuen Wortlaut. Die bisherigen Stimmen zählen dafür nicht: Bitte noch einmal antworten.
 decision-wording-before = Bisher:
 decision-wording-after = Neu:
 decision-extend-until = Bis wann soll **B-{ $number }** offen bleiben? Ohne Angabe: eine Woche länger.
@@ -125,19 +137,18 @@ decision-superseded = **B-{ $number }** ersetzt **B-{ $older }**.
 
 ## Frist und Ergebnis
 
-decision-reminder = **B-{ $number }** schließt { $closes }, und die Stimme der eigenen Organisation fehlt noch: „{ $words }“
-decision-sectors-missing = **B-{ $number }** schließt { $closes }. Noch keine Stimme kam aus: { $sectors }.
+decision-reminder = **B-{ $number }** ist noch offen bis { $closes }. Die Stimme der eigenen Organisation fehlt noch; ein Tipp auf die Karte genügt.
+decision-sectors-missing = **B-{ $number }** ist noch offen bis { $closes }. Noch keine Stimme kam aus: { $sectors }.
 decision-result-accepted = **B-{ $number } ist angenommen.**
 decision-result-not-accepted = **B-{ $number } ist nicht angenommen.**
 decision-result-no-quorum = **B-{ $number } ist nicht beschlussfähig.**
-decision-result-sense = **B-{ $number }: Das Stimmungsbild steht.** { $status }.
+decision-result-sense = **B-{ $number }: Das Stimmungsbild steht.** Ergebnis: { $status }.
 decision-closed-late = Die Frist war { $closes }; der Abschluss kommt erst jetzt, gezählt ist bis dahin.
 decision-can-be-extended = Mehr Zeit gibt es mit `/beschluss { $number } verlängern`; die Stimmen bleiben erhalten.
 decision-finishes-phase = Damit ist die Phase „{ $phase }“ abgeschlossen.
-decision-outcome-sentence = { $binding ->
-    [yes] **B-{ $number }** ist angenommen: „{ $words }“ Was folgt daraus? Ein Satz genügt.
-   *[no] **B-{ $number }** ist abgeschlossen, ohne angenommen zu sein: „{ $words }“ Was folgt daraus? Ein Satz genügt.
-}
+decision-outcome-sentence = **B-{ $number }** ({ $status }): „{ $words }“
+
+    Was folgt daraus? Ein Satz genügt. Lieber später? Dann `/abbrechen`, und irgendwann `/beschluss { $number } ergebnis`.
 decision-outcome-responsible = Welche Organisation kümmert sich darum?
 decision-outcome-review = { $binding ->
     [yes] Wann schauen wir wieder darauf? Zum Beispiel „in drei Monaten“. Ohne Angabe: in einem halben Jahr.
@@ -196,7 +207,7 @@ decision-log-replaces = { $when }: ersetzt { $after } ({ $who })
 ## Wenn etwas nicht geht
 
 decision-unknown = Einen Beschluss B-{ $number } gibt es nicht. Alle Nummern zeigt `/beschluesse`.
-decision-unknown-action = „{ $typed }“ lässt sich mit B-{ $number } nicht tun. Möglich sind: ändern, verlängern, schließen, zurückziehen, geklärt, eingearbeitet, stimme, ergebnis, ersetzt. War es ein neuer Vorschlag, hilft `/beschluss konsent` vor dem Text.
+decision-unknown-action = „{ $typed }“ kenne ich bei einem Beschluss nicht. Hinter der Nummer geht: ändern, verlängern, schließen, zurückziehen, geklärt, eingearbeitet, stimme, ergebnis, ersetzt. Soll es ein neuer Vorschlag sein, dann `/beschluss konsent` vor den Text setzen.
 decision-misfit-number = „{ $typed }“ ist keine Nummer eines Beschlusses. Alle Nummern zeigt `/beschluesse`.
 decision-join-first = Im Protokoll steht, wer das einträgt. Deshalb bitte zuerst `/mitmachen`.
 decision-refused-not-yours = Das können nur die Person, die vorgeschlagen hat, und die Koordination. Geändert wurde nichts.
@@ -220,7 +231,7 @@ decision-refused-replaces-another = B-{ $number } ersetzt schon einen anderen Be
 ## Hilfe
 
 help-decide = einen Beschluss vorschlagen oder einen ansehen
-help-decide-more = `/beschluss Wir treffen uns monatlich.` fragt alle Organisationen, 7 Tage lang: Es gilt, wenn kein Einwand offen bleibt. Mit „stimmungsbild“ oder „abstimmung“ vor dem Text geht es anders. `/beschluss 3` zeigt Nummer 3; dahinter passt ändern, verlängern, schließen, zurückziehen, geklärt, eingearbeitet, stimme, ergebnis oder ersetzt: `/beschluss 3 verlängern 29.3.`
+help-decide-more = `/beschluss Wir treffen uns monatlich.` fragt alle Organisationen, 7 Tage lang: Es gilt, wenn kein Einwand offen bleibt. Steht „stimmungsbild“ oder „abstimmung“ vor dem Text, wird so gefragt. `/beschluss 3` zeigt Nummer 3. Hinter der Nummer geht: ändern, verlängern, schließen, zurückziehen, geklärt, eingearbeitet, stimme, ergebnis, ersetzt. Zum Beispiel: `/beschluss 3 verlängern 29.3.`
 help-decisions = Beschlüsse auflisten und suchen
 help-decisions-more = `/beschluesse` zeigt die neuesten. Suchen lässt sich nach allem: `/beschluesse offen`, `/beschluesse Orientieren`, `/beschluesse Stadt Ahlen` oder `/beschluesse Sommerfest`.
 help-log = einen Beschluss aus einer Sitzung notieren

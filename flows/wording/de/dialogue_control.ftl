@@ -1,6 +1,8 @@
 ### Abbrechen und zurückgehen.
 
 cancelled = Abgebrochen. Nichts davon wurde ausgeführt.
+cancelled-check-in = Gut, Schluss für jetzt. Was schon beantwortet ist, zählt; weiter geht es mit `/antworten`.
+cancelled-remark = Gut, es bleibt bei dem, was schon notiert ist.
 no-open-question = Hier ist gerade keine Frage offen. Was alles geht, zeigt `/hilfe`.
 
 help-cancel = eine Frage abbrechen

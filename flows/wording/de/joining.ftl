@@ -1,12 +1,17 @@
 ### Mitmachen und austreten.
 
-join-organisation = Für welche Organisation? Bitte auswählen oder den Namen schreiben.
+join-organisation = { $known ->
+    [0] Für welche Organisation? Bitte den Namen schreiben.
+   *[other] Für welche Organisation? Bitte auswählen oder den Namen schreiben.
+}
 join-sector = Zu welchem Sektor gehört sie?
 join-engagement = Hauptamtlich oder ehrenamtlich? Nachrichten an Ehrenamtliche kommen am frühen Abend.
 engagement-paid = Hauptamtlich
 engagement-voluntary = Ehrenamtlich
 
 joined = Willkommen, { $person }! Notiert: **{ $organisation }** ({ $sector }).
+left-not-in = Hier macht diese Person gerade gar nicht mit. Geändert wurde nichts.
+left-coordinates = Die Koordination bleibt davon unberührt; abgeben geht mit `/koordination abgeben`.
 left = { $person } macht nicht mehr mit. Antworten und Stimmen bleiben erhalten; mit `/mitmachen` geht es jederzeit weiter.
 
 help-join = mitmachen: Organisation und Sektor nennen

@@ -1,13 +1,13 @@
 ### Eigene Erinnerungen der Kooperation.
 
 remind-said = Woran soll ich erinnern, und wann? Zum Beispiel „in zwei Wochen die Presse einladen“ oder „jeden zweiten Montag um 9; Protokoll verschicken“.
-remind-when = { $problem }Wann soll ich erinnern an: { $text }? Zum Beispiel „in zwei Wochen“, „29.3. um 14 Uhr“ oder „jeden Montag um 9“.
+remind-when = { $problem }Wann soll ich an „{ $text }“ erinnern? Zum Beispiel „in zwei Wochen“, „29.3. um 14 Uhr“ oder „jeden Montag um 9“.
 remind-what = Woran soll ich erinnern?
 reminder-cancel-which = Welche Erinnerung soll entfallen?
 reminder-snooze-which = Welche Erinnerung soll später kommen?
 reminder-snooze-delay = Wie lange verschieben? Zum Beispiel „3 Tage“. Ohne Angabe ist es eine Woche.
 
-misfit-when-ambiguous = „{ $typed }“ kann zweierlei heißen. Bitte genauer: „am 13.11.“ statt „nächsten Freitag“, „um 15 Uhr“ statt „um 3“, „alle drei Wochen“ statt „jeden dritten Montag“.
+misfit-when-ambiguous = „{ $typed }“ kann zweierlei heißen. Bitte genauer, zum Beispiel mit Datum („am 13.11.“), mit voller Uhrzeit („um 15 Uhr“) oder als Reihe („alle drei Wochen“, „jeden letzten Freitag im Monat“).
 misfit-when-no-such-day = Den Tag in „{ $typed }“ gibt es im Kalender nicht. Bitte einen anderen nennen.
 misfit-when-too-far = „{ $typed }“ liegt mehr als zehn Jahre entfernt. Bitte einen früheren Zeitpunkt nennen.
 misfit-reminder-delay = „{ $typed }“ ist als Zeitraum nicht zu verstehen. Zum Beispiel „3 Tage“, „1 Woche“ oder ein Tag wie „20.11.“, frühestens morgen.
@@ -34,6 +34,7 @@ reminder-next = Das nächste Mal: { $date }
 reminder-done = ✓ Erledigt
 reminder-done-next = ✓ Erledigt. Das nächste Mal: { $date }
 reminder-later = Verschoben: { $date }
+reminder-overtaken = Inzwischen kam die nächste.
 reminder-over = Gestrichen, kommt nicht wieder.
 reminder-choice-done = ✓ Erledigt
 reminder-choice-later = In 1 Woche

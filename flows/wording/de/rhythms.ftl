@@ -53,4 +53,5 @@ rhythm-monthday = { $day ->
 }
 moment-with-year = { $day }, { $time } Uhr
 
-misfit-numbered = „{ $typed }“ ist nicht dabei. Möglich sind zum Beispiel: { $options }.
+misfit-numbered = „{ $typed }“ ist nicht dabei. Zur Wahl stehen: { $options }.
+choice-numbered = { $label } (Nr. { $number })

@@ -28,14 +28,14 @@ misfit-number = „{ $typed }“ ist keine passende Nummer.
 
 ## Wenn etwas nicht geht
 
-refused-partner = Das geht, sobald jemand mitmacht: mit `/mitmachen` in der Gruppe ist das in einer Minute erledigt.
+refused-partner = Dafür bitte zuerst mitmachen: `/mitmachen` in der Gruppe schreiben, das dauert eine Minute.
 refused-coordinator = Das ist der Koordination vorbehalten. Wer koordiniert, steht unter `/partner`.
 unknown-command = { $name } kenne ich nicht. Was alles geht, zeigt `/hilfe`.
 unknown-command-nearest = { $name } kenne ich nicht. Vielleicht war /{ $nearest } gemeint? Was alles geht, zeigt `/hilfe`.
 no-cooperation = In diesem Kanal gibt es noch keine Kooperation. Wer den Kanal verwaltet, beginnt mit `/einrichten`.
 no-cooperation-private = Noch fehlt die Verbindung zu einer Kooperation. Bitte zuerst in der Gruppe der Kooperation `/mitmachen` schreiben.
 stale-choice = Diese Auswahl gilt nicht mehr. Geändert wurde nichts.
-card-moved = ↓ Das geht weiter unten weiter.
+card-moved = ↓ Weiter unten geht es weiter.
 not-your-question = Diese Frage gilt jemand anderem. Geändert wurde nichts.
 not-understood = Gerade ist keine Frage offen. Was alles geht, zeigt `/hilfe`.
 dialogue-lost = Diese Frage gibt es nach einer Aktualisierung nicht mehr. Bitte noch einmal von vorn beginnen; was schon gespeichert war, bleibt.

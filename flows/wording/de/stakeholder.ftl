@@ -19,10 +19,11 @@ stakeholder-aspect-interest = Interesse
 stakeholder-aspect-keeper = Kontaktperson
 stakeholder-aspect-rhythm = Rhythmus
 
-stakeholder-scale-1 = 1 wenig
-stakeholder-scale-2 = 2 mittel
-stakeholder-scale-3 = 3 viel
+stakeholder-scale-1 = Wenig
+stakeholder-scale-2 = Mittel
+stakeholder-scale-3 = Viel
 stakeholder-nobody = Noch niemand
+stakeholders-corner-nobody = niemand
 stakeholder-every = { $days ->
     [1] jeden Tag
     [7] jede Woche

@@ -17,6 +17,7 @@ check-in-question = **{ $place }/{ $count } { $field }**
 
     { $question }
 check-in-nobody-yet = No answer yet.
+check-in-nobody = Nobody answered.
 check-in-answered = { $count ->
     [one] One person has answered: { $sectors }
    *[other] { $count } have answered: { $sectors }
@@ -67,7 +68,12 @@ check-in-nudge-over = The check-in of “{ $cooperation }” is closed.
 
 check-in-result = **Result of check-in { $number }**
 check-in-result-empty = Nobody answered this round. Late answers still count: `/answer`.
-check-in-median = { $sign } **{ $field }:** median { $median }, answers from { $low } to { $high }
+check-in-median = { $sign } **{ $field }:** median { $median }, { $spread ->
+    [0] all the same
+   *[other] answers from { $low } to { $high }
+}
+check-in-rather-yes = rather Yes
+check-in-rather-no = rather No
 check-in-too-few = { $sign } **{ $field }:** too few answers ({ $count }); values appear from { $floor }
 check-in-change-up = +{ $change } since last time
 check-in-change-down = −{ $change } since last time

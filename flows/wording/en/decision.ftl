@@ -56,7 +56,12 @@ decision-voice-with = { $name } ({ $details })
 decision-voice-until = until { $day }
 decision-voice-reason = “{ $reason }”
 decision-voice-by-phone = by phone
-decision-turnout = { $spoken } of { $all } organisations have answered.
+decision-turnout = { $count ->
+    [0] None of { $all } organisations has answered yet.
+    [one] One of { $all } organisations has answered.
+   *[other] { $count } of { $all } organisations have answered.
+}
+decision-turnout-none = None of { $all } organisations answered.
 decision-missing = No voice yet: { $sectors }.
 decision-more = All of it with `/decide { $number }`.
 decision-about = Belongs to: { $names }.
@@ -102,15 +107,22 @@ decision-voice-stance = What did they say?
 decision-voice-grounds = For which reason? An objection counts only with a reason.
 decision-voice-until-when = Until when does the reservation hold?
 decision-voice-remark = Shall a reason stand beside it?
+decision-voice-sense-check-organisation = { decision-voice-organisation }
+decision-voice-sense-check-stance = { decision-voice-stance }
+decision-voice-sense-check-remark = { decision-voice-remark }
+decision-voice-vote-organisation = { decision-voice-organisation }
+decision-voice-vote-stance = { decision-voice-stance }
+decision-voice-vote-remark = { decision-voice-remark }
 decision-voice-entered = Entered by phone for **B-{ $number }**: { $stance } for { $organisation }.
 decision-voice-entered-for-you = { $by } has entered by phone for **B-{ $number }**: { $stance } for { $organisation }. If that is not right, a tap on the card changes it: `/decide { $number }`.
+decision-misfit-reason = “{ $typed }” does not say much yet. Please give the reason in words.
 decision-misfit-voting = “{ $typed }” has no voice here. Those who have: { $options }.
 
 ## Steering
 
 decision-reword-text = How shall **B-{ $number }** read from now on?
 decision-reworded = **B-{ $number }** has a new wording.
-decision-reworded-again = **B-{ $number }** has a new wording. Voices so far do not stand for it: please answer again.
+decision-reworded-again = **B-{ $number }** has a new wording. Voices so far do not count for it: please answer again.
 decision-wording-before = Before:
 decision-wording-after = Now:
 decision-extend-until = Until when shall **B-{ $number }** stay open? If you name no day: a week longer.
@@ -125,8 +137,8 @@ decision-superseded = **B-{ $number }** replaces **B-{ $older }**.
 
 ## Deadline and outcome
 
-decision-reminder = **B-{ $number }** closes { $closes }, and your organisation's voice is still missing: “{ $words }”
-decision-sectors-missing = **B-{ $number }** closes { $closes }. No voice yet from: { $sectors }.
+decision-reminder = **B-{ $number }** is open until { $closes }. Your organisation’s voice is still missing; a tap on the card is enough.
+decision-sectors-missing = **B-{ $number }** is open until { $closes }. No voice yet from: { $sectors }.
 decision-result-accepted = **B-{ $number } is accepted.**
 decision-result-not-accepted = **B-{ $number } is not accepted.**
 decision-result-no-quorum = **B-{ $number } has no quorum.**
@@ -134,10 +146,9 @@ decision-result-sense = **B-{ $number }: the sense check is complete.** Result: 
 decision-closed-late = The deadline was { $closes }; I close it only now, counting what was said until then.
 decision-can-be-extended = `/decide { $number } extend` gives it more time; the voices stay.
 decision-finishes-phase = With this the phase “{ $phase }” is finished.
-decision-outcome-sentence = { $binding ->
-    [yes] **B-{ $number }** is accepted: “{ $words }” What follows from it? One sentence is enough.
-   *[no] **B-{ $number }** is closed without being accepted: “{ $words }” What follows from it? One sentence is enough.
-}
+decision-outcome-sentence = **B-{ $number }** ({ $status }): “{ $words }”
+
+    What follows from it? One sentence is enough. Rather later? Then `/cancel`, and some day `/decide { $number } outcome`.
 decision-outcome-responsible = Which organisation sees to it?
 decision-outcome-review = { $binding ->
     [yes] When shall we look at it again? For example “in three months”. If you name no day: in half a year.
@@ -196,7 +207,7 @@ decision-log-replaces = { $when }: replaces { $after } ({ $who })
 ## When something cannot be done
 
 decision-unknown = There is no decision B-{ $number }. `/decisions` shows all numbers.
-decision-unknown-action = I cannot do “{ $typed }” with B-{ $number }. Possible are: reword, extend, close, withdraw, settle, integrated, voice, outcome, supersedes. If it was a new proposal, write `/decide consent` before the text.
+decision-unknown-action = I do not know “{ $typed }” for a decision. After the number you can write: reword, extend, close, withdraw, settle, integrated, voice, outcome, supersedes. If it is a new proposal, put `/decide consent` before the text.
 decision-misfit-number = “{ $typed }” is not the number of a decision. `/decisions` shows all numbers.
 decision-join-first = The log says who enters this. So please `/join` first.
 decision-refused-not-yours = Only whoever proposed it and coordinators can do that. Nothing was changed.
@@ -220,7 +231,7 @@ decision-refused-replaces-another = B-{ $number } already replaces another decis
 ## Help
 
 help-decide = propose a decision, or look at one
-help-decide-more = `/decide We meet every month.` asks all organisations, for 7 days: it stands if no objection stays open. “sense” or “vote” before the text does it another way. `/decide 3` shows number 3; behind it fits reword, extend, close, withdraw, settle, integrated, voice, outcome or supersedes: `/decide 3 extend 29 March`
+help-decide-more = `/decide We meet every month.` asks all organisations, for 7 days: it stands if no objection stays open. “sense” or “vote” before the text asks in that way. `/decide 3` shows number 3. After the number you can write: reword, extend, close, withdraw, settle, integrated, voice, outcome, supersedes. For example: `/decide 3 extend 29 March`
 help-decisions = list and search decisions
 help-decisions-more = `/decisions` shows the newest. You can search for anything: `/decisions open`, `/decisions Orient`, `/decisions City of Ahlen` or `/decisions summer party`.
 help-log = log a decision that was taken in a meeting

@@ -1,12 +1,17 @@
 ### Joining and leaving.
 
-join-organisation = For which organisation? Please choose one, or write its name.
+join-organisation = { $known ->
+    [0] For which organisation? Please write its name.
+   *[other] For which organisation? Please choose one, or write its name.
+}
 join-sector = Which sector does it belong to?
 join-engagement = Paid or voluntary? Volunteers get messages in the early evening.
 engagement-paid = Paid
 engagement-voluntary = Voluntary
 
 joined = Welcome, { $person }! Noted: **{ $organisation }** ({ $sector }).
+left-not-in = You are not taking part at the moment. Nothing was changed.
+left-coordinates = Coordinating is not touched by this; `/coordinator release` hands it over.
 left = { $person } no longer takes part. Answers and voices stay; `/join` is always possible again.
 
 help-join = take part: name your organisation and sector

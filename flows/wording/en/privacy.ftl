@@ -3,6 +3,7 @@
 privacy-stored = **What I store:** the name and account of everybody who takes part, commands, answers, and what is entered on purpose. Ordinary conversation I do not store.
 privacy-answers-private = **Who sees what:** I show nobody who gave which check-in answer; values of a sector only from three answers on. Everybody sees the voices on decisions. No other cooperation learns anything.
 privacy-answers-anonymous = **Who sees what:** check-in answers are stored without the person; values of a sector are shown only from three answers on. Everybody sees the voices on decisions. No other cooperation learns anything.
+privacy-answers-open-anonymous = **Who sees what:** check-ins are set to open here: whoever answers in the group is seen doing so; `/answer` does it in private. I store answers without the person. Everybody sees the voices on decisions. No other cooperation learns anything.
 privacy-answers-open = **Who sees what:** check-ins are set to open here: whoever answers in the group is seen doing so; `/answer` does it in private. Everybody sees the voices on decisions. No other cooperation learns anything.
 privacy-own = **What is in your own hands:** `/mydata` shows you in private all I know about you. `/forget` removes your names and accounts; answers and voices stay without a name.
 

@@ -1,13 +1,13 @@
 ### The cooperation's own reminders.
 
 remind-said = What shall I remind you of, and when? For example “in two weeks invite the press” or “every second Monday at 9; send the minutes”.
-remind-when = { $problem }When shall I remind you of: { $text }? For example “in two weeks”, “29 March at 14:00” or “every Monday at 9”.
+remind-when = { $problem }When shall I remind you of “{ $text }”? For example “in two weeks”, “29 March at 14:00” or “every Monday at 9”.
 remind-what = What shall I remind you of?
 reminder-cancel-which = Which reminder is to be cancelled?
 reminder-snooze-which = Which reminder is to come later?
 reminder-snooze-delay = For how long? For example “3 days”. Otherwise it is a week.
 
-misfit-when-ambiguous = “{ $typed }” can mean two things. Please be more exact: “on 13 November” instead of “next Friday”, “at 3 pm” instead of “at 3”, “every three weeks” instead of “every third Monday”.
+misfit-when-ambiguous = “{ $typed }” can mean two things. Please be more exact, for example with a date (“on 13 November”), the full time (“at 3 pm”) or as a series (“every three weeks”, “every last Friday of the month”).
 misfit-when-no-such-day = The calendar has no such day as in “{ $typed }”. Please name another one.
 misfit-when-too-far = “{ $typed }” is more than ten years ahead. Please name an earlier time.
 misfit-reminder-delay = I cannot read “{ $typed }” as a span of time. For example “3 days”, “1 week” or a day, “20 November”; tomorrow at the earliest.
@@ -34,6 +34,7 @@ reminder-next = The next time: { $date }
 reminder-done = ✓ Done
 reminder-done-next = ✓ Done. The next time: { $date }
 reminder-later = Put off: { $date }
+reminder-overtaken = The next one has come meanwhile.
 reminder-over = Dropped, it does not come again.
 reminder-choice-done = ✓ Done
 reminder-choice-later = In 1 week

@@ -53,4 +53,5 @@ rhythm-monthday = { $day ->
 }
 moment-with-year = { $day }, { $time }
 
-misfit-numbered = “{ $typed }” is not among them. Possible, for example: { $options }.
+misfit-numbered = “{ $typed }” is not among them. The choices are: { $options }.
+choice-numbered = { $label } (no. { $number })

@@ -33,8 +33,8 @@ settings-quiet = From when to when shall it be quiet? For example “20-8”. No
 settings-answers = How are check-ins answered? Now: **{ $present }**
 settings-anonymous = Shall answers be stored without the person? Now: **{ $present }**
 settings-nudges = Shall those whose answer is missing be reminded once, in private? Now: **{ $present }**
-settings-changed = From now on. { $line }
-settings-changed-round = From the next check-in on. { $line }
+settings-changed = This holds from now on. { $line }
+settings-changed-round = This holds from the next check-in on. { $line }
 misfit-quiet = “{ $typed }” does not fit. Please name two full hours, for example “20-8”, or “none”.
 
 help-settings = language, public holidays, quiet hours and more

@@ -19,10 +19,11 @@ stakeholder-aspect-interest = Interest
 stakeholder-aspect-keeper = Contact person
 stakeholder-aspect-rhythm = Rhythm
 
-stakeholder-scale-1 = 1 little
-stakeholder-scale-2 = 2 some
-stakeholder-scale-3 = 3 much
+stakeholder-scale-1 = Little
+stakeholder-scale-2 = Some
+stakeholder-scale-3 = Much
 stakeholder-nobody = Nobody yet
+stakeholders-corner-nobody = nobody
 stakeholder-every = { $days ->
     [1] every day
     [7] every week

@@ -1,5 +1,7 @@
 """The first tables."""
 
+import secrets
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -34,6 +36,7 @@ def upgrade() -> None:
     _stakeholders()
     _decision_events()
     _voices()
+    _number_outbox()
 
 
 def _cooperations() -> None:
@@ -543,3 +546,17 @@ def _voices() -> None:
     )
     op.create_index(op.f("ix_voices_cooperation_id"), "voices", ["cooperation_id"], unique=False)
     op.create_index(op.f("ix_voices_decision_id"), "voices", ["decision_id"], unique=False)
+
+
+def _number_outbox() -> None:
+    """Let the outbox count from a random number.
+
+    Its numbers become transaction ids on Matrix, where the server takes a number that this device has used before for
+    a repeat and drops the message: they must not start again in a new database.
+    """
+    first = secrets.randbelow(2**40)
+    if op.get_bind().dialect.name == "sqlite":
+        sequence = sa.table("sqlite_sequence", sa.column("name"), sa.column("seq"))
+        op.execute(sa.insert(sequence).values(name="outbox", seq=first))
+    else:
+        op.execute(f"ALTER SEQUENCE outbox_id_seq RESTART WITH {first + 1}")
