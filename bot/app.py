@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.engine.conversations import Conversations
 from bot.engine.ledger import Ledger
 from bot.engine.outbox import Outbox
+from bot.engine.ports import StorageError
 from bot.engine.timers import Timers
 from bot.engine.turn import Surroundings
 from bot.engine.wording import Library
@@ -22,7 +23,6 @@ from flows import FLOWS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from bot.domain.cooperation import Language
     from bot.engine.messages import Adapter
@@ -64,6 +64,7 @@ class Application:
         self._adapters = adapters
         self._clock = clock
         self._worker = Worker()
+        self._away = False
         self._timers = Timers(database, self.surroundings, clock)
         self.outbox = Outbox(
             Ledger(database, self.surroundings, clock),
@@ -84,7 +85,15 @@ class Application:
         scheduler.add_job(
             self.tick, "interval", seconds=TICK.total_seconds(), max_instances=1, coalesce=True, misfire_grace_time=None
         )
-        scheduler.add_job(self.tidy, "interval", hours=1, max_instances=1, coalesce=True, misfire_grace_time=None)
+        scheduler.add_job(
+            self.tidy,
+            "interval",
+            hours=1,
+            next_run_time=datetime.now(UTC),
+            max_instances=1,
+            coalesce=True,
+            misfire_grace_time=None,
+        )
         if ticking:
             scheduler.start()
         sending = asyncio.create_task(self.outbox.run())
@@ -100,9 +109,11 @@ class Application:
         finally:
             if ticking:
                 scheduler.shutdown(wait=False)
-            for task in (*serving, sending):
+            sending.cancel()  # first, for what is on the wire still needs the adapters
+            await asyncio.gather(sending, return_exceptions=True)
+            for task in serving:
                 task.cancel()
-            await asyncio.gather(*serving, sending, served, return_exceptions=True)
+            await asyncio.gather(*serving, served, return_exceptions=True)
             self._worker.close()
 
     def _recover(self) -> None:
@@ -111,8 +122,15 @@ class Application:
 
     async def tick(self) -> None:
         """Carry out every timer that is due."""
-        while await self._worker(self._timers.ring):
-            self.outbox.wake()
+        try:
+            while await self._worker(self._timers.ring):
+                self.outbox.wake()
+        except StorageError as error:
+            if not self._away:
+                log.warning("the database cannot be used; timers wait", extra={"reason": str(error)})
+            self._away = True
+        else:
+            self._away = False
 
     async def tidy(self) -> None:
         """Delete what is no longer needed: expired dialogues, old messages and events, chats of forgotten people."""

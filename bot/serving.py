@@ -16,7 +16,7 @@ from bot.engine.messages import AccountError
 from bot.logs import set_up
 from bot.settings import LogLevel
 from bot.stepping import settle
-from bot.storage.database import DatabaseError, SqlDatabase
+from bot.storage.database import DatabaseAwayError, DatabaseError, SqlDatabase
 from flows import FLOWS
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 UNUSABLE = 2
-"""Exit code when the database or an account cannot be used."""
+"""Exit code when the database or an account cannot be used until somebody changes something."""
+AWAY = 75
+"""Exit code when the database cannot be reached at present: `EX_TEMPFAIL` of sysexits, worth starting again."""
 
 
 def serve(settings: Settings) -> int:
@@ -36,7 +38,7 @@ def serve(settings: Settings) -> int:
         asyncio.run(_terminal(settings) if trying_out else _accounts(settings))
     except (DatabaseError, AccountError) as error:
         print(error, file=sys.stderr)  # noqa: T201 - the command line speaks to a person
-        return UNUSABLE
+        return AWAY if isinstance(error, DatabaseAwayError) else UNUSABLE
     except KeyboardInterrupt:
         pass
     return 0

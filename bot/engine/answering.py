@@ -33,7 +33,7 @@ def untap_card(turn: Turn, message: str, choice: str) -> None:
         return
     key = _key(found[1], choice)
     if key is not None:
-        card.untap(turn, found[1], key)
+        card.untap(turn.about(found[0]), found[1], key)
 
 
 def answer_by_number(turn: Turn, card_id: int, number: str) -> None:
@@ -45,7 +45,7 @@ def answer_by_number(turn: Turn, card_id: int, number: str) -> None:
     if found is None or not 1 <= int(number) <= len(found[1].choices):
         turn.transaction.put_channel(replace(turn.place, newest_card=None))
         return
-    tap_card(turn, found[1], number)
+    tap_card(turn.about(found[0]), found[1], number)
 
 
 def _key(shown: ShownCard, choice: str) -> str | None:

@@ -60,4 +60,6 @@ class KeptClock(ShiftedClock):
         """Move on to an aware time; never back."""
         super().set(to)
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        self._file.write_text(json.dumps(self.ahead.total_seconds()))
+        fresh = self._file.with_suffix(".new")
+        fresh.write_text(json.dumps(self.ahead.total_seconds()))
+        fresh.replace(self._file)

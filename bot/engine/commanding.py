@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from bot.engine.rights import may
 from bot.engine.steps import fold
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _COMMAND = re.compile(r"\s*[/!](?P<name>[^\W\d_][\w-]*)(?:\s+(?P<rest>.*))?\s*", re.DOTALL)
 _CLOSE_ENOUGH = 60
-"""Least similarity (0 to 100, rapidfuzz) at which a misspelt command is recognised."""
+"""Least similarity (0 to 100, rapidfuzz's ratio) at which a misspelt command is recognised."""
+_UNMISTAKABLE = 75
+"""The same where nobody said that the bot was meant: in a group other bots have commands, and people exclaim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,12 @@ def carry_out(turn: Turn, typed: Typed, *, addressed: bool) -> None:
     """Carry a command out, or say politely why not. Unknown ones only when the bot was clearly meant."""
     command = turn.surroundings.flows.commands.get(typed.name)
     if command is None:
-        nearest = process.extractOne(typed.name, list(turn.surroundings.flows.commands), score_cutoff=_CLOSE_ENOUGH)
+        nearest = process.extractOne(
+            typed.name,
+            list(turn.surroundings.flows.commands),
+            scorer=fuzz.ratio,
+            score_cutoff=_CLOSE_ENOUGH if addressed else _UNMISTAKABLE,
+        )
         if nearest is not None and (addressed or turn.cooperation is not None):
             name = turn.surroundings.flows.commands[nearest[0]].called(turn.language)
             turn.refuse("unknown-command-nearest", name=f"/{typed.name}", nearest=name)

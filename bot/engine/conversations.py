@@ -75,9 +75,16 @@ class Conversations:
         """After a fault of ours: nothing was changed, and the person is told so."""
         if not isinstance(signal, Said | Tapped):
             return Receipt()
-        turn = self._turn(transaction, signal)
-        turn.refuse("fault")
-        return Receipt(toast=turn.shown_toast)
+        try:
+            with transaction.savepoint():
+                turn = self._turn(transaction, signal)
+                turn.refuse("fault")
+                return Receipt(toast=turn.shown_toast)
+        except StorageError:
+            raise
+        except Exception:
+            log.exception("no word about it either", extra={"event": signal.event_id})
+            return Receipt()
 
     def _turn(self, transaction: Transaction, signal: Signal) -> Turn:
         channel = self._channel(transaction, signal)
@@ -97,14 +104,20 @@ class Conversations:
 
     @staticmethod
     def _channel(transaction: Transaction, signal: Signal) -> Channel:
-        """Find the channel, or note it: one that speaks can be written to again."""
+        """Find the channel, or note it: one whose people turn to the bot can be written to again."""
         address, sender = signal.address, signal.sender
         channel = transaction.channel_at(address)
+        if channel is not None and channel.kind is ChannelKind.PRIVATE and not signal.private:
+            # Others have come in: from now on it is a group, and the person's private chat is to be opened anew.
+            transaction.put_channel(replace(channel, platform_id=None))
+            channel = None
         if channel is None and signal.private:
             channel = transaction.private_channel(address.adapter, address.account, sender.platform_id)
         if channel is None:
+            whole = transaction.channel_at(replace(address, thread=None)) if address.thread else None
             return transaction.add_channel(
                 Channel(
+                    cooperation_id=whole.cooperation_id if whole else None,
                     adapter=address.adapter,
                     account=address.account,
                     platform_id=address.channel,
@@ -113,7 +126,7 @@ class Conversations:
                     person=sender.platform_id if signal.private else None,
                 )
             )
-        if isinstance(signal, BotRemoved):
+        if not _turns_to_the_bot(signal):
             return channel
         known = replace(channel, platform_id=address.channel, state=ChannelState.ACTIVE)
         if known != channel:
@@ -154,7 +167,7 @@ class Conversations:
                 case BotAdded():
                     self._each(turn, lambda flow: flow.bot_added)
                 case BotRemoved():
-                    turn.transaction.put_channel(replace(turn.place, state=ChannelState.GONE))
+                    self._removed(turn)
                 case Left():
                     self._each(turn, lambda flow: flow.person_left)
                 case ChannelMoved(to=to):
@@ -163,6 +176,17 @@ class Conversations:
                     pass  # a command is not run twice; who joins a channel becomes a partner by saying so
         except NotAllowed as error:
             turn.refuse(f"not-allowed-{error.reason}")
+
+    @staticmethod
+    def _removed(turn: Turn) -> None:
+        """Stop writing to a channel that the bot was taken out of, its threads too, and tell a coordinator."""
+        place = turn.place
+        known = turn.store.channels.find(platform_id=place.platform_id) if turn.cooperation else []
+        for channel in known or [place]:
+            turn.transaction.outbox.give_up(channel.id)
+            turn.transaction.put_channel(replace(channel, state=ChannelState.GONE))
+        if turn.cooperation is not None and place.kind is ChannelKind.GROUP:
+            turn.tell_a_coordinator(turn.words("channel-lost"))
 
     def _each(self, turn: Turn, hook: Callable[[Flow], Hook | None]) -> None:
         for flow in self._surroundings.flows.all:
@@ -221,10 +245,21 @@ class Conversations:
             turn.shown_toast = about.shown_toast
 
 
+def _turns_to_the_bot(signal: Signal) -> bool:
+    """Whether a signal shows that the bot can write where it came from, and is wanted to."""
+    match signal:
+        case Tapped() | BotAdded():
+            return True
+        case Said(private=private, addressed=addressed, text=text):
+            return private or addressed or read_command(text) is not None
+        case _:
+            return False
+
+
 def _belongs(store: Store, adapter: str, person: str) -> bool:
-    """Whether a cooperation may still speak to an account in private: not once its person has left."""
+    """Whether a cooperation speaks to an account in private: to partners until they leave, and to coordinators."""
     identity = store.identities.first(adapter=adapter, platform_id=person)
     if identity is None or identity.partner_id is None or identity.coordinates:
-        return identity is not None
+        return identity is not None and identity.coordinates
     partner = store.partners.get(identity.partner_id)
     return partner is not None and partner.left_at is None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.engine.dialogue import Answers, Done, MisfitError
-from bot.engine.steps import fold
+from bot.engine.steps import DIGITS, fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,7 +111,7 @@ def _picks(step: Question, typed: str, key: str, view: View) -> bool:
     if typed == key:
         return True
     options = step.options(view)
-    if not options or not fold(typed).isdecimal():
+    if not options or not fold(typed).isdecimal() or len(fold(typed)) > DIGITS:
         return False
     position = len(options) + (1 if key == SKIP or not step.optional else 2)
     return int(fold(typed)) == position

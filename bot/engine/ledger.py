@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.domain.cooperation import ChannelState
+from bot.domain.cooperation import ChannelKind, ChannelState
 from bot.engine.content import Content
 from bot.engine.messages import Failure, Offer, Post, Refresh
-from bot.engine.ports import Pending, PendingKind, PendingState
+from bot.engine.ports import Pending, PendingKind, PendingState, StorageError
 from bot.engine.turn import Turn, address_of
 
 if TYPE_CHECKING:
@@ -63,16 +63,41 @@ class Ledger:
                 channel = self._served(transaction, pending.channel_id)
                 if channel is None or not free(channel):
                     continue
-                job = self._job(transaction, pending, channel)
-                state = PendingState.SENDING if job else PendingState.SENT
+                job, state = self._take(transaction, pending, channel)
                 transaction.outbox.put(replace(pending, state=state, attempts=pending.attempts + 1))
                 if job is not None:
                     jobs[channel.id] = job
             for card in transaction.outbox.dirty_cards():
                 channel = None if card.channel_id in jobs else self._served(transaction, card.channel_id)
-                if channel is not None and free(channel) and (job := self._refresh(transaction, card, channel)):
+                if channel is not None and free(channel) and (job := self._take_card(transaction, card, channel)):
                     jobs[channel.id] = job
         return list(jobs.values())
+
+    def _take(self, transaction: Transaction, pending: Pending, channel: Channel) -> tuple[Job | None, PendingState]:
+        """Make a job of a line; what cannot be rendered fails alone instead of ending the program."""
+        try:
+            with transaction.savepoint():
+                job = self._job(transaction, pending, channel)
+        except StorageError:
+            raise
+        except Exception:
+            log.exception("a line cannot be rendered", extra={"line": pending.id})
+            return None, PendingState.FAILED
+        return job, PendingState.SENDING if job else PendingState.SENT
+
+    def _take_card(self, transaction: Transaction, card: ShownCard, channel: Channel) -> Job | None:
+        """Make a job of a changed card; one that cannot be rendered stays as it is until it changes again."""
+        try:
+            with transaction.savepoint():
+                return self._refresh(transaction, card, channel)
+        except StorageError:
+            raise
+        except Exception:
+            log.exception("a card cannot be rendered", extra={"card": card.id, "kind": card.kind})
+            found = transaction.card(card.id)
+            if found is not None:
+                transaction.store(found[0]).cards.put(replace(found[1], shown=card.version))
+            return None
 
     def _served(self, transaction: Transaction, channel_id: int) -> Channel | None:
         channel = transaction.channel(channel_id)
@@ -94,7 +119,7 @@ class Ledger:
                 return Job(channel, offer, taken)
             case PendingKind.CARD:
                 found = transaction.card(pending.card_id or 0)
-                if found is None:
+                if found is None or found[1].kind not in self._surroundings.flows.cards:
                     return None
                 content = self._render(transaction, found[0], found[1], channel)
                 post = Post(id=pending.id, to=to, content=content, person=pending.person)
@@ -151,12 +176,12 @@ class Ledger:
             return
         keeps = pending.kind in {PendingKind.EDIT, PendingKind.OFFER}
         with self._database.begin() as transaction:
+            channel = transaction.channel(pending.channel_id)
+            if channel is None or transaction.outbox.get(pending.id) is None:
+                return
             transaction.outbox.put(
                 replace(pending, state=PendingState.SENT, message=pending.message if keeps else sent.message)
             )
-            channel = transaction.channel(pending.channel_id)
-            if channel is None:
-                return
             if sent.channel is not None and sent.channel != channel.platform_id:
                 channel = replace(channel, platform_id=sent.channel)
                 transaction.put_channel(channel)
@@ -164,6 +189,9 @@ class Ledger:
                 self._arrived(transaction, job, pending, channel, sent.message)
 
     def _arrived(self, transaction: Transaction, job: Job, pending: Pending, channel: Channel, message: str) -> None:
+        if job.card is not None and transaction.card(job.card.id) is None:
+            self._point_on(transaction, channel, message)
+            return
         content = job.content or pending.content
         if job.card is not None and content is not None:
             self._note_shown(transaction, job.card, content, message)
@@ -186,6 +214,17 @@ class Ledger:
                 )
             )
 
+    def _point_on(self, transaction: Transaction, channel: Channel, message: str) -> None:
+        """Turn a card that was shown anew while it was on the wire into a pointer, as if it had been there before."""
+        turn = Turn(
+            surroundings=self._surroundings,
+            transaction=transaction,
+            now=self._clock.now(),
+            cooperation=transaction.cooperation(channel.cooperation_id) if channel.cooperation_id else None,
+            channel=channel,
+        )
+        turn.edit(channel, message, Content(turn.words("card-moved")))
+
     def failed(self, job: Job, error: DeliveryError) -> None:
         """Write down that a line did not arrive, and whether it is to be tried again."""
         pending, channel = job.pending, job.channel
@@ -199,6 +238,8 @@ class Ledger:
             error.failure is Failure.UNKNOWN and self._surroundings.platforms[channel.adapter].safe_repeats
         )
         with self._database.begin() as transaction:
+            if transaction.outbox.get(pending.id) is None:
+                return
             if repeatable:
                 wait = error.retry_after or min(LONGEST_RETRY, FIRST_RETRY * 2 ** min(pending.attempts - 1, 10))
                 transaction.outbox.put(replace(pending, state=PendingState.WAITING, due_at=self._clock.now() + wait))
@@ -208,14 +249,17 @@ class Ledger:
                 transaction.outbox.put(replace(pending, state=PendingState.FAILED))
 
     def lose(self, channel_id: int) -> None:
-        """Stop writing to a channel that cannot be reached, and tell a coordinator once."""
+        """Stop writing to a channel that cannot be reached, and tell a coordinator once if it is a group."""
         with self._database.begin() as transaction:
             channel = transaction.channel(channel_id)
             if channel is None or channel.state is ChannelState.GONE:
                 return
-            transaction.put_channel(replace(channel, state=ChannelState.GONE))
             transaction.outbox.give_up(channel_id)
-            self._tell_coordinator(transaction, channel)
+            if channel.state is ChannelState.FORGOTTEN:
+                return
+            transaction.put_channel(replace(channel, state=ChannelState.GONE))
+            if channel.kind is ChannelKind.GROUP:
+                self._tell_coordinator(transaction, channel)
 
     def _tell_coordinator(self, transaction: Transaction, lost: Channel) -> None:
         if lost.cooperation_id is None:
@@ -226,9 +270,7 @@ class Ledger:
             now=self._clock.now(),
             cooperation=transaction.cooperation(lost.cooperation_id),
         )
-        for identity in turn.store.identities.find(coordinates=True):
-            if turn.tell(identity, turn.words("channel-lost")):
-                return
+        turn.tell_a_coordinator(turn.words("channel-lost"))
 
 
 def _digest(content: Content) -> str:

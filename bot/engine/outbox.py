@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import deque
+from collections import defaultdict, deque
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
+AT_ONCE = 8
+"""Most deliveries under way at one time on one platform."""
+FAULTS = 3
+"""Attempts after which a delivery that an adapter cannot handle is given up."""
+FINISH = 10.0
+"""Seconds that what is on the wire may take at the end of the program."""
 LOOK_AGAIN = 30.0
 """Seconds after which the outbox looks for something to send even if nobody woke it."""
 
@@ -52,6 +58,7 @@ class Outbox:
         self._sending: dict[int, asyncio.Task[None]] = {}
         self._rest: dict[int, datetime] = {}
         self._pace: dict[int, deque[datetime]] = {}
+        self._gates: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(AT_ONCE))
 
     def wake(self) -> None:
         """Tell that there may be something to send."""
@@ -63,15 +70,20 @@ class Outbox:
             while True:
                 self._wake.clear()
                 try:
-                    await self._start_what_is_due()
-                    await self._wait()
+                    await self._wait(started=await self._start_what_is_due())
                 except StorageError as error:
                     log.warning("the database cannot be used; trying again", extra={"reason": str(error)})
                     await asyncio.sleep(FIRST_RETRY.total_seconds())
         finally:
-            for task in self._sending.values():
-                task.cancel()
-            await asyncio.gather(*self._sending.values(), return_exceptions=True)
+            await self._finish()
+
+    async def _finish(self) -> None:
+        """Let what is on the wire arrive and be written down, for a while; then stop."""
+        if self._sending:
+            await asyncio.wait(self._sending.values(), timeout=FINISH)
+        for task in self._sending.values():
+            task.cancel()
+        await asyncio.gather(*self._sending.values(), return_exceptions=True)
 
     async def settle(self) -> None:
         """Send until nothing is due: for the terminal, where the next line waits for the answers."""
@@ -81,8 +93,10 @@ class Outbox:
                 return
             await asyncio.wait(self._sending.values(), return_when=asyncio.FIRST_COMPLETED)
 
-    async def _wait(self) -> None:
+    async def _wait(self, *, started: bool) -> None:
         due = await self._in_thread(self._ledger.next_due)
+        if due is not None and not started and due <= self._clock.now():
+            due = None  # it is on the wire, rests, or belongs to an account that is not served: looking will not help
         waits = [when for when in (due, *self._rest.values()) if when is not None]
         seconds = LOOK_AGAIN
         if waits:
@@ -93,17 +107,21 @@ class Outbox:
         finally:
             wake.cancel()
 
-    async def _start_what_is_due(self) -> None:
+    async def _start_what_is_due(self) -> bool:
+        """Begin sending the next thing of every channel that is free; tell whether there was any."""
         async with self._claiming:
             for channel, task in list(self._sending.items()):
                 if task.done():
                     del self._sending[channel]
-                    task.result()
+                    if not task.cancelled() and (error := task.exception()) is not None:
+                        log.error("sending failed", extra={"channel": channel}, exc_info=error)
             now = self._clock.now()
             self._rest = {channel: until for channel, until in self._rest.items() if until > now}
-            for job in await self._in_thread(lambda: self._ledger.claim(now, self._free)):
+            jobs = await self._in_thread(lambda: self._ledger.claim(now, self._free))
+            for job in jobs:
                 self._note_pace(job.channel, now)
                 self._sending[job.channel.id] = asyncio.create_task(self._send(job))
+            return bool(jobs)
 
     def _free(self, channel: Channel) -> bool:
         """Whether nothing is under way to a channel and its platform's limit leaves room; else rest until it does."""
@@ -133,26 +151,39 @@ class Outbox:
             await self._failed(job, error)
         else:
             mark = (lambda: self._ledger.sent(job, sent)) if job.pending else (lambda: self._ledger.refreshed(job))
-            await self._in_thread(mark)
+            await self._write_down(mark)
         self.wake()
+
+    async def _write_down(self, work: Callable[[], None]) -> None:
+        """Note in the database what became of a delivery, however long the database is away."""
+        while True:
+            try:
+                await self._in_thread(work)
+            except StorageError as error:
+                log.warning("what was sent cannot be noted yet", extra={"reason": str(error)})
+                await asyncio.sleep(FIRST_RETRY.total_seconds())
+            else:
+                return
 
     async def _failed(self, job: Job, error: DeliveryError) -> None:
         if job.pending is not None:
-            await self._in_thread(lambda: self._ledger.failed(job, error))
+            await self._write_down(lambda: self._ledger.failed(job, error))
         elif error.failure in {Failure.RETRY, Failure.UNKNOWN}:
             self._rest[job.channel.id] = self._clock.now() + (error.retry_after or FIRST_RETRY)
         else:
             log.warning("card not refreshed", extra={"channel": job.channel.id, "failure": error.failure.value})
-            await self._in_thread(lambda: self._ledger.refreshed(job))
+            await self._write_down(lambda: self._ledger.refreshed(job))
         if error.failure is Failure.UNREACHABLE:
-            await self._in_thread(lambda: self._ledger.lose(job.channel.id))
+            await self._write_down(lambda: self._ledger.lose(job.channel.id))
 
     async def _deliver(self, job: Job) -> Sent:
-        """Send; whatever an adapter raises that is no DeliveryError is a fault of ours with unknown outcome."""
+        """Send; whatever an adapter raises that is no DeliveryError is a fault of ours, tried again a few times."""
         try:
-            return await self._adapters[job.channel.adapter].deliver(job.delivery)
+            async with self._gates[job.channel.adapter]:
+                return await self._adapters[job.channel.adapter].deliver(job.delivery)
         except DeliveryError:
             raise
         except Exception as error:
             log.exception("an adapter failed", extra={"channel": job.channel.id})
-            raise DeliveryError(type(error).__name__, Failure.UNKNOWN) from error
+            hopeless = job.pending is None or job.pending.attempts >= FAULTS
+            raise DeliveryError(type(error).__name__, Failure.REFUSED if hopeless else Failure.UNKNOWN) from error

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from bot.engine.dialogue import View
 
 E = TypeVar("E", bound=StrEnum)
+DIGITS = 4
+"""More digits than this are no number of a choice."""
 
 
 def fold(typed: str) -> str:
@@ -35,7 +37,7 @@ def fold(typed: str) -> str:
 def match(typed: str, options: tuple[Option, ...]) -> Option | None:
     """Find the option that was meant: by its number, key, label or any word that means it."""
     wanted = fold(typed)
-    if wanted.isdecimal() and 1 <= int(wanted) <= len(options):
+    if wanted.isdecimal() and len(wanted) <= DIGITS and 1 <= int(wanted) <= len(options):
         return options[int(wanted) - 1]
     for option in options:
         if wanted in {fold(option.key), fold(option.label), *(fold(word) for word in option.typed)}:

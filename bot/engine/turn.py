@@ -148,9 +148,18 @@ class Turn:
         return self.surroundings.platforms[channel.adapter]
 
     def groups(self) -> list[Channel]:
-        """Return the cooperation's groups that can be written to, on the platforms that this program serves."""
+        """Return the cooperation's groups that can be written to, on the platforms that this program serves.
+
+        A thread of a group that is among them is left out: what concerns all is said once.
+        """
         groups = self.store.channels.find(kind=ChannelKind.GROUP, state=ChannelState.ACTIVE)
-        return [channel for channel in groups if channel.adapter in self.surroundings.platforms]
+        whole = {(one.adapter, one.account, one.platform_id) for one in groups if one.thread is None}
+        return [
+            channel
+            for channel in groups
+            if channel.adapter in self.surroundings.platforms
+            and (channel.thread is None or (channel.adapter, channel.account, channel.platform_id) not in whole)
+        ]
 
     def forget_who(self) -> None:
         """Look the sender up anew, after what is known about them changed."""
@@ -211,8 +220,11 @@ class Turn:
         for channel in self.groups():
             self.say(text, channel=channel)
 
-    def private_place(self, partner: Partner | Identity) -> tuple[Channel, Identity] | None:
-        """Find where a person can be written to alone; None if nowhere yet."""
+    def private_place(self, partner: Partner | Identity, *, turning: bool = True) -> tuple[Channel, Identity] | None:
+        """Find where a person can be written to alone; None if nowhere yet.
+
+        With `turning`, that chat is about this cooperation from now on.
+        """
         identities = [partner] if isinstance(partner, Identity) else self.store.identities.find(partner_id=partner.id)
         for identity in identities:
             account = self._account(identity.adapter)
@@ -229,9 +241,17 @@ class Turn:
                         person=identity.platform_id,
                     )
                 )
+            if channel is not None and channel.state is ChannelState.GONE and self._can_reopen(identity):
+                channel = replace(channel, platform_id=None, state=ChannelState.ACTIVE)
+                self.transaction.put_channel(channel)
             if channel is not None and channel.state is ChannelState.ACTIVE:
-                return self._turn_to(channel), identity
+                return (self._turn_to(channel) if turning else channel), identity
         return None
+
+    def _can_reopen(self, identity: Identity) -> bool:
+        """Whether somebody who left their private chat is asking for it again at this moment."""
+        asks = self.sender is not None and self.sender.platform_id == identity.platform_id
+        return asks and self.surroundings.platforms[identity.adapter].opens_private
 
     def _turn_to(self, channel: Channel) -> Channel:
         """Note which cooperation a private chat is about from now on."""
@@ -247,9 +267,13 @@ class Turn:
         groups = self.store.channels.find(adapter=adapter, kind=ChannelKind.GROUP)
         return groups[0].account if groups else None
 
-    def tell(self, person: Partner | Identity, text: Markup) -> bool:
+    def tell_a_coordinator(self, text: Markup) -> bool:
+        """Write to the first coordinator who can be written to alone."""
+        return any(self.tell(identity, text) for identity in self.store.identities.find(coordinates=True))
+
+    def tell(self, person: Partner | Identity, text: Markup, *, turning: bool = True) -> bool:
         """Write to one person alone. False if they cannot be written to."""
-        place = self.private_place(person)
+        place = self.private_place(person, turning=turning)
         if place is not None:
             self.say(text, channel=place[0])
         return place is not None
@@ -264,7 +288,7 @@ class Turn:
             self.toast(message, **values)
             return
         text = self.words(message, **values)
-        if not self.private and self.identity is not None and self.tell(self.identity, text):
+        if not self.private and self.identity is not None and self.tell(self.identity, text, turning=False):
             return
         self.say(text)
 
@@ -294,17 +318,22 @@ class Turn:
     def _retire(self, card: ShownCard) -> None:
         """Turn a card that is shown anew into a pointer, so that one channel never has two live ones."""
         self.store.cards.remove(card)
-        if card.message is not None:
-            self.transaction.outbox.add(
-                Pending(
-                    channel_id=card.channel_id,
-                    kind=PendingKind.EDIT,
-                    content=Content(self.words("card-moved")),
-                    message=card.message,
-                    due_at=self.now,
-                    created_at=self.now,
-                )
+        channel = self.transaction.channel(card.channel_id)
+        if card.message is not None and channel is not None:
+            self.edit(channel, card.message, Content(self.words("card-moved")))
+
+    def edit(self, channel: Channel, message: str, content: Content) -> None:
+        """Change a message that was sent before."""
+        self.transaction.outbox.add(
+            Pending(
+                channel_id=channel.id,
+                kind=PendingKind.EDIT,
+                content=content,
+                message=message,
+                due_at=self.now,
+                created_at=self.now,
             )
+        )
 
     def changed(self, kind: str, subject: int) -> None:
         """Note that what these cards show has changed; they are refreshed when there is room."""

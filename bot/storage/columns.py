@@ -48,14 +48,14 @@ def _storable(text: str) -> str:
     return text if text.isascii() and "\0" not in text else _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-class Words(TypeDecorator[str]):
-    """Text from outside, as long as it likes to be.
+class Name(TypeDecorator[str]):
+    """An id or a name from outside, of limited length.
 
     JSON may carry what no database takes: PostgreSQL no zero byte, neither of them half of a surrogate pair. A chat
     server that lets such a name pass must not stop the turns of all others, so it becomes a replacement character.
     """
 
-    impl = Text
+    impl = String
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
@@ -63,10 +63,10 @@ class Words(TypeDecorator[str]):
         return None if value is None else _storable(value)
 
 
-class Name(Words):
-    """An id or a name from outside, of limited length."""
+class Words(Name):
+    """Text from outside, as long as it likes to be; otherwise like a name."""
 
-    impl = String
+    impl = Text
     cache_ok = True
 
 

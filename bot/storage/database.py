@@ -30,12 +30,16 @@ class DatabaseError(Exception):
     """The database cannot be used; the text is a sentence for the administrator."""
 
 
+class DatabaseAwayError(DatabaseError):
+    """The database cannot be reached at present; trying again later may well work."""
+
+
 def connect(url: str) -> Engine:
     """Return the way to a database, whatever its tables. On SQLite every transaction is a writer from its beginning."""
     address = make_url(url)
     if address.get_backend_name() != _SQLITE:
-        return create_engine(address, pool_pre_ping=True)
-    engine = create_engine(address, connect_args={"timeout": 15})
+        return create_engine(address, pool_pre_ping=True, hide_parameters=True)
+    engine = create_engine(address, connect_args={"timeout": 15}, hide_parameters=True)
     event.listen(engine, "connect", _configure_sqlite)
     event.listen(engine, "begin", _begin_immediate)
     return engine
@@ -63,15 +67,24 @@ def migrate(engine: Engine) -> None:
     except DBAPIError as error:
         reason = " ".join(str(error.orig).split())
         problem = f"The database cannot be opened ({reason}). Please look at DREIKLANG_DATABASE_URL."
+        raise DatabaseAwayError(problem) from error
+    try:
+        with connection, _without_foreign_keys(connection), connection.begin():
+            _bring_up_to_date(connection)
+    except DBAPIError as error:
+        reason = " ".join(str(error.orig).split())
+        problem = f"The database refuses its tables ({reason}). Its user needs the right to create and change tables."
         raise DatabaseError(problem) from error
-    with connection, _without_foreign_keys(connection), connection.begin():
-        if engine.dialect.name != _SQLITE:
-            connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _MIGRATION_LOCK})
-        if _revision(connection) == migrations.newest():
-            return
-        from bot.storage.schema import upgrade  # noqa: PLC0415 - Alembic is heavy and only needed now
 
-        upgrade(connection)
+
+def _bring_up_to_date(connection: Connection) -> None:
+    if connection.dialect.name != _SQLITE:
+        connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _MIGRATION_LOCK})
+    if _revision(connection) == migrations.newest():
+        return
+    from bot.storage.schema import upgrade  # noqa: PLC0415 - Alembic is heavy and only needed now
+
+    upgrade(connection)
 
 
 @contextmanager

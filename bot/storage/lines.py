@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, bindparam, delete, exists, func, select, update
+from sqlalchemy import and_, bindparam, case, delete, exists, func, select, update
 
 from bot.domain.cooperation import ChannelState
-from bot.engine.ports import Pending, PendingState, ShownCard
+from bot.engine.ports import Pending, PendingKind, PendingState, ShownCard
 from bot.storage import tables
 from bot.storage.records import Rows, names_of
 
@@ -16,15 +16,13 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-_heads = (
-    select(func.min(tables.outbox.c.id).label("id"))
-    .where(tables.UNSENT)
-    .group_by(tables.outbox.c.channel_id)
-    .subquery()
-)
+_AFTER_ALL = 2**60
+"""Added to an offer's number when lines are ordered: choices are put at messages once everything else is said."""
+_turn = case((tables.outbox.c.kind == PendingKind.OFFER, tables.outbox.c.id + _AFTER_ALL), else_=tables.outbox.c.id)
+_heads = select(func.min(_turn).label("turn")).where(tables.UNSENT).group_by(tables.outbox.c.channel_id).subquery()
 _HEADS = (
     select(*(tables.outbox.c[name] for name in names_of(Pending)))
-    .join(_heads, _heads.c.id == tables.outbox.c.id)
+    .join(_heads, _heads.c.turn == _turn)
     .join(tables.channels, tables.channels.c.id == tables.outbox.c.channel_id)
     .where(
         tables.outbox.c.state == PendingState.WAITING,
@@ -52,7 +50,7 @@ _RECOVER = (
 )
 _NEXT_DUE = (
     select(func.min(tables.outbox.c.due_at))
-    .join(_heads, _heads.c.id == tables.outbox.c.id)
+    .join(_heads, _heads.c.turn == _turn)
     .join(tables.channels, tables.channels.c.id == tables.outbox.c.channel_id)
     .where(tables.outbox.c.state == PendingState.WAITING, tables.channels.c.state != ChannelState.GONE)
 )

@@ -119,7 +119,7 @@ outbox = Table(
     Column("content", Json(_dump_content, _load_content)),
     Column("person", Name(255)),
     Column("reply_to", Name(255)),
-    Column("card_id", Key, ForeignKey("cards.id", ondelete="CASCADE")),
+    Column("card_id", Key, ForeignKey("cards.id", ondelete="SET NULL")),
     Column("session_id", Key, ForeignKey("sessions.id", ondelete="SET NULL"), index=True),
     Column("session_turn", Integer, nullable=False),
     Column("message", Name(255)),
