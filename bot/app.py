@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,8 @@ from bot.engine.conversations import Conversations
 from bot.engine.ledger import Ledger
 from bot.engine.outbox import Outbox
 from bot.engine.ports import StorageError
+from bot.engine.surroundings import Surroundings
 from bot.engine.timers import Timers
-from bot.engine.turn import Surroundings
 from bot.engine.wording import Library
 from bot.worker import Reception, Worker
 from flows import FLOWS
@@ -98,7 +98,8 @@ class Application:
             scheduler.start()
         sending = asyncio.create_task(self.outbox.run())
         serving = [
-            asyncio.create_task(adapter.run(self.reception.receive, self.outbox.wake)) for adapter in self._adapters
+            asyncio.create_task(adapter.run(self.reception.receive, partial(self.outbox.connected, adapter.name)))
+            for adapter in self._adapters
         ]
         served = asyncio.ensure_future(_all(serving))
         try:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
 from bot.engine.dialogue import MisfitError, Option, Step, View
-from bot.engine.steps import Choice, match
+from bot.engine.steps import Choice, fold, match
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -58,14 +59,17 @@ class Numbered(Step[int]):
         return int(cast("int", stored))
 
     def _all(self, view: View) -> tuple[Option, ...]:
-        """Return all with their numbers, which tell apart what is called alike; a bare label is enough to type."""
+        """Return all; what is called alike is told apart by its number."""
+        things = self.among(view)
+        alike = Counter(fold(thing.label) for thing in things)
         return tuple(
             Option(
                 f"#{thing.number}",
-                view.words.label("choice-numbered", label=thing.label, number=str(thing.number)),
-                (thing.label,),
+                thing.label
+                if alike[fold(thing.label)] == 1
+                else view.words.label("choice-numbered", label=thing.label, number=str(thing.number)),
             )
-            for thing in self.among(view)
+            for thing in things
         )
 
 

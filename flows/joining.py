@@ -9,8 +9,9 @@ from bot.domain.partners import Engagement, Identity, Organisation, Partner, Sec
 from bot.engine.commanding import parts_of
 from bot.engine.dialogue import Dialogue, Option, done
 from bot.engine.flow import Command, Flow
-from bot.engine.steps import Choice, Pick, fold, match
+from bot.engine.steps import Pick, fold, match
 from bot.engine.wording import paragraphs
+from flows.choosing import Either
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,14 +22,31 @@ if TYPE_CHECKING:
     from bot.engine.turn import Turn
 
 
+SECTORS: Mapping[Sector, tuple[str, ...]] = {
+    Sector.STATE: ("staat", "staat und verwaltung", "verwaltung", "administration", "kommune", "behörde"),
+    Sector.BUSINESS: ("wirtschaft", "unternehmen", "firma", "company"),
+    Sector.CIVIL_SOCIETY: ("zivilgesellschaft", "civil society", "verein", "association"),
+}
+"""What can be typed for each sector, whatever language the channel speaks."""
+
+
 def known_organisations(view: View) -> tuple[Option, ...]:
     """Offer the organisations that take part already."""
     return tuple(Option(f"o{one.id}", one.name) for one in view.store.organisations.find())
 
 
 organisation = Pick(id="organisation", among=known_organisations, invents=True)
-sector = Choice(id="sector", among=Sector, wording="sector")
-engagement = Choice(id="engagement", among=Engagement, wording="engagement", optional=True)
+sector = Either(id="sector", among=Sector, wording="sector", also=SECTORS)
+engagement = Either(
+    id="engagement",
+    among=Engagement,
+    wording="engagement",
+    optional=True,
+    also={
+        Engagement.PAID: ("hauptamtlich", "hauptamt", "full-time"),
+        Engagement.VOLUNTARY: ("ehrenamtlich", "ehrenamt", "freiwillig", "volunteer"),
+    },
+)
 
 
 def is_known(answer: str) -> bool:

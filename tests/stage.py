@@ -20,10 +20,11 @@ from bot.stepping import move_on, settle
 from bot.storage.database import SqlDatabase
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from adapters.memory import Message
-    from bot.engine.messages import Capabilities, Receipt
+    from bot.engine.messages import Capabilities, Receipt, Receive
 
 START = datetime(2026, 11, 9, 9, 0, tzinfo=ZoneInfo("Europe/Berlin")).astimezone(UTC)
 """A Monday morning without holiday."""
@@ -86,9 +87,12 @@ class Stage:
         ready = asyncio.Event()
         original = self.chat.run
 
-        async def run(receive: object, started: object) -> None:  # tell when the adapter is up
-            del started
-            await original(receive, ready.set)  # type: ignore[arg-type]  # handed through as it came
+        async def run(receive: Receive, started: Callable[[], None]) -> None:  # tell when the adapter is up
+            def up() -> None:
+                started()
+                ready.set()
+
+            await original(receive, up)
 
         self.chat.run = run  # type: ignore[method-assign]  # for this build only
         self._running = asyncio.create_task(self._application.run(ticking=False))

@@ -9,6 +9,7 @@ from adapters.matrix.arrivals import Arrivals
 from adapters.matrix.cursor import Cursor
 from adapters.matrix.delivery import Courier
 from adapters.matrix.encryption import KeyRing, LockedEvents
+from adapters.matrix.openings import Openings
 from adapters.matrix.private import PrivateRooms
 from adapters.matrix.rooms import RoomBook
 from adapters.matrix.session import Session
@@ -107,7 +108,7 @@ class MatrixAdapter:
         cursor = Cursor(self._folder / "position.json")
         taps = Taps(self._folder / "reactions.jsonl")
         rooms = RoomBook(client)
-        private = PrivateRooms(client, rooms)
+        private = PrivateRooms(client, rooms, Openings(self._folder / "openings.json"))
         keys = KeyRing(client)
         locked = LockedEvents(client, cursor.position, self._now)
         loop = SyncLoop(
@@ -119,7 +120,7 @@ class MatrixAdapter:
             timelines=Timelines(client, cursor.position, locked),
             keys=keys,
             locked=locked,
-            interpreter=Interpreter(client.user_id, rooms, taps, cursor.position, Lookup(client)),
+            interpreter=Interpreter(client.user_id, rooms, taps, cursor.position, Lookup(client, self._sleep)),
             sleep=self._sleep,
         )
         return loop, Courier(client, rooms=rooms, private=private, keys=keys, taps=taps)

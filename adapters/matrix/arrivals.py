@@ -9,8 +9,7 @@ from urllib.parse import quote, urlencode
 import nio
 
 from adapters.matrix.cursor import Invite
-from adapters.matrix.events import IN_ROOM, EventType, child, text
-from adapters.matrix.failures import NETWORK_TROUBLE
+from adapters.matrix.events import IN_ROOM, EventType, child, identifier, text
 
 if TYPE_CHECKING:
     from adapters.matrix.cursor import Position
@@ -48,7 +47,7 @@ class Arrivals:
 
     def note_upgrade(self, event: RoomEvent) -> None:
         """A room was closed and goes on elsewhere: nobody carries the bot over, it has to go by itself."""
-        replacement = text(event.content, "replacement_room")
+        replacement = identifier(text(event.content, "replacement_room"), "!")
         if replacement and replacement not in self._position.joined:
             via = event.sender.partition(":")[2]
             self._position.invites[replacement] = Invite(inviter=event.sender, via=via)
@@ -94,7 +93,7 @@ class Arrivals:
             path = f"/_matrix/client/v3/join/{quote(room, safe='')}?{query}"
             async with await self._client.send("POST", path, "{}", headers) as response:
                 return None if response.ok else f"HTTP {response.status}"
-        except NETWORK_TROUBLE as error:
+        except Exception as error:  # noqa: BLE001 -- one odd room must not keep the bot from all others
             return type(error).__name__
 
 

@@ -7,7 +7,7 @@ import logging
 from typing import TYPE_CHECKING, TypeVar
 
 import nio
-from nio.exceptions import EncryptionError, LocalProtocolError
+from nio.exceptions import EncryptionError
 
 from adapters.matrix.cursor import LockedEvent
 from adapters.matrix.events import RoomEvent
@@ -54,7 +54,7 @@ class KeyRing:
                 if self._client.should_claim_keys:
                     await self._client.keys_claim(self._client.get_users_for_key_claiming())
                 await self._client.send_to_device_messages()
-            except (*NETWORK_TROUBLE, LocalProtocolError) as error:
+            except Exception as error:  # noqa: BLE001 -- keys of others are read here, in whatever shape they come
                 _log.warning("matrix: keys not exchanged (%s), again after the next sync", type(error).__name__)
 
     async def share(self, room: nio.MatrixRoom) -> None:
@@ -122,8 +122,12 @@ class LockedEvents:
             kept.source.get("event_id") == event.event_id for kept in self._position.locked
         ):
             return
-        _log.warning("matrix: no key yet for event %s in room %s", event.event_id, room)
         kept = LockedEvent(room=room, source=event.source, since=self._now().timestamp())
+        try:
+            kept.model_dump_json()
+        except (ValueError, RecursionError):
+            return  # it would keep the position from being written
+        _log.warning("matrix: no key yet for event %s in room %s", event.event_id, room)
         self._position.locked = [*self._position.locked, kept][-LOCKED_EVENTS:]
 
     def unlock(self) -> Iterator[tuple[LockedEvent, RoomEvent]]:
@@ -150,5 +154,7 @@ def decrypt(client: nio.AsyncClient, source: dict[str, object], room: str) -> Ro
         return None  # asking nio would make it ask the server for the sender's devices, every time again
     try:
         return RoomEvent(client.decrypt_event(parsed).source, room)
-    except EncryptionError:
+    except Exception as error:  # noqa: BLE001 -- whatever is in there, the next event can be read
+        if not isinstance(error, EncryptionError):
+            _log.warning("matrix: event %a in room %s cannot be read (%s)", parsed.event_id, room, type(error).__name__)
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,6 +11,9 @@ from typing import TypeAlias
 
 JsonObject: TypeAlias = Mapping[str, object]
 
+LONGEST_ID = 255
+"""Bytes of an event, room or user id at most, by the Matrix specification (appendix on identifiers)."""
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 IN_ROOM = frozenset({"join"})
 OUT_OF_ROOM = frozenset({"leave", "ban"})
@@ -46,6 +50,21 @@ def text(source: object, *path: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
+def storable(typed: str) -> str:
+    """Drop what JSON can carry and neither a database nor a file can keep: NUL and halves of surrogate pairs."""
+    return _UNSTORABLE.sub("", typed)
+
+
+def identifier(value: str | None, sigil: str) -> str | None:
+    """Return an id that begins with its sigil and can exist, or None for anything else.
+
+    What is encrypted no server has checked: an "id" in there may be as long as an event.
+    """
+    if value is None or not value.startswith(sigil) or not value.isprintable():
+        return None
+    return value if len(value.encode()) <= LONGEST_ID else None
+
+
 @dataclass(frozen=True, slots=True)
 class RoomEvent:
     """One event of a room's timeline or state, decrypted where that was possible."""
@@ -56,7 +75,7 @@ class RoomEvent:
     @property
     def event_id(self) -> str:
         """The event's id, unique in the whole network; empty in the stripped state of an invite."""
-        return text(self.source, "event_id") or ""
+        return identifier(text(self.source, "event_id"), "$") or ""
 
     @property
     def type(self) -> str:
@@ -65,8 +84,8 @@ class RoomEvent:
 
     @property
     def sender(self) -> str:
-        """The full Matrix id of whoever sent it."""
-        return text(self.source, "sender") or ""
+        """The full Matrix id of whoever sent it; empty if it is none."""
+        return identifier(text(self.source, "sender"), "@") or ""
 
     @property
     def state_key(self) -> str | None:
@@ -104,7 +123,7 @@ class RoomEvent:
     @property
     def related(self) -> str | None:
         """The event it relates to."""
-        return text(self.content, "m.relates_to", "event_id")
+        return identifier(text(self.content, "m.relates_to", "event_id"), "$")
 
     @property
     def thread(self) -> str | None:
@@ -116,12 +135,12 @@ class RoomEvent:
         """The event a person answered; what clients add to a thread for older clients does not count."""
         if self.relation == "m.thread" and child(self.content, "m.relates_to").get("is_falling_back") is True:
             return None
-        return text(self.content, "m.relates_to", "m.in_reply_to", "event_id")
+        return identifier(text(self.content, "m.relates_to", "m.in_reply_to", "event_id"), "$")
 
     @property
     def redacts(self) -> str | None:
         """Of a redaction: the event it empties. Room version 11 moved it into the content."""
-        return text(self.content, "redacts") or text(self.source, "redacts")
+        return identifier(text(self.content, "redacts") or text(self.source, "redacts"), "$")
 
 
 def without_reply_fallback(body: str) -> str:

@@ -18,6 +18,8 @@ NETWORK_TROUBLE = (aiohttp.ClientError, TimeoutError, OSError)
 """What is raised when there was no answer, or none that could be read."""
 _UNREACHABLE = frozenset({"M_FORBIDDEN", "M_GUEST_ACCESS_FORBIDDEN"})
 _SERVER_ERROR = 500
+_CLIENT_ERROR = 400
+_NOT_FOUND = 404
 _TOO_MANY = 429
 
 
@@ -36,12 +38,17 @@ def status(error: ErrorResponse) -> int:
     return int(response.status) if response is not None else 0
 
 
+def named(error: ErrorResponse) -> str:
+    """Return the Matrix error code, or the HTTP status of an answer without one, for the log."""
+    return error.status_code or f"HTTP {status(error)}"
+
+
 def retry_after(error: ErrorResponse) -> float | None:
     """Return for how many seconds the server asks to be left alone."""
     if error.retry_after_ms:
         return float(error.retry_after_ms) / 1000
     header = error.transport_response.headers.get("Retry-After", "") if error.transport_response is not None else ""
-    return float(header) if header.isdigit() else None
+    return float(header) if header.isdecimal() else None
 
 
 def is_rate_limit(error: ErrorResponse) -> bool:
@@ -50,18 +57,32 @@ def is_rate_limit(error: ErrorResponse) -> bool:
 
 
 def is_passing(error: ErrorResponse) -> bool:
-    """Whether the same request may well succeed later."""
-    return is_rate_limit(error) or status(error) >= _SERVER_ERROR or not error.status_code
+    """Whether the same request may well succeed later.
+
+    An answer without a Matrix error code comes from what stands before the homeserver, which may refuse for good: a
+    path too long, a forbidden word.
+    """
+    return is_rate_limit(error) or is_passing_status(status(error))
+
+
+def is_passing_status(http_status: int) -> bool:
+    """Whether an HTTP status (0: no answer at all) says that the same request may succeed later."""
+    return http_status in {0, _TOO_MANY} or http_status >= _SERVER_ERROR
+
+
+def _is_no_homeserver(error: ErrorResponse) -> bool:
+    """Whether something else answered at the homeserver's address, whatever was asked: a web server without it."""
+    return not error.status_code and (status(error) < _CLIENT_ERROR or status(error) == _NOT_FOUND)
 
 
 def from_answer(error: ErrorResponse, *, on_the_wire: bool) -> DeliveryError:
     """Classify an error answer. `on_the_wire` if the request was the message itself, so that it may have arrived."""
-    code = error.status_code or f"HTTP {status(error)}"
+    code = named(error)
     if is_rate_limit(error):
         seconds = retry_after(error)
         pause = timedelta(seconds=seconds) if seconds is not None else None
         return DeliveryError(f"rate limited: {code}", Failure.RETRY, retry_after=pause)
-    if is_passing(error):
+    if is_passing(error) or _is_no_homeserver(error):
         return DeliveryError(f"server error: {code}", Failure.UNKNOWN if on_the_wire else Failure.RETRY)
     if code in ACCOUNT_REFUSED:
         # The sync loop meets the same refusal and tells the administrator; the message stays where it is.

@@ -13,10 +13,13 @@ from urllib.parse import quote
 import nio
 
 from adapters.matrix.events import EventType, child
-from adapters.matrix.failures import NETWORK_TROUBLE, ServerTroubleError, from_answer, from_exception
+from adapters.matrix.failures import NETWORK_TROUBLE, ServerTroubleError, from_answer, from_exception, is_passing_status
 from bot.engine.messages import DeliveryError, Failure
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from adapters.matrix.openings import Openings
     from adapters.matrix.rooms import RoomBook
 
 ROOM_APPEARS_SECONDS = 20.0
@@ -29,9 +32,10 @@ _log = logging.getLogger(__name__)
 class PrivateRooms:
     """One private room a person, whoever opened it."""
 
-    def __init__(self, client: nio.AsyncClient, rooms: RoomBook) -> None:
+    def __init__(self, client: nio.AsyncClient, rooms: RoomBook, openings: Openings) -> None:
         self._client = client
         self._rooms = rooms
+        self._openings = openings
         self._opening: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def open(self, person: str) -> str:
@@ -40,16 +44,29 @@ class PrivateRooms:
         Raises DeliveryError.
         """
         async with self._opening[person]:
-            known = [room for room in self._rooms.private_rooms(person) if self._client.rooms[room].encrypted]
+            if person in self._openings:
+                # Asked for earlier, and the answer got lost: the room may be on its way.
+                await self._rooms.wait_until(lambda: bool(self._known(person)), ROOM_APPEARS_SECONDS)
+            known = self._known(person)
             room = next((room for room in known if person in self._rooms.members(room)), None)
-            if room is None and known:
-                room = known[0]
-                await self._invite(room, person)
-            if room is None:
-                room = await self._create(person)
+            room = room or await self._ask_back(known, person) or await self._create(person)
             if room not in self._rooms.direct.get(person, ()):
                 await self._list(person, room)
+            self._openings.end(person)
             return room
+
+    async def _ask_back(self, rooms: Sequence[str], person: str) -> str | None:
+        """Invite somebody again into a private room they left; None if the bot may not do so in any of them."""
+        for room in rooms:
+            try:
+                await self._invite(room, person)
+            except DeliveryError as error:
+                if error.failure in {Failure.RETRY, Failure.UNKNOWN}:
+                    raise
+                _log.info("matrix: nobody can be asked back into private room %s (%s)", room, error)
+            else:
+                return room
+        return None
 
     async def adopt(self, person: str, room: str) -> None:
         """List a room that a person opened as a private chat. Raises ServerTroubleError if that did not work."""
@@ -66,7 +83,11 @@ class PrivateRooms:
         if isinstance(answer, nio.DirectRoomsResponse):
             self._rooms.note_direct(child({"rooms": answer.rooms}, "rooms"))
 
+    def _known(self, person: str) -> list[str]:
+        return [room for room in self._rooms.private_rooms(person) if self._client.rooms[room].encrypted]
+
     async def _create(self, person: str) -> str:
+        self._openings.begin(person)
         mark = {"type": EventType.PRIVATE_MARK.value, "state_key": "", "content": {"with": person}}
         try:
             answer = await self._client.room_create(
@@ -80,6 +101,8 @@ class PrivateRooms:
             raise from_exception(error, on_the_wire=False) from error
         if isinstance(answer, nio.RoomCreateError):
             failed = from_answer(answer, on_the_wire=False)
+            if failed.failure is not Failure.RETRY or failed.retry_after is not None:
+                self._openings.end(person)  # the server has said no; any other trouble may have come after the deed
             if failed.failure is Failure.REFUSED:
                 reason = f"no private room with this account: {failed}"
                 raise DeliveryError(reason, Failure.UNREACHABLE)
@@ -112,9 +135,12 @@ class PrivateRooms:
         try:
             answer = await self._client.send("PUT", path, json.dumps(rooms), headers)
             async with answer:
-                if answer.status != HTTPStatus.OK:
+                if is_passing_status(answer.status):
                     reason = f"m.direct not written: HTTP {answer.status}"
                     raise DeliveryError(reason, Failure.RETRY)
+                if answer.status != HTTPStatus.OK:
+                    # It will not be taken next time either; the room serves, and is known until the next start.
+                    _log.warning("matrix: m.direct not written (HTTP %s)", answer.status)
         except NETWORK_TROUBLE as error:
             raise from_exception(error, on_the_wire=False) from error
         self._rooms.note_direct(rooms)

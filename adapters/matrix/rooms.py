@@ -6,10 +6,10 @@ import asyncio
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from adapters.matrix.events import EventType, JsonObject, RoomEvent, child, text
+from adapters.matrix.events import EventType, JsonObject, RoomEvent, child, storable, text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     import nio
 
@@ -82,9 +82,13 @@ class RoomBook:
         def complete() -> bool:
             return room in self._client.rooms and self._client.rooms[room].encrypted and person in self.members(room)
 
+        return await self.wait_until(complete, seconds)
+
+    async def wait_until(self, condition: Callable[[], bool], seconds: float) -> bool:
+        """Wait until a sync has made something true; False if none did in time."""
         try:
             async with asyncio.timeout(seconds), self._synced:
-                await self._synced.wait_for(complete)
+                await self._synced.wait_for(condition)
         except TimeoutError:
             return False
         return True
@@ -97,7 +101,7 @@ class RoomBook:
         level = child(state.levels, "users").get(user, state.levels.get("users_default", 0))
         # Rooms of before version 10 may hold levels as text.
         return (isinstance(level, int) and level >= ADMINISTERS_FROM) or (
-            isinstance(level, str) and level.isdigit() and int(level) >= ADMINISTERS_FROM
+            isinstance(level, str) and level.isdecimal() and int(level) >= ADMINISTERS_FROM
         )
 
     def members(self, room: str) -> frozenset[str]:
@@ -108,7 +112,7 @@ class RoomBook:
     def name(self, room: str, user: str) -> str:
         """What the room calls somebody, told apart if two are called the same; the Matrix id if it has no name."""
         known = self._client.rooms.get(room)
-        return str((known.user_name(user) if known is not None else None) or user)
+        return storable((known.user_name(user) if known is not None else None) or "") or user
 
     def partner(self, room: str) -> str | None:
         """Whom a room was opened with as a private chat, by the bot or by that person."""
@@ -151,7 +155,7 @@ class RoomBook:
 
 def _creators(event: RoomEvent) -> frozenset[str]:
     version = text(event.content, "room_version") or "1"
-    if not version.isdigit() or int(version) < _CREATORS_SINCE_VERSION:
+    if not version.isdecimal() or int(version) < _CREATORS_SINCE_VERSION:
         return frozenset()
     more = event.content.get("additional_creators")
     named = [user for user in more if isinstance(user, str)] if isinstance(more, list) else []

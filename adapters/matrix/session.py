@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import logging
 import secrets
-from contextlib import suppress
+from http import HTTPStatus
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
+import aiohttp
 import nio
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from adapters.matrix.backoff import Backoff
 from adapters.matrix.durable_files import PRIVATE_FILE, PRIVATE_FOLDER, write_durably
-from adapters.matrix.failures import NETWORK_TROUBLE, is_passing, retry_after
+from adapters.matrix.events import child
+from adapters.matrix.failures import NETWORK_TROUBLE, is_passing, is_passing_status, named, retry_after
+from adapters.matrix.unshaken_client import UnshakenClient
 from bot.engine.messages import AccountError
 
 if TYPE_CHECKING:
@@ -66,7 +71,11 @@ class Session:
         self._folder.chmod(PRIVATE_FOLDER)
         self._take_lock()
         known = self._read()
-        return await self._log_in() if known is None else self._take_up(known)
+        if known is not None:
+            client = self._take_up(known)
+            await self._expect_homeserver(client)
+            return client
+        return await self._log_in()
 
     async def close(self) -> None:
         """Close the connection and let go of the folder; the login stays."""
@@ -119,7 +128,7 @@ class Session:
             store_sync_tokens=False,
             pickle_key=pickle_key,
         )
-        self._client = nio.AsyncClient(self._homeserver, user, store_path=str(self._folder), config=config)
+        self._client = UnshakenClient(self._homeserver, user, store_path=str(self._folder), config=config)
         return self._client
 
     def _take_up(self, known: Credentials) -> nio.AsyncClient:
@@ -139,20 +148,8 @@ class Session:
             raise AccountError(message)
         pickle_key = secrets.token_urlsafe(32)
         client = self._client_for(self._user, pickle_key)
-        backoff = Backoff(self._sleep)
-        while True:
-            wait: float | None = None
-            with suppress(*NETWORK_TROUBLE):
-                await self._expect_password_login(client)
-                answer = await client.login(self._password, DEVICE_NAME)
-                if isinstance(answer, nio.LoginResponse):
-                    break
-                if not is_passing(answer):
-                    message = f"The Matrix server refuses the login of {self._user} ({answer.status_code})."
-                    raise AccountError(message)
-                wait = retry_after(answer)
-            _log.warning("matrix: no login yet, trying again")
-            await backoff.pause(wait)
+        await self._expect_homeserver(client)
+        answer = await self._ask_for_login(client, self._password)
         known = Credentials(
             homeserver=self._homeserver,
             user_id=answer.user_id,
@@ -164,6 +161,56 @@ class Session:
         _log.info("matrix: logged in as device %s", known.device_id)
         return client
 
+    async def _ask_for_login(self, client: nio.AsyncClient, password: str) -> nio.LoginResponse:
+        backoff = Backoff(self._sleep)
+        while True:
+            wait: float | None = None
+            try:
+                await self._expect_password_login(client)
+                answer = await client.login(password, DEVICE_NAME)
+            except NETWORK_TROUBLE as error:
+                problem = type(error).__name__
+            else:
+                if isinstance(answer, nio.LoginResponse):
+                    return answer
+                if not is_passing(answer):
+                    message = f"The Matrix server refuses the login of {self._user} ({named(answer)})."
+                    raise AccountError(message)
+                wait, problem = retry_after(answer), named(answer)
+            _log.warning("matrix: no login at %s yet (%s), trying again", self._host, problem)
+            await backoff.pause(wait)
+
+    @property
+    def _host(self) -> str:
+        """Where the homeserver should be, for the log: without a user name that somebody may have put there."""
+        return urlsplit(self._homeserver).netloc.rpartition("@")[2]
+
+    async def _expect_homeserver(self, client: nio.AsyncClient) -> None:
+        """Wait until the homeserver answers. Raises AccountError if something else does."""
+        backoff = Backoff(self._sleep)
+        while True:
+            try:
+                async with await client.send("GET", "/_matrix/client/versions") as answer:
+                    status, said = int(answer.status), await answer.read()
+            except aiohttp.InvalidURL as error:
+                raise AccountError(self._no_homeserver("no address on the web")) from error
+            except NETWORK_TROUBLE as error:
+                problem = type(error).__name__
+            else:
+                problem = f"HTTP {status}"
+                if status == HTTPStatus.OK and _names_versions(said):
+                    return
+                if not is_passing_status(status):
+                    raise AccountError(self._no_homeserver(problem))
+            _log.warning("matrix: no homeserver at %s yet (%s), trying again", self._host, problem)
+            await backoff.pause()
+
+    def _no_homeserver(self, problem: str) -> str:
+        return (
+            f"What answers at {self._host} is no Matrix homeserver ({problem}); DREIKLANG_MATRIX_HOMESERVER must be "
+            "the address that clients use, such as https://matrix.example.org."
+        )
+
     async def _expect_password_login(self, client: nio.AsyncClient) -> None:
         flows = await client.login_info()
         if isinstance(flows, nio.LoginInfoResponse) and _PASSWORD_LOGIN not in flows.flows:
@@ -172,3 +219,11 @@ class Session:
                 "docs/matrix.md says what can be done."
             )
             raise AccountError(message)
+
+
+def _names_versions(said: bytes) -> bool:
+    """Whether an answer is that of a homeserver to the question which versions of the specification it knows."""
+    try:
+        return bool(child({"answer": json.loads(said)}, "answer").get("versions"))
+    except (ValueError, RecursionError):
+        return False

@@ -6,7 +6,16 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING, Protocol, TypedDict
 from urllib.parse import unquote
 
-from adapters.matrix.events import IN_ROOM, OUT_OF_ROOM, EventType, child, text, without_reply_fallback
+from adapters.matrix.events import (
+    IN_ROOM,
+    OUT_OF_ROOM,
+    EventType,
+    child,
+    identifier,
+    storable,
+    text,
+    without_reply_fallback,
+)
 from adapters.matrix.taps import Tap
 from bot.engine.messages import (
     Address,
@@ -42,7 +51,7 @@ class Originals(Protocol):
     """Finds what another event refers to."""
 
     async def look_up(self, room: str, event_id: str) -> RoomEvent | None:
-        """Return an event, or None if the bot may not see it or there is none. Raises if nobody answered."""
+        """Return an event, or None if the bot may not see it or there is none. Raises AccountError."""
 
 
 class _Common(TypedDict):
@@ -65,12 +74,12 @@ class Interpreter:
         self._own: OrderedDict[str, None] = OrderedDict()
 
     async def read(self, event: RoomEvent) -> Signal | None:
-        """Return what an event means. Raises only what `Originals` raises."""
+        """Return what an event means. Raises what `Originals` raises, and OSError if a reaction cannot be kept."""
         if event.type == EventType.MEMBER:
             return self._membership(event)
         if event.sender == self._account:
             self._remember(event)
-        elif event.state_key is None:
+        elif event.sender and event.state_key is None:
             return await self._words(event)
         return None
 
@@ -84,7 +93,7 @@ class Interpreter:
             case EventType.MESSAGE:
                 return await self._message(event)
             case EventType.REACTION:
-                return self._reaction(event)
+                return await self._reaction(event)
             case EventType.REDACTION:
                 return await self._redaction(event)
             case _:
@@ -97,7 +106,7 @@ class Interpreter:
         if text(event.content, "msgtype") != "m.text" or body is None:
             return None
         common = self._common(event, thread=event.thread)
-        said = without_reply_fallback(body) if event.reply_to else body
+        said = storable(without_reply_fallback(body) if event.reply_to else body)
         return Said(
             **common,
             text=said,
@@ -113,17 +122,24 @@ class Interpreter:
         original = await self._originals.look_up(event.room, event.related)
         if original is None or original.sender != event.sender:
             return None
-        return Edited(**self._common(event), message=event.related, text=body)
+        return Edited(**self._common(event), message=event.related, text=storable(body))
 
-    def _reaction(self, event: RoomEvent) -> Tapped | None:
+    async def _reaction(self, event: RoomEvent) -> Tapped | None:
         emoji = text(event.content, "m.relates_to", "key")
         if event.relation != "m.annotation" or event.related is None or emoji is None:
             return None
         choice = self._taps.choice(event.related, emoji)
-        if choice is None:
+        if choice is None or not await self._is_own(event.room, event.related):
             return None
         self._taps.note(event.event_id, Tap(event.related, choice, event.sender))
         return Tapped(**self._common(event), message=event.related, choice=choice)
+
+    async def _is_own(self, room: str, message: str) -> bool:
+        """Whether the bot wrote a message: among people a keycap is just an emoji."""
+        if message in self._own or self._taps.knows(message):
+            return True
+        original = await self._originals.look_up(room, message)
+        return original is not None and original.sender == self._account
 
     async def _redaction(self, event: RoomEvent) -> Untapped | Withdrawn | None:
         if event.redacts is None:
@@ -139,7 +155,7 @@ class Interpreter:
         return Withdrawn(**self._common(event), message=event.redacts)
 
     def _membership(self, event: RoomEvent) -> Signal | None:
-        person = event.state_key
+        person = identifier(event.state_key, "@")
         came = event.membership in IN_ROOM and event.previous_membership not in IN_ROOM
         went = event.membership in OUT_OF_ROOM and event.previous_membership in IN_ROOM
         if person is None or not (came or went):
@@ -193,6 +209,6 @@ class Interpreter:
     def _sender(self, room: str, user: str, name: str | None = None) -> Sender:
         return Sender(
             platform_id=user,
-            name=name or self._rooms.name(room, user),
+            name=storable(name or "") or self._rooms.name(room, user),
             administers=self._rooms.administers(room, user),
         )

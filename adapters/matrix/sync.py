@@ -12,7 +12,7 @@ import nio
 from adapters.matrix.arrivals import is_arrival
 from adapters.matrix.backoff import Backoff
 from adapters.matrix.events import EventType, RoomEvent, child
-from adapters.matrix.failures import ACCOUNT_REFUSED, NETWORK_TROUBLE, ServerTroubleError, retry_after
+from adapters.matrix.failures import ACCOUNT_REFUSED, ServerTroubleError, named, retry_after
 from adapters.matrix.timeline import PAGE, refusal
 from bot.engine.messages import AccountError
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from adapters.matrix.rooms import RoomBook
     from adapters.matrix.signals import Interpreter
     from adapters.matrix.timeline import Timelines
-    from bot.engine.messages import Receive
+    from bot.engine.messages import Receive, Signal
 
 POLL_MILLISECONDS = 30_000
 FIRST_SYNC_SECONDS = 300.0
@@ -96,14 +96,14 @@ class SyncLoop:
                         self._cursor.position.since,
                         full_state=first or None,  # without it nio knows no room after a restart
                     )
-            except NETWORK_TROUBLE as error:
+            except Exception as error:  # noqa: BLE001 -- the network, or nio met what it was not written for
                 _log.warning("matrix: no sync (%s), trying again", type(error).__name__)
             else:
                 if isinstance(answer, nio.SyncResponse):
                     return answer
                 if answer.status_code in ACCOUNT_REFUSED:
                     raise AccountError(refusal(self._client.user_id, answer.status_code))
-                _log.warning("matrix: no sync (%s), trying again", answer.status_code)
+                _log.warning("matrix: no sync (%s), trying again", named(answer))
                 wait = retry_after(answer)
             await backoff.pause(wait)
 
@@ -138,8 +138,11 @@ class SyncLoop:
             position.joined.discard(room)
             self._rooms.forget(room)
         position.since = response.next_batch
-        self._cursor.save()
+        await self._insist("the position", self._save)
         await self._arrivals.follow()
+
+    async def _save(self) -> None:
+        self._cursor.save()
 
     async def _hand_over(self, event: RoomEvent, receive: Receive) -> None:
         if event.event_id:
@@ -150,9 +153,19 @@ class SyncLoop:
             await self._arrivals.settle(event)
         if event.type == EventType.TOMBSTONE and event.state_key is not None:
             self._arrivals.note_upgrade(event)
-        signal = await self._interpreter.read(event)
+        signal = await self._read(event)
         if signal is not None:
             await receive(signal)
+
+    async def _read(self, event: RoomEvent) -> Signal | None:
+        """Return what an event means; nothing if it cannot be understood, as it will not be at the next try."""
+        try:
+            return await self._interpreter.read(event)
+        except (AccountError, OSError):
+            raise
+        except Exception as error:  # noqa: BLE001 -- anybody can send anything
+            _log.error("matrix: event %s left out (%s)", event.event_id, type(error).__name__)
+            return None
 
     async def _insist(self, what: str, step: Callable[[], Awaitable[_T]]) -> _T:
         """Do something until it works: nothing after it may be handed over before."""

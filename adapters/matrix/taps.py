@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 KEYCAPS = (*(f"{digit}\N{VARIATION SELECTOR-16}\N{COMBINING ENCLOSING KEYCAP}" for digit in range(1, 10)), "🔟")
 """The emoji that the bot puts at a message, in the order of its choices; further choices can be typed."""
 REMEMBERED = 4_000
-"""How many reactions, and messages with labels, stay known: a redacted reaction has lost its content."""
+"""How many reactions, and messages with choices, stay known: a redacted reaction has lost its content."""
 _SELECTORS = str.maketrans("", "", "\N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}")
 
 
@@ -65,10 +65,14 @@ class Taps:
         bare = _bare(emoji)
         return _NUMBERS.get(bare) or self._labels.get(message, {}).get(bare)
 
+    def knows(self, message: str) -> bool:
+        """Whether a message has shown choices; only the latest are remembered."""
+        return message in self._labels
+
     def label(self, message: str, choices: Sequence[Choice]) -> None:
-        """Remember the emoji of a message's choices, so that people may use them instead of the numbers."""
+        """Remember that a message shows choices, and their emoji: people may use them instead of the numbers."""
         emoji = {found: str(number) for number, choice in enumerate(choices, 1) if (found := label_emoji(choice.label))}
-        if emoji and self._labels.get(message) != emoji:
+        if choices and self._labels.get(message) != emoji:
             self._append({"message": message, "labels": emoji})
 
     def note(self, reaction: str, tap: Tap) -> None:

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 import nio
 
 from adapters.matrix.arrivals import is_arrival
+from adapters.matrix.backoff import Backoff
 from adapters.matrix.encryption import decrypt
 from adapters.matrix.events import OUT_OF_ROOM, EventType, RoomEvent
-from adapters.matrix.failures import ACCOUNT_REFUSED, ServerTroubleError, is_passing, retry_after
+from adapters.matrix.failures import ACCOUNT_REFUSED, ServerTroubleError, is_passing, named, retry_after
 from bot.engine.messages import AccountError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from adapters.matrix.backoff import Sleep
     from adapters.matrix.cursor import Position
     from adapters.matrix.encryption import LockedEvents
 
@@ -23,6 +25,9 @@ PAGE = 100
 """Events in one answer, in a sync as well as in a gap."""
 PAGES = 100
 """A gap of more events than PAGES * PAGE is not read to its end."""
+LOOKUP_TRIES = 7
+"""With the pauses between them a minute: long enough for a server that restarts. No single event may hold up all that
+comes after it for ever."""
 
 _log = logging.getLogger(__name__)
 
@@ -100,9 +105,9 @@ class Timelines:
             answer = await self._client.room_messages(room, start, end, limit=PAGE)
             if isinstance(answer, nio.RoomMessagesError):
                 if is_passing(answer):
-                    reason = f"gap in room {room} not read: {answer.status_code}"
+                    reason = f"gap in room {room} not read: {named(answer)}"
                     raise ServerTroubleError(reason, retry_after=retry_after(answer))
-                _log.warning("matrix: gap in room %s stays (%s)", room, answer.status_code)
+                _log.warning("matrix: gap in room %s stays (%s)", room, named(answer))
                 break
             found.extend(answer.chunk)
             arrived = end is None and any(is_arrival(event, self._account) for event in _sources(answer.chunk, room))
@@ -117,22 +122,36 @@ class Timelines:
 class Lookup:
     """Finds single events."""
 
-    def __init__(self, client: nio.AsyncClient) -> None:
+    def __init__(self, client: nio.AsyncClient, sleep: Sleep) -> None:
         self._client = client
+        self._sleep = sleep
 
     async def look_up(self, room: str, event_id: str) -> RoomEvent | None:
-        """Return an event, or None if the bot may not see it.
+        """Return an event, or None if the bot may not see it or the server has not shown it in LOOKUP_TRIES.
 
-        Raises ServerTroubleError, AccountError, and what the network raises.
+        Raises AccountError.
         """
-        answer = await self._client.room_get_event(room, event_id)
-        if isinstance(answer, nio.RoomGetEventResponse):
-            return RoomEvent(answer.event.source, room)
-        if answer.status_code in ACCOUNT_REFUSED:
-            raise AccountError(refusal(self._client.user_id, answer.status_code))
-        if is_passing(answer):
-            reason = f"event {event_id} not read: {answer.status_code}"
-            raise ServerTroubleError(reason, retry_after=retry_after(answer))
+        backoff = Backoff(self._sleep)
+        wait: float | None = None
+        for tried in range(LOOKUP_TRIES):
+            if tried:
+                await backoff.pause(wait)
+            try:
+                answer = await self._client.room_get_event(room, event_id)
+            except Exception as error:  # nio has no error of its own for an answer that it cannot take
+                if not self._client.logged_in:
+                    raise AccountError(refusal(self._client.user_id, "soft logout")) from error
+                wait, problem = None, type(error).__name__
+            else:
+                if isinstance(answer, nio.RoomGetEventResponse):
+                    return RoomEvent(answer.event.source, room)
+                if answer.status_code in ACCOUNT_REFUSED:
+                    raise AccountError(refusal(self._client.user_id, answer.status_code))
+                if not is_passing(answer):
+                    return None
+                wait, problem = retry_after(answer), named(answer)
+            _log.warning("matrix: event %s not read (%s)", event_id, problem)
+        _log.error("matrix: event %s given up, and with it whatever refers to it", event_id)
         return None
 
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from bot.engine.flow import Flow, Hook
     from bot.engine.messages import Signal
     from bot.engine.ports import Clock, Database, Store, Transaction
-    from bot.engine.turn import Surroundings
+    from bot.engine.surroundings import Surroundings
 
 log = logging.getLogger(__name__)
 _NUMBER = re.compile(r"\d{1,2}")

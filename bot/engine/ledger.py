@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from bot.domain.cooperation import ChannelKind, ChannelState
 from bot.engine.content import Content
-from bot.engine.messages import Failure, Offer, Post, Refresh
+from bot.engine.messages import Address, Failure, Offer, Post, Refresh
 from bot.engine.ports import Pending, PendingKind, PendingState, StorageError
-from bot.engine.turn import Turn, address_of
+from bot.engine.turn import Turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.domain.cooperation import Channel
     from bot.engine.messages import Delivery, DeliveryError, Sent
     from bot.engine.ports import Clock, Database, ShownCard, Transaction
-    from bot.engine.turn import Surroundings
+    from bot.engine.surroundings import Surroundings
 
 log = logging.getLogger(__name__)
 
@@ -275,3 +275,10 @@ class Ledger:
 
 def _digest(content: Content) -> str:
     return hashlib.sha256(repr(content).encode()).hexdigest()
+
+
+def address_of(channel: Channel) -> Address:
+    """Return where a channel is on its platform."""
+    return Address(
+        adapter=channel.adapter, account=channel.account, channel=channel.platform_id or "", thread=channel.thread
+    )

@@ -58,7 +58,13 @@ class Outbox:
         self._sending: dict[int, asyncio.Task[None]] = {}
         self._rest: dict[int, datetime] = {}
         self._pace: dict[int, deque[datetime]] = {}
+        self._connected: set[str] = set()
         self._gates: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(AT_ONCE))
+
+    def connected(self, adapter: str) -> None:
+        """Tell that an adapter can deliver; before, nothing is given to it: each attempt lengthens the next wait."""
+        self._connected.add(adapter)
+        self.wake()
 
     def wake(self) -> None:
         """Tell that there may be something to send."""
@@ -125,7 +131,7 @@ class Outbox:
 
     def _free(self, channel: Channel) -> bool:
         """Whether nothing is under way to a channel and its platform's limit leaves room; else rest until it does."""
-        if channel.id in self._sending or channel.id in self._rest:
+        if channel.adapter not in self._connected or channel.id in self._sending or channel.id in self._rest:
             return False
         limit = self._adapters[channel.adapter].capabilities.per_minute
         pace = self._pace.get(channel.id)

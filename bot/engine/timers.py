@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.engine.ports import Clock, Database, Timer, Transaction
-    from bot.engine.turn import Surroundings
+    from bot.engine.surroundings import Surroundings
 
 log = logging.getLogger(__name__)
 AFTER_FAULT = timedelta(hours=1)

@@ -13,8 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState
 from bot.domain.partners import Identity
 from bot.engine import talks
-from bot.engine.content import Choice, Content, mention, split
-from bot.engine.messages import Address
+from bot.engine.content import Choice, Content, mention, plain, split
 from bot.engine.ports import Pending, PendingKind, ShownCard, Timer
 from bot.engine.wording import Markup
 
@@ -26,24 +25,10 @@ if TYPE_CHECKING:
 
     from bot.domain.cooperation import Cooperation, Language
     from bot.domain.partners import Partner
-    from bot.engine.flow import Flows
     from bot.engine.messages import Capabilities, Sender
     from bot.engine.ports import Store, Transaction
-    from bot.engine.wording import Library, Words
-
-
-class Surroundings:
-    """What is the same for all turns of one program."""
-
-    def __init__(
-        self, *, flows: Flows, library: Library, platforms: Mapping[str, Capabilities], language: Language, zone: str
-    ) -> None:
-        """`platforms` by adapter name; `language` and `zone` hold where no cooperation says otherwise."""
-        self.flows = flows
-        self.library = library
-        self.platforms = platforms
-        self.language = language
-        self.zone = zone
+    from bot.engine.surroundings import Surroundings
+    from bot.engine.wording import Words
 
 
 class NoCooperationError(LookupError):
@@ -280,7 +265,7 @@ class Turn:
 
     def toast(self, message: str, /, **values: str | int) -> None:
         """Tell the tapper something short that nobody else sees, where the platform can."""
-        self.shown_toast = self.words.label(message, **values)
+        self.shown_toast = plain(self.words(message, **values))
 
     def refuse(self, message: str, /, **values: str | int) -> None:
         """Say politely why something was not done: to that person alone where possible. Nothing was changed."""
@@ -362,10 +347,3 @@ class Turn:
         """Store the cooperation with what was changed of it."""
         self.transaction.put_cooperation(cooperation)
         self.cooperation = cooperation
-
-
-def address_of(channel: Channel) -> Address:
-    """Return where a channel is on its platform."""
-    return Address(
-        adapter=channel.adapter, account=channel.account, channel=channel.platform_id or "", thread=channel.thread
-    )

@@ -38,7 +38,9 @@ class YesPartlyNo(StrEnum):
 VALUES = {YesPartlyNo.YES: 5, YesPartlyNo.PARTLY: 3, YesPartlyNo.NO: 1, YesPartlyNo.UNKNOWN: None}
 """Where they stand on the scale of 1 to 5, so that all fields can be compared."""
 
-rating = Scale(id="rating", most=5, unknown="check-in-unknown", optional=True)
+rating = Scale(id="rating", most=5, unknown="check-in-unknown")
+kept_rating = Scale(id="rating", most=5, unknown="check-in-unknown", optional=True)
+"""The second time round, leaving it out keeps the first answer."""
 missing_text = FreeText(id="missing", max_length=500, optional=True)
 anchored = Choice(id="anchored", among=YesPartlyNo, wording="check-in-anchored", optional=True)
 sentence = FreeText(id="sentence", max_length=500, optional=True)
@@ -113,7 +115,8 @@ def start_answering(turn: Turn, round_: Round) -> None:
 def _ask(turn: Turn, round_: Round, question: str, *, again: bool) -> None:
     place = turn.private_place(turn.identity) if turn.identity else None
     kind = catalogue().question(question).kind
-    turn.begin(DIALOGUE_OF[kind], (), {"round": round_.id, "question": question, "again": again}, place=place)
+    dialogue = RATING_AGAIN.id if again and kind is QuestionKind.RATING else DIALOGUE_OF[kind]
+    turn.begin(dialogue, (), {"round": round_.id, "question": question, "again": again}, place=place)
 
 
 def _go_on(turn: Turn, occasion: Mapping[str, JsonValue]) -> None:
@@ -140,7 +143,7 @@ def _store(turn: Turn, occasion: Mapping[str, JsonValue], value: int | None, tex
 
 def store_rating(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
     """Store a rating with what is missing, and go on."""
-    value = answers.get(rating)
+    value = answers.get(kept_rating)
     if value is not None:
         _store(turn, occasion, value or None, answers.get(missing_text) or "")
     _go_on(turn, occasion)
@@ -200,6 +203,19 @@ RATING = Dialogue(
     before=question_values,
     who=Who.PARTNER,
 )
+RATING_AGAIN = Dialogue(
+    id="check_in.rating_again",
+    version=1,
+    start=kept_rating,
+    routes=(
+        kept_rating.when(lambda value: value in LOW, missing_text),
+        kept_rating.to(done),
+        missing_text.to(done),
+    ),
+    on_end=store_rating,
+    before=question_values,
+    who=Who.PARTNER,
+)
 ANCHORED = Dialogue(
     id="check_in.anchored",
     version=1,
@@ -227,7 +243,7 @@ WHY = Dialogue(
     before=question_values,
     who=Who.PARTNER,
 )
-DIALOGUES = (RATING, ANCHORED, SENTENCE, WHY)
+DIALOGUES = (RATING, RATING_AGAIN, ANCHORED, SENTENCE, WHY)
 DIALOGUE_OF = {
     QuestionKind.RATING: RATING.id,
     QuestionKind.YES_PARTLY_NO: ANCHORED.id,

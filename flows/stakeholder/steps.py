@@ -13,6 +13,7 @@ from bot.domain.recurrence import WORKING_WEEK, Frequency, shape
 from bot.engine.dialogue import MisfitError, Option, Step
 from bot.engine.steps import FreeText, Pick, Scale, fold
 from flows.choosing import MOST_OFFERED, Either, Numbered, Thing
+from flows.joining import SECTORS
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
@@ -25,11 +26,6 @@ NOBODY: Final = "p0"
 LONGEST: Final = 3650
 """Days; a rarer contact is none."""
 _DAYS: Final = {Frequency.DAILY: 1, Frequency.WEEKLY: 7, Frequency.MONTHLY: 30, Frequency.YEARLY: 365}
-_SECTORS: Final = {
-    Sector.STATE: ("staat", "verwaltung", "administration", "kommune"),
-    Sector.BUSINESS: ("wirtschaft", "unternehmen"),
-    Sector.CIVIL_SOCIETY: ("zivilgesellschaft", "civil society", "verein"),
-}
 
 
 class Aspect(StrEnum):
@@ -113,7 +109,7 @@ def partners(view: View) -> tuple[Option, ...]:
 
 
 name = NewName(id="name", max_length=120)
-sector = Either(id="sector", among=Sector, wording="sector", also=_SECTORS)
+sector = Either(id="sector", among=Sector, wording="sector", also=SECTORS)
 influence = Scale(id="influence", most=max(stakeholders.SCALE), wording="stakeholder-scale")
 interest = Scale(id="interest", most=max(stakeholders.SCALE), wording="stakeholder-scale")
 keeper = Keeper(id="keeper", among=partners, optional=True, misfit="misfit-keeper")

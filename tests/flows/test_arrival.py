@@ -149,6 +149,10 @@ async def test_start_in_the_group_is_short(stage: Stage) -> None:
 
     await stage.add_bot("Anna")
     await stage.say("Ben", "/los")
+    assert "Anna koordiniert und beginnt mit /einrichten" in stage.latest().text
+
+    await stage.say("Anna", "/einrichten Ankommen in Ahlen")
+    await stage.say("Ben", "/los")
     assert "/mitmachen nimmt neue Partner:innen auf" in stage.latest().text
 
 
@@ -173,3 +177,35 @@ async def test_a_private_chat_that_is_opened_is_greeted_and_founds_nothing(stage
 
     assert "Alles beginnt in einer Gruppe" in stage.latest("@zoe").text
     assert cooperation_count(stage) == 0
+
+
+async def test_sectors_are_understood_in_both_languages(tmp_path: Path) -> None:
+    async with Stage.on_sqlite(tmp_path, language=Language.ENGLISH) as stage:
+        await stage.add_bot("Anna")
+        await stage.say("Ben", "/mitmachen Sportverein; Zivilgesellschaft; ehrenamtlich")
+        assert "Sportverein (Civil society)" in stage.latest().text
+
+
+async def test_an_empty_organisation_is_asked_for(stage: Stage) -> None:
+    await stage.add_bot("Anna")
+    await stage.say("Ben", "/mitmachen ; Staat")
+    assert stage.latest().text == "Ben: Für welche Organisation? Bitte den Namen schreiben."
+
+
+async def test_leaving_without_having_joined_says_so(stage: Stage) -> None:
+    await stage.add_bot("Anna")
+    await stage.say("Ben", "/austreten")
+    assert "gerade gar nicht mit" in stage.latest().text
+
+
+async def test_who_coordinates_and_leaves_hears_that_this_stays(stage: Stage) -> None:
+    await stage.add_bot("Anna")
+    await stage.say("Anna", "/mitmachen Stadt Ahlen; Staat")
+    await stage.say("Anna", "/austreten")
+    assert "/koordination abgeben" in stage.latest().text
+
+
+async def test_before_set_up_the_status_has_a_name_too(stage: Stage) -> None:
+    await stage.add_bot("Anna")
+    await stage.say("Ben", "/stand")
+    assert stage.latest().text.startswith("unsere Kooperation")

@@ -74,7 +74,7 @@ async def test_an_answer_is_changed_until_closing_and_counts_once(stage: Stage) 
     for who in ("Anna", "Carla"):
         await stage.tap(who, stage.latest(containing="1/5"), "3")
     await stage.say("Anna", "/checkin schließen")
-    assert "Median 3, Antworten von 3 bis 3" in stage.latest(containing="Ergebnis").text
+    assert "Median 3, alle gleich" in stage.latest(containing="Ergebnis").text
 
 
 async def test_a_low_rating_asks_alone_what_is_missing(stage: Stage) -> None:
@@ -214,3 +214,41 @@ async def test_the_next_round_opens_by_itself_on_a_working_morning(stage: Stage)
     await stage.say("Anna", "/checkin")
     await stage.wait(timedelta(days=43))
     assert stage.latest(containing="Check-in 2").text
+
+
+async def test_a_second_tap_neither_asks_again_nor_loses_the_reason(stage: Stage) -> None:
+    await stage.say("Anna", "/checkin")
+    for who in ("Anna", "Carla"):
+        await stage.tap(who, stage.latest(containing="1/5"), "3")
+    await stage.tap("Bert", stage.latest(containing="1/5"), "2")
+    await stage.tap("Bert", stage.latest(containing="1/5"), "2")
+    assert len(stage.seen_in("@bert")) == 1
+    await stage.say("Bert", "Zeit", "@")
+    receipt = await stage.tap("Bert", stage.latest(containing="1/5"), "1")
+    assert receipt.toast == "Gespeichert: 1"
+    await stage.say("Anna", "/checkin schließen")
+    assert "„Zeit“" in stage.latest(containing="Ergebnis").text
+
+
+async def test_who_taps_a_better_number_is_not_asked_any_longer(stage: Stage) -> None:
+    await stage.say("Anna", "/checkin")
+    await stage.tap("Bert", stage.latest(containing="1/5"), "1")
+    await stage.tap("Bert", stage.latest(containing="1/5"), "4")
+    await stage.say("Bert", "Alles gut", "@")
+    assert "keine Frage offen" in stage.latest("@bert").text
+
+
+async def test_yes_and_no_are_reported_in_words(stage: Stage) -> None:
+    await stage.say("Anna", "/checkin")
+    for who, answer in (("Anna", "Ja"), ("Bert", "Ja"), ("Carla", "Nein")):
+        await stage.tap(who, stage.latest(containing="5/5"), answer)
+    await stage.say("Anna", "/checkin schließen")
+    assert "Median Ja, Antworten von Nein bis Ja" in stage.latest(containing="Ergebnis").text
+
+
+async def test_stopping_says_that_answers_stay(stage: Stage) -> None:
+    await stage.say("Anna", "/checkin")
+    await stage.say("Bert", "/antworten", "@")
+    await stage.say("Bert", "4", "@")
+    await stage.say("Bert", "/abbrechen", "@")
+    assert "Was schon beantwortet ist, zählt" in stage.latest("@bert").text

@@ -246,7 +246,7 @@ async def test_in_english(tmp_path: Path) -> None:
 async def test_the_proposer_is_asked_for_the_outcome_and_restarts_do_no_harm(scene: Scene) -> None:
     await scene.all_agree()
     await scene.stage.wait(timedelta(days=8))
-    assert "B-1 ist angenommen: „Wir treffen uns monatlich.“ Was folgt daraus?" in scene.last("@ben")
+    assert "B-1 (angenommen): „Wir treffen uns monatlich.“\n\nWas folgt daraus?" in scene.last("@ben")
     await scene.stage.rebuild()
     await scene.stage.say("Ben", "Erstes Treffen im Dezember", "@")
     await scene.stage.rebuild()
@@ -288,7 +288,7 @@ async def test_what_was_replaced_is_not_looked_at_again(scene: Scene) -> None:
 
 async def test_what_was_not_accepted_gets_an_outcome_too_without_a_review(scene: Scene) -> None:
     await scene.stage.say("Ben", "/beschluss 1 zurückziehen")
-    assert "ohne angenommen zu sein" in scene.last("@ben")
+    assert "B-1 (zurückgezogen)" in scene.last("@ben")
     await scene.stage.say("Ben", "Wir reden noch einmal darüber", "@")
     for _ in range(2):
         await scene.stage.tap("Ben", scene.stage.latest("@ben"), "Überspringen")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import tempfile
 from datetime import timedelta
 from pathlib import Path
@@ -50,5 +51,9 @@ async def _play(folder: Path, taps: list[tuple[str, Stance, str, bool]]) -> None
         carried = {Stance.AGREE, Stance.CONCERN} & set(said.values())
         assert accepted == (everybody and bool(carried) and Stance.OBJECTION not in said.values())
         assert [event.step for event in scene.events()].count(DecisionStep.CLOSED) == 1
-        results = [message for message in stage.seen_in(SECOND) if message.text.startswith("B-1 ist")]
+        results = [
+            message
+            for message in stage.seen_in(SECOND)
+            if re.match(r"B-1 ist (nicht )?(angenommen|beschlussfähig)", message.text)
+        ]
         assert len(results) == 1

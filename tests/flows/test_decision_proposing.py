@@ -30,7 +30,7 @@ async def test_a_proposal_is_a_card_in_every_channel(scene: Scene) -> None:
         assert card.startswith("B-1 · Konsent von Ben, IHK")
         assert PROPOSAL in card
         assert "Offen bis Mo. 16.11., 09:00 Uhr." in card
-        assert "Noch keine Stimme: Staat und Verwaltung, Wirtschaft, Zivilgesellschaft." in card
+        assert "Noch hat keine der 3 Organisationen geantwortet." in card
     assert scene.stage.latest(containing="B-1 ·").labels == (
         "Zustimmung",
         "Bedenken",

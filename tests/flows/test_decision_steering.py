@@ -74,7 +74,7 @@ async def test_an_unknown_number_says_so(scene: Scene, typed: str) -> None:
 async def test_a_misspelt_action_is_not_taken_for_a_proposal(scene: Scene) -> None:
     await scene.stage.say("Ben", "/beschluss 1 zrückziehen")
 
-    assert "„zrückziehen“ lässt sich mit B-1 nicht tun." in scene.last("@ben")
+    assert "„zrückziehen“ kenne ich bei einem Beschluss nicht." in scene.last("@ben")
     assert scene.count() == 1
     assert scene.decision().status is DecisionStatus.OPEN
 
@@ -135,7 +135,7 @@ async def test_new_words_after_a_voice_are_a_version_and_ask_again(scene: Scene)
         card = scene.card(channel=channel)
         assert "(Fassung 2)" in card
         assert scene.last(channel) == card, "the card stands below the news, where people read"
-        assert "0 von 3" in card
+        assert "Noch hat keine der 3" in card
     assert (scene.events()[-1].before, scene.events()[-1].after) == (PROPOSAL, "Wir treffen uns jede Woche.")
     await scene.tap("Anna", "Zustimmung")
     assert [voice.version for voice in scene.voices()] == [1, 2]

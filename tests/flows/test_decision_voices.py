@@ -41,7 +41,7 @@ async def test_a_tap_counts_at_once_and_shows_in_every_channel(proposed: Scene) 
     for channel in (GROUP, SECOND):
         card = proposed.card(channel=channel)
         assert "Zustimmung: Stadt Ahlen" in card
-        assert "1 von 3 Organisationen haben geantwortet. Noch keine Stimme: Wirtschaft, Zivilgesellschaft." in card
+        assert "Eine von 3 Organisationen hat geantwortet. Noch keine Stimme: Wirtschaft, Zivilgesellschaft." in card
 
 
 async def test_the_same_voice_from_two_channels_counts_once(proposed: Scene) -> None:
@@ -49,7 +49,7 @@ async def test_the_same_voice_from_two_channels_counts_once(proposed: Scene) -> 
     await proposed.tap("Anna", "Zustimmung", channel=SECOND)
 
     assert len(proposed.voices()) == 1
-    assert "1 von 3" in proposed.card()
+    assert "Eine von 3" in proposed.card()
 
 
 async def test_a_repeated_tap_event_counts_once(proposed: Scene) -> None:
@@ -66,7 +66,7 @@ async def test_the_latest_of_an_organisation_counts(proposed: Scene) -> None:
 
     assert "Enthaltung: Caritas" in proposed.card()
     assert "Zustimmung" not in proposed.card()
-    assert "1 von 3" in proposed.card()
+    assert "Eine von 3" in proposed.card()
     assert [voice.partner_id for voice in proposed.voices()] == [
         proposed.partner("Cem").id,
         proposed.partner("Dora").id,
@@ -119,7 +119,7 @@ async def test_an_objection_counts_only_with_its_reason(proposed: Scene) -> None
     receipt = await proposed.tap("Cem", "Einwand")
     assert "privaten Chat" in (receipt.toast or "")
     assert proposed.voices() == []
-    assert "0 von 3" in proposed.card()
+    assert "Noch hat keine der 3" in proposed.card()
 
     await proposed.stage.rebuild()
     await proposed.stage.say("Cem", "   ", "@")
@@ -286,8 +286,18 @@ async def test_only_coordinators_enter_voices(proposed: Scene) -> None:
     assert "Koordination vorbehalten" in proposed.last("@ben")
 
 
-async def test_a_stance_that_this_kind_does_not_know_is_refused(proposed: Scene) -> None:
+async def test_only_what_this_kind_takes_can_be_entered(proposed: Scene) -> None:
     await proposed.stage.say("Anna", "/beschluss 1 stimme Caritas; dagegen")
 
     assert proposed.voices() == []
-    assert "Diese Antwort gibt es bei B-1 nicht." in proposed.last("@anna")
+    assert "„dagegen“ steht nicht zur Auswahl. Möglich sind: Zustimmung, Bedenken, Einwand" in proposed.last()
+    assert "Ablehnung" not in proposed.last()
+
+
+@pytest.mark.parametrize("typed", ["-", "…", "!!", "1"])
+async def test_a_dash_is_no_reason(proposed: Scene, typed: str) -> None:
+    await proposed.tap("Cem", "Einwand")
+    await proposed.stage.say("Cem", typed, "@")
+
+    assert proposed.voices() == []
+    assert "Bitte den Grund in Worten nennen." in proposed.last("@cem")

@@ -170,3 +170,8 @@ class TestCoordination:
 
         assert "der Koordination vorbehalten" in stage.latest("@ben").text
         assert "Ben (Koordination)" not in await listed(stage)
+
+    async def test_who_does_not_coordinate_has_nothing_to_release(self, stage: Stage) -> None:
+        await stage.say("Ben", "/koordination abgeben Ben", administers=True)
+
+        assert "der Koordination vorbehalten" in stage.latest("@ben").text

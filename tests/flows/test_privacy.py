@@ -16,7 +16,7 @@ from bot.domain.decisions import Decision, DecisionEvent, DecisionKind, Decision
 from bot.domain.partners import Sector
 from bot.domain.reminders import Reminder
 from bot.domain.stakeholders import Stakeholder
-from tests.stage import GROUP, Stage
+from tests.stage import GROUP, Stage, matches
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -137,6 +137,13 @@ class TestPrivacy:
         await stage.say("Ben", "/datenschutz")
 
         assert sentence in stage.latest().text
+
+    async def test_open_and_anonymous_together_say_both(self, stage: Stage) -> None:
+        await stage.say("Anna", "/einstellungen Antworten offen")
+        await stage.say("Anna", "/einstellungen anonym ja")
+        await stage.say("Ben", "/datenschutz")
+
+        assert matches("auf offen gestellt … ohne die Person", stage.latest().text)
 
     async def test_it_answers_strangers_in_english(self, tmp_path: Path) -> None:
         async with Stage.on_sqlite(tmp_path, language=Language.ENGLISH) as stage:

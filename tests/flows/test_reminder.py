@@ -59,7 +59,7 @@ async def test_what_is_missing_is_asked_even_after_a_restart(stage: Stage) -> No
     await stage.say("Anna", "/erinnern")
     await stage.rebuild()
     await stage.say("Anna", "die Presse einladen")
-    assert "Wann soll ich erinnern an: die Presse einladen?" in stage.latest().text
+    assert "Wann soll ich an „die Presse einladen“ erinnern?" in stage.latest().text
     await stage.rebuild()
     await stage.say("Anna", "in zwei Wochen")
 
@@ -98,7 +98,7 @@ async def test_a_time_that_passes_while_the_text_is_asked_is_asked_again(stage: 
     await stage.say("Anna", "/erinnern in 2 Stunden")
     await stage.wait(timedelta(hours=3))
     await stage.say("Anna", "die Presse einladen")
-    assert "Wann soll ich erinnern an: die Presse einladen?" in stage.latest().text
+    assert "Wann soll ich an „die Presse einladen“ erinnern?" in stage.latest().text
     await stage.say("Anna", "morgen")
 
     assert matches("Erinnerung 1: die Presse einladen … 10.11.", stage.latest().text)
@@ -265,3 +265,20 @@ async def test_an_unknown_number_cancels_nothing(stage: Stage) -> None:
 def reminders(stage: Stage) -> list[object]:
     with beginning(stage) as transaction:
         return list(stored(transaction).reminders.find(ended=False))
+
+
+async def test_an_occurrence_that_nobody_saw_to_says_that_the_next_has_come(stage: Stage) -> None:
+    await stage.say("Anna", "/erinnern jeden Tag um 10; Lage")
+    await stage.wait(timedelta(days=2))
+
+    first = next(message for message in stage.seen_in() if message.text.startswith("Erinnerung 1: Lage"))
+    assert first.text.endswith("Inzwischen kam die nächste.")
+
+
+async def test_reminders_of_one_name_are_told_apart_by_number(stage: Stage) -> None:
+    for day in ("morgen", "übermorgen"):
+        await stage.say("Anna", f"/erinnern {day}; Presse")
+    await stage.say("Anna", "/erinnern morgen; Kuchen")
+    await stage.say("Anna", "/erinnerungen streichen")
+
+    assert stage.latest().labels == ("Presse (Nr. 1)", "Kuchen", "Presse (Nr. 2)")

@@ -185,3 +185,14 @@ async def test_another_time_zone_keeps_the_wall_time(stage: Stage) -> None:
         berlin(2026, 11, 10, 10),
         berlin(2026, 11, 10, 11),
     ]
+
+
+async def test_what_was_put_off_stays_put_off_when_the_holidays_change(stage: Stage) -> None:
+    await stage.say("Anna", "/erinnern in zwei Wochen; Presse einladen")
+    await stage.say("Anna", "/erinnerungen später 1; 3 Tage")
+    assert "Do. 26.11., 09:00 Uhr" in stage.latest().text
+
+    await stage.say("Anna", "/einstellungen Feiertage NRW")
+
+    await stage.say("Anna", "/erinnerungen")
+    assert "Presse einladen · Do. 26.11., 09:00 Uhr" in stage.latest().text

@@ -58,7 +58,7 @@ async def test_one_line_acts_at_once(stage: Stage, typed: str, field: str, value
     await stage.say("Anna", f"/settings {typed}")
 
     assert getattr(home(stage), field) == value
-    assert "Gilt ab" in stage.latest().text or "From now on" in stage.latest().text
+    assert "Gilt ab" in stage.latest().text or "from now on" in stage.latest().text
 
 
 async def test_no_quiet_hours_are_possible_and_named(stage: Stage) -> None:
@@ -94,7 +94,7 @@ async def test_only_the_name_of_a_setting_asks_for_its_value(stage: Stage) -> No
 async def test_a_new_language_holds_in_the_very_answer(stage: Stage) -> None:
     await stage.say("Anna", "/einstellungen Sprache en")
 
-    assert stage.latest().text == "From now on. Language: English"
+    assert stage.latest().text == "This holds from now on. Language: English"
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,7 @@ async def test_an_unknown_number_changes_nothing_and_asks(stage: Stage) -> None:
 
     await stage.say("Anna", "/akteur streichen 7")
 
-    assert matches("„#7“ ist nicht dabei … Presse … Wer soll von der Liste?", stage.latest().text)
+    assert matches("„7“ ist nicht dabei … Presse … Wer soll von der Liste?", stage.latest().text)
     assert not listed(stage)[0].dropped
 
 

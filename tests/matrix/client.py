@@ -151,6 +151,15 @@ class MatrixClient:
         levels["users"] = {**levels.get("users", {}), user_id: level}
         _done(await self._client.room_put_state(room, "m.room.power_levels", levels))
 
+    async def set_power_for(self, room: str, what: str, level: int) -> None:
+        """Let only those with a power level send an event type, or do what such a level names (`invite`)."""
+        levels = _done(await self._client.room_get_state_event(room, "m.room.power_levels")).content
+        if what in levels:
+            levels[what] = level
+        else:
+            levels["events"] = {**levels.get("events", {}), what: level}
+        _done(await self._client.room_put_state(room, "m.room.power_levels", levels))
+
     def invitations(self) -> dict[str, str]:
         """The rooms the person is invited to, and by whom."""
         rooms = self._client.invited_rooms.values()

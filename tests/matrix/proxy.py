@@ -97,3 +97,24 @@ async def proxy_before(port: int) -> AsyncIterator[Proxy]:
         server.close()
         await proxy.close()
         await server.wait_closed()
+
+
+@asynccontextmanager
+async def web_page(status: str) -> AsyncIterator[str]:
+    """Serve a page with this status at every address, as a web server without a homeserver does; yields the URL."""
+    page = b"<!doctype html><title>Willkommen</title>"
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        head = f"HTTP/1.1 {status}\r\nContent-Type: text/html\r\nContent-Length: {len(page)}\r\nConnection: close"
+        writer.write(f"{head}\r\n\r\n".encode() + page)
+        await writer.drain()
+        writer.close()
+        await writer.wait_closed()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    try:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    finally:
+        server.close()
+        await server.wait_closed()

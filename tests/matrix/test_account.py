@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import stat
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +13,7 @@ import pytest
 from adapters.matrix.cursor import Cursor
 from bot.engine.content import Content
 from bot.engine.messages import AccountError, Post, Receipt, Signal
-from tests.matrix.proxy import proxy_before
+from tests.matrix.proxy import proxy_before, web_page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +64,42 @@ async def test_no_password_at_the_first_start_is_a_sentence(household: Household
     running = household.bot(household.account(), password=None)
     with pytest.raises(AccountError, match="first start needs the password"):
         await running.start(ignore)
+
+
+@pytest.mark.parametrize("page", ["404 Not Found", "200 OK", "403 Forbidden"])
+async def test_a_web_page_is_no_homeserver(household: Household, page: str) -> None:
+    async with web_page(page) as url:
+        running = household.bot(household.account(), url=url)
+        with pytest.raises(AccountError, match="DREIKLANG_MATRIX_HOMESERVER"):
+            await running.start(ignore)
+
+
+async def test_a_wrong_homeserver_is_a_sentence_later_too(household: Household) -> None:
+    account = household.account()
+    first = household.bot(account)
+    await first.start(ignore)
+    await first.stop()
+    async with web_page("404 Not Found") as url:
+        with pytest.raises(AccountError, match="DREIKLANG_MATRIX_HOMESERVER"):
+            await household.bot(account, url=url).start(ignore)
+
+
+async def test_a_homeserver_out_of_reach_is_waited_for_and_named(
+    household: Household, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with web_page("502 Bad Gateway") as url:
+        pass  # from here on nobody listens there
+    running = household.bot(household.account(), url=url)
+    starting = asyncio.create_task(running.start(ignore))
+    host = url.removeprefix("http://")
+    wanted = f"no homeserver at {host} yet (ClientConnectorError), trying again"
+    async with asyncio.timeout(30):
+        while wanted not in caplog.text:  # noqa: ASYNC110 -- a log wakes nobody
+            await asyncio.sleep(0.01)
+    assert not starting.done()
+    starting.cancel()
+    with suppress(asyncio.CancelledError):
+        await starting
 
 
 async def test_a_refused_token_ends_the_run_without_hammering(household: Household) -> None:

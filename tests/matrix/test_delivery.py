@@ -9,7 +9,7 @@ import pytest
 
 from adapters.matrix.taps import KEYCAPS
 from bot.engine.content import Choice, Content, mention
-from bot.engine.messages import Address, BotAdded, DeliveryError, Failure, Offer, Post, Refresh, Said, Tapped
+from bot.engine.messages import Address, Attach, BotAdded, DeliveryError, Failure, Offer, Post, Refresh, Said, Tapped
 from tests.adapter_contract import Recorder
 from tests.matrix.homes import Household
 from tests.matrix.proxy import proxy_before
@@ -104,6 +104,33 @@ async def test_choices_are_offered_in_order_and_once(household: Household) -> No
     assert message.reactions == {keycap: {scene.account} for keycap in KEYCAPS}
     assert list(message.reactions) == list(KEYCAPS)
     assert message.body.splitlines()[-1] == "12 Wahl 12"
+
+
+async def test_forbidden_reactions_leave_the_room_within_reach(household: Household) -> None:
+    scene = await household.scene(encrypted=False)
+    await scene.anna.set_power_for(scene.room, "m.reaction", 50)
+    sent = await scene.adapter.deliver(Post(id=1, to=scene.group, content=Content("Was?", CHOICES)))
+    with pytest.raises(DeliveryError, match="no reactions") as failed:
+        await scene.adapter.deliver(Offer(id=2, to=scene.group, message=sent.message, choices=CHOICES))
+    assert failed.value.failure is Failure.REFUSED
+    await scene.bert.say(scene.room, "2")
+    await scene.recorder.heard("2")
+
+
+async def test_what_the_adapter_cannot_express_is_refused(household: Household) -> None:
+    scene = await household.scene(encrypted=False)
+    nobody = Content("[Anna](<mention:zz>)")  # no hexadecimal id
+    half = Content("\ud83d")
+    for delivery in (
+        Post(id=1, to=scene.group, content=nobody),
+        Post(id=2, to=scene.group, content=half),
+        Refresh(id="1-1", to=scene.group, message="$m", content=nobody),
+        Attach(id=3, to=scene.group, name="a.txt", media_type="text/plain", body=b"a", caption=nobody),
+        "a delivery of the future",
+    ):
+        with pytest.raises(DeliveryError) as failed:
+            await scene.adapter.deliver(delivery)  # type: ignore[arg-type] # the last one is wrong on purpose
+        assert failed.value.failure is Failure.REFUSED
 
 
 async def test_the_emoji_of_a_label_is_a_tap_too(household: Household) -> None:

@@ -160,6 +160,33 @@ async def test_a_chat_for_two_with_a_third_is_no_longer_private(household: House
     assert sent.channel != room
 
 
+async def test_a_chat_for_two_that_lost_its_founder_is_a_group_of_the_others(household: Household) -> None:
+    scene = await household.scene()
+    room = await scene.bert.create_room(invite=[scene.account], direct=True)
+    await scene.recorder.wait_for(BotAdded, count=2)
+    await scene.bert.invite(room, scene.anna.user_id)
+    await scene.anna.join(room)
+    await scene.bert.leave(room)
+    await scene.recorder.wait_for(Left)
+    there = Address(adapter="matrix", account=scene.account, channel=room)
+    sent = await scene.adapter.deliver(Post(id=1, to=there, content=Content("an alle, die noch da sind")))
+    assert (await scene.reads(scene.anna, sent.message)).body == "an alle, die noch da sind"
+
+
+async def test_where_the_bot_may_not_invite_it_opens_a_room_of_its_own(household: Household) -> None:
+    scene = await household.scene()
+    room = await scene.bert.create_room(invite=[scene.account], direct=True)
+    await scene.recorder.wait_for(BotAdded, count=2)
+    await scene.bert.set_power_for(room, "invite", 50)
+    await scene.bert.leave(room)
+    await scene.recorder.wait_for(Left)
+    post = Post(id=1, to=scene.private(), content=Content("vertraulich"), person=scene.bert.user_id)
+    sent = await scene.adapter.deliver(post)
+    assert sent.channel != room
+    assert await scene.bert.accept_invitation(scene.account) == sent.channel
+    await scene.reads(scene.bert, sent.message)
+
+
 async def test_only_the_bots_own_mark_makes_a_room_private(household: Household) -> None:
     scene = await household.scene(encrypted=False)
     await scene.anna.sdk.room_put_state(scene.room, "dreiklang.private", {"with": scene.anna.user_id})

@@ -38,6 +38,12 @@ check-in-rating-rating = **{ $place }/{ $count } { $field }**
 
     1 heißt „trifft gar nicht zu“, 5 „trifft voll zu“.
 check-in-rating-missing = Danke. Was fehlt vor allem? Ein Satz genügt.
+check-in-rating-again-rating = **{ $place }/{ $count } { $field }**
+
+    { $question }
+
+    1 heißt „trifft gar nicht zu“, 5 „trifft voll zu“.
+check-in-rating-again-missing = Danke. Was fehlt vor allem? Ein Satz genügt.
 check-in-anchored-anchored = **{ $place }/{ $count } { $field }**
 
     { $question }

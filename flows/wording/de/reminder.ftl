@@ -45,6 +45,6 @@ reminder-toast-drop = Gestrichen, kommt nicht wieder.
 reminder-already = Darum hat sich schon jemand gekümmert. Geändert wurde nichts.
 
 help-remind = an etwas erinnern lassen
-help-remind-more = `/erinnern in zwei Wochen die Presse einladen` oder `/erinnern jeden zweiten Montag um 9; Protokoll verschicken`. Was fehlt, wird erfragt; die nächsten Termine stehen gleich in der Antwort. Die Erinnerung gehört der Kooperation und kommt in die Gruppe.
+help-remind-more = Zum Beispiel `/erinnern in zwei Wochen die Presse einladen` oder `/erinnern jeden zweiten Montag um 9; Protokoll verschicken`. Was fehlt, wird erfragt; die nächsten Termine stehen gleich in der Antwort. Die Erinnerung gehört der Kooperation und kommt in die Gruppe.
 help-reminders = Erinnerungen zeigen, streichen, verschieben
 help-reminders-more = `/erinnerungen` zeigt, was vorgemerkt ist, mit Nummern. `/erinnerungen streichen 3` beendet eine, `/erinnerungen später 3; 1 Woche` verschiebt sie; eine Reihe geht danach weiter wie zuvor.

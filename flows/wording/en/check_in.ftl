@@ -38,6 +38,12 @@ check-in-rating-rating = **{ $place }/{ $count } { $field }**
 
     1 means “does not apply at all”, 5 “applies fully”.
 check-in-rating-missing = Thank you. What is missing most? One sentence is enough.
+check-in-rating-again-rating = **{ $place }/{ $count } { $field }**
+
+    { $question }
+
+    1 means “does not apply at all”, 5 “applies fully”.
+check-in-rating-again-missing = Thank you. What is missing most? One sentence is enough.
 check-in-anchored-anchored = **{ $place }/{ $count } { $field }**
 
     { $question }

@@ -45,6 +45,6 @@ reminder-toast-drop = Dropped, it does not come again.
 reminder-already = Somebody has seen to this already. Nothing was changed.
 
 help-remind = have the group reminded of something
-help-remind-more = `/remind in two weeks invite the press` or `/remind every second Monday at 9; send the minutes`. What is missing will be asked, and the next dates are shown at once. The reminder belongs to the cooperation and comes to the group.
+help-remind-more = For example `/remind in two weeks invite the press` or `/remind every second Monday at 9; send the minutes`. What is missing will be asked, and the next dates are shown at once. The reminder belongs to the cooperation and comes to the group.
 help-reminders = show, cancel or put off reminders
 help-reminders-more = `/reminders` lists what is to come, with numbers. `/reminders cancel 3` ends one, `/reminders snooze 3; 1 week` puts it off; a series then goes on as before.

@@ -1,0 +1,37 @@
+"""matrix-nio's client, for which one odd event does not spoil a whole sync."""
+
+from __future__ import annotations
+
+import logging
+
+import nio
+
+_log = logging.getLogger(__name__)
+
+
+class UnshakenClient(nio.AsyncClient):  # type: ignore[misc] # nio shows its types to nobody
+    """Leaves out what nio stumbles over while it handles a sync.
+
+    Nobody has checked what is inside an encrypted event. Brackets nested a thousand deep, for instance, raise
+    RecursionError in `json.loads`, where nio expects JSONDecodeError only: the sync would fail, and fail again.
+    """
+
+    def _handle_decrypt_to_device(self, to_device_event: nio.ToDeviceEvent) -> nio.ToDeviceEvent | None:
+        try:
+            return super()._handle_decrypt_to_device(to_device_event)
+        except Exception as error:  # noqa: BLE001 -- see the class
+            _log.warning("matrix: a message between devices left out (%s)", type(error).__name__)
+            return None
+
+    def _handle_timeline_event(
+        self,
+        event: nio.Event | nio.BadEventType,
+        room_id: str,
+        room: nio.MatrixRoom,
+        encrypted_rooms: set[str],
+    ) -> nio.Event | nio.BadEventType | None:
+        try:
+            return super()._handle_timeline_event(event, room_id, room, encrypted_rooms)
+        except Exception as error:  # noqa: BLE001 -- see the class
+            _log.warning("matrix: event %a in room %s not handled (%s)", event.event_id, room_id, type(error).__name__)
+            return None
