@@ -35,7 +35,10 @@ class DatabaseAwayError(DatabaseError):
 
 
 def connect(url: str) -> Engine:
-    """Return the way to a database, whatever its tables. On SQLite every transaction is a writer from its beginning."""
+    """Return the way to a database, whatever its tables. On SQLite every transaction is a writer from its beginning.
+
+    Its errors say nothing of the values: they are what people typed, and errors are logged.
+    """
     address = make_url(url)
     if address.get_backend_name() != _SQLITE:
         return create_engine(address, pool_pre_ping=True, hide_parameters=True)

@@ -9,7 +9,8 @@ from sqlalchemy import and_, bindparam, case, delete, exists, func, select, upda
 from bot.domain.cooperation import ChannelState
 from bot.engine.ports import Pending, PendingKind, PendingState, ShownCard
 from bot.storage import tables
-from bot.storage.records import Rows, names_of
+from bot.storage.prepared import Prepared
+from bot.storage.records import Rows, first_moment, names_of, value_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,12 +20,17 @@ if TYPE_CHECKING:
 _AFTER_ALL = 2**60
 """Added to an offer's number when lines are ordered: choices are put at messages once everything else is said."""
 _turn = case((tables.outbox.c.kind == PendingKind.OFFER, tables.outbox.c.id + _AFTER_ALL), else_=tables.outbox.c.id)
-_heads = select(func.min(_turn).label("turn")).where(tables.UNSENT).group_by(tables.outbox.c.channel_id).subquery()
-_HEADS = (
+_first = func.min(_turn)
+_AT_HEAD = tables.outbox.c.id.in_(
+    select(case((_first >= _AFTER_ALL, _first - _AFTER_ALL), else_=_first))
+    .where(tables.UNSENT)
+    .group_by(tables.outbox.c.channel_id)
+)
+_HEADS = Prepared(
     select(*(tables.outbox.c[name] for name in names_of(Pending)))
-    .join(_heads, _heads.c.turn == _turn)
     .join(tables.channels, tables.channels.c.id == tables.outbox.c.channel_id)
     .where(
+        _AT_HEAD,
         tables.outbox.c.state == PendingState.WAITING,
         tables.outbox.c.due_at <= bindparam("now"),
         tables.channels.c.state != ChannelState.GONE,
@@ -32,7 +38,7 @@ _HEADS = (
     .order_by(tables.outbox.c.id)
     .with_for_update(of=tables.outbox, skip_locked=True)
 )
-_DIRTY = (
+_DIRTY = Prepared(
     select(*(tables.cards.c[name] for name in names_of(ShownCard)))
     .join(tables.channels, tables.channels.c.id == tables.cards.c.channel_id)
     .where(
@@ -43,26 +49,22 @@ _DIRTY = (
     )
     .order_by(tables.cards.c.id)
 )
-_RECOVER = (
+_RECOVER = Prepared(
     update(tables.outbox)
     .where(tables.UNSENT, tables.outbox.c.state == PendingState.SENDING)
     .values(state=PendingState.WAITING)
 )
-_NEXT_DUE = (
+_NEXT_DUE = Prepared(
     select(func.min(tables.outbox.c.due_at))
-    .join(_heads, _heads.c.turn == _turn)
     .join(tables.channels, tables.channels.c.id == tables.outbox.c.channel_id)
-    .where(tables.outbox.c.state == PendingState.WAITING, tables.channels.c.state != ChannelState.GONE)
+    .where(_AT_HEAD, tables.outbox.c.state == PendingState.WAITING, tables.channels.c.state != ChannelState.GONE)
 )
-_GIVE_UP = (
+_GIVE_UP = Prepared(
     update(tables.outbox)
     .where(tables.outbox.c.channel_id == bindparam("the_channel"), tables.UNSENT)
     .values(state=PendingState.FAILED)
 )
-_FORGET = delete(tables.outbox).where(
-    tables.outbox.c.created_at < bindparam("before"),
-    tables.outbox.c.state.in_([PendingState.SENT, PendingState.FAILED, PendingState.PERHAPS]),
-)
+_FORGET = Prepared(delete(tables.outbox).where(tables.outbox.c.created_at < bindparam("before"), ~tables.UNSENT))
 
 
 class OutboxLines:
@@ -86,24 +88,24 @@ class OutboxLines:
 
     def heads(self, now: datetime) -> list[Pending]:
         """Return the first unsent line of every channel that can be written to and is due."""
-        return [Pending(**row._mapping) for row in self._connection.execute(_HEADS, {"now": now})]  # noqa: SLF001 - SQLAlchemy's public name
+        return [value_of(Pending, row) for row in _HEADS.rows(self._connection, {"now": now})]
 
     def dirty_cards(self) -> list[ShownCard]:
         """Return the cards that have changed since they were last shown, of channels with nothing else to send."""
-        return [ShownCard(**row._mapping) for row in self._connection.execute(_DIRTY)]  # noqa: SLF001 - as above
+        return [value_of(ShownCard, row) for row in _DIRTY.rows(self._connection, {})]
 
     def recover(self) -> None:
         """Give back what a process that died was sending."""
-        self._connection.execute(_RECOVER)
+        _RECOVER.count(self._connection, {})
 
     def next_due(self) -> datetime | None:
         """When the next unsent line is due."""
-        return self._connection.execute(_NEXT_DUE).scalar_one_or_none()
+        return first_moment(_NEXT_DUE.rows(self._connection, {}))
 
     def give_up(self, channel_id: int) -> None:
         """Fail everything unsent for a channel that cannot be reached."""
-        self._connection.execute(_GIVE_UP, {"the_channel": channel_id})
+        _GIVE_UP.count(self._connection, {"the_channel": channel_id})
 
     def forget_sent(self, before: datetime) -> None:
         """Delete lines that were sent before."""
-        self._connection.execute(_FORGET, {"before": before})
+        _FORGET.count(self._connection, {"before": before})

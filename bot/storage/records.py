@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.storage.prepared import Prepared
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from _typeshed import DataclassInstance
-    from sqlalchemy import Connection, CursorResult, Delete, Executable, Insert, Row, Select, Table, Update
+    from sqlalchemy import BindParameter, Connection, Table
+
+    from bot.storage.prepared import Row, Statement
 
 R = TypeVar("R", bound="DataclassInstance")
 AnyInsert: TypeAlias = "postgresql.Insert | sqlite.Insert"
@@ -25,44 +30,57 @@ def names_of(kind: type[DataclassInstance]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
+def value_of(kind: type[R], row: Row) -> R:
+    """Return a value from a row that has its fields in order."""
+    return kind(**dict(zip(names_of(kind), row, strict=True)))
+
+
+def first_moment(rows: Sequence[Row]) -> datetime | None:
+    """Return the time that a query asked for, None if there is none."""
+    ((found,),) = rows
+    return found if isinstance(found, datetime) else None
+
+
 # Statements are built once for each table and set of columns: building one costs more than running it.
 @cache
-def _select(
-    table: Table, names: tuple[str, ...], equal: tuple[str, ...], absent: tuple[str, ...]
-) -> Select[tuple[object, ...]]:
+def _select(table: Table, names: tuple[str, ...], equal: tuple[str, ...], absent: tuple[str, ...]) -> Prepared:
     statement = select(*(table.c[name] for name in names)).order_by(table.c.id)
     for name in equal:
         statement = statement.where(table.c[name] == bindparam(name))
     for name in absent:
         statement = statement.where(table.c[name].is_(None))
-    return statement
+    return Prepared(statement)
 
 
 @cache
-def _insert(table: Table) -> Insert:
-    return insert(table)
+def _insert(table: Table, names: tuple[str, ...]) -> Prepared:
+    return Prepared(insert(table).values({name: bindparam(name) for name in names}).returning(table.c.id))
 
 
 @cache
-def _update(table: Table, names: tuple[str, ...], scoped: bool) -> Update:
+def _update(table: Table, names: tuple[str, ...], scoped: bool) -> Prepared:
     statement = update(table).where(table.c.id == bindparam("the_id"))
     if scoped:
         statement = statement.where(table.c.cooperation_id == bindparam("the_cooperation"))
-    return statement.values({name: bindparam(name) for name in names})
-
-
-def upsert(table: Table, resolve: Callable[[AnyInsert], Executable]) -> dict[str, Executable]:
-    """Return an insertion that `resolve` tells what to do about a row that is there already, by name of the database.
-
-    One statement, so that of two transactions at the same moment one waits for the other instead of failing.
-    """
-    return {"sqlite": resolve(sqlite.insert(table)), "postgresql": resolve(postgresql.insert(table))}
+    return Prepared(statement.values({name: bindparam(name) for name in names}))
 
 
 @cache
-def _delete(table: Table) -> Delete:
-    return delete(table).where(
-        table.c.id == bindparam("the_id"), table.c.cooperation_id == bindparam("the_cooperation")
+def _delete(table: Table) -> Prepared:
+    return Prepared(
+        delete(table).where(table.c.id == bindparam("the_id"), table.c.cooperation_id == bindparam("the_cooperation"))
+    )
+
+
+def upsert(table: Table, names: tuple[str, ...], resolve: Callable[[AnyInsert], Statement]) -> Prepared:
+    """Return an insertion that `resolve` tells what to do about a row that is there already.
+
+    One statement, so that of two transactions at the same moment one waits for the other instead of failing.
+    """
+    values: dict[str, BindParameter[object]] = {name: bindparam(name) for name in names}
+    return Prepared(
+        resolve(sqlite.insert(table).values(values)),
+        on={"postgresql": resolve(postgresql.insert(table).values(values))},
     )
 
 
@@ -82,18 +100,17 @@ class Rows(Generic[R]):
 
     def find(self, **equal: object) -> list[R]:
         """Return the things whose fields equal these, oldest first."""
-        return [self._thing(row) for row in self._run(equal)]
+        return [value_of(self._kind, row) for row in self._run(equal)]
 
     def first(self, **equal: object) -> R | None:
         """Return the oldest such thing."""
-        row = self._run(equal).first()
-        return None if row is None else self._thing(row)
+        row = next(iter(self._run(equal)), None)
+        return None if row is None else value_of(self._kind, row)
 
     def add(self, thing: R) -> R:
         """Store a new thing and return it with its id."""
         values = {name: getattr(thing, name) for name in self._names if name != "id"} | self._scope
-        result = self._connection.execute(_insert(self._table), values)
-        key = cast("tuple[int, ...]", result.inserted_primary_key)[0]
+        ((key,),) = _insert(self._table, tuple(values)).rows(self._connection, values)
         return replace(thing, id=key)
 
     def put(self, thing: R) -> R:
@@ -101,24 +118,20 @@ class Rows(Generic[R]):
         names = tuple(name for name in self._names if name != "id")
         values = {name: getattr(thing, name) for name in names} | self._scope
         values |= {"the_id": getattr(thing, "id"), **self._guard()}  # noqa: B009 - the bound names no fields
-        if self._connection.execute(_update(self._table, names, bool(self._scope)), values).rowcount != 1:
+        if _update(self._table, names, bool(self._scope)).count(self._connection, values) != 1:
             problem = f"no such row in {self._table.name}"
             raise LookupError(problem)
         return thing
 
     def remove(self, thing: R) -> None:
         """Delete a thing."""
-        self._connection.execute(_delete(self._table), {"the_id": getattr(thing, "id"), **self._guard()})  # noqa: B009 - as above
+        _delete(self._table).count(self._connection, {"the_id": getattr(thing, "id"), **self._guard()})  # noqa: B009 - as above
 
     def _guard(self) -> dict[str, int]:
         return {"the_cooperation": self._scope["cooperation_id"]} if self._scope else {}
 
-    def _run(self, equal: dict[str, object]) -> CursorResult[tuple[object, ...]]:
+    def _run(self, equal: dict[str, object]) -> list[Row]:
         wanted = equal | self._scope
         present = tuple(sorted(name for name, value in wanted.items() if value is not None))
         absent = tuple(sorted(name for name, value in wanted.items() if value is None))
-        statement = _select(self._table, self._names, present, absent)
-        return self._connection.execute(statement, {name: wanted[name] for name in present})
-
-    def _thing(self, row: Row[tuple[object, ...]]) -> R:
-        return self._kind(**dict(zip(self._names, row, strict=True)))
+        return _select(self._table, self._names, present, absent).rows(self._connection, wanted)

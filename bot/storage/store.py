@@ -17,6 +17,7 @@ from bot.domain.reminders import Reminder
 from bot.domain.stakeholders import Stakeholder
 from bot.engine.ports import ShownCard
 from bot.storage import tables
+from bot.storage.prepared import Prepared
 from bot.storage.records import Rows, upsert
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound="DataclassInstance")
 
-_TOUCH = (
+_TOUCH = Prepared(
     update(tables.cards)
     .where(
         tables.cards.c.cooperation_id == bindparam("the_cooperation"),
@@ -36,6 +37,7 @@ _TOUCH = (
 )
 _COUNT = upsert(
     tables.counters,
+    ("cooperation_id", "series", "latest"),
     lambda statement: statement.on_conflict_do_update(
         index_elements=["cooperation_id", "series"], set_={"latest": tables.counters.c.latest + 1}
     ).returning(tables.counters.c.latest),
@@ -130,8 +132,9 @@ class CooperationStore:
     def next_number(self, series: str) -> int:
         """Count on in a series, from 1."""
         first = {"cooperation_id": self._id, "series": series, "latest": 1}
-        return int(self._connection.execute(_COUNT[self._connection.dialect.name], first).scalar_one())
+        ((number,),) = _COUNT.rows(self._connection, first)
+        return int(str(number))
 
     def touch_cards(self, kind: str, subject: int) -> None:
         """Note that what these cards show has changed."""
-        self._connection.execute(_TOUCH, {"the_cooperation": self._id, "the_kind": kind, "the_subject": subject})
+        _TOUCH.count(self._connection, {"the_cooperation": self._id, "the_kind": kind, "the_subject": subject})

@@ -14,7 +14,8 @@ from bot.engine.ports import ShownCard, StorageError, Timer
 from bot.engine.sessions import Session
 from bot.storage import tables
 from bot.storage.lines import OutboxLines
-from bot.storage.records import Rows, names_of, upsert
+from bot.storage.prepared import Prepared
+from bot.storage.records import Rows, first_moment, names_of, upsert, value_of
 from bot.storage.store import CooperationStore
 
 if TYPE_CHECKING:
@@ -25,31 +26,38 @@ if TYPE_CHECKING:
 
     from bot.engine.messages import Address
     from bot.engine.ports import Clock
+    from bot.storage.prepared import Row
 
-_NOTE = upsert(tables.seen, lambda statement: statement.on_conflict_do_nothing().returning(tables.seen.c.event_id))
-_LOCK = (
+_NOTE = upsert(
+    tables.seen,
+    ("adapter", "account", "event_id", "at"),
+    lambda statement: statement.on_conflict_do_nothing().returning(tables.seen.c.event_id),
+)
+_LOCK = Prepared(
     select(*(tables.cooperations.c[name] for name in names_of(Cooperation)))
     .where(tables.cooperations.c.id == bindparam("key"))
     .with_for_update(key_share=True)
 )
-_KNOWN_IN = (
+_KNOWN_IN = Prepared(
     select(tables.identities.c.cooperation_id)
     .where(tables.identities.c.adapter == bindparam("adapter"), tables.identities.c.platform_id == bindparam("person"))
     .order_by(tables.identities.c.cooperation_id)
 )
 _CARD = select(tables.cards.c.cooperation_id, *(tables.cards.c[name] for name in names_of(ShownCard)))
-_CARD_AT = _CARD.where(
-    tables.cards.c.channel_id == bindparam("channel_id"), tables.cards.c.message == bindparam("message")
+_CARD_AT = Prepared(
+    _CARD.where(tables.cards.c.channel_id == bindparam("channel_id"), tables.cards.c.message == bindparam("message"))
 )
-_CARD_BY_ID = _CARD.where(tables.cards.c.id == bindparam("key"))
-_EXPIRED = delete(tables.sessions).where(tables.sessions.c.expires_at <= bindparam("now"))
-_FORGET_SEEN = delete(tables.seen).where(tables.seen.c.at < bindparam("before"))
-_FORGET_CHANNELS = delete(tables.channels).where(
-    tables.channels.c.state == ChannelState.FORGOTTEN,
-    ~exists().where(tables.outbox.c.channel_id == tables.channels.c.id, tables.UNSENT),
+_CARD_BY_ID = Prepared(_CARD.where(tables.cards.c.id == bindparam("key")))
+_EXPIRED = Prepared(delete(tables.sessions).where(tables.sessions.c.expires_at <= bindparam("now")))
+_FORGET_SEEN = Prepared(delete(tables.seen).where(tables.seen.c.at < bindparam("before")))
+_FORGET_CHANNELS = Prepared(
+    delete(tables.channels).where(
+        tables.channels.c.state == ChannelState.FORGOTTEN,
+        ~exists().where(tables.outbox.c.channel_id == tables.channels.c.id, tables.UNSENT),
+    )
 )
-_DROP = delete(tables.sessions).where(tables.sessions.c.id == bindparam("key"))
-_DUE = (
+_DROP = Prepared(delete(tables.sessions).where(tables.sessions.c.id == bindparam("key")))
+_DUE = Prepared(
     select(*(tables.timers.c[name] for name in names_of(Timer)))
     .join(tables.cooperations, tables.cooperations.c.id == tables.timers.c.cooperation_id)
     .where(tables.timers.c.due_at <= bindparam("now"))
@@ -58,17 +66,22 @@ _DUE = (
     # As a turn does, the clock locks cooperations; where a turn is under way it looks again later.
     .with_for_update(of=tables.cooperations, skip_locked=True, key_share=True)
 )
-_NEXT = select(func.min(tables.timers.c.due_at))
-_CANCEL = delete(tables.timers).where(
-    tables.timers.c.cooperation_id == bindparam("the_cooperation"),
-    tables.timers.c.kind == bindparam("the_kind"),
-    tables.timers.c.subject == bindparam("the_subject"),
+_NEXT = Prepared(select(func.min(tables.timers.c.due_at)))
+_CANCEL = Prepared(
+    delete(tables.timers).where(
+        tables.timers.c.cooperation_id == bindparam("the_cooperation"),
+        tables.timers.c.kind == bindparam("the_kind"),
+        tables.timers.c.subject == bindparam("the_subject"),
+    )
 )
-_TAKE = delete(tables.timers).where(
-    tables.timers.c.id == bindparam("the_id"), tables.timers.c.due_at == bindparam("the_time")
+_TAKE = Prepared(
+    delete(tables.timers).where(
+        tables.timers.c.id == bindparam("the_id"), tables.timers.c.due_at == bindparam("the_time")
+    )
 )
 _SET = upsert(
     tables.timers,
+    ("cooperation_id", "kind", "subject", "due_at"),
     lambda statement: statement.on_conflict_do_update(
         index_elements=["cooperation_id", "kind", "subject"], set_={"due_at": statement.excluded.due_at}
     ),
@@ -90,7 +103,6 @@ class SqlTransaction:
     def __init__(self, connection: Connection, clock: Clock) -> None:
         self._connection = connection
         self._clock = clock
-        self._dialect = connection.dialect.name
         self._channels = Rows(connection, tables.channels, Channel, None)
         self._cooperations = Rows(connection, tables.cooperations, Cooperation, None)
         self._sessions = Rows(connection, tables.sessions, Session, None)
@@ -103,8 +115,7 @@ class SqlTransaction:
     def first_time(self, address: Address, event_id: str) -> bool:
         """Note an event; False if it was noted before."""
         event = {"adapter": address.adapter, "account": address.account, "event_id": event_id}
-        noted = self._connection.execute(_NOTE[self._dialect], {**event, "at": self._clock.now()})
-        return noted.first() is not None
+        return _NOTE.first(self._connection, {**event, "at": self._clock.now()}) is not None
 
     def channel(self, key: int) -> Channel | None:
         """Return a channel by id."""
@@ -130,8 +141,8 @@ class SqlTransaction:
 
     def cooperation(self, key: int) -> Cooperation | None:
         """Return a cooperation and lock it until the end of the transaction."""
-        row = self._connection.execute(_LOCK, {"key": key}).first()
-        return None if row is None else Cooperation(**row._mapping)  # noqa: SLF001 - SQLAlchemy's public name
+        row = _LOCK.first(self._connection, {"key": key})
+        return None if row is None else value_of(Cooperation, row)
 
     def cooperations(self) -> list[Cooperation]:
         """Return all cooperations."""
@@ -147,7 +158,8 @@ class SqlTransaction:
 
     def cooperations_of(self, adapter: str, person: str) -> list[int]:
         """Return the ids of the cooperations that know an account."""
-        return list(self._connection.execute(_KNOWN_IN, {"adapter": adapter, "person": person}).scalars())
+        rows = _KNOWN_IN.rows(self._connection, {"adapter": adapter, "person": person})
+        return [int(str(key)) for (key,) in rows]
 
     def store(self, cooperation_id: int) -> CooperationStore:
         """Return everything of one cooperation."""
@@ -172,34 +184,36 @@ class SqlTransaction:
 
     def drop_session(self, session: Session) -> None:
         """Delete a dialogue."""
-        self._connection.execute(_DROP, {"key": session.id})
+        _DROP.count(self._connection, {"key": session.id})
 
     def forget_seen(self, before: datetime) -> None:
         """Forget events that were noted before."""
-        self._connection.execute(_FORGET_SEEN, {"before": before})
+        _FORGET_SEEN.count(self._connection, {"before": before})
 
     def forget_channels(self) -> None:
         """Delete private chats that are to be forgotten and have nothing left to send."""
-        self._connection.execute(_FORGET_CHANNELS)
+        _FORGET_CHANNELS.count(self._connection, {})
 
     def drop_expired(self, now: datetime) -> None:
         """Delete dialogues that have expired."""
-        self._connection.execute(_EXPIRED, {"now": now})
+        _EXPIRED.count(self._connection, {"now": now})
 
     def card_at(self, channel_id: int, message: str) -> tuple[int, ShownCard] | None:
         """Return the cooperation's id and the card that a message is."""
-        row = self._connection.execute(_CARD_AT, {"channel_id": channel_id, "message": message}).first()
-        return None if row is None else (row[0], ShownCard(**dict(zip(names_of(ShownCard), row[1:], strict=True))))
+        return self._card(_CARD_AT.first(self._connection, {"channel_id": channel_id, "message": message}))
 
     def card(self, key: int) -> tuple[int, ShownCard] | None:
         """Return the cooperation's id and a card by id."""
-        row = self._connection.execute(_CARD_BY_ID, {"key": key}).first()
-        return None if row is None else (row[0], ShownCard(**dict(zip(names_of(ShownCard), row[1:], strict=True))))
+        return self._card(_CARD_BY_ID.first(self._connection, {"key": key}))
+
+    @staticmethod
+    def _card(row: Row | None) -> tuple[int, ShownCard] | None:
+        return None if row is None else (int(str(row[0])), value_of(ShownCard, row[1:]))
 
     def set_timer(self, timer: Timer) -> None:
         """Set a timer, replacing the one of the same kind and subject."""
-        self._connection.execute(
-            _SET[self._dialect],
+        _SET.count(
+            self._connection,
             {
                 "cooperation_id": timer.cooperation_id,
                 "kind": timer.kind,
@@ -210,19 +224,19 @@ class SqlTransaction:
 
     def cancel_timer(self, cooperation_id: int, kind: str, subject: int) -> None:
         """Take a timer back."""
-        self._connection.execute(_CANCEL, {"the_cooperation": cooperation_id, "the_kind": kind, "the_subject": subject})
+        _CANCEL.count(self._connection, {"the_cooperation": cooperation_id, "the_kind": kind, "the_subject": subject})
 
     def due_timers(self, now: datetime, most: int) -> list[Timer]:
         """Return timers that are due, the earliest first."""
-        return [Timer(**row._mapping) for row in self._connection.execute(_DUE, {"now": now, "most": most})]  # noqa: SLF001 - as above
+        return [value_of(Timer, row) for row in _DUE.rows(self._connection, {"now": now, "most": most})]
 
     def take_timer(self, timer: Timer) -> bool:
         """Remove a timer that is about to be carried out; False if it has gone or moved meanwhile."""
-        return bool(self._connection.execute(_TAKE, {"the_id": timer.id, "the_time": timer.due_at}).rowcount)
+        return bool(_TAKE.count(self._connection, {"the_id": timer.id, "the_time": timer.due_at}))
 
     def next_timer(self) -> datetime | None:
         """When the next timer is due."""
-        return self._connection.execute(_NEXT).scalar_one_or_none()
+        return first_moment(_NEXT.rows(self._connection, {}))
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:

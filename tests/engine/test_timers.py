@@ -14,8 +14,8 @@ from bot.domain.cooperation import Channel, ChannelKind, Cooperation, Language
 from bot.engine.clock import FixedClock
 from bot.engine.flow import Alarm, Flow, Flows
 from bot.engine.ports import StorageError
-from bot.engine.timers import AFTER_FAULT, AT_ONCE, Timers
 from bot.engine.surroundings import Surroundings
+from bot.engine.timers import AFTER_FAULT, AT_ONCE, Timers
 from bot.engine.turn import Turn
 from bot.engine.wording import Markup
 from bot.storage.database import SqlDatabase

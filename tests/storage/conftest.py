@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from tests.storage.postgres import Postgres
 
 NOW = datetime(2026, 11, 9, 8, 0, tzinfo=UTC)
-KINDS = ("sqlite", "postgresql")
-_numbers = count(1)
+KINDS = ("sqlite", "postgres")
 
 
 @pytest.fixture(scope="session")
@@ -39,34 +37,36 @@ def template(server: Postgres) -> str:
     return "template_of_all"
 
 
-def _new(server: Postgres, template: str) -> str:
-    name = f"test_{next(_numbers)}"
-    server.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
-    return server.url(name)
-
-
-@pytest.fixture(params=KINDS)
-def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A database without tables, of each kind."""
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'test.db'}"
-    return _new(request.getfixturevalue("server"), "template1")
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """An SQLite database that is not there yet."""
+    return f"sqlite:///{tmp_path / 'test.db'}"
 
 
 @pytest.fixture
-def postgres_url(server: Postgres, template: str) -> str:
+def empty_postgres_url(server: Postgres) -> Iterator[str]:
+    """A PostgreSQL database without tables."""
+    with server.copy_of("template1") as url:
+        yield url
+
+
+@pytest.fixture
+def postgres_url(server: Postgres, template: str) -> Iterator[str]:
     """A PostgreSQL database with all tables."""
-    return _new(server, template)
+    with server.copy_of(template) as url:
+        yield url
 
 
-@pytest.fixture(params=KINDS)
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SqlDatabase]:
-    """An open database with all tables, of each kind. Its clock stands still at `NOW`."""
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path / 'test.db'}"
-    else:
-        url = request.getfixturevalue("postgres_url")
-    one = SqlDatabase(url, FixedClock(NOW))
+@pytest.fixture(params=["sqlite_url", "empty_postgres_url"], ids=KINDS)
+def empty_url(request: pytest.FixtureRequest) -> str:
+    """A database without tables, of each kind."""
+    return str(request.getfixturevalue(request.param))
+
+
+@pytest.fixture
+def sqlite_database(sqlite_url: str) -> Iterator[SqlDatabase]:
+    """An open SQLite database, for what only concerns SQLite."""
+    one = SqlDatabase(sqlite_url, FixedClock(NOW))
     yield one
     one.close()
 
@@ -77,6 +77,13 @@ def postgres_database(postgres_url: str) -> Iterator[SqlDatabase]:
     one = SqlDatabase(postgres_url, FixedClock(NOW))
     yield one
     one.close()
+
+
+@pytest.fixture(params=KINDS)
+def database(request: pytest.FixtureRequest) -> SqlDatabase:
+    """An open database with all tables, of each kind. Its clock stands still at `NOW`."""
+    found: SqlDatabase = request.getfixturevalue(f"{request.param}_database")
+    return found
 
 
 @pytest.fixture

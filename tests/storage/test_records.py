@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import IntegrityError, StatementError
+from sqlalchemy.exc import IntegrityError
 
 from bot.domain.cooperation import AnswerMode, Channel, ChannelKind, Cooperation, Language, Rhythm
-from bot.domain.partners import Partner
+from bot.domain.partners import Organisation, Partner, Sector
 from tests.storage.conftest import NOW
 from tests.storage.things import AT, KINDS, WORDS, add_one_of_each, repository
 
@@ -106,6 +106,14 @@ def test_a_thing_is_changed_and_removed(filled: SqlDatabase) -> None:
         assert [one.name for one in houses.find()] == [WORDS]
 
 
+def test_the_id_of_what_is_gone_is_not_given_again(filled: SqlDatabase) -> None:
+    with filled.begin() as transaction:
+        houses = transaction.store(THEIRS).organisations
+        gone = houses.add(Organisation(name="Verein", sector=Sector.CIVIL_SOCIETY))
+        houses.remove(gone)
+        assert houses.add(gone).id > gone.id
+
+
 def test_things_are_found_by_several_fields_and_by_what_they_lack(filled: SqlDatabase) -> None:
     with filled.begin() as transaction:
         partners = transaction.store(MINE).partners
@@ -160,7 +168,7 @@ def test_a_time_without_a_zone_is_refused(filled: SqlDatabase, field: str) -> No
     with filled.begin() as transaction:
         partners = transaction.store(MINE).partners
         broken = replace(partners.find()[0], **{field: (naive,) if field == "nudged_at" else naive})  # type: ignore[arg-type]  # one of the three
-        with pytest.raises(StatementError, match="a stored time needs a zone"):
+        with pytest.raises(ValueError, match="a stored time needs a zone"):
             partners.put(broken)
 
 
@@ -170,9 +178,10 @@ def test_times_compare_as_moments_whatever_their_zone(filled: SqlDatabase) -> No
 
 
 def test_a_row_that_refers_to_nothing_is_refused(filled: SqlDatabase) -> None:
+    with filled.begin() as transaction:
+        partner = transaction.store(MINE).partners.find()[0]
     with pytest.raises(IntegrityError), filled.begin() as transaction:
-        partners = transaction.store(MINE).partners
-        partners.put(replace(partners.find()[0], organisation_id=999))
+        transaction.store(MINE).partners.put(replace(partner, organisation_id=999))
 
 
 def test_a_cooperation_that_goes_takes_everything_with_it(filled: SqlDatabase) -> None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+import psycopg
 import pytest
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
-from bot.domain.cooperation import Channel, ChannelKind, Cooperation
+from bot.domain.cooperation import Channel, ChannelKind, ChannelState, Cooperation
 from bot.engine.messages import Address
-from bot.engine.ports import StorageError, Timer
+from bot.engine.ports import Pending, PendingState, StorageError, Timer
 from bot.engine.sessions import Session
 from tests.storage.at_once import MANY, at_once
 from tests.storage.conftest import NOW
@@ -53,7 +55,7 @@ def test_equal_events_of_other_accounts_and_platforms_are_others(database: SqlDa
 
 
 def test_an_event_whose_turn_was_lost_is_new_again(database: SqlDatabase) -> None:
-    with pytest.raises(ZeroDivisionError), database.begin() as transaction:
+    with suppress(ZeroDivisionError), database.begin() as transaction:
         transaction.first_time(PLACE, "e1")
         raise ZeroDivisionError
     with database.begin() as transaction:
@@ -77,7 +79,7 @@ def test_who_gets_an_event_that_another_is_handling_waits_for_the_end(database: 
             return transaction.first_time(PLACE, "e1")
 
     with ThreadPoolExecutor(1) as pool:
-        with pytest.raises(ZeroDivisionError), database.begin() as transaction:
+        with suppress(ZeroDivisionError), database.begin() as transaction:
             assert transaction.first_time(PLACE, "e1")
             other = pool.submit(note)
             raise ZeroDivisionError
@@ -87,9 +89,9 @@ def test_who_gets_an_event_that_another_is_handling_waits_for_the_end(database: 
 def test_notes_of_old_events_are_deleted(database: SqlDatabase) -> None:
     with database.begin() as transaction:
         transaction.first_time(PLACE, "e1")
-        transaction.forget_events(NOW)
+        transaction.forget_seen(NOW)
         assert not transaction.first_time(PLACE, "e1")
-        transaction.forget_events(NOW + timedelta(seconds=1))
+        transaction.forget_seen(NOW + timedelta(seconds=1))
         assert transaction.first_time(PLACE, "e1")
 
 
@@ -314,17 +316,34 @@ def test_dialogues_that_expired_are_deleted(database: SqlDatabase, channel: Chan
         assert transaction.sessions_of(channel.id, "5") == [waiting]
 
 
+def test_a_forgotten_chat_is_deleted_once_it_has_nothing_left_to_send(database: SqlDatabase, channel: Channel) -> None:
+    with database.begin() as transaction:
+        transaction.put_session(session(channel))
+        last = transaction.outbox.add(Pending(channel_id=channel.id, due_at=NOW, created_at=NOW))
+        transaction.forget_channels()
+        assert transaction.channel(channel.id) is not None, "nobody asked to forget it"
+        transaction.put_channel(replace(channel, state=ChannelState.FORGOTTEN))
+        transaction.forget_channels()
+        assert transaction.channel(channel.id) is not None, "the last words are still to be sent"
+        assert [line.id for line in transaction.outbox.heads(NOW)] == [last.id]
+        transaction.outbox.put(replace(last, state=PendingState.SENT))
+        transaction.forget_channels()
+        assert transaction.channel(channel.id) is None
+        assert transaction.outbox.get(last.id) is None
+        assert transaction.sessions_of(channel.id, "5") == []
+
+
 # --- all or nothing ---------------------------------------------------------------------------------------------------
 
 
 def test_a_part_that_fails_leaves_the_rest(database: SqlDatabase) -> None:
     with database.begin() as transaction:
         transaction.add_cooperation(replace(HOME, name="before"))
-        with pytest.raises(ZeroDivisionError), transaction.savepoint():
+        with suppress(ZeroDivisionError), transaction.savepoint():
             transaction.add_cooperation(replace(HOME, name="outer"))
             with transaction.savepoint():
                 transaction.add_cooperation(replace(HOME, name="inner, kept so far"))
-            with pytest.raises(LookupError), transaction.savepoint():
+            with suppress(LookupError), transaction.savepoint():
                 transaction.add_cooperation(replace(HOME, name="inner, lost"))
                 raise LookupError
             assert [one.name for one in transaction.cooperations()] == ["before", "outer", "inner, kept so far"]
@@ -346,7 +365,7 @@ def test_after_a_part_the_database_refused_the_turn_goes_on(database: SqlDatabas
 
 
 def test_a_failed_turn_leaves_nothing(database: SqlDatabase) -> None:
-    with pytest.raises(ZeroDivisionError), database.begin() as transaction:
+    with suppress(ZeroDivisionError), database.begin() as transaction:
         transaction.add_cooperation(HOME)
         raise ZeroDivisionError
     with database.begin() as transaction:
@@ -354,12 +373,47 @@ def test_a_failed_turn_leaves_nothing(database: SqlDatabase) -> None:
 
 
 @pytest.mark.parametrize("in_a_part", [True, False])
-def test_the_engine_hears_of_a_database_that_fails_in_its_own_words(database: SqlDatabase, in_a_part: bool) -> None:
-    def fail() -> None:
+def fail_in_a_turn(database: SqlDatabase) -> None:
+    with database.begin():
         raise OperationalError("SELECT 1", {}, ConnectionError())
 
-    with pytest.raises(StorageError, match="ConnectionError"), database.begin() as transaction:
-        if in_a_part:
-            with transaction.savepoint():
-                fail()
-        fail()
+
+def fail_in_a_part(database: SqlDatabase) -> None:
+    with database.begin() as transaction, suppress(OperationalError), transaction.savepoint():
+        raise OperationalError("SELECT 1", {}, ConnectionError())
+
+
+@pytest.mark.parametrize("fail", [fail_in_a_turn, fail_in_a_part])
+def test_the_engine_hears_of_a_database_that_fails_in_its_own_words(
+    database: SqlDatabase, fail: Callable[[SqlDatabase], None]
+) -> None:
+    with pytest.raises(StorageError, match="ConnectionError"):
+        fail(database)
+
+
+def test_what_a_log_gets_of_an_error_holds_nothing_that_was_typed(database: SqlDatabase, channel: Channel) -> None:
+    twin = replace(channel, thread="7", title="Geheimes")
+    with database.begin() as transaction:
+        transaction.add_channel(twin)
+    with pytest.raises(IntegrityError) as raised, database.begin() as transaction:
+        transaction.add_channel(twin)
+    shown = str(raised.value)
+    assert "INSERT INTO channels" in shown
+    assert "Geheimes" not in shown
+
+
+def lose_the_connection(database: SqlDatabase) -> None:
+    """Have the server end a connection in the middle of a turn."""
+    with database.begin() as transaction:
+        number = transaction._connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
+        url = database.engine.url
+        with psycopg.connect(f"host={url.query['host']} user=postgres dbname={url.database}", autocommit=True) as other:
+            other.execute("SELECT pg_terminate_backend(%s, 10000)", (number,))
+        transaction.add_cooperation(HOME)
+
+
+def test_on_postgresql_a_connection_that_is_lost_costs_one_turn(postgres_database: SqlDatabase) -> None:
+    with pytest.raises(StorageError):
+        lose_the_connection(postgres_database)
+    with postgres_database.begin() as transaction:
+        assert transaction.cooperations() == []

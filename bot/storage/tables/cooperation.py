@@ -40,6 +40,7 @@ cooperations = Table(
     Column("created_at", Moment, nullable=False),
     Column("set_up_at", Moment),
     Column("paused_until", Moment),
+    sqlite_autoincrement=True,
 )
 
 phases = owned(

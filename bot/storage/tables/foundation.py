@@ -23,7 +23,10 @@ Key = BigInteger().with_variant(Integer, "sqlite")
 
 
 def identity() -> Column[int]:
-    """Make the column that rows are found by."""
+    """Make the column that rows are found by. Tables with it say `sqlite_autoincrement`, so that no id comes again.
+
+    Occasions, cards and timers keep ids of what they are about: those of something else they must never become.
+    """
     return Column("id", Key, primary_key=True)
 
 
@@ -35,4 +38,5 @@ def owned(name: str, *items: SchemaItem) -> Table:
         identity(),
         Column("cooperation_id", Key, ForeignKey("cooperations.id", ondelete="CASCADE"), nullable=False, index=True),
         *items,
+        sqlite_autoincrement=True,
     )

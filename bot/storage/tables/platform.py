@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint, literal
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint, literal_column
 
 from bot.domain.cooperation import ChannelKind, ChannelState
 from bot.engine.content import Choice, Content
@@ -50,6 +50,7 @@ channels = Table(
     Column("newest_card", Key),
     UniqueConstraint("adapter", "account", "platform_id", "thread"),
     Index("ix_channels_person", "adapter", "account", "person"),
+    sqlite_autoincrement=True,
 )
 
 cards = owned(
@@ -99,6 +100,7 @@ sessions = Table(
     Column("updated_at", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False, index=True),
     Index("ix_sessions_person", "channel_id", "person"),
+    sqlite_autoincrement=True,
 )
 
 seen = Table(
@@ -130,12 +132,7 @@ outbox = Table(
     sqlite_autoincrement=True,
 )
 # Written out, not bound: SQLite uses an index over part of a table only if it sees the same words in the query.
-UNSENT = outbox.c.state.in_(
-    [
-        literal(state, outbox.c.state.type, literal_execute=True)
-        for state in (PendingState.WAITING, PendingState.SENDING)
-    ]
-)
+UNSENT = outbox.c.state.in_([literal_column(f"'{state}'") for state in (PendingState.WAITING, PendingState.SENDING)])
 Index(
     "ix_outbox_unsent",
     outbox.c.channel_id,

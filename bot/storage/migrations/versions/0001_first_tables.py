@@ -58,6 +58,7 @@ def _cooperations() -> None:
         sa.Column("set_up_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("paused_until", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cooperations")),
+        sqlite_autoincrement=True,
     )
 
 
@@ -94,6 +95,7 @@ def _channels() -> None:
         sa.UniqueConstraint(
             "adapter", "account", "platform_id", "thread", name=op.f("uq_channels_adapter_account_platform_id_thread")
         ),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_channels_cooperation_id"), "channels", ["cooperation_id"], unique=False)
     op.create_index("ix_channels_person", "channels", ["adapter", "account", "person"], unique=False)
@@ -122,6 +124,7 @@ def _communication_lines() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_communication_lines")),
         sa.UniqueConstraint("cooperation_id", "number", name=op.f("uq_communication_lines_cooperation_id_number")),
+        sqlite_autoincrement=True,
     )
     op.create_index(
         op.f("ix_communication_lines_cooperation_id"), "communication_lines", ["cooperation_id"], unique=False
@@ -140,6 +143,7 @@ def _counters() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_counters")),
         sa.UniqueConstraint("cooperation_id", "series", name=op.f("uq_counters_cooperation_id_series")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_counters_cooperation_id"), "counters", ["cooperation_id"], unique=False)
 
@@ -157,6 +161,7 @@ def _organisations() -> None:
             ["cooperation_id"], ["cooperations.id"], name=op.f("fk_organisations_cooperation_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisations")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_organisations_cooperation_id"), "organisations", ["cooperation_id"], unique=False)
 
@@ -174,6 +179,7 @@ def _phases() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_phases")),
         sa.UniqueConstraint("cooperation_id", "phase", name=op.f("uq_phases_cooperation_id_phase")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_phases_cooperation_id"), "phases", ["cooperation_id"], unique=False)
 
@@ -197,6 +203,7 @@ def _rounds() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rounds")),
         sa.UniqueConstraint("cooperation_id", "number", name=op.f("uq_rounds_cooperation_id_number")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_rounds_cooperation_id"), "rounds", ["cooperation_id"], unique=False)
 
@@ -214,6 +221,7 @@ def _timers() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_timers")),
         sa.UniqueConstraint("cooperation_id", "kind", "subject", name=op.f("uq_timers_cooperation_id_kind_subject")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_timers_cooperation_id"), "timers", ["cooperation_id"], unique=False)
     op.create_index(op.f("ix_timers_due_at"), "timers", ["due_at"], unique=False)
@@ -238,6 +246,7 @@ def _cards() -> None:
             ["cooperation_id"], ["cooperations.id"], name=op.f("fk_cards_cooperation_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cards")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_cards_channel_id_message", "cards", ["channel_id", "message"], unique=False)
     op.create_index(op.f("ix_cards_cooperation_id"), "cards", ["cooperation_id"], unique=False)
@@ -268,6 +277,7 @@ def _partners() -> None:
         ),
         sa.ForeignKeyConstraint(["organisation_id"], ["organisations.id"], name=op.f("fk_partners_organisation_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_partners")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_partners_cooperation_id"), "partners", ["cooperation_id"], unique=False)
 
@@ -296,6 +306,7 @@ def _sessions() -> None:
             ["cooperation_id"], ["cooperations.id"], name=op.f("fk_sessions_cooperation_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sessions")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_sessions_expires_at"), "sessions", ["expires_at"], unique=False)
     op.create_index("ix_sessions_person", "sessions", ["channel_id", "person"], unique=False)
@@ -321,6 +332,7 @@ def _answers() -> None:
         sa.ForeignKeyConstraint(["round_id"], ["rounds.id"], name=op.f("fk_answers_round_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_answers")),
         sa.UniqueConstraint("round_id", "question", "partner_id", name=op.f("uq_answers_round_id_question_partner_id")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_answers_cooperation_id"), "answers", ["cooperation_id"], unique=False)
 
@@ -355,6 +367,7 @@ def _decisions() -> None:
         sa.ForeignKeyConstraint(["responsible_id"], ["organisations.id"], name=op.f("fk_decisions_responsible_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decisions")),
         sa.UniqueConstraint("cooperation_id", "number", name=op.f("uq_decisions_cooperation_id_number")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_decisions_cooperation_id"), "decisions", ["cooperation_id"], unique=False)
 
@@ -377,6 +390,7 @@ def _identities() -> None:
         sa.UniqueConstraint(
             "cooperation_id", "adapter", "platform_id", name=op.f("uq_identities_cooperation_id_adapter_platform_id")
         ),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_identities_cooperation_id"), "identities", ["cooperation_id"], unique=False)
     op.create_index("ix_identities_partner_id", "identities", ["partner_id"], unique=False)
@@ -438,6 +452,7 @@ def _participations() -> None:
         sa.UniqueConstraint(
             "round_id", "question", "partner_id", name=op.f("uq_participations_round_id_question_partner_id")
         ),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_participations_cooperation_id"), "participations", ["cooperation_id"], unique=False)
 
@@ -460,6 +475,7 @@ def _reminders() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reminders")),
         sa.UniqueConstraint("cooperation_id", "number", name=op.f("uq_reminders_cooperation_id_number")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_reminders_cooperation_id"), "reminders", ["cooperation_id"], unique=False)
 
@@ -486,6 +502,7 @@ def _stakeholders() -> None:
         sa.ForeignKeyConstraint(["keeper_id"], ["partners.id"], name=op.f("fk_stakeholders_keeper_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_stakeholders")),
         sa.UniqueConstraint("cooperation_id", "number", name=op.f("uq_stakeholders_cooperation_id_number")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_stakeholders_cooperation_id"), "stakeholders", ["cooperation_id"], unique=False)
 
@@ -513,6 +530,7 @@ def _decision_events() -> None:
         ),
         sa.ForeignKeyConstraint(["decision_id"], ["decisions.id"], name=op.f("fk_decision_events_decision_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decision_events")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_decision_events_cooperation_id"), "decision_events", ["cooperation_id"], unique=False)
     op.create_index(op.f("ix_decision_events_decision_id"), "decision_events", ["decision_id"], unique=False)
@@ -543,6 +561,7 @@ def _voices() -> None:
         sa.ForeignKeyConstraint(["organisation_id"], ["organisations.id"], name=op.f("fk_voices_organisation_id")),
         sa.ForeignKeyConstraint(["partner_id"], ["partners.id"], name=op.f("fk_voices_partner_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_voices")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_voices_cooperation_id"), "voices", ["cooperation_id"], unique=False)
     op.create_index(op.f("ix_voices_decision_id"), "voices", ["decision_id"], unique=False)

@@ -1,0 +1,108 @@
+"""What frozen sessions are about: a cooperation where every dialogue finds something to talk about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain.decisions import DecisionStatus
+from bot.engine.engine import SKIP, Asking, resume
+from bot.engine.turn import Turn
+from tests.flows.settling import settle_in, stored
+from tests.stage import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from pydantic import JsonValue
+
+    from bot.engine.dialogue import Dialogue, Question, View
+    from bot.engine.ports import Transaction
+    from bot.engine.sessions import Session
+
+WHO = "Anna"
+"""Partner, coordinator and proposer: she may answer every dialogue."""
+COMMANDS = (
+    "/phase start Initiieren",
+    "/checkin",
+    "/decide Wir treffen uns monatlich.",
+    "/decide sense; Soll das Treffen abends sein?",
+    "/decide vote; Das Treffen ist im Rathaus.",
+    "/decide Wir laden die Presse ein.",
+    "/stakeholder add Handwerkskammer; business; 3; 2",
+    "/inform add Gemeinderat; Zwischenstand; Stadt Ahlen; every month",
+    "/remind in 2 weeks; die Presse einladen",
+)
+CONSENT, SENSE_CHECK, VOTE, ACCEPTED = 1, 2, 3, 4
+"""Ids of the decisions; the last one is over."""
+TYPED = (
+    "Ein Satz dazu.",
+    "2",
+    "30",
+    "01.12.2026",
+    "02.11.2026",
+    "in zwei Wochen",
+    "jeden Montag um 9",
+    "jeden Monat",
+    "Europe/Berlin",
+    "20-8",
+)
+"""What is typed where there is nothing to tap; the first that fits is taken."""
+
+
+async def furnish(file: Path) -> None:
+    """Make the cooperation in a new SQLite file."""
+    async with Stage(f"sqlite:///{file}") as stage:
+        await settle_in(stage)
+        for command in COMMANDS:
+            await stage.say(WHO, command)
+        await stage.say(WHO, "/help", "@")
+        with stage.database.begin() as transaction:
+            decisions = stored(transaction).decisions
+            assert [one.id for one in decisions.find()] == [CONSENT, SENSE_CHECK, VOTE, ACCEPTED]
+            over = decisions.find()[-1]
+            decisions.put(replace(over, status=DecisionStatus.ACCEPTED, closed_at=stage.clock.now()))
+
+
+def turn_of(stage: Stage, transaction: Transaction) -> Turn:
+    """Return a turn in which Anna speaks to the bot alone."""
+    sender = stage.chat.person(WHO)
+    channel = transaction.private_channel(stage.chat.name, stage.chat.account, sender.platform_id)
+    assert channel is not None
+    return Turn(
+        surroundings=stage.application.surroundings,
+        transaction=transaction,
+        now=stage.clock.now(),
+        cooperation=transaction.cooperation(1),
+        channel=channel,
+        sender=sender,
+    )
+
+
+def occasion_of(dialogue: Dialogue, question: str) -> Mapping[str, JsonValue]:
+    """Return an occasion as the flow would give it; `question` is one that the open check-in asks."""
+    decision: Mapping[str, int] = {
+        "decision.voice_sense_check": SENSE_CHECK,
+        "decision.voice_vote": VOTE,
+        "decision.outcome": ACCEPTED,
+        "decision.supersede": ACCEPTED,
+    }
+    if dialogue.id.startswith("check_in."):
+        return {"round": 1, "question": question, "again": False}
+    if dialogue.id == "decision.propose_as":
+        return {"kind": "consent"}
+    if dialogue.id == "decision.settle":
+        return {"decision": CONSENT, "status": "settled"}
+    if dialogue.id.startswith("decision."):
+        return {"decision": decision.get(dialogue.id, CONSENT), "wording": 1}
+    return {}
+
+
+def fitting(dialogue: Dialogue, session: Session, step: Question, view: View) -> Iterator[str]:
+    """Return answers that the step takes."""
+    tapped = [option.key for option in step.options(view)]
+    for answer in (*tapped, *TYPED, *([SKIP] if step.optional else [])):
+        outcome = resume(dialogue, session, answer, view)
+        if not isinstance(outcome, Asking) or outcome.misfit is None:
+            yield answer

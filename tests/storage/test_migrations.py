@@ -1,0 +1,187 @@
+"""Bringing tables up to date: all or nothing, by whoever comes first, and never backwards."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
+
+from bot.domain.cooperation import Cooperation
+from bot.engine.clock import FixedClock
+from bot.storage import migrations
+from bot.storage.database import DatabaseError, SqlDatabase, connect, migrate
+from bot.storage.schema import configuration
+from bot.storage.tables import metadata
+from tests.storage.conftest import NOW
+from tests.storage.things import KINDS, add_one_of_each, repository
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MIGRATING = """
+import sys
+import bot.storage.schema
+from bot.storage.database import connect, migrate
+print("ready", flush=True)
+sys.stdin.readline()
+migrate(connect(sys.argv[1]))
+"""
+OPENING = """
+import sys
+from bot.engine.clock import SystemClock
+from bot.storage.database import SqlDatabase
+SqlDatabase(sys.argv[1], SystemClock()).close()
+print("alembic" in sys.modules)
+"""
+BROKEN = """
+    op.create_table("half", sa.Column("id", sa.Integer(), primary_key=True))
+    op.execute("INSERT INTO half (id) VALUES (1)")
+    op.execute("DELETE FROM cooperations")
+    op.execute("INSERT INTO nowhere (id) VALUES (1)")
+"""
+REPLACING = """
+    for name in ("cooperations", "partners", "channels"):
+        with op.batch_alter_table(name, recreate="auto") as table:
+            table.alter_column("name" if name != "channels" else "title", type_=sa.String(length=4000))
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the migrations that tests can add to."""
+    copy = tmp_path / "migrations"
+    shutil.copytree(migrations.FOLDER, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(migrations, "FOLDER", copy)
+    return copy
+
+
+def add_migration(folder: Path, body: str) -> None:
+    latest = migrations.newest()
+    revision = f"{int(latest) + 1:04}"
+    (folder / "versions" / f"{revision}_next.py").write_text(
+        f'import sqlalchemy as sa\nfrom alembic import op\nrevision = "{revision}"\ndown_revision = "{latest}"\n'
+        f"def upgrade():{body}",
+        encoding="utf-8",
+    )
+
+
+def open_and_fill(url: str) -> dict[str, object]:
+    database = SqlDatabase(url, FixedClock(NOW))
+    with database.begin() as transaction:
+        home = transaction.add_cooperation(Cooperation(name="Ankommen", created_at=NOW))
+        things = add_one_of_each(transaction.store(home.id), home.id)
+    database.close()
+    return dict(things)
+
+
+def read(url: str) -> dict[str, object]:
+    database = SqlDatabase(url, FixedClock(NOW))
+    with database.begin() as transaction:
+        found: dict[str, object] = {kind: repository(transaction.store(1), kind).find()[0] for kind in KINDS}
+    database.close()
+    return found
+
+
+def test_the_migrations_make_the_tables_that_the_program_knows(database: SqlDatabase) -> None:
+    with database.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_on_sqlite_no_table_gives_an_id_again(sqlite_database: SqlDatabase) -> None:
+    with sqlite_database.engine.connect() as connection:
+        made = connection.execute(text("SELECT sql FROM sqlite_master WHERE type = 'table'")).scalars()
+        careless = [sql for sql in made if sql and " id INTEGER" in sql and "AUTOINCREMENT" not in sql]
+    assert careless == []
+
+
+def test_every_revision_follows_the_one_before_and_its_file_says_so() -> None:
+    revisions = list(ScriptDirectory.from_config(configuration()).walk_revisions())[::-1]
+    names = [re.sub(r".*[/\\]", "", script.path) for script in revisions]
+    assert names == sorted(names)
+    assert [name.partition("_")[0] for name in names] == [script.revision for script in revisions]
+    assert [script.down_revision for script in revisions] == [None, *(script.revision for script in revisions[:-1])]
+    assert migrations.newest() == revisions[-1].revision
+
+
+def test_three_processes_may_start_on_an_empty_database_at_once(empty_url: str) -> None:
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", MIGRATING, empty_url],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(3)
+    ]
+    for process in processes:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+    for process in processes:
+        assert process.stdin is not None
+        process.stdin.write("\n")
+        process.stdin.flush()
+    errors = [process.communicate()[1] for process in processes]
+    assert [process.returncode for process in processes] == [0, 0, 0], errors
+    assert len(open_and_fill(empty_url)) == len(KINDS)
+
+
+def test_a_migration_that_fails_leaves_nothing_behind(empty_url: str, folder: Path) -> None:
+    add_migration(folder, BROKEN)
+    engine = connect(empty_url)
+    with pytest.raises(Exception, match="nowhere"):
+        migrate(engine)
+    with engine.connect() as connection:
+        assert inspect(connection).get_table_names() == []
+    engine.dispose()
+
+
+def test_a_migration_that_fails_leaves_what_was_there(empty_url: str, folder: Path) -> None:
+    before = open_and_fill(empty_url)
+    add_migration(folder, BROKEN)
+    with pytest.raises(Exception, match="nowhere"):
+        SqlDatabase(empty_url, FixedClock(NOW))
+    (folder / "versions" / f"{migrations.newest()}_next.py").unlink()
+    assert read(empty_url) == before
+
+
+def test_a_migration_that_replaces_a_table_keeps_what_refers_to_it(empty_url: str, folder: Path) -> None:
+    before = open_and_fill(empty_url)
+    add_migration(folder, REPLACING)
+    assert read(empty_url) == before
+    database = SqlDatabase(empty_url, FixedClock(NOW))
+    columns = {column["name"]: column for column in inspect(database.engine).get_columns("cooperations")}
+    assert str(columns["name"]["type"]) == "VARCHAR(4000)"
+    database.close()
+
+
+def test_a_database_from_the_future_is_refused_and_left_alone(empty_url: str) -> None:
+    before = open_and_fill(empty_url)
+    engine = connect(empty_url)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(
+        DatabaseError, match=r"^The database was written by a newer version of Dreiklang than this one\."
+    ):
+        SqlDatabase(empty_url, FixedClock(NOW))
+    with engine.begin() as connection:
+        connection.execute(text(f"UPDATE alembic_version SET version_num = '{migrations.newest()}'"))  # noqa: S608 - ours
+    engine.dispose()
+    assert read(empty_url) == before
+
+
+def test_a_database_that_is_up_to_date_costs_no_alembic(empty_url: str) -> None:
+    def alembic_was_needed() -> str:
+        done = subprocess.run([sys.executable, "-c", OPENING, empty_url], check=True, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    assert [alembic_was_needed(), alembic_was_needed()] == ["True", "False"]
