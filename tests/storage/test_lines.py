@@ -120,6 +120,18 @@ def test_of_each_channel_the_first_unsent_line_is_its_head(database: SqlDatabase
         assert heads(transaction) == []
 
 
+def test_choices_are_put_at_messages_once_everything_else_is_said(
+    database: SqlDatabase, channels: list[Channel]
+) -> None:
+    with database.begin() as transaction:
+        offer = replace(write(transaction, channels[0]), kind=PendingKind.OFFER, message="$a")
+        transaction.outbox.put(offer)
+        words = write(transaction, channels[0])
+        assert heads(transaction) == [words.id]
+        mark(transaction, words, PendingState.SENT)
+        assert heads(transaction) == [offer.id]
+
+
 def test_a_line_that_is_being_sent_or_not_yet_due_holds_its_channel_back(
     database: SqlDatabase, channels: list[Channel]
 ) -> None:
