@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.domain.cooperation import AnswerMode, Channel, ChannelKind, Cooperation, Language, Rhythm
 from bot.domain.partners import Organisation, Partner, Sector
+from bot.engine.content import Content
+from bot.engine.ports import Pending
 from tests.storage.conftest import NOW
 from tests.storage.things import AT, KINDS, WORDS, add_one_of_each, repository
 
@@ -175,6 +178,22 @@ def test_a_time_without_a_zone_is_refused(filled: SqlDatabase, field: str) -> No
 def test_times_compare_as_moments_whatever_their_zone(filled: SqlDatabase) -> None:
     with filled.begin() as transaction:
         assert transaction.store(MINE).partners.find(joined_at=AT.astimezone(UTC)) != []
+
+
+@pytest.mark.parametrize("unstorable", ["\0", "\ud800"], ids=["zero byte", "half a surrogate pair"])
+def test_what_no_database_takes_is_replaced(filled: SqlDatabase, unstorable: str) -> None:
+    with filled.begin() as transaction:
+        store = transaction.store(MINE)
+        identity = store.identities.first()
+        assert identity is not None
+        broken = f"An{unstorable}na"
+        kept = store.identities.add(replace(identity, platform_id=broken, name=broken))
+        assert store.identities.first(platform_id=broken) == replace(kept, platform_id="An\ufffdna", name="An\ufffdna")
+        line = transaction.outbox.add(Pending(channel_id=1, content=Content(broken), due_at=NOW, created_at=NOW))
+        shown = transaction.outbox.get(line.id)
+        assert shown is not None
+        assert shown.content is not None
+        assert not re.search("[\ud800-\udfff]", shown.content.text)
 
 
 def test_a_row_that_refers_to_nothing_is_refused(filled: SqlDatabase) -> None:
