@@ -71,7 +71,7 @@ def running() -> Iterator[Postgres]:
         subprocess.run(
             [*initdb, "--username=postgres", "--pgdata", data],
             check=True,
-            capture_output=True,
+            stdout=subprocess.DEVNULL,
             cwd=folder,
             user=owner,
             group=owner,
