@@ -1,0 +1,22 @@
+"""`dreiklang run`, for the nursery."""
+
+from __future__ import annotations
+
+import adapters.matrix.adapter
+import bot.app
+import bot.cli
+import bot.serving
+import bot.storage.schema
+
+IMPORTED = (adapters.matrix.adapter, bot.serving, bot.storage.schema)
+"""What the program imports late."""
+
+
+def warm() -> None:
+    """Read the wording, which takes longer than all the rest of a start."""
+    bot.app.wording()
+
+
+def live() -> int:
+    """Run the bot with the settings of the environment."""
+    return bot.cli.main(["run"])

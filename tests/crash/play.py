@@ -1,0 +1,197 @@
+"""What twenty partners do while the bot dies again and again, and what has to come of it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Final, Protocol
+
+from adapters.matrix.events import EventType, text
+from adapters.matrix.taps import KEYCAPS
+from bot.domain.cooperation import Language
+from bot.domain.cycle import Phase
+from bot.domain.decisions import STANCES, DecisionKind, Stance
+from bot.domain.partners import Sector
+from flows.catalogue import QuestionKind, catalogue
+from flows.check_in.answers import LOW
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+    from random import Random
+
+    from adapters.matrix.events import RoomEvent
+    from flows.catalogue import Question
+
+HOUSES: Final = (
+    *("Ahorn", "Birke", "Buche", "Distel", "Eberesche", "Eiche", "Erle", "Esche", "Fichte", "Ginster"),
+    *("Hasel", "Holunder", "Kiefer", "Linde", "Mispel", "Pappel", "Schlehe", "Ulme", "Wacholder", "Weide"),
+)
+"""Names of the organisations, one for each partner; none resembles another."""
+PROPOSAL: Final = "Wir treffen uns an jedem ersten Dienstag im Monat."
+SOON: Final = "die Presse anrufen"
+"""What is reminded of while the bot is being killed."""
+LATER: Final = "den Saal mieten"
+CRITICAL: Final = 5
+"""So many partners give low ratings, after which the bot opens a private room with each of them."""
+CHANGES: Final = 20
+"""So many answers and voices are changed afterwards."""
+_BOXES: Final = {QuestionKind.RATING: (1, 2, 3, 4, 5, None), QuestionKind.YES_PARTLY_NO: (5, 3, 1, None)}
+"""The values behind a question's choices, in their order."""
+_VOICES: Final = (Stance.AGREE, Stance.ABSTAIN, Stance.CONCERN)
+"""What can be said with one tap; the others need a reason or a date."""
+
+
+class Person(Protocol):
+    """Somebody in a room."""
+
+    user_id: str
+
+    async def invite(self, room: str, user: str) -> None:
+        """Ask somebody in."""
+
+    async def say(self, room: str, body: str, *, reply_to: str | None = None) -> str:
+        """Write a message and return its event id."""
+
+    async def react(self, room: str, event: str, emoji: str) -> str:
+        """Put an emoji at a message and return the reaction's event id."""
+
+    async def news(self, room: str) -> list[RoomEvent]:
+        """Wait for what is new in a room, for a while, and return it."""
+
+
+@dataclass
+class Expected:
+    """What must be stored and seen in the end."""
+
+    coordinator: str
+    houses: dict[str, str] = field(default_factory=dict)
+    """Organisations by the Matrix ids of their partners."""
+    answers: dict[tuple[str, str], int | None] = field(default_factory=dict)
+    """Ratings by Matrix id and question; the latest one counts."""
+    stances: dict[str, list[Stance]] = field(default_factory=dict)
+    """What each partner said to the proposal, one after the other."""
+    private: Counter[str] = field(default_factory=Counter)
+    """How many questions each partner is asked in private."""
+    events: dict[str, str] = field(default_factory=dict)
+    """Everything that was sent to the bot: event ids, and what it was."""
+
+
+class Play:
+    """The partners in one room. Each step waits until it is let through, so that steps and kills mix."""
+
+    def __init__(
+        self, people: Sequence[Person], account: str, room: str, chance: Random, steps: asyncio.Semaphore
+    ) -> None:
+        """The first of the people coordinates."""
+        self._people = people
+        self._account = account
+        self._room = room
+        self._chance = chance
+        self._steps = steps
+        self._shown: dict[str, str] = {}
+        self._arrived = False
+        self._news = asyncio.Condition()
+        self.expected = Expected(people[0].user_id)
+
+    async def watch(self) -> None:
+        """Look at the room through the coordinator's eyes, until cancelled."""
+        while True:
+            for event in await self._people[0].news(self._room):
+                async with self._news:
+                    self._arrived |= (
+                        event.type == EventType.MEMBER
+                        and event.state_key == self._account
+                        and (event.membership == "join")
+                    )
+                    if event.type == EventType.MESSAGE and event.sender == self._account:
+                        self._shown[event.event_id] = text(event.content, "body") or ""
+                    self._news.notify_all()
+
+    async def perform(self) -> None:
+        """Do everything there is to do."""
+        coordinator, *others = self._people
+        await self._steps.acquire()
+        await coordinator.invite(self._room, self._account)
+        await self._until(lambda: self._arrived)
+        await self._say(coordinator, "!setup Bündnis am Wald; Wohnen; de; Europe/Berlin; keine; 1; monatlich")
+        await self._say(coordinator, "!settings answers open")
+        sectors = list(Sector)
+        for number, person in enumerate([coordinator, *others]):
+            house = self.expected.houses[person.user_id] = HOUSES[number]
+            await self._say(person, f"!join {house}; {sectors[number % len(sectors)].value}")
+        await self._say(others[0], f"!remind in 1 minute; {SOON}")
+        await self._say(coordinator, "!checkin")
+        await self._say(others[1], f"!decide {PROPOSAL}")
+        await self._say(others[2], f"!remind in 2 weeks; {LATER}")
+        async for step in self._shuffled():
+            await self._steps.acquire()
+            await step()
+
+    async def prove(self) -> None:
+        """Ask for something that only a bot that is up again can answer."""
+        await self._say(self._people[0], "!reminders")
+
+    async def _say(self, person: Person, words: str) -> None:
+        await self._steps.acquire()
+        self.expected.events[await person.say(self._room, words)] = words
+
+    async def _until(self, condition: Callable[[], bool]) -> None:
+        async with self._news:
+            await self._news.wait_for(condition)
+
+    async def _card(self, words: str) -> str:
+        """Wait until a card that says this stands in the room, and return its event id."""
+        await self._until(lambda: any(words in body for body in self._shown.values()))
+        return next(event for event, body in self._shown.items() if words in body)
+
+    async def _shuffled(self) -> AsyncIterator[Callable[[], Awaitable[None]]]:
+        """Yield all answers and voices in any order, but what one person says to one card in its own."""
+        lines: list[list[Callable[[], Awaitable[None]]]] = []
+        for question in self._questions():
+            card = await self._card(question.text(Language.GERMAN))
+            lines += [[partial(self._answer, person, card, question)] for person in self._people]
+        card = await self._card(PROPOSAL)
+        lines += [[partial(self._vote, person, card)] for person in self._people]
+        for line in self._chance.sample(lines, CHANGES):
+            line.append(line[0])
+        while lines:
+            line = self._chance.choice(lines)
+            yield line.pop()
+            lines = [line for line in lines if line]
+
+    def _questions(self) -> list[Question]:
+        return list(catalogue().choose([Phase.INITIATE], [], prefer=()))
+
+    async def _answer(self, person: Person, card: str, question: Question) -> None:
+        """Rate with a value not given before; some reply with the choice's number instead of a reaction."""
+        boxes = _BOXES[question.kind]
+        critical = self._people.index(person) < CRITICAL
+        key = (person.user_id, question.id)
+        again = key in self.expected.answers
+        fitting = [
+            value
+            for value in boxes
+            if (critical or value not in LOW) and (not again or value != self.expected.answers[key])
+        ]
+        value = self._chance.choice(fitting)
+        if value in LOW and self.expected.answers.get(key) not in LOW and question.kind is QuestionKind.RATING:
+            self.expected.private[person.user_id] += 1  # what a low rating asks is not asked again for another low one
+        self.expected.answers[key] = value
+        number = boxes.index(value) + 1
+        if again and self._chance.random() < 0.5:
+            event = await person.say(self._room, str(number), reply_to=card)
+        else:
+            event = await person.react(self._room, card, KEYCAPS[number - 1])
+        self.expected.events[event] = f"{person.user_id} answers {question.id} with {value}"
+
+    async def _vote(self, person: Person, card: str) -> None:
+        """Say something else than before."""
+        said = self.expected.stances.setdefault(person.user_id, [])
+        stance = self._chance.choice([stance for stance in _VOICES if stance not in said[-1:]])
+        said.append(stance)
+        self.expected.private[person.user_id] += stance is Stance.CONCERN
+        number = STANCES[DecisionKind.CONSENT].index(stance) + 1
+        event = await person.react(self._room, card, KEYCAPS[number - 1])
+        self.expected.events[event] = f"{person.user_id} says {stance}"

@@ -1,0 +1,161 @@
+"""A platform inside the test: it keeps every event until it is confirmed, and every message once."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import TYPE_CHECKING, cast
+
+from adapters.matrix.events import EventType, RoomEvent
+from adapters.matrix.taps import KEYCAPS
+from tests.crash.wire_life import ACCOUNT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+GROUP = "!group:wire"
+_ENCRYPTED = "m.room.encrypted"
+"""What a message in a private room looks like from outside."""
+
+
+class Platform:
+    """Rooms, and one connection to the bot. `strike_after` counts the bot's frames until it is to die."""
+
+    def __init__(self) -> None:
+        self.rooms: dict[str, list[RoomEvent]] = {GROUP: []}
+        self.news = asyncio.Condition()
+        self.struck = asyncio.Event()
+        self._unconfirmed: dict[str, dict[str, str]] = {}
+        self._arrived: dict[str, RoomEvent] = {}
+        self._numbers = 0
+        self._left = 0
+        self._loses_last = False
+        self._writer: asyncio.StreamWriter | None = None
+
+    def strike_after(self, frames: int, *, loses_last: bool) -> None:
+        """Tell when the bot has sent so many frames; the last is not answered, and with `loses_last` never arrives."""
+        self.struck.clear()
+        self._left = frames
+        self._loses_last = loses_last
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Talk with one life of the bot: first everything that the one before did not confirm."""
+        self._writer = writer
+        for frame in self._unconfirmed.values():
+            self._tell(frame)
+        try:
+            async for line in reader:
+                if self.struck.is_set():
+                    continue
+                frame = cast("dict[str, str]", json.loads(line))
+                self._left -= 1
+                strikes = self._left == 0
+                answer = None if strikes and self._loses_last else await self._take(frame)
+                if strikes:
+                    self.struck.set()
+                elif answer is not None:
+                    self._tell(answer)
+        except ConnectionError:
+            pass  # the bot has died
+        finally:
+            if self._writer is writer:
+                self._writer = None
+            writer.close()
+
+    async def happen(self, kind: str, who: str, *, about: str = "", text: str = "", administers: bool = False) -> str:
+        """Let somebody do something in the group; returns the event's id."""
+        event = self._new_id()
+        frame = {"kind": kind, "event": event, "room": GROUP, "who": who, "about": about, "text": text}
+        self._unconfirmed[event] = {**frame, "administers": "yes" if administers else ""}
+        self._tell(self._unconfirmed[event])
+        return event
+
+    async def show(self, room: str, sender: str, kind: str, content: Mapping[str, object], **more: str) -> RoomEvent:
+        """Add an event to a room."""
+        source = {"event_id": self._new_id(), "type": kind, "sender": sender, "content": content, **more}
+        event = RoomEvent(source, room)
+        async with self.news:
+            self.rooms.setdefault(room, []).append(event)
+            self.news.notify_all()
+        return event
+
+    def _new_id(self) -> str:
+        self._numbers += 1
+        return f"$event{self._numbers}"
+
+    def _tell(self, frame: Mapping[str, str]) -> None:
+        if self._writer is not None and not self._writer.is_closing():
+            self._writer.write(json.dumps(frame).encode() + b"\n")
+
+    async def _take(self, frame: dict[str, str]) -> dict[str, str] | None:
+        if frame["kind"] == "done":
+            self._unconfirmed.pop(frame["event"], None)
+            return None
+        room = frame["channel"] or f"!private with {frame['person']}"
+        event = self._arrived.get(frame["id"])
+        if event is None:
+            event = self._arrived[frame["id"]] = await self._deliver(room, frame)
+        return {"kind": "sent", "id": frame["id"], "event": event.event_id, "room": room}
+
+    async def _deliver(self, room: str, frame: dict[str, str]) -> RoomEvent:
+        message = EventType.MESSAGE if room == GROUP else _ENCRYPTED
+        match frame["kind"]:
+            case "post":
+                return await self.show(room, ACCOUNT, message, {"body": frame["text"]})
+            case "refresh":
+                relation = {"rel_type": "m.replace", "event_id": frame["about"]}
+                content = {"body": "*", "m.new_content": {"body": frame["text"]}, "m.relates_to": relation}
+                return await self.show(room, ACCOUNT, EventType.MESSAGE, content)
+            case _:
+                put = [
+                    await self.show(room, ACCOUNT, EventType.REACTION, {"m.relates_to": relation})
+                    for emoji in KEYCAPS[: int(frame["text"])]
+                    for relation in [{"rel_type": "m.annotation", "event_id": frame["about"], "key": emoji}]
+                ]
+                return put[-1]
+
+
+class WirePerson:
+    """Somebody on that platform."""
+
+    def __init__(self, platform: Platform, user_id: str, *, administers: bool) -> None:
+        self._platform = platform
+        self._administers = administers
+        self._read = 0
+        self.user_id = user_id
+
+    async def invite(self, room: str, user: str) -> None:
+        """Bring the bot in."""
+        content = {"membership": "join"}
+        await self._platform.show(room, user, EventType.MEMBER, content, state_key=user)
+        await self._platform.happen("added", self.user_id, administers=self._administers)
+
+    async def join(self, room: str) -> None:
+        """Follow an invitation."""
+
+    async def say(self, room: str, body: str, *, reply_to: str | None = None) -> str:
+        """Write a message and return its event id."""
+        assert room == GROUP
+        return await self._platform.happen("said", self.user_id, about=reply_to or "", text=body)
+
+    async def react(self, room: str, event: str, emoji: str) -> str:
+        """Put an emoji at a message and return the reaction's event id."""
+        assert room == GROUP
+        return await self._platform.happen("tapped", self.user_id, about=event, text=str(KEYCAPS.index(emoji) + 1))
+
+    async def news(self, room: str) -> list[RoomEvent]:
+        """Wait for what is new in a room and return it."""
+        async with self._platform.news:
+            await self._platform.news.wait_for(lambda: len(self._platform.rooms[room]) > self._read)
+            fresh = self._platform.rooms[room][self._read :]
+            self._read += len(fresh)
+            return fresh
+
+    async def invitations_by(self, inviter: str) -> list[str]:
+        """Return the private rooms that the bot opened with the person."""
+        assert inviter == ACCOUNT
+        return [room for room in self._platform.rooms if room == f"!private with {self.user_id}"]
+
+    async def timeline(self, room: str) -> list[RoomEvent]:
+        """Return everything that ever happened in a room, oldest first."""
+        return self._platform.rooms[room]
