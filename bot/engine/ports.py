@@ -157,8 +157,8 @@ class Store(Protocol):
     def next_number(self, series: str) -> int:
         """Count on in a series, from 1; a number is never given twice."""
 
-    def touch_cards(self, kind: str, subject: int) -> None:
-        """Note that what these cards show has changed."""
+    def touch_cards(self, kind: str, subject: int, part: str | None = None) -> None:
+        """Note that what these cards show has changed, all parts of them or one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -320,9 +320,9 @@ class Turn:
             )
         )
 
-    def changed(self, kind: str, subject: int) -> None:
+    def changed(self, kind: str, subject: int, part: str | None = None) -> None:
         """Note that what these cards show has changed; they are refreshed when there is room."""
-        self.store.touch_cards(kind, subject)
+        self.store.touch_cards(kind, subject, part)
 
     def begin(
         self,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound="DataclassInstance")
 
-_TOUCH = Prepared(
+_ITS_CARDS = (
     update(tables.cards)
     .where(
         tables.cards.c.cooperation_id == bindparam("the_cooperation"),
@@ -35,6 +35,8 @@ _TOUCH = Prepared(
     )
     .values(version=tables.cards.c.version + 1)
 )
+_TOUCH = Prepared(_ITS_CARDS)
+_TOUCH_PART = Prepared(_ITS_CARDS.where(tables.cards.c.part == bindparam("the_part")))
 _COUNT = upsert(
     tables.counters,
     ("cooperation_id", "series", "latest"),
@@ -135,6 +137,10 @@ class CooperationStore:
         ((number,),) = _COUNT.rows(self._connection, first)
         return int(str(number))
 
-    def touch_cards(self, kind: str, subject: int) -> None:
-        """Note that what these cards show has changed."""
-        _TOUCH.count(self._connection, {"the_cooperation": self._id, "the_kind": kind, "the_subject": subject})
+    def touch_cards(self, kind: str, subject: int, part: str | None = None) -> None:
+        """Note that what these cards show has changed, all parts of them or one."""
+        which = {"the_cooperation": self._id, "the_kind": kind, "the_subject": subject}
+        if part is None:
+            _TOUCH.count(self._connection, which)
+        else:
+            _TOUCH_PART.count(self._connection, {**which, "the_part": part})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -46,7 +46,15 @@ anchored = Choice(id="anchored", among=YesPartlyNo, wording="check-in-anchored",
 sentence = FreeText(id="sentence", max_length=500, optional=True)
 
 
-def record(turn: Turn, round_: Round, question: str, value: int | None, text: str = "") -> Answer | None:
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An answer that was stored, and the one it stands instead of."""
+
+    answer: Answer
+    before: Answer | None
+
+
+def record(turn: Turn, round_: Round, question: str, value: int | None, text: str = "") -> Recorded | None:
     """Store the sender's answer, instead of an earlier one. None if they have not joined; then they are told how."""
     partner = turn.partner
     house = turn.store.organisations.get(partner.organisation_id) if partner else None
@@ -56,7 +64,9 @@ def record(turn: Turn, round_: Round, question: str, value: int | None, text: st
     before = turn.store.answers.first(round_id=round_.id, question=question, partner_id=partner.id)
     if before is not None and value in LOW and before.value in LOW:
         text = text or before.text  # what was missing is still missing, also after a second tap
-    took_part = turn.store.participations.first(round_id=round_.id, question=question, partner_id=partner.id)
+    took_part = round_.anonymous and turn.store.participations.find(
+        round_id=round_.id, question=question, partner_id=partner.id
+    )
     answer, participation = take_answer(
         round_,
         question,
@@ -65,15 +75,17 @@ def record(turn: Turn, round_: Round, question: str, value: int | None, text: st
         sector=house.sector,
         at=turn.now,
         text=text,
-        answered_before=before is not None or took_part is not None,
+        answered_before=before is not None or bool(took_part),
     )
     if participation is not None:
         answer = replace(answer, at=round_.opened_at)  # a time could tell whose it is
         _note_participation(turn, participation)
     stored = turn.store.answers.put(replace(answer, id=before.id)) if before else turn.store.answers.add(answer)
-    for card in ("check_in.round", "check_in.question", "check_in.result"):
-        turn.changed(card, round_.id)
-    return stored
+    turn.changed("check_in.round", round_.id)
+    turn.changed("check_in.question", round_.id, question)
+    if round_.closed_at is not None:
+        turn.changed("check_in.result", round_.id)
+    return Recorded(stored, before)
 
 
 def _note_participation(turn: Turn, participation: Participation) -> None:

@@ -111,15 +111,17 @@ def tap_question(turn: Turn, shown: ShownCard, key: str) -> None:
     """Store an answer, or change it; a low rating asks in private what is missing."""
     round_ = round_of(turn, shown)
     value = int(key[1:]) or None
-    answer = record(turn, round_, shown.part, value)
-    if answer is None:
+    recorded = record(turn, round_, shown.part, value)
+    if recorded is None:
         return
     label = next(
         choice.label for choice in choices_for(turn, catalogue().question(shown.part).kind) if choice.key == key
     )
-    rating = catalogue().question(shown.part).kind is QuestionKind.RATING
-    place = turn.private_place(turn.identity) if turn.identity and rating else None
-    if place is None or round_.anonymous or not _asks_why(turn, answer, place[0]):
+    rating = catalogue().question(shown.part).kind is QuestionKind.RATING and not round_.anonymous
+    was_low = recorded.before is not None and recorded.before.value in LOW
+    concerns_why = rating and (value in LOW or was_low)
+    place = turn.private_place(turn.identity) if turn.identity and concerns_why else None
+    if place is None or not _asks_why(turn, recorded.answer, place[0]):
         turn.toast("check-in-stored", answer=label)
         return
     turn.toast("check-in-stored-why", answer=label)

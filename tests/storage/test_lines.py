@@ -269,6 +269,14 @@ def test_only_touched_cards_that_were_sent_are_to_be_refreshed(database: SqlData
         assert transaction.outbox.dirty_cards() == [replace(also, version=3)]
 
 
+def test_one_part_of_a_card_can_be_touched_alone(database: SqlDatabase, channels: list[Channel]) -> None:
+    with database.begin() as transaction:
+        touched = card(transaction, channels[0], part="a")
+        card(transaction, channels[0], part="b")
+        transaction.store(1).touch_cards("check_in.question", 7, "a")
+        assert transaction.outbox.dirty_cards() == [replace(touched, version=2)]
+
+
 def test_another_cooperation_touches_nothing(database: SqlDatabase, channels: list[Channel]) -> None:
     with database.begin() as transaction:
         card(transaction, channels[0])
