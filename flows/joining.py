@@ -12,6 +12,7 @@ from bot.engine.flow import Command, Flow
 from bot.engine.steps import Pick, fold, match
 from bot.engine.wording import paragraphs
 from flows.choosing import Either
+from flows.coordination import coordinators
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -134,6 +135,26 @@ def leave(turn: Turn, _typed: str) -> None:
     turn.say(paragraphs(turn.words("left", person=turn.name_sender()), still))
 
 
+def gone(turn: Turn) -> None:
+    """Take somebody who left the group, or was removed from it, as no longer taking part.
+
+    Not while they may still be there: with a second group of the cooperation, or a second account of theirs.
+    """
+    identity = turn.identity
+    if turn.private or identity is None or len(turn.groups()) > 1 or (turn.partner is None and not turn.coordinates):
+        return
+    if turn.partner is not None:
+        if len(turn.store.identities.find(partner_id=turn.partner.id)) > 1:
+            return
+        turn.store.partners.put(replace(turn.partner, left_at=turn.now))
+    words = [turn.words("left", person=identity.name)] if turn.partner else []
+    if identity.coordinates:
+        turn.store.identities.put(replace(identity, coordinates=False))
+        words.append(turn.words("coordinator-released", name=identity.name))
+        words += [] if coordinators(turn.store) else [turn.words("coordinator-vacant")]
+    turn.say(paragraphs(*words))
+
+
 FLOW = Flow(
     id="joining",
     commands=(
@@ -141,4 +162,5 @@ FLOW = Flow(
         Command(name="leave", german="austreten", handle=leave),
     ),
     dialogues=(JOINING,),
+    person_left=gone,
 )
