@@ -29,7 +29,7 @@ endef
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run demo test lint types imports format lock clean
+.PHONY: help run demo test lint types imports bench format lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -53,15 +53,18 @@ types: .venv/.developing ## Check types
 imports: .venv/.developing ## Check that no module imports what it must not know
 	$(BIN)/lint-imports
 
+bench: .venv/.developing ## Measure how many turns a second there are, compared with others in the same run
+	@$(BIN)/python -m tests.benchmarks.turns
+
 format: .venv/.developing ## Put the code into its form
 	$(BIN)/ruff check --fix --exit-zero .
 	$(BIN)/ruff format .
 
 lock: .venv/.developing ## Choose the newest allowed versions of everything we depend on
-	@for lock in requirements.txt requirements-dev.txt requirements-synapse.txt; do \
+	@for lock in requirements-dev.txt requirements.txt requirements-synapse.txt; do \
 		case $$lock in \
-			requirements.txt) of="pyproject.toml" ;; \
-			requirements-dev.txt) of="--extra dev --constraint requirements.txt pyproject.toml" ;; \
+			requirements-dev.txt) of="--extra dev pyproject.toml" ;; \
+			requirements.txt) of="--constraint requirements-dev.txt pyproject.toml" ;; \
 			requirements-synapse.txt) of="requirements-synapse.in" ;; \
 		esac; \
 		$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
