@@ -15,7 +15,7 @@ from flows.coordination import claim, coordinators, may_claim
 from flows.joining import JOINING
 
 if TYPE_CHECKING:
-    from bot.engine.ports import ShownCard
+    from bot.engine.rows import ShownCard
     from bot.engine.turn import Turn
 
 INVITATION = "invitation"

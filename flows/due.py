@@ -16,7 +16,7 @@ from flows.cycle_names import phase_name
 from flows.due_things import Act, State, act, describe, find, key_of, label, state, waiting
 
 if TYPE_CHECKING:
-    from bot.engine.ports import ShownCard
+    from bot.engine.rows import ShownCard
     from bot.engine.turn import Turn
     from flows.due_things import Thing
 

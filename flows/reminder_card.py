@@ -15,7 +15,7 @@ from bot.engine.wording import Markup, paragraphs
 from flows.rhythms import moment_in_words
 
 if TYPE_CHECKING:
-    from bot.engine.ports import ShownCard
+    from bot.engine.rows import ShownCard
     from bot.engine.turn import Turn
 
 KIND: Final = "reminder"

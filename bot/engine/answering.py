@@ -9,7 +9,7 @@ from bot.engine.rights import may
 
 if TYPE_CHECKING:
     from bot.engine.flow import Card
-    from bot.engine.ports import ShownCard
+    from bot.engine.rows import ShownCard
     from bot.engine.turn import Turn
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bot.engine.content import Content
     from bot.engine.dialogue import Dialogue
-    from bot.engine.ports import ShownCard
+    from bot.engine.rows import ShownCard
     from bot.engine.turn import Turn
 
 T = TypeVar("T")

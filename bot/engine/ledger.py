@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from bot.domain.cooperation import ChannelKind, ChannelState
 from bot.engine.content import Content
 from bot.engine.messages import Address, Failure, Offer, Post, Refresh
-from bot.engine.ports import Pending, PendingKind, PendingState, StorageError
+from bot.engine.ports import StorageError
+from bot.engine.rows import Pending, PendingKind, PendingState
 from bot.engine.turn import Turn
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
     from bot.domain.cooperation import Channel
     from bot.engine.messages import Delivery, DeliveryError, Sent
-    from bot.engine.ports import Clock, Database, ShownCard, Transaction
+    from bot.engine.ports import Clock, Database, Transaction
+    from bot.engine.rows import ShownCard
     from bot.engine.surroundings import Surroundings
 
 log = logging.getLogger(__name__)

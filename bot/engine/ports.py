@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -18,8 +16,8 @@ if TYPE_CHECKING:
     from bot.domain.partners import Identity, Organisation, Partner
     from bot.domain.reminders import Reminder
     from bot.domain.stakeholders import Stakeholder
-    from bot.engine.content import Content
     from bot.engine.messages import Address
+    from bot.engine.rows import Pending, ShownCard, Timer
     from bot.engine.sessions import Session
 
 R = TypeVar("R")
@@ -66,29 +64,6 @@ class Log(Protocol[R]):
 
     def add(self, thing: R) -> R:
         """Store a new thing and return it with its id."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownCard:
-    """A card as it stands in one channel."""
-
-    id: int = 0
-    channel_id: int
-    kind: str
-    subject: int
-    """Id of what the card shows: a round's, a decision's …"""
-    part: str = ""
-    """Which part of it, where one subject has several cards."""
-    message: str | None = None
-    """The platform's id of the message; None until it is sent."""
-    version: int = 1
-    """Counts the changes of what it shows."""
-    shown: int = 0
-    """The version that the channel shows."""
-    choices: tuple[str, ...] = ()
-    """Keys of the choices as the channel shows them, in order."""
-    digest: str = ""
-    """Digest of the content the channel shows, so that an equal edit is never sent."""
 
 
 class Store(Protocol):
@@ -159,60 +134,6 @@ class Store(Protocol):
 
     def touch_cards(self, kind: str, subject: int, part: str | None = None) -> None:
         """Note that what these cards show has changed, all parts of them or one."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timer:
-    """Something to do at a time. At most one stands for each kind and subject of a cooperation."""
-
-    id: int
-    cooperation_id: int
-    kind: str
-    subject: int
-    due_at: datetime
-
-
-class PendingKind(StrEnum):
-    """What a line of the outbox does."""
-
-    POST = "post"
-    EDIT = "edit"
-    OFFER = "offer"
-    CARD = "card"
-
-
-class PendingState(StrEnum):
-    """Where a line of the outbox stands."""
-
-    WAITING = "waiting"
-    SENDING = "sending"
-    SENT = "sent"
-    PERHAPS = "perhaps"
-    """Sent with unknown outcome, on a platform where trying again could double it."""
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pending:
-    """A line of the outbox."""
-
-    id: int = 0
-    channel_id: int
-    kind: PendingKind = PendingKind.POST
-    content: Content | None = None
-    person: str | None = None
-    """Platform id of whom it speaks to."""
-    reply_to: str | None = None
-    card_id: int | None = None
-    session_id: int | None = None
-    """The dialogue whose question this is."""
-    session_turn: int = 0
-    message: str | None = None
-    """For an edit or an offer: the message it is about; once sent, the message's id."""
-    state: PendingState = PendingState.WAITING
-    attempts: int = 0
-    due_at: datetime
-    created_at: datetime
 
 
 class Outbox(Protocol):

@@ -13,7 +13,8 @@ from bot.engine.turn import Turn
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.engine.ports import Clock, Database, Timer, Transaction
+    from bot.engine.ports import Clock, Database, Transaction
+    from bot.engine.rows import Timer
     from bot.engine.surroundings import Surroundings
 
 log = logging.getLogger(__name__)

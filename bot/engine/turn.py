@@ -14,7 +14,7 @@ from bot.domain.cooperation import Channel, ChannelKind, ChannelState
 from bot.domain.partners import Identity
 from bot.engine import talks
 from bot.engine.content import Choice, Content, mention, plain, split
-from bot.engine.ports import Pending, PendingKind, ShownCard, Timer
+from bot.engine.rows import Pending, PendingKind, ShownCard, Timer
 from bot.engine.wording import Markup
 
 if TYPE_CHECKING:

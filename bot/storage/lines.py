@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, bindparam, case, delete, exists, func, select, update
 
 from bot.domain.cooperation import ChannelState
-from bot.engine.ports import Pending, PendingKind, PendingState, ShownCard
+from bot.engine.rows import Pending, PendingKind, PendingState, ShownCard
 from bot.storage import tables
 from bot.storage.prepared import Prepared
 from bot.storage.records import Rows, first_moment, names_of, value_of

@@ -15,7 +15,7 @@ from bot.domain.decisions import Decision, DecisionEvent, Voice
 from bot.domain.partners import Identity, Organisation, Partner
 from bot.domain.reminders import Reminder
 from bot.domain.stakeholders import Stakeholder
-from bot.engine.ports import ShownCard
+from bot.engine.rows import ShownCard
 from bot.storage import tables
 from bot.storage.prepared import Prepared
 from bot.storage.records import Rows, upsert

@@ -10,7 +10,8 @@ from sqlalchemy import bindparam, delete, exists, func, select
 from sqlalchemy.exc import OperationalError
 
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState, Cooperation
-from bot.engine.ports import ShownCard, StorageError, Timer
+from bot.engine.ports import StorageError
+from bot.engine.rows import ShownCard, Timer
 from bot.engine.sessions import Session
 from bot.storage import tables
 from bot.storage.lines import OutboxLines

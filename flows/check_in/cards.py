@@ -18,7 +18,7 @@ from flows.cycle_names import phase_name
 if TYPE_CHECKING:
     from bot.domain.check_ins import Answer, Round
     from bot.domain.cooperation import Channel
-    from bot.engine.ports import ShownCard
+    from bot.engine.rows import ShownCard
     from bot.engine.turn import Turn
 
 PRIVATELY = "privately"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.domain.partners import Sector
     from bot.domain.verdicts import Tally
     from bot.engine.dialogue import View
-    from bot.engine.ports import ShownCard
+    from bot.engine.rows import ShownCard
     from bot.engine.turn import Turn
 
 REASON_ON_CARD = 120

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from bot.domain.decisions import Decision, Voice
     from bot.domain.partners import Organisation, Partner
     from bot.engine.dialogue import Answers, Question, View
-    from bot.engine.ports import ShownCard
+    from bot.engine.rows import ShownCard
     from bot.engine.turn import Turn
     from bot.engine.wording import Value
 

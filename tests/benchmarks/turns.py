@@ -30,7 +30,7 @@ from bot.engine.clock import FixedClock
 from bot.engine.content import Content
 from bot.engine.conversations import Conversations
 from bot.engine.messages import Address, Sender, Tapped
-from bot.engine.ports import Pending, PendingState, ShownCard
+from bot.engine.rows import Pending, PendingState, ShownCard
 from bot.engine.surroundings import Surroundings
 from bot.storage import tables
 from bot.storage.database import SqlDatabase

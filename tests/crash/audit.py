@@ -19,7 +19,7 @@ from bot.app import wording
 from bot.domain.calendar import Calendar
 from bot.domain.cooperation import Language
 from bot.engine.clock import SystemClock
-from bot.engine.ports import PendingKind, PendingState
+from bot.engine.rows import PendingKind, PendingState
 from bot.engine.surroundings import Surroundings
 from bot.engine.turn import Turn
 from bot.storage import tables

@@ -13,7 +13,8 @@ from adapters.memory.adapter import LIKE_MATRIX
 from bot.domain.cooperation import ChannelState
 from bot.engine.ledger import Ledger
 from bot.engine.messages import BotRemoved, Left, Post, Said
-from bot.engine.ports import PendingState, StorageError
+from bot.engine.ports import StorageError
+from bot.engine.rows import PendingState
 from bot.stepping import settle
 from flows.decision import FLOW as DECISION
 from tests.stage import GROUP, Stage

@@ -11,7 +11,7 @@ import pytest
 from bot.domain.cooperation import Channel, ChannelKind, Cooperation
 from bot.engine.content import Content
 from bot.engine.messages import DeliveryError, Failure, Post
-from bot.engine.ports import Pending, PendingState
+from bot.engine.rows import Pending, PendingState
 from bot.stepping import settle
 from tests.stage import GROUP, Stage
 

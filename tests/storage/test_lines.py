@@ -10,7 +10,7 @@ import pytest
 
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState, Cooperation
 from bot.engine.content import Choice, Content
-from bot.engine.ports import Pending, PendingKind, PendingState, ShownCard
+from bot.engine.rows import Pending, PendingKind, PendingState, ShownCard
 from bot.engine.sessions import Session
 from bot.storage import lines
 from tests.storage.conftest import NOW

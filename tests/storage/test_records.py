@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.domain.cooperation import AnswerMode, Channel, ChannelKind, Cooperation, Language, Rhythm
 from bot.domain.partners import Organisation, Partner, Sector
 from bot.engine.content import Content
-from bot.engine.ports import Pending
+from bot.engine.rows import Pending
 from tests.storage.conftest import NOW
 from tests.storage.things import AT, KINDS, WORDS, add_one_of_each, repository
 

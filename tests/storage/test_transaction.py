@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.cooperation import Cooperation
 from bot.engine.messages import Address
-from bot.engine.ports import Timer
+from bot.engine.rows import Timer
 from tests.storage.at_once import MANY, at_once
 from tests.storage.conftest import NOW
 

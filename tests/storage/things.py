@@ -22,7 +22,7 @@ from bot.domain.decisions import (
 from bot.domain.partners import Engagement, Identity, Organisation, OrganisationKind, Partner, Sector
 from bot.domain.reminders import Reminder
 from bot.domain.stakeholders import Stakeholder
-from bot.engine.ports import ShownCard
+from bot.engine.rows import ShownCard
 
 if TYPE_CHECKING:
     from bot.storage.store import CooperationStore

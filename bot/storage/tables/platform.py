@@ -8,7 +8,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, Unique
 
 from bot.domain.cooperation import ChannelKind, ChannelState
 from bot.engine.content import Choice, Content
-from bot.engine.ports import PendingKind, PendingState
+from bot.engine.rows import PendingKind, PendingState
 from bot.storage.columns import Json, Member, Moment, Name, Words, mapping, plain_tuple
 from bot.storage.tables.foundation import Key, identity, metadata, owned
 
