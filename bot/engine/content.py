@@ -29,6 +29,9 @@ class Choice:
     """What the engine recognises it by: at most 40 ASCII characters, never only digits."""
     label: str
     """What a person reads: plain text, short."""
+    door: str | None = None
+    """For adapters that declare `Capabilities.doors`: instead of being a tap, it leads into the person's private chat
+    through a link that carries this."""
 
 
 @dataclass(frozen=True, slots=True)

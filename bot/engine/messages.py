@@ -34,6 +34,8 @@ class Sender:
     """As the platform shows it: neither unique nor stable, never used to tell people apart."""
     administers: bool = False
     """Whether this account administers the channel the signal came from."""
+    anonymous: bool = False
+    """Whether several people may stand behind this account, such as a group's hidden administrators."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,8 @@ class Tapped(Incoming):
     """The platform's id of the message that showed the choice."""
     choice: str
     """The choice's key, or its number as digits where the platform only knows positions."""
+    mark: str = ""
+    """The mark of the delivery that showed the choice, where the platform hands it back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +138,9 @@ class Receipt:
     toast: str | None = None
     """A short plain sentence for the person who tapped, seen by nobody else; only sent to adapters that
     declare `Capabilities.toasts`."""
+    door: str | None = None
+    """What a link carries that leads the person who tapped into their private chat, to go on there; only for
+    adapters that declare `Capabilities.doors`."""
     repeated: bool = False
     """Whether the event had been handled before, so that nothing was done now."""
 
@@ -149,6 +156,8 @@ class Post:
     """For a private channel that is not open yet (`to.channel` is empty): whom to open it with. In a
     group: whom the message speaks to."""
     reply_to: str | None = None
+    mark: str = ""
+    """Names what its choices belong to, at most 20 ASCII letters and digits: `Tapped.mark` where a platform can."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +169,8 @@ class Refresh:
     to: Address
     message: str
     content: Content
+    mark: str = ""
+    """As in the `Post` that wrote the message."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,8 +253,13 @@ class Capabilities:
     """Choices are put at a message in a step of their own (`Offer`)."""
     safe_repeats: bool
     """The same delivery again does not arrive twice, so an unknown outcome may be tried again."""
+    doors: bool = False
+    """Private chats are begun by the person, through a link that carries a token (`Receipt.door`, `Choice.door`);
+    it comes back as the command `start` with that token."""
+    hears_all: bool = True
+    """In groups, the bot hears what is not meant for it, too."""
     per_minute: int | None = None
-    """At most so many deliveries to one channel a minute."""
+    """At most so many deliveries to one group a minute."""
 
 
 Receive: TypeAlias = "Callable[[Signal], Awaitable[Receipt]]"
