@@ -5,14 +5,12 @@ Nothing is sent from here: everything said goes to the outbox, inside the turn's
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState
-from bot.domain.partners import Identity
-from bot.engine import talks
+from bot.engine import private_chats, talks
 from bot.engine.content import Choice, Content, mention, plain, split
 from bot.engine.rows import Pending, PendingKind, ShownCard, Timer
 from bot.engine.wording import Markup
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from bot.domain.cooperation import Cooperation, Language
-    from bot.domain.partners import Partner
+    from bot.domain.partners import Identity, Partner
     from bot.engine.messages import Capabilities, Sender
     from bot.engine.ports import Store, Transaction
     from bot.engine.surroundings import Surroundings
@@ -210,47 +208,7 @@ class Turn:
 
         With `turning`, that chat is about this cooperation from now on.
         """
-        identities = [partner] if isinstance(partner, Identity) else self.store.identities.find(partner_id=partner.id)
-        for identity in identities:
-            account = self._account(identity.adapter)
-            if account is None or identity.adapter not in self.surroundings.platforms:
-                continue
-            channel = self.transaction.private_channel(identity.adapter, account, identity.platform_id)
-            if channel is None and self.surroundings.platforms[identity.adapter].opens_private:
-                channel = self.transaction.add_channel(
-                    Channel(
-                        adapter=identity.adapter,
-                        account=account,
-                        platform_id=None,
-                        kind=ChannelKind.PRIVATE,
-                        person=identity.platform_id,
-                    )
-                )
-            if channel is not None and channel.state is ChannelState.GONE and self._can_reopen(identity):
-                channel = replace(channel, platform_id=None, state=ChannelState.ACTIVE)
-                self.transaction.put_channel(channel)
-            if channel is not None and channel.state is ChannelState.ACTIVE:
-                return (self._turn_to(channel) if turning else channel), identity
-        return None
-
-    def _can_reopen(self, identity: Identity) -> bool:
-        """Whether somebody who left their private chat is asking for it again at this moment."""
-        asks = self.sender is not None and self.sender.platform_id == identity.platform_id
-        return asks and self.surroundings.platforms[identity.adapter].opens_private
-
-    def _turn_to(self, channel: Channel) -> Channel:
-        """Note which cooperation a private chat is about from now on."""
-        if channel.cooperation_id == self.home.id:
-            return channel
-        turned = replace(channel, cooperation_id=self.home.id)
-        self.transaction.put_channel(turned)
-        return turned
-
-    def _account(self, adapter: str) -> str | None:
-        if self.channel is not None and self.channel.adapter == adapter:
-            return self.channel.account
-        groups = self.store.channels.find(adapter=adapter, kind=ChannelKind.GROUP)
-        return groups[0].account if groups else None
+        return private_chats.find(self, partner, turning=turning)
 
     def tell_a_coordinator(self, text: Markup) -> bool:
         """Write to the first coordinator who can be written to alone."""
