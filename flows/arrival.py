@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 
 from bot.domain.cooperation import Cooperation
 from bot.domain.partners import Identity
+from bot.engine import doors
+from bot.engine.answering import tap_card
+from bot.engine.commanding import carry_out, read_command
 from bot.engine.content import Choice, Content
 from bot.engine.flow import Card, Command, Flow
 from bot.engine.rights import Who
+from bot.engine.turn import Begun
 from bot.engine.wording import Markup, paragraphs
 from flows.coordination import claim, coordinators, may_claim
 from flows.joining import JOINING
 
 if TYPE_CHECKING:
-    from bot.engine.rows import ShownCard
+    from bot.engine.rows import Door, ShownCard
     from bot.engine.turn import Turn
 
 INVITATION = "invitation"
@@ -52,7 +56,9 @@ def render(turn: Turn, shown: ShownCard) -> Content:
         about = words("arrival-challenge", challenge=home.challenge) if home.challenge else Markup()
         text = paragraphs(title, about, words("arrival-join"))
     else:
-        text = paragraphs(words("arrival-who"), words("arrival-stored"), _beginning(turn))
+        hears = Markup() if turn.platform(turn.place).hears_all else words("arrival-hears")
+        stored = Markup(f"{hears} {words('arrival-stored')}".strip())
+        text = paragraphs(words("arrival-who"), stored, _beginning(turn))
     return Content(text, (Choice(_JOIN, words.label("arrival-choice-join")),))
 
 
@@ -72,18 +78,16 @@ def tap(turn: Turn, _shown: ShownCard, _key: str) -> None:
     if turn.partner is not None:
         turn.refuse("arrival-joined-already")
         return
-    # Known from now on, so that the private chat belongs to this cooperation.
-    identity = turn.identity or turn.store.identities.add(
-        Identity(adapter=turn.place.adapter, platform_id=turn.sender.platform_id, name=turn.sender.name)
-    )
-    turn.forget_who()
-    place = turn.private_place(identity)
-    turn.begin(JOINING.id, place=place)
-    if place is not None and not turn.private:
+    if turn.identity is None:  # known from now on, so that the private chat belongs to this cooperation
+        turn.store.identities.add(
+            Identity(adapter=turn.place.adapter, platform_id=turn.sender.platform_id, name=turn.sender.name)
+        )
+        turn.forget_who()
+    if turn.begin_alone(JOINING.id) is Begun.ALONE:
         turn.toast("arrival-ask-in-private")
 
 
-CARD = Card(kind="arrival", render=render, tap=tap, who=Who.ALL)
+CARD = Card(kind="arrival", render=render, tap=tap, who=Who.ALL, follows=False)
 
 
 def arrived(turn: Turn) -> None:
@@ -96,15 +100,31 @@ def arrived(turn: Turn) -> None:
         turn.say(turn.words("arrival-back"))
 
 
-def start(turn: Turn, _typed: str) -> None:
-    """Say who this is and what can be done here."""
+def start(turn: Turn, typed: str) -> None:
+    """Say who this is and what can be done here; behind a door, go on with what was asked for."""
     if turn.private:
-        greet_person(turn)
+        opened = doors.through(turn, typed) if typed else None
+        if opened is None:
+            greet_person(turn)
+        else:
+            go_on(*opened)
     elif turn.cooperation is None:
         turn.say(paragraphs(turn.words("arrival-who"), turn.words("arrival-begin-administrator")))
     else:
         how = _beginning(turn) if turn.home.set_up_at is None else turn.words("start-group")
         turn.say(paragraphs(turn.words("arrival-who"), how))
+
+
+def go_on(turn: Turn, door: Door) -> None:
+    """Do in private what was asked for in the group."""
+    found = turn.transaction.card(door.card_id) if door.card_id else None
+    command = read_command(door.typed)
+    if found is not None:
+        tap_card(turn, found[1], door.choice)
+    elif command is not None:
+        carry_out(turn, command, addressed=True)
+    else:
+        turn.refuse("stale-choice")
 
 
 def greet_person(turn: Turn) -> None:
@@ -121,7 +141,7 @@ def greet_person(turn: Turn) -> None:
 
 FLOW = Flow(
     id="arrival",
-    commands=(Command(name="start", german="los", handle=start, anywhere=True, shown=False),),
+    commands=(Command(name="start", german="los", handle=start, anywhere=True, shown=False, attributed=False),),
     cards=(CARD,),
     bot_added=arrived,
 )

@@ -41,7 +41,7 @@ def coordinators(store: Store) -> list[Identity]:
 
 def may_claim(turn: Turn) -> bool:
     """Whether the sender may take the coordination over: whoever administers the channel this is said in."""
-    return not turn.private and turn.sender is not None and turn.sender.administers
+    return turn.account is not None and not turn.private and turn.sender is not None and turn.sender.administers
 
 
 def claim(turn: Turn) -> None:

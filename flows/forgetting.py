@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.cooperation import ChannelState
-from bot.domain.partners import Identity
 from bot.engine.dialogue import Dialogue, done
 from bot.engine.flow import Command, Flow
+from bot.engine.turn import Begun
 from flows.preferences import Bilingual, YesNo
 from flows.traces import open_dialogues, traces
 
@@ -36,10 +36,7 @@ def ask(turn: Turn, _typed: str) -> None:
     if any(_leaves_others_alone(trace) for trace in found):
         turn.refuse("forget-last-coordinator")
         return
-    account = Identity(adapter=turn.place.adapter, platform_id=turn.sender.platform_id, name=turn.sender.name)
-    place = None if turn.private else turn.private_place(turn.identity or account)
-    turn.begin(FORGETTING.id, place=place)
-    if place is not None:
+    if turn.begin_alone(FORGETTING.id) is Begun.ALONE:
         turn.say(turn.words("forget-asked-in-private"))
 
 
@@ -67,6 +64,7 @@ def forget(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> 
     for trace in found:
         for identity in trace.identities:
             trace.store.identities.remove(identity)
+            turn.transaction.forget_doors(identity.adapter, identity.platform_id)
         if trace.partner is not None:
             _forget_partner(turn, trace.store, trace.partner)
         _show_anew(trace.store)

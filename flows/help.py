@@ -92,4 +92,4 @@ def explain(turn: Turn, typed: str) -> None:
         turn.refuse("help-unknown", typed=typed)
 
 
-FLOW = Flow(id="help", commands=(Command(name="help", german="hilfe", handle=show, anywhere=True),))
+FLOW = Flow(id="help", commands=(Command(name="help", german="hilfe", handle=show, anywhere=True, attributed=False),))

@@ -69,4 +69,4 @@ def sector_name(turn: Turn, sector: Sector) -> str:
     return turn.words.label(f"sector-{sector.value.replace('_', '-')}")
 
 
-FLOW = Flow(id="partners", commands=(Command(name="partners", german="partner", handle=show),))
+FLOW = Flow(id="partners", commands=(Command(name="partners", german="partner", handle=show, attributed=False),))

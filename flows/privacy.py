@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.calendar import local
 from bot.domain.cooperation import AnswerMode
-from bot.domain.partners import Identity
+from bot.engine import doors
 from bot.engine.flow import Command, Flow
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import QuestionKind, catalogue
@@ -41,14 +41,12 @@ def explain(turn: Turn, _typed: str) -> None:
 
 def my_data(turn: Turn, _typed: str) -> None:
     """Give the asker everything that is stored about them, alone."""
-    assert turn.sender is not None  # noqa: S101 - somebody asked
-    asker = Identity(adapter=turn.place.adapter, platform_id=turn.sender.platform_id, name=turn.sender.name)
     held = everything(turn)
     if turn.private:
         turn.say(held)
-    elif turn.tell(turn.identity or asker, held):
+    elif turn.account is not None and turn.tell(turn.account, held):
         turn.say(turn.words("mydata-sent"))
-    else:
+    elif not doors.lead(turn):
         turn.say(turn.words("mydata-in-private"))
 
 
@@ -171,7 +169,7 @@ def _kept(turn: Turn, trace: Trace, partner: Partner) -> Iterator[Markup]:
 FLOW = Flow(
     id="privacy",
     commands=(
-        Command(name="privacy", german="datenschutz", handle=explain, anywhere=True),
+        Command(name="privacy", german="datenschutz", handle=explain, anywhere=True, attributed=False),
         Command(name="mydata", german="meinedaten", handle=my_data, anywhere=True),
     ),
 )

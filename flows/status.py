@@ -110,4 +110,4 @@ def _missing(turn: Turn) -> Markup:
     return turn.words("status-missing", sectors=", ".join(absent)) if absent else Markup()
 
 
-FLOW = Flow(id="status", commands=(Command(name="status", german="stand", handle=show),))
+FLOW = Flow(id="status", commands=(Command(name="status", german="stand", handle=show, attributed=False),))

@@ -161,8 +161,10 @@ class Stage:
         await settle(self.application)
         return receipt
 
-    async def tap(self, who: str, message: Message, choice: str, *, event: str | None = None) -> Receipt:
-        """Have somebody tap a choice by its label, number or key."""
+    async def tap(
+        self, who: str, message: Message, choice: str, *, event: str | None = None, mark: str = ""
+    ) -> Receipt:
+        """Have somebody tap a choice by its label, number or key; with `mark`, where the platform hands it back."""
         keys = {option.label: option.key for option in message.content.choices}
         receipt = await self.chat.hand_over(
             Tapped(
@@ -173,6 +175,7 @@ class Stage:
                 at=self.clock.now(),
                 message=message.id,
                 choice=keys.get(choice, choice),
+                mark=mark,
             )
         )
         await settle(self.application)

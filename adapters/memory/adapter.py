@@ -46,6 +46,7 @@ class Message:
     channel: str
     content: Content
     edits: int = 0
+    mark: str = ""
 
     @property
     def text(self) -> str:
@@ -138,7 +139,7 @@ class MemoryAdapter:
             case Post(to=to, content=content, person=person):
                 channel = to.channel or f"@{person}"
                 message = self.chat.arrived.get(delivery.id) if self.capabilities.safe_repeats else None
-                message = message or self._keep(channel, content)
+                message = message or self._keep(channel, content, delivery.mark)
                 self.chat.arrived[delivery.id] = message
                 return Sent(message=message, channel=channel if not to.channel else None)
             case Refresh(to=to, message=message, content=content):
@@ -154,10 +155,10 @@ class MemoryAdapter:
             case Attach(to=to, caption=caption):
                 return Sent(message=self._keep(to.channel, caption))
 
-    def _keep(self, channel: str, content: Content) -> str:
+    def _keep(self, channel: str, content: Content, mark: str = "") -> str:
         self._check(channel)
         message = f"m{len(self.chat.messages) + 1}"
-        self.chat.messages.append(Message(message, channel, content))
+        self.chat.messages.append(Message(message, channel, content, mark=mark))
         return message
 
     def _check(self, channel: str) -> None:

@@ -22,6 +22,7 @@ def tap_card(turn: Turn, shown: ShownCard, choice: str) -> None:
     elif not may(turn, card.who):
         turn.refuse(f"refused-{card.who.value}")
     else:
+        turn.wish.card_id, turn.wish.choice = shown.id, key
         card.tap(turn, shown, key)
 
 

@@ -52,9 +52,12 @@ def carry_out(turn: Turn, typed: Typed, *, addressed: bool) -> None:
             turn.refuse("unknown-command", name=f"/{typed.name}")
     elif turn.cooperation is None and not command.anywhere:
         turn.refuse("no-cooperation-private" if turn.private else "no-cooperation")
+    elif turn.sender is not None and turn.sender.anonymous and command.attributed:
+        turn.refuse("anonymous")
     elif not may(turn, command.who):
         turn.refuse(f"refused-{command.who.value}")
     else:
+        turn.wish.typed = f"/{typed.name} {typed.rest}"
         command.handle(turn, typed.rest)
 
 

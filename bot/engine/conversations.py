@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState
 from bot.domain.errors import NotAllowed
-from bot.engine import talks
+from bot.engine import marks, moving, talks
 from bot.engine.answering import answer_by_number, tap_card, untap_card
 from bot.engine.commanding import carry_out, read_command
 from bot.engine.messages import (
@@ -62,9 +62,12 @@ class Conversations:
             return Receipt(repeated=True)
         try:
             with transaction.savepoint():
+                if isinstance(signal, ChannelMoved):
+                    moving.move(transaction, self._surroundings, self._clock.now(), signal.address, signal.to)
+                    return Receipt()
                 turn = self._turn(transaction, signal)
                 self._dispatch(turn, signal)
-                return Receipt(toast=turn.shown_toast)
+                return Receipt(toast=turn.reply.toast, door=turn.reply.door)
         except StorageError:
             raise
         except Exception:
@@ -79,7 +82,7 @@ class Conversations:
             with transaction.savepoint():
                 turn = self._turn(transaction, signal)
                 turn.refuse("fault")
-                return Receipt(toast=turn.shown_toast)
+                return Receipt(toast=turn.reply.toast)
         except StorageError:
             raise
         except Exception:
@@ -160,8 +163,8 @@ class Conversations:
             match signal:
                 case Said():
                     self._said(turn, signal)
-                case Tapped(message=message, choice=choice):
-                    self._tapped(turn, message, choice)
+                case Tapped(message=message, choice=choice, mark=mark):
+                    self._tapped(turn, message, choice, mark)
                 case Untapped(message=message, choice=choice):
                     untap_card(turn, message, choice)
                 case BotAdded():
@@ -170,9 +173,7 @@ class Conversations:
                     self._removed(turn)
                 case Left():
                     self._each(turn, lambda flow: flow.person_left)
-                case ChannelMoved(to=to):
-                    turn.transaction.put_channel(replace(turn.place, platform_id=to.channel, thread=to.thread))
-                case Edited() | Withdrawn() | Joined():
+                case Edited() | Withdrawn() | Joined() | ChannelMoved():
                     pass  # a command is not run twice; who joins a channel becomes a partner by saying so
         except NotAllowed as error:
             turn.refuse(f"not-allowed-{error.reason}")
@@ -181,7 +182,11 @@ class Conversations:
     def _removed(turn: Turn) -> None:
         """Stop writing to a channel that the bot was taken out of, its threads too, and tell a coordinator."""
         place = turn.place
-        known = turn.store.channels.find(platform_id=place.platform_id) if turn.cooperation else []
+        known = (
+            turn.store.channels.find(adapter=place.adapter, account=place.account, platform_id=place.platform_id)
+            if turn.cooperation
+            else []
+        )
         for channel in known or [place]:
             turn.transaction.outbox.give_up(channel.id)
             turn.transaction.put_channel(replace(channel, state=ChannelState.GONE))
@@ -204,9 +209,7 @@ class Conversations:
             return
         sessions = talks.waiting(turn, turn.place, signal.sender.platform_id)
         if sessions:
-            about = turn.about(sessions[0].cooperation_id)
-            talks.answer(about, sessions[0], text)
-            turn.shown_toast = about.shown_toast
+            talks.answer(turn.about(sessions[0].cooperation_id), sessions[0], text)
             return
         card = turn.place.newest_card
         if card is not None and _NUMBER.fullmatch(text):
@@ -227,22 +230,18 @@ class Conversations:
             return True
         return False
 
-    def _tapped(self, turn: Turn, message: str, choice: str) -> None:
-        found = turn.transaction.card_at(turn.place.id, message)
+    def _tapped(self, turn: Turn, message: str, choice: str, mark: str = "") -> None:
+        found = marks.card(turn, mark, message) or turn.transaction.card_at(turn.place.id, message)
         if found is not None:
-            about = turn.about(found[0])
-            tap_card(about, found[1], choice)
-            turn.shown_toast = about.shown_toast
+            tap_card(turn.about(found[0]), found[1], choice)
             return
-        session = turn.transaction.session_asking(turn.place.id, message)
+        session = marks.session(turn, mark, message) or turn.transaction.session_asking(turn.place.id, message)
         if session is None or turn.sender is None:
             turn.refuse("stale-choice")
         elif session.person != turn.sender.platform_id:
             turn.refuse("not-your-question")
         else:
-            about = turn.about(session.cooperation_id)
-            talks.tapped(about, session, choice)
-            turn.shown_toast = about.shown_toast
+            talks.tapped(turn.about(session.cooperation_id), session, choice)
 
 
 def _turns_to_the_bot(signal: Signal) -> bool:

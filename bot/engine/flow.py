@@ -37,6 +37,8 @@ class Command:
     """Whether it also answers where no cooperation is known."""
     shown: bool = True
     """Whether help and menus list it."""
+    attributed: bool = True
+    """Whether it matters who said it, so that nobody can say it anonymously."""
 
     def called(self, language: Language) -> str:
         """Return its name in a language."""
@@ -61,6 +63,8 @@ class Card:
     untap: Callable[[Turn, ShownCard, str], None] | None = None
     """Carries out that somebody took a choice back; None: nothing follows from it."""
     who: Who = Who.PARTNER
+    follows: bool = True
+    """Whether it is posted anew, while it has choices, where its channel has moved to."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain.cooperation import ChannelKind, ChannelState
+from bot.engine import marks, moving
 from bot.engine.content import Content
 from bot.engine.messages import Address, Failure, Offer, Post, Refresh
 from bot.engine.ports import StorageError
@@ -111,7 +112,14 @@ class Ledger:
         taken = replace(pending, state=PendingState.SENDING, attempts=pending.attempts + 1)
         match pending.kind:
             case PendingKind.POST:
-                post = Post(id=pending.id, to=to, content=content, person=pending.person, reply_to=pending.reply_to)
+                post = Post(
+                    id=pending.id,
+                    to=to,
+                    content=content,
+                    person=pending.person,
+                    reply_to=pending.reply_to,
+                    mark=marks.of_question(pending),
+                )
                 return Job(channel, post, taken)
             case PendingKind.EDIT:
                 edit = Refresh(id=f"e{pending.id}", to=to, message=pending.message or "", content=content)
@@ -124,7 +132,8 @@ class Ledger:
                 if found is None or found[1].kind not in self._surroundings.flows.cards:
                     return None
                 content = self._render(transaction, found[0], found[1], channel)
-                post = Post(id=pending.id, to=to, content=content, person=pending.person)
+                mark = marks.of_card(found[1])
+                post = Post(id=pending.id, to=to, content=content, person=pending.person, mark=mark)
                 return Job(channel, post, taken, found[1], content)
 
     def _render(self, transaction: Transaction, cooperation_id: int, card: ShownCard, channel: Channel) -> Content:
@@ -147,7 +156,11 @@ class Ledger:
             self._note_shown(transaction, card, content, card.message or "")
             return None
         refresh = Refresh(
-            id=f"c{card.id}-{card.version}", to=address_of(channel), message=card.message or "", content=content
+            id=f"c{card.id}-{card.version}",
+            to=address_of(channel),
+            message=card.message or "",
+            content=content,
+            mark=marks.of_card(card),
         )
         return Job(channel, refresh, None, card, content)
 
@@ -242,6 +255,9 @@ class Ledger:
         with self._database.begin() as transaction:
             if transaction.outbox.get(pending.id) is None:
                 return
+            if error.moved_to is not None:
+                now = self._clock.now()
+                moving.move(transaction, self._surroundings, now, address_of(channel), error.moved_to)
             if repeatable:
                 wait = error.retry_after or min(LONGEST_RETRY, FIRST_RETRY * 2 ** min(pending.attempts - 1, 10))
                 transaction.outbox.put(replace(pending, state=PendingState.WAITING, due_at=self._clock.now() + wait))

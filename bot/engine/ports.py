@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.domain.reminders import Reminder
     from bot.domain.stakeholders import Stakeholder
     from bot.engine.messages import Address
-    from bot.engine.rows import Pending, ShownCard, Timer
+    from bot.engine.rows import Door, Pending, ShownCard, Timer
     from bot.engine.sessions import Session
 
 R = TypeVar("R")
@@ -192,6 +192,9 @@ class Transaction(Protocol):
     def put_channel(self, channel: Channel) -> None:
         """Store a channel again."""
 
+    def remove_channel(self, channel: Channel) -> None:
+        """Delete a channel with everything in it."""
+
     def cooperation(self, key: int) -> Cooperation | None:
         """Return a cooperation and lock it until the end of the transaction."""
 
@@ -204,6 +207,9 @@ class Transaction(Protocol):
     def put_cooperation(self, cooperation: Cooperation) -> None:
         """Store a cooperation again."""
 
+    def remove_cooperation(self, key: int) -> None:
+        """Delete a cooperation with everything in it."""
+
     def cooperations_of(self, adapter: str, person: str) -> list[int]:
         """Return the ids of the cooperations that know an account."""
 
@@ -212,6 +218,9 @@ class Transaction(Protocol):
 
     def sessions_of(self, channel_id: int, person: str) -> list[Session]:
         """Return a person's dialogues in a channel, the latest first."""
+
+    def sessions_in(self, channel_id: int) -> list[Session]:
+        """Return all dialogues held in a channel, the oldest first."""
 
     def session_asking(self, channel_id: int, prompt: str) -> Session | None:
         """Return the dialogue whose question a message is."""
@@ -231,8 +240,17 @@ class Transaction(Protocol):
     def forget_channels(self) -> None:
         """Delete private chats that are to be forgotten and have nothing left to send."""
 
+    def add_door(self, door: Door) -> None:
+        """Store a new door."""
+
+    def door(self, token: str) -> Door | None:
+        """Return the door that a link leads to."""
+
+    def forget_doors(self, adapter: str, person: str) -> None:
+        """Delete the doors of a person."""
+
     def drop_expired(self, now: datetime) -> None:
-        """Delete dialogues that have expired."""
+        """Delete dialogues and doors that have expired."""
 
     def card_at(self, channel_id: int, message: str) -> tuple[int, ShownCard] | None:
         """Return the cooperation's id and the card that a message is."""

@@ -38,7 +38,7 @@ def find(turn: Turn, person: Partner | Identity, *, turning: bool) -> tuple[Chan
             channel = replace(channel, platform_id=None, state=ChannelState.ACTIVE)
             turn.transaction.put_channel(channel)
         if channel is not None and channel.state is ChannelState.ACTIVE:
-            return (_turn_to(turn, channel) if turning else channel), identity
+            return (turn_to(turn, channel) if turning else channel), identity
     return None
 
 
@@ -56,7 +56,7 @@ def _can_reopen(turn: Turn, identity: Identity) -> bool:
     return asks and turn.surroundings.platforms[identity.adapter].opens_private
 
 
-def _turn_to(turn: Turn, channel: Channel) -> Channel:
+def turn_to(turn: Turn, channel: Channel) -> Channel:
     """Note which cooperation a private chat is about from now on."""
     if channel.cooperation_id == turn.home.id:
         return channel

@@ -1,4 +1,4 @@
-"""What the engine stores for itself: cards as shown, timers, lines of the outbox."""
+"""What the engine stores for itself: cards as shown, timers, lines of the outbox, doors."""
 
 from __future__ import annotations
 
@@ -33,6 +33,26 @@ class ShownCard:
     """Keys of the choices as the channel shows them, in order."""
     digest: str = ""
     """Digest of the content the channel shows, so that an equal edit is never sent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """A link from a group into one person's private chat, where what they asked for goes on."""
+
+    id: int = 0
+    cooperation_id: int
+    token: str
+    """What the link carries: random, and good for this person alone."""
+    adapter: str
+    person: str
+    """Platform id of whom it is for."""
+    card_id: int | None = None
+    """The card they tapped."""
+    choice: str = ""
+    """The choice they tapped there."""
+    typed: str = ""
+    """The command they typed, if it was not a tap."""
+    expires_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -121,13 +121,19 @@ def _end(turn: Turn, dialogue: Dialogue, session: Session, answers: Answers, cha
 def resume_latest(turn: Turn, channel: Channel, person: str) -> None:
     """Ask again what another dialogue was waiting for before the one that has just ended."""
     for session in waiting(turn, channel, person):
-        dialogue = turn.surroundings.flows.dialogues.get(session.dialogue)
-        step = dialogue.step(session.step) if dialogue else None
-        if dialogue is not None and step is not None:
-            if session.id not in turn.asked:
-                kept = turn.transaction.put_session(replace(session, prompt=None, updated_at=turn.now))
-                _ask(turn.about(session.cooperation_id), dialogue, kept, step, problem=Markup(), channel=channel)
+        if session.id in turn.asked or ask_again(turn, session, channel):
             return
+
+
+def ask_again(turn: Turn, session: Session, channel: Channel) -> bool:
+    """Ask what a dialogue is waiting for once more; False if this version of the program cannot."""
+    dialogue = turn.surroundings.flows.dialogues.get(session.dialogue)
+    step = dialogue.step(session.step) if dialogue else None
+    if dialogue is None or step is None:
+        return False
+    kept = turn.transaction.put_session(replace(session, prompt=None, updated_at=turn.now))
+    _ask(turn.about(session.cooperation_id), dialogue, kept, step, problem=Markup(), channel=channel)
+    return True
 
 
 def _ask(
@@ -142,7 +148,7 @@ def _ask(
     options = step.options(turn)
     choices = [Choice(option.key, option.label) for option in options]
     choices += [Choice(key, turn.words.label(f"choice-{key}")) for key in engine.extras(dialogue, session, step)]
-    called = Markup() if channel.person else _called(turn, session)
+    called = Markup() if channel.person else _called(turn, session, channel)
     text = paragraphs(problem, Markup(f"{called}: {question}" if called else question))
     turn.post(
         channel,
@@ -153,11 +159,14 @@ def _ask(
     )
 
 
-def _called(turn: Turn, session: Session) -> str:
+def _called(turn: Turn, session: Session, channel: Channel) -> str:
     """In a group, say whom the question is for."""
     if turn.sender is not None and turn.sender.platform_id == session.person:
         return mention(turn.sender.name, turn.sender.platform_id)
-    return ""
+    known = (
+        turn.store.identities.first(adapter=channel.adapter, platform_id=session.person) if turn.cooperation else None
+    )
+    return mention(known.name, known.platform_id) if known else ""
 
 
 def cancel(turn: Turn) -> bool:

@@ -5,13 +5,17 @@ Nothing is sent from here: everything said goes to the outbox, inside the turn's
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState
-from bot.engine import private_chats, talks
+from bot.domain.partners import Identity
+from bot.engine import doors, private_chats, talks
 from bot.engine.content import Choice, Content, mention, plain, split
+from bot.engine.doors import Wish
 from bot.engine.rows import Pending, PendingKind, ShownCard, Timer
 from bot.engine.wording import Markup
 
@@ -22,11 +26,30 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from bot.domain.cooperation import Cooperation, Language
-    from bot.domain.partners import Identity, Partner
+    from bot.domain.partners import Partner
     from bot.engine.messages import Capabilities, Sender
     from bot.engine.ports import Store, Transaction
     from bot.engine.surroundings import Surroundings
     from bot.engine.wording import Words
+
+
+@dataclass(slots=True)
+class Reply:
+    """What the person who caused a turn is told at once, beside messages."""
+
+    toast: str | None = None
+    door: str | None = None
+
+
+class Begun(Enum):
+    """Where a dialogue that is better held alone has begun."""
+
+    ALONE = "alone"
+    """In the private chat, of which the person has to be told."""
+    BEHIND_A_DOOR = "behind a door"
+    """Nowhere yet: the person was given a link into the private chat."""
+    HERE = "here"
+    """Where the turn came from."""
 
 
 class NoCooperationError(LookupError):
@@ -57,7 +80,8 @@ class Turn:
         self.sender = sender
         self.message = message
         self.tapped = tapped
-        self.shown_toast: str | None = None
+        self.reply = Reply()
+        self.wish = Wish()
         self.asked: set[int] = set()
         """Ids of the dialogues that have asked something in this turn."""
 
@@ -105,9 +129,16 @@ class Turn:
     @cached_property
     def identity(self) -> Identity | None:
         """The sender's account as the cooperation knows it."""
-        if self.sender is None or self.cooperation is None or self.channel is None:
+        if self.sender is None or self.sender.anonymous or self.cooperation is None or self.channel is None:
             return None
         return self.store.identities.first(adapter=self.channel.adapter, platform_id=self.sender.platform_id)
+
+    @property
+    def account(self) -> Identity | None:
+        """The sender's account, also where the cooperation has not seen it before; then it is not stored."""
+        if self.identity is not None or self.sender is None or self.channel is None or self.sender.anonymous:
+            return self.identity
+        return Identity(adapter=self.channel.adapter, platform_id=self.sender.platform_id, name=self.sender.name)
 
     @cached_property
     def partner(self) -> Partner | None:
@@ -163,7 +194,7 @@ class Turn:
             message=self.message,
             tapped=self.tapped,
         )
-        turn.asked = self.asked
+        turn.asked, turn.reply, turn.wish = self.asked, self.reply, self.wish
         return turn
 
     # --- ways to answer ------------------------------------------------------------------------------------------
@@ -223,7 +254,7 @@ class Turn:
 
     def toast(self, message: str, /, **values: str | int) -> None:
         """Tell the tapper something short that nobody else sees, where the platform can."""
-        self.shown_toast = plain(self.words(message, **values))
+        self.reply.toast = plain(self.words(message, **values))
 
     def refuse(self, message: str, /, **values: str | int) -> None:
         """Say politely why something was not done: to that person alone where possible. Nothing was changed."""
@@ -292,6 +323,17 @@ class Turn:
     ) -> None:
         """Begin a dialogue with the sender here, or elsewhere with somebody."""
         talks.begin(self, self.surroundings.flows.dialogues[dialogue], parts, occasion or {}, place)
+
+    def begin_alone(
+        self, dialogue: str, parts: Sequence[str] = (), occasion: Mapping[str, JsonValue] | None = None
+    ) -> Begun:
+        """Begin a dialogue with the sender alone, as soon as they can be written to alone; else here."""
+        account = None if self.private else self.account
+        place = self.private_place(account) if account else None
+        if place is None and account is not None and doors.lead(self):
+            return Begun.BEHIND_A_DOOR
+        self.begin(dialogue, parts, occasion, place=place)
+        return Begun.HERE if place is None else Begun.ALONE
 
     def set_alarm(self, kind: str, subject: int, due_at: datetime) -> None:
         """Have an alarm ring, instead of any other of this kind and subject."""

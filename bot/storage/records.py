@@ -66,10 +66,11 @@ def _update(table: Table, names: tuple[str, ...], scoped: bool) -> Prepared:
 
 
 @cache
-def _delete(table: Table) -> Prepared:
-    return Prepared(
-        delete(table).where(table.c.id == bindparam("the_id"), table.c.cooperation_id == bindparam("the_cooperation"))
-    )
+def _delete(table: Table, scoped: bool) -> Prepared:
+    statement = delete(table).where(table.c.id == bindparam("the_id"))
+    if scoped:
+        statement = statement.where(table.c.cooperation_id == bindparam("the_cooperation"))
+    return Prepared(statement)
 
 
 def upsert(table: Table, names: tuple[str, ...], resolve: Callable[[AnyInsert], Statement]) -> Prepared:
@@ -125,7 +126,8 @@ class Rows(Generic[R]):
 
     def remove(self, thing: R) -> None:
         """Delete a thing."""
-        _delete(self._table).count(self._connection, {"the_id": getattr(thing, "id"), **self._guard()})  # noqa: B009 - as above
+        key = {"the_id": getattr(thing, "id"), **self._guard()}  # noqa: B009 - as above
+        _delete(self._table, bool(self._scope)).count(self._connection, key)
 
     def _guard(self) -> dict[str, int]:
         return {"the_cooperation": self._scope["cooperation_id"]} if self._scope else {}

@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState, Cooperation
 from bot.engine.ports import StorageError
-from bot.engine.rows import ShownCard, Timer
+from bot.engine.rows import Door, ShownCard, Timer
 from bot.engine.sessions import Session
 from bot.storage import tables
 from bot.storage.lines import OutboxLines
@@ -50,6 +50,7 @@ _CARD_AT = Prepared(
 )
 _CARD_BY_ID = Prepared(_CARD.where(tables.cards.c.id == bindparam("key")))
 _EXPIRED = Prepared(delete(tables.sessions).where(tables.sessions.c.expires_at <= bindparam("now")))
+_SHUT = Prepared(delete(tables.doors).where(tables.doors.c.expires_at <= bindparam("now")))
 _FORGET_SEEN = Prepared(delete(tables.seen).where(tables.seen.c.at < bindparam("before")))
 _FORGET_CHANNELS = Prepared(
     delete(tables.channels).where(
@@ -107,6 +108,7 @@ class SqlTransaction:
         self._channels = Rows(connection, tables.channels, Channel, None)
         self._cooperations = Rows(connection, tables.cooperations, Cooperation, None)
         self._sessions = Rows(connection, tables.sessions, Session, None)
+        self._doors = Rows(connection, tables.doors, Door, None)
 
     @cached_property
     def outbox(self) -> OutboxLines:
@@ -140,6 +142,10 @@ class SqlTransaction:
         """Store a channel again."""
         self._channels.put(channel)
 
+    def remove_channel(self, channel: Channel) -> None:
+        """Delete a channel with everything in it."""
+        self._channels.remove(channel)
+
     def cooperation(self, key: int) -> Cooperation | None:
         """Return a cooperation and lock it until the end of the transaction."""
         row = _LOCK.first(self._connection, {"key": key})
@@ -157,6 +163,12 @@ class SqlTransaction:
         """Store a cooperation again."""
         self._cooperations.put(cooperation)
 
+    def remove_cooperation(self, key: int) -> None:
+        """Delete a cooperation with everything in it."""
+        found = self._cooperations.get(key)
+        if found is not None:
+            self._cooperations.remove(found)
+
     def cooperations_of(self, adapter: str, person: str) -> list[int]:
         """Return the ids of the cooperations that know an account."""
         rows = _KNOWN_IN.rows(self._connection, {"adapter": adapter, "person": person})
@@ -170,6 +182,10 @@ class SqlTransaction:
         """Return a person's dialogues in a channel, the latest first."""
         sessions = self._sessions.find(channel_id=channel_id, person=person)
         return sorted(sessions, key=lambda session: (session.updated_at, session.id), reverse=True)
+
+    def sessions_in(self, channel_id: int) -> list[Session]:
+        """Return all dialogues held in a channel, the oldest first."""
+        return self._sessions.find(channel_id=channel_id)
 
     def session_asking(self, channel_id: int, prompt: str) -> Session | None:
         """Return the dialogue whose question a message is."""
@@ -195,9 +211,23 @@ class SqlTransaction:
         """Delete private chats that are to be forgotten and have nothing left to send."""
         _FORGET_CHANNELS.count(self._connection, {})
 
+    def add_door(self, door: Door) -> None:
+        """Store a new door."""
+        self._doors.add(door)
+
+    def door(self, token: str) -> Door | None:
+        """Return the door that a link leads to."""
+        return self._doors.first(token=token)
+
+    def forget_doors(self, adapter: str, person: str) -> None:
+        """Delete the doors of a person."""
+        for door in self._doors.find(adapter=adapter, person=person):
+            self._doors.remove(door)
+
     def drop_expired(self, now: datetime) -> None:
-        """Delete dialogues that have expired."""
+        """Delete dialogues and doors that have expired."""
         _EXPIRED.count(self._connection, {"now": now})
+        _SHUT.count(self._connection, {"now": now})
 
     def card_at(self, channel_id: int, message: str) -> tuple[int, ShownCard] | None:
         """Return the cooperation's id and the card that a message is."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.domain.check_ins import take_answer
+from bot.engine import doors
 from bot.engine.dialogue import Dialogue, done
 from bot.engine.rights import Who
 from bot.engine.steps import Choice, FreeText, Scale
@@ -105,7 +106,8 @@ def start_answering(turn: Turn, round_: Round) -> None:
         return
     place = turn.private_place(turn.identity)
     if place is None:
-        turn.refuse("check-in-no-private")
+        if not doors.lead(turn):
+            turn.refuse("check-in-no-private")
         return
     given = {answer.question for answer in turn.store.answers.find(round_id=round_.id, partner_id=partner.id)}
     given |= {one.question for one in turn.store.participations.find(round_id=round_.id, partner_id=partner.id)}

@@ -24,7 +24,7 @@ FLOW = Flow(
     id="decision",
     commands=(
         Command(name="decide", german="beschluss", aliases=("decision", "beschließen"), handle=decide),
-        Command(name="decisions", german="beschluesse", handle=listing),
+        Command(name="decisions", german="beschluesse", handle=listing, attributed=False),
         Command(name="log", german="notieren", who=Who.COORDINATOR, handle=start_log),
     ),
     dialogues=(

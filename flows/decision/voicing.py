@@ -18,6 +18,7 @@ from bot.domain.verdicts import speak
 from bot.engine.dialogue import Dialogue, done
 from bot.engine.rights import Who
 from bot.engine.steps import FreeText
+from bot.engine.turn import Begun
 from flows.decision.closing import closed_if_due
 from flows.decision.days import ComingTime
 from flows.decision.record import CARD, Role, day_of, note, politely, voice_entry, voices_of, wording_of
@@ -166,10 +167,11 @@ def _own_house(turn: Turn) -> Organisation | None:
 
 def _ask(turn: Turn, dialogue: Dialogue, decision: Decision) -> None:
     """Ask what is still needed: in private, or here where the person cannot be written to alone."""
-    place = turn.private_place(turn.identity) if turn.identity and not turn.private else None
     occasion: dict[str, JsonValue] = {"decision": decision.id, "wording": wording_of(turn, decision)}
-    turn.begin(dialogue.id, (), occasion, place=place)
-    turn.toast(f"{dialogue.id.replace('.', '-')}-{'private' if place else 'here'}", number=str(decision.number))
+    begun = turn.begin_alone(dialogue.id, (), occasion)
+    if begun is not Begun.BEHIND_A_DOOR:
+        where = "private" if begun is Begun.ALONE else "here"
+        turn.toast(f"{dialogue.id.replace('.', '-')}-{where}", number=str(decision.number))
 
 
 def _drop_questions(turn: Turn, decision: Decision) -> None:

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 def _dump_content(content: Content) -> JsonValue:
     return {
         "text": content.text,
-        "choices": [[choice.key, choice.label] for choice in content.choices],
+        "choices": [
+            [choice.key, choice.label] if choice.door is None else [choice.key, choice.label, choice.door]
+            for choice in content.choices
+        ],
         "asks": content.asks,
     }
 
@@ -29,7 +32,7 @@ def _load_content(stored: dict[str, JsonValue]) -> Content:
     assert isinstance(choices, list)  # noqa: S101 - written by _dump_content
     return Content(
         str(stored["text"]),
-        tuple(Choice(str(pair[0]), str(pair[1])) for pair in choices if isinstance(pair, list)),
+        tuple(Choice(*map(str, parts)) for parts in choices if isinstance(parts, list)),
         bool(stored["asks"]),
     )
 
@@ -101,6 +104,17 @@ sessions = Table(
     Column("expires_at", Moment, nullable=False, index=True),
     Index("ix_sessions_person", "channel_id", "person"),
     sqlite_autoincrement=True,
+)
+
+doors = owned(
+    "doors",
+    Column("token", String(64), nullable=False, unique=True),
+    Column("adapter", String(32), nullable=False),
+    Column("person", Name(255), nullable=False),
+    Column("card_id", Key, ForeignKey("cards.id", ondelete="CASCADE")),
+    Column("choice", String(48), nullable=False),
+    Column("typed", Words(), nullable=False),
+    Column("expires_at", Moment, nullable=False, index=True),
 )
 
 seen = Table(

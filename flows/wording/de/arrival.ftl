@@ -1,6 +1,7 @@
 ### Ankommen: wer Dreiklang ist, was es speichert und wie es losgeht.
 
 arrival-who = **Guten Tag, hier ist Dreiklang.** Ich begleite Kooperationen von Staat, Wirtschaft und Zivilgesellschaft: mit kurzen Check-ins, Erinnerungen zur rechten Zeit und einem Protokoll der Beschlüsse.
+arrival-hears = In dieser Gruppe erreichen mich nur Befehle, Knöpfe und Antworten auf meine Nachrichten.
 arrival-stored = Ich merke mir nur, was ausdrücklich für mich bestimmt ist: Befehle, Antworten, Einträge. Was hier sonst geschrieben wird, speichere ich nicht. Mehr dazu: `/datenschutz`.
 arrival-begin = So geht es los: { $name } koordiniert und beginnt mit `/einrichten`. Alle anderen tippen auf „Mitmachen“ oder schreiben `/mitmachen`.
 arrival-begin-administrator = So geht es los: Wer diese Gruppe verwaltet, schreibt `/einrichten` und übernimmt damit die Koordination.

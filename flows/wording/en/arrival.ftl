@@ -1,6 +1,7 @@
 ### Arriving: what Dreiklang is, what it stores and how to begin.
 
 arrival-who = **Hello, this is Dreiklang.** I support cooperations of state, business and civil society: with short check-ins, reminders at the right time and a log of decisions.
+arrival-hears = In this group, only commands, buttons and replies to my messages reach me.
 arrival-stored = I only keep what is clearly meant for me: commands, answers, entries. Whatever else is written here I do not store. More about this: `/privacy`.
 arrival-begin = To begin: { $name } coordinates and starts with `/setup`. Everybody else taps “Join” or writes `/join`.
 arrival-begin-administrator = To begin: whoever administers this group writes `/setup` and so becomes coordinator.

@@ -1,0 +1,71 @@
+"""A group that goes on under another address: its channel follows, and what can still be answered is shown anew."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain.cooperation import ChannelState
+from bot.engine import talks
+from bot.engine.turn import Turn
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.domain.cooperation import Channel
+    from bot.engine.messages import Address
+    from bot.engine.ports import Transaction
+    from bot.engine.surroundings import Surroundings
+
+log = logging.getLogger(__name__)
+
+
+def move(transaction: Transaction, surroundings: Surroundings, now: datetime, old: Address, new: Address) -> None:
+    """Let the channel at one address go on at another. Told a second time, it changes nothing."""
+    channel = transaction.channel_at(old)
+    if channel is None:
+        return
+    if not _make_room(transaction, channel, new):
+        log.warning("a channel cannot move to where another cooperation is", extra={"channel": channel.id})
+        return
+    channel = replace(channel, platform_id=new.channel, thread=new.thread, state=ChannelState.ACTIVE, newest_card=None)
+    transaction.put_channel(channel)
+    if channel.cooperation_id is None:
+        return
+    turn = Turn(
+        surroundings=surroundings,
+        transaction=transaction,
+        now=now,
+        cooperation=transaction.cooperation(channel.cooperation_id),
+        channel=channel,
+    )
+    _show_anew(turn, channel)
+
+
+def _make_room(transaction: Transaction, channel: Channel, new: Address) -> bool:
+    """Remove what was noted at the new address before it was known to be this group; False if that is in use."""
+    there = transaction.channel_at(new)
+    if there is None:
+        return True
+    if there.cooperation_id not in {None, channel.cooperation_id}:
+        other = transaction.store(there.cooperation_id or 0)
+        if other.partners.find() or other.decisions.find() or other.rounds.find():
+            return False
+        transaction.remove_cooperation(there.cooperation_id or 0)
+    else:
+        transaction.remove_channel(there)
+    return True
+
+
+def _show_anew(turn: Turn, channel: Channel) -> None:
+    """Post open cards and open questions again: messages of the former address can neither be found nor tapped."""
+    for card in turn.store.cards.find(channel_id=channel.id):
+        if card.message is None:
+            continue  # it is still to be sent
+        turn.store.cards.remove(card)
+        kind = turn.surroundings.flows.cards.get(card.kind)
+        if card.choices and kind is not None and kind.follows:
+            turn.show(card.kind, card.subject, card.part, channel=channel)
+    for session in turn.transaction.sessions_in(channel.id):
+        talks.ask_again(turn, session, channel)
