@@ -58,13 +58,16 @@ class Ledger:
         with self._database.begin() as transaction:
             return transaction.outbox.next_due()
 
-    def claim(self, now: datetime, free: Callable[[Channel], bool]) -> list[Job]:
-        """Take the next thing to do of every free channel: a line, else a refreshed card."""
+    def claim(self, now: datetime, free: Callable[[Channel, bool], bool]) -> list[Job]:
+        """Take the next thing to do of every free channel: a line, else a refreshed card.
+
+        `free` tells whether a channel takes a line, or (True) a refreshed card.
+        """
         jobs: dict[int, Job] = {}
         with self._database.begin() as transaction:
             for pending in transaction.outbox.heads(now):
                 channel = self._served(transaction, pending.channel_id)
-                if channel is None or not free(channel):
+                if channel is None or not free(channel, False):
                     continue
                 job, state = self._take(transaction, pending, channel)
                 transaction.outbox.put(replace(pending, state=state, attempts=pending.attempts + 1))
@@ -72,7 +75,7 @@ class Ledger:
                     jobs[channel.id] = job
             for card in transaction.outbox.dirty_cards():
                 channel = None if card.channel_id in jobs else self._served(transaction, card.channel_id)
-                if channel is not None and free(channel) and (job := self._take_card(transaction, card, channel)):
+                if channel is not None and free(channel, True) and (job := self._take_card(transaction, card, channel)):
                     jobs[channel.id] = job
         return list(jobs.values())
 

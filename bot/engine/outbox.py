@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import defaultdict, deque
-from datetime import timedelta
+from collections import defaultdict
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from bot.domain.cooperation import ChannelKind
 from bot.engine.ledger import FIRST_RETRY
 from bot.engine.messages import DeliveryError, Failure
+from bot.engine.pace import Pace
 from bot.engine.ports import StorageError
 
 if TYPE_CHECKING:
@@ -56,8 +57,9 @@ class Outbox:
         self._wake = asyncio.Event()
         self._claiming = asyncio.Lock()
         self._sending: dict[int, asyncio.Task[None]] = {}
-        self._rest: dict[int, datetime] = {}
-        self._pace: dict[int, deque[datetime]] = {}
+        self._rest: dict[tuple[int, bool], datetime] = {}
+        """Until when nothing goes to a channel: lines, and refreshed cards (True)."""
+        self._pace = Pace()
         self._connected: set[str] = set()
         self._gates: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(AT_ONCE))
 
@@ -122,32 +124,30 @@ class Outbox:
                     if not task.cancelled() and (error := task.exception()) is not None:
                         log.error("sending failed", extra={"channel": channel}, exc_info=error)
             now = self._clock.now()
-            self._rest = {channel: until for channel, until in self._rest.items() if until > now}
+            self._rest = {resting: until for resting, until in self._rest.items() if until > now}
             jobs = await self._in_thread(lambda: self._ledger.claim(now, self._free))
             for job in jobs:
-                self._note_pace(job.channel, now)
+                if self._limit(job.channel) is not None:
+                    self._pace.note(job.channel.id, now, refresh=job.pending is None)
                 self._sending[job.channel.id] = asyncio.create_task(self._send(job))
             return bool(jobs)
 
-    def _free(self, channel: Channel) -> bool:
+    def _free(self, channel: Channel, refresh: bool) -> bool:
         """Whether nothing is under way to a channel and its platform's limit leaves room; else rest until it does."""
-        if channel.adapter not in self._connected or channel.id in self._sending or channel.id in self._rest:
+        if channel.adapter not in self._connected or channel.id in self._sending or (channel.id, refresh) in self._rest:
             return False
-        limit = self._adapters[channel.adapter].capabilities.per_minute
-        pace = self._pace.get(channel.id)
-        if limit is None or pace is None:
+        limit = self._limit(channel)
+        if limit is None:
             return True
         now = self._clock.now()
-        while pace and now - pace[0] >= timedelta(minutes=1):
-            pace.popleft()
-        if len(pace) < limit:
-            return True
-        self._rest[channel.id] = pace[0] + timedelta(minutes=1)
-        return False
+        opens = self._pace.opens(channel.id, now, limit, refresh=refresh)
+        if opens > now:
+            self._rest[channel.id, refresh] = opens
+        return opens <= now
 
-    def _note_pace(self, channel: Channel, now: datetime) -> None:
-        if self._adapters[channel.adapter].capabilities.per_minute is not None:
-            self._pace.setdefault(channel.id, deque()).append(now)
+    def _limit(self, channel: Channel) -> int | None:
+        """Return how much may go to a channel in a minute; private chats need no limit."""
+        return self._adapters[channel.adapter].capabilities.per_minute if channel.kind is ChannelKind.GROUP else None
 
     async def _send(self, job: Job) -> None:
         """Deliver one thing and write down what became of it."""
@@ -175,7 +175,10 @@ class Outbox:
         if job.pending is not None:
             await self._write_down(lambda: self._ledger.failed(job, error))
         elif error.failure in {Failure.RETRY, Failure.UNKNOWN}:
-            self._rest[job.channel.id] = self._clock.now() + (error.retry_after or FIRST_RETRY)
+            until = self._clock.now() + (error.retry_after or FIRST_RETRY)
+            self._rest |= {(job.channel.id, True): until}
+            if error.retry_after is not None:
+                self._rest |= {(job.channel.id, False): until}  # the platform halts the whole channel
         else:
             log.warning("card not refreshed", extra={"channel": job.channel.id, "failure": error.failure.value})
             await self._write_down(lambda: self._ledger.refreshed(job))

@@ -1,0 +1,40 @@
+"""Pace: keeps what goes to a group under its platform's limit, and leaves room for answers beside refreshed cards."""
+
+from __future__ import annotations
+
+from collections import deque
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+MINUTE = timedelta(minutes=1)
+FOR_CARDS = 0.6
+"""The share of a group's minute that refreshed cards may use; the rest is kept for answers to people."""
+
+
+class Pace:
+    """Remembers what went to each group in the last minute. Times are the outbox's, in order."""
+
+    def __init__(self) -> None:
+        self._sent: dict[int, deque[datetime]] = {}
+        self._refreshed: dict[int, datetime] = {}
+
+    def note(self, channel: int, now: datetime, *, refresh: bool) -> None:
+        """Note that something goes out now."""
+        self._sent.setdefault(channel, deque()).append(now)
+        if refresh:
+            self._refreshed[channel] = now
+
+    def opens(self, channel: int, now: datetime, limit: int, *, refresh: bool) -> datetime:
+        """Return when the next delivery may go out, `now` at the earliest; `limit` is for a minute."""
+        sent = self._sent.get(channel, deque())
+        while sent and now - sent[0] >= MINUTE:
+            sent.popleft()
+        most = max(1, int(limit * FOR_CARDS)) if refresh else limit
+        opens = now if len(sent) < most else sent[len(sent) - most] + MINUTE
+        last = self._refreshed.get(channel)
+        if refresh and last is not None:  # taps in quick succession become one refresh
+            opens = max(opens, last + MINUTE / limit)
+        return opens
