@@ -29,13 +29,16 @@ endef
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run demo test lint types imports bench format lock clean
+.PHONY: help run run-telegram-emulator demo test lint types imports bench format lock clean
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-27s %s\n", $$1, $$2 }'
 
 run: .venv/.installed ## Run the bot with the settings of .env; without an account, in this terminal
 	@exec $(BIN)/dreiklang run
+
+run-telegram-emulator: .venv/.developing ## Click through a Telegram group in the browser, without an account
+	@$(BIN)/python -m tests.telegram.emulator
 
 demo: .venv/.installed ## Watch a cooperation's first two months in this terminal
 	@exec $(BIN)/dreiklang demo

@@ -53,10 +53,11 @@ class Application:
         self, *, database: SqlDatabase, adapters: Sequence[Adapter], clock: Clock, language: Language, zone: str
     ) -> None:
         """`language` and `zone` hold until a cooperation says otherwise."""
+        self._platforms = {adapter.name: adapter.capabilities for adapter in adapters}
         self.surroundings = Surroundings(
             flows=FLOWS,
             library=wording(),
-            platforms={adapter.name: adapter.capabilities for adapter in adapters},
+            platforms=self._platforms,
             language=language,
             zone=zone,
         )
@@ -98,7 +99,7 @@ class Application:
             scheduler.start()
         sending = asyncio.create_task(self.outbox.run())
         serving = [
-            asyncio.create_task(adapter.run(self.reception.receive, partial(self.outbox.connected, adapter.name)))
+            asyncio.create_task(adapter.run(self.reception.receive, partial(self._connected, adapter)))
             for adapter in self._adapters
         ]
         served = asyncio.ensure_future(_all(serving))
@@ -116,6 +117,11 @@ class Application:
                 task.cancel()
             await asyncio.gather(*serving, served, return_exceptions=True)
             self._worker.close()
+
+    def _connected(self, adapter: Adapter) -> None:
+        """Note what a platform can do, some of which shows only now, and send what waits for it."""
+        self._platforms[adapter.name] = adapter.capabilities
+        self.outbox.connected(adapter.name)
 
     def _recover(self) -> None:
         with self._database.begin() as transaction:

@@ -20,7 +20,12 @@ from bot.storage.database import DatabaseAwayError, DatabaseError, SqlDatabase
 from flows import FLOWS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.accounts import MatrixAccount, TelegramAccount
+    from bot.domain.cooperation import Language
     from bot.engine.messages import Adapter
+    from bot.engine.ports import Clock
     from bot.settings import Settings
 
 UNUSABLE = 2
@@ -32,7 +37,7 @@ AWAY = 75
 def serve(settings: Settings) -> int:
     """Run until stopped, or until the terminal's input ends; return the exit code."""
     os.umask(0o077)  # database, keys and files are nobody else's business
-    trying_out = settings.matrix is None
+    trying_out = settings.matrix is None and settings.telegram is None
     set_up(settings.log_format, LogLevel.WARNING if trying_out else settings.log_level)
     try:
         asyncio.run(_terminal(settings) if trying_out else _accounts(settings))
@@ -46,21 +51,12 @@ def serve(settings: Settings) -> int:
 
 async def _accounts(settings: Settings) -> None:
     """Serve every account that is set up."""
-    from adapters.matrix.adapter import MatrixAdapter  # noqa: PLC0415 - heavy, and not everybody has an account
-
     clock = SystemClock()
     adapters: list[Adapter] = []
+    if settings.telegram is not None:
+        adapters.append(_telegram(settings.telegram, settings.language, clock))
     if settings.matrix is not None:
-        password = settings.matrix.password
-        adapters.append(
-            MatrixAdapter(
-                homeserver=settings.matrix.homeserver,
-                user=settings.matrix.user,
-                password=password.get_secret_value() if password else None,
-                data_dir=settings.data_dir,
-                now=clock.now,
-            )
-        )
+        adapters.append(_matrix(settings.matrix, settings.data_dir, clock))
     database = SqlDatabase(settings.database_url, clock)
     try:
         application = Application(
@@ -73,6 +69,37 @@ async def _accounts(settings: Settings) -> None:
         await _until_stopped(application)
     finally:
         database.close()
+
+
+def _telegram(account: TelegramAccount, language: Language, clock: Clock) -> Adapter:
+    from adapters.telegram.adapter import TelegramAdapter  # noqa: PLC0415 - heavy, and not everybody has an account
+    from adapters.telegram.webhook import Webhook  # noqa: PLC0415 - as above
+    from bot.menus import telegram_menus  # noqa: PLC0415 - as above
+
+    webhook = None
+    if account.webhook_url is not None and account.webhook_secret is not None:
+        host, port = account.listens_at
+        secret = account.webhook_secret.get_secret_value()
+        webhook = Webhook(url=account.webhook_url, secret=secret, host=host, port=port)
+    return TelegramAdapter(
+        account.token.get_secret_value(),
+        api_url=account.api_url,
+        webhook=webhook,
+        menus=telegram_menus(language),
+        now=clock.now,
+    )
+
+
+def _matrix(account: MatrixAccount, data_dir: Path, clock: Clock) -> Adapter:
+    from adapters.matrix.adapter import MatrixAdapter  # noqa: PLC0415 - heavy, and not everybody has an account
+
+    return MatrixAdapter(
+        homeserver=account.homeserver,
+        user=account.user,
+        password=account.password.get_secret_value() if account.password else None,
+        data_dir=data_dir,
+        now=clock.now,
+    )
 
 
 async def _until_stopped(application: Application) -> None:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-import re
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from dotenv import dotenv_values
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.accounts import MatrixAccount, TelegramAccount
 from bot.domain.cooperation import Language
 
 if TYPE_CHECKING:
@@ -30,9 +29,6 @@ TESTS_PREFIX: Final = "DREIKLANG_TEST_"
 
 _POSTGRES: Final = "postgresql+psycopg"
 """The driver is named, for SQLAlchemy's own choice for `postgresql://` has changed between versions."""
-
-# https://spec.matrix.org/latest/appendices/#user-identifiers: old local parts may be any printable ASCII but ":".
-_MATRIX_USER: Final = re.compile(r"@[!-9;-~]+:\S+|[!-9;-?A-~][!-9;-~]*")
 
 
 class LogFormat(StrEnum):
@@ -59,22 +55,6 @@ class SettingsError(Exception):
 
 def _lower(value: object) -> object:
     return value.strip().lower() if isinstance(value, str) else value
-
-
-def _web_address(value: str) -> str:
-    parts = urlsplit(value)
-    port_is_valid = parts.port is None or parts.port > 0
-    if parts.scheme not in {"http", "https"} or not parts.hostname or not port_is_valid:
-        raise ValueError
-    if parts.username or parts.query or parts.fragment or parts.path.strip("/"):
-        raise ValueError
-    return value.rstrip("/")
-
-
-def _matrix_user(value: str) -> str:
-    if not _MATRIX_USER.fullmatch(value):
-        raise ValueError
-    return value
 
 
 def _folder(value: Path) -> Path:
@@ -111,21 +91,6 @@ def _database_in(values: Mapping[str, object]) -> str:
     return URL.create("sqlite", database=str(database)).render_as_string()
 
 
-class MatrixAccount(BaseModel):
-    """The bot's account on a Matrix server."""
-
-    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
-
-    homeserver: Annotated[str, AfterValidator(_web_address)] = Field(
-        description="the web address of the bot's Matrix server, such as https://matrix.example.org"
-    )
-    user: Annotated[str, AfterValidator(_matrix_user)] = Field(
-        description="the bot's Matrix user, such as @dreiklang:example.org"
-    )
-    password: SecretStr | None = Field(default=None, description="the password of the bot's Matrix user")
-    """Needed until the first login only."""
-
-
 class Settings(BaseSettings):
     """What the whole process is run with. A field's description is what its error says it should hold."""
 
@@ -142,6 +107,8 @@ class Settings(BaseSettings):
 
     matrix: MatrixAccount | None = None
     """None: the bot runs without Matrix."""
+    telegram: TelegramAccount | None = None
+    """None: the bot runs without Telegram."""
     data_dir: Annotated[Path, AfterValidator(_folder)] = Field(
         default=Path("data"), description="a folder for the database and the keys, such as data or /var/lib/dreiklang"
     )
@@ -176,6 +143,7 @@ def _variables(model: type[BaseModel], prefix: str) -> dict[str, str]:
 
 VARIABLES: Final[Mapping[str, str]] = {
     **_variables(MatrixAccount, f"{PREFIX}MATRIX_"),
+    **_variables(TelegramAccount, f"{PREFIX}TELEGRAM_"),
     **_variables(Settings, PREFIX),
 }
 """Every variable there is, with what it should hold."""

@@ -19,6 +19,9 @@ SECRET = "correct horse battery staple"
 MATRIX = {"DREIKLANG_MATRIX_HOMESERVER": "https://matrix.example.org", "DREIKLANG_MATRIX_USER": "@bot:example.org"}
 
 
+TELEGRAM = {"DREIKLANG_TELEGRAM_TOKEN": "123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11"}
+
+
 @pytest.fixture(autouse=True)
 def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Nothing of the machine's own settings, and a working directory without `.env`."""
@@ -56,6 +59,11 @@ def test_everything_can_be_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     variables = {
         **MATRIX,
         "DREIKLANG_MATRIX_PASSWORD": SECRET,
+        **TELEGRAM,
+        "DREIKLANG_TELEGRAM_API_URL": "http://localhost:8081",
+        "DREIKLANG_TELEGRAM_WEBHOOK_URL": "https://bot.example.org/telegram",
+        "DREIKLANG_TELEGRAM_WEBHOOK_SECRET": "a-secret_1",
+        "DREIKLANG_TELEGRAM_WEBHOOK_LISTEN": "[::1]:9000",
         "DREIKLANG_DATA_DIR": str(tmp_path / "elsewhere"),
         "DREIKLANG_DATABASE_URL": "sqlite:////var/lib/some.db",
         "DREIKLANG_LANGUAGE": "en",
@@ -72,6 +80,13 @@ def test_everything_can_be_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     assert settings.matrix.user == "@bot:example.org"
     assert settings.matrix.password is not None
     assert settings.matrix.password.get_secret_value() == SECRET
+    assert settings.telegram is not None
+    assert settings.telegram.token.get_secret_value() == TELEGRAM["DREIKLANG_TELEGRAM_TOKEN"]
+    assert settings.telegram.api_url == "http://localhost:8081"
+    assert settings.telegram.webhook_url == "https://bot.example.org/telegram"
+    assert settings.telegram.webhook_secret is not None
+    assert settings.telegram.webhook_secret.get_secret_value() == "a-secret_1"
+    assert settings.telegram.listens_at == ("::1", 9000)
     assert settings.data_dir == tmp_path / "elsewhere"
     assert settings.database_url == "sqlite:////var/lib/some.db"
     assert settings.language is Language.ENGLISH
@@ -171,6 +186,12 @@ def test_a_matrix_user_is_given_with_or_without_its_server(monkeypatch: pytest.M
         ("DREIKLANG_MATRIX_USER", "@dreiklang"),
         ("DREIKLANG_MATRIX_USER", "dreiklang:example.org"),
         ("DREIKLANG_MATRIX_USER", "the bot"),
+        ("DREIKLANG_TELEGRAM_TOKEN", "123456"),
+        ("DREIKLANG_TELEGRAM_TOKEN", "bot 123456:ABC-DEF1234ghIkl"),
+        ("DREIKLANG_TELEGRAM_API_URL", "api.telegram.org"),
+        ("DREIKLANG_TELEGRAM_WEBHOOK_LISTEN", "8443"),
+        ("DREIKLANG_TELEGRAM_WEBHOOK_LISTEN", "localhost:0"),
+        ("DREIKLANG_TELEGRAM_WEBHOOK_SECRET", "given without a webhook"),
         ("DREIKLANG_DATA_DIR", __file__),
         ("DREIKLANG_DATABASE_URL", "dreiklang.db"),
         ("DREIKLANG_DATABASE_URL", "sqlite://"),
@@ -191,9 +212,24 @@ def test_a_matrix_user_is_given_with_or_without_its_server(monkeypatch: pytest.M
 def test_a_wrong_value_gets_one_line_that_says_what_to_set(
     monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
-    complaints = complaints_about(monkeypatch, {**MATRIX, name: value})
+    complaints = complaints_about(monkeypatch, {**MATRIX, **TELEGRAM, name: value})
 
     assert complaints == [f"{name} should hold {VARIABLES[name]}."]
+
+
+@pytest.mark.parametrize("secret", [{}, {"DREIKLANG_TELEGRAM_WEBHOOK_SECRET": "no blanks"}])
+def test_a_webhook_needs_its_secret(monkeypatch: pytest.MonkeyPatch, secret: dict[str, str]) -> None:
+    webhook = {"DREIKLANG_TELEGRAM_WEBHOOK_URL": "https://bot.example.org/telegram"}
+    (complaint,) = complaints_about(monkeypatch, {**TELEGRAM, **webhook, **secret})
+
+    assert complaint.startswith("DREIKLANG_TELEGRAM_WEBHOOK_SECRET should hold a secret of letters")
+
+
+def test_a_webhook_is_called_by_https(monkeypatch: pytest.MonkeyPatch) -> None:
+    webhook = {"DREIKLANG_TELEGRAM_WEBHOOK_URL": "http://bot.example.org", "DREIKLANG_TELEGRAM_WEBHOOK_SECRET": "x"}
+    complaints = complaints_about(monkeypatch, {**TELEGRAM, **webhook})
+
+    assert complaints[0].startswith("DREIKLANG_TELEGRAM_WEBHOOK_URL should hold the https address")
 
 
 def test_all_that_is_wrong_is_said_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -270,10 +306,11 @@ def test_postgresql_is_spoken_to_by_psycopg_3(monkeypatch: pytest.MonkeyPatch, g
 
 def test_no_secret_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     database = f"postgresql://bot:{SECRET}@localhost/dreiklang"
-    account = {**MATRIX, "DREIKLANG_MATRIX_PASSWORD": SECRET}
+    account = {**MATRIX, **TELEGRAM, "DREIKLANG_MATRIX_PASSWORD": SECRET}
 
     settings = load_with(monkeypatch, {**account, "DREIKLANG_DATABASE_URL": database})
     assert SECRET not in repr(settings)
+    assert "ABC-DEF" not in repr(settings)
 
     wrong = {"DREIKLANG_DATABASE_URL": f"mysql://bot:{SECRET}@localhost/dreiklang", "DREIKLANG_MATRIX_USER": SECRET}
     with pytest.raises(SettingsError) as error:

@@ -61,6 +61,8 @@ class Said(Incoming):
     """The platform's id of this message, to find it again when it is edited or withdrawn."""
     reply_to: str | None = None
     """The platform's id of the message this one replies to."""
+    mark: str = ""
+    """The mark of the message it replies to, where the platform hands it back."""
     addressed: bool = False
     """Whether the bot was clearly meant: named, mentioned or replied to."""
 

@@ -1,0 +1,1 @@
+"""The Telegram adapter: private chats, groups and topics through the Bot API."""

@@ -1,0 +1,114 @@
+"""The bot's accounts as an administrator sets them: one model for each platform."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Final
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationInfo, field_validator
+
+# https://spec.matrix.org/latest/appendices/#user-identifiers: old local parts may be any printable ASCII but ":".
+_MATRIX_USER: Final = re.compile(r"@[!-9;-~]+:\S+|[!-9;-?A-~][!-9;-~]*")
+_TELEGRAM_TOKEN: Final = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{10,100}")
+_TELEGRAM_SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")
+"""https://core.telegram.org/bots/api#setwebhook"""
+_MOST_PORT: Final = 65_535
+
+
+def _server(value: str) -> str:
+    parts = urlsplit(value)
+    if _has_no_host(value) or parts.query or parts.fragment or parts.path.strip("/"):
+        raise ValueError
+    return value.rstrip("/")
+
+
+def _https(value: str) -> str:
+    if _has_no_host(value) or urlsplit(value).scheme != "https" or urlsplit(value).fragment:
+        raise ValueError
+    return value
+
+
+def _has_no_host(value: str) -> bool:
+    parts = urlsplit(value)
+    port_is_valid = parts.port is None or parts.port > 0
+    return parts.scheme not in {"http", "https"} or not parts.hostname or not port_is_valid or bool(parts.username)
+
+
+def _matrix_user(value: str) -> str:
+    if not _MATRIX_USER.fullmatch(value):
+        raise ValueError
+    return value
+
+
+def _telegram_token(value: SecretStr) -> SecretStr:
+    if not _TELEGRAM_TOKEN.fullmatch(value.get_secret_value()):
+        raise ValueError
+    return value
+
+
+def _listening(value: str) -> str:
+    host, _, port = value.rpartition(":")
+    if not host or not port.isascii() or not port.isdecimal() or not 0 < int(port) <= _MOST_PORT:
+        raise ValueError
+    return value
+
+
+class Account(BaseModel):
+    """What all accounts have in common: nothing of them is ever shown in an error."""
+
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
+
+
+class MatrixAccount(Account):
+    """The bot's account on a Matrix server."""
+
+    homeserver: Annotated[str, AfterValidator(_server)] = Field(
+        description="the web address of the bot's Matrix server, such as https://matrix.example.org"
+    )
+    user: Annotated[str, AfterValidator(_matrix_user)] = Field(
+        description="the bot's Matrix user, such as @dreiklang:example.org"
+    )
+    password: SecretStr | None = Field(default=None, description="the password of the bot's Matrix user")
+    """Needed until the first login only."""
+
+
+class TelegramAccount(Account):
+    """The bot's account on Telegram."""
+
+    token: Annotated[SecretStr, AfterValidator(_telegram_token)] = Field(
+        description="the token that BotFather gave, such as 123456:ABC-DEF1234ghIkl"
+    )
+    api_url: Annotated[str, AfterValidator(_server)] = Field(
+        default="https://api.telegram.org",
+        description="the web address of a Bot API server, such as https://api.telegram.org",
+    )
+    webhook_url: Annotated[str, AfterValidator(_https)] | None = Field(
+        default=None, description="the https address that Telegram calls, such as https://bot.example.org/telegram"
+    )
+    """None: the bot fetches the updates itself."""
+    webhook_secret: SecretStr | None = Field(
+        default=None,
+        validate_default=True,
+        description="a secret of letters, digits, _ and - for Telegram to prove itself with, together with "
+        "DREIKLANG_TELEGRAM_WEBHOOK_URL",
+    )
+    webhook_listen: Annotated[str, AfterValidator(_listening)] = Field(
+        default="127.0.0.1:8443", description="the address and port the webhook arrives at, such as 127.0.0.1:8443"
+    )
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _is_given_with_the_webhook(cls, value: SecretStr | None, others: ValidationInfo) -> SecretStr | None:
+        needed = bool(others.data.get("webhook_url"))
+        if needed != (value is not None):
+            raise ValueError
+        if value is not None and not _TELEGRAM_SECRET.fullmatch(value.get_secret_value()):
+            raise ValueError
+        return value
+
+    @property
+    def listens_at(self) -> tuple[str, int]:
+        """Where the webhook arrives: host and port."""
+        host, _, port = self.webhook_listen.rpartition(":")
+        return host.strip("[]"), int(port)

@@ -1,0 +1,255 @@
+"""What really happens when one sends to Telegram, and what the adapter makes of it: one test for each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from adapters.telegram import rendering
+from bot.engine.content import Choice, Content, escape, mention
+from bot.engine.messages import Address, Attach, DeliveryError, Failure, Offer, Post, Refresh
+from tests.telegram.emulator.faults import Fault
+
+if TYPE_CHECKING:
+    from bot.engine.messages import Delivery
+    from tests.telegram.conftest import MakeScene
+    from tests.telegram.wire import Scene
+
+CHOICES = (Choice("r1", "1"), Choice("r2", "2"))
+PNG = b"\x89PNG\r\n\x1a\npicture"
+
+
+async def refused(scene: Scene, delivery: Delivery) -> DeliveryError:
+    with pytest.raises(DeliveryError) as failed:
+        await scene.adapter.deliver(delivery)
+    return failed.value
+
+
+def hello(to: Address, number: int = 1) -> Post:
+    return Post(id=number, to=to, content=Content("Hallo"))
+
+
+def picture(to: Address, caption: str = "", *, media_type: str = "image/png", body: bytes = PNG) -> Attach:
+    return Attach(id=1, to=to, name="rad.png", media_type=media_type, body=body, caption=Content(caption))
+
+
+# Whom the bot can reach.
+
+
+async def test_nobody_is_written_to_who_never_began(scene: Scene) -> None:
+    await scene.begin()
+    assert (await refused(scene, hello(replace(scene.address(), channel="")))).failure is Failure.UNREACHABLE
+    assert scene.emulator.called("sendMessage") == []
+    never = replace(scene.address(), channel=str(scene.bert.id))
+    assert (await refused(scene, hello(never))).failure is Failure.UNREACHABLE
+
+
+async def test_who_began_by_a_door_is_written_to(scene: Scene) -> None:
+    await scene.begin()
+    card = await scene.post(Content("Antworten?", (Choice("private", "privat antworten", door="to-ken"),)))
+    scene.bert.follow(scene.shown(card), "privat antworten")
+    said = await scene.recorder.heard("/start to-ken")
+    sent = await scene.adapter.deliver(Post(id=2, to=said.address, content=Content("nur für Bert")))
+    assert [seen.text for seen in scene.bert.sees(scene.bot)][-1] == "nur für Bert"
+    assert "nur für Bert" not in {seen.text for seen in scene.anna.sees(scene.group)}
+    assert sent.channel is None
+
+
+@pytest.mark.parametrize("act", ["block", "deactivate"])
+async def test_who_blocks_the_bot_or_is_gone_is_out_of_reach(scene: Scene, act: str) -> None:
+    await scene.begin()
+    scene.bert.start(scene.bot)
+    private = replace(scene.address(), channel=str(scene.bert.id))
+    await scene.adapter.deliver(hello(private))
+    if act == "block":
+        scene.bert.block(scene.bot)
+    else:
+        scene.bert.deactivate()
+    assert (await refused(scene, hello(private, 2))).failure is Failure.UNREACHABLE
+
+
+@pytest.mark.parametrize("supergroup", [False, True])
+async def test_a_group_that_threw_the_bot_out_is_out_of_reach(make_scene: MakeScene, *, supergroup: bool) -> None:
+    scene = make_scene(supergroup=supergroup)
+    await scene.begin()
+    scene.anna.remove(scene.group, scene.bot)
+    assert (await refused(scene, hello(scene.address()))).failure is Failure.UNREACHABLE
+
+
+async def test_a_group_in_which_the_bot_may_not_write_is_out_of_reach(make_scene: MakeScene) -> None:
+    scene = make_scene(supergroup=True)
+    await scene.begin()
+    scene.anna.restrict(scene.group, scene.bot)
+    assert (await refused(scene, hello(scene.address()))).failure is Failure.UNREACHABLE
+
+
+@pytest.mark.parametrize("channel", ["-4242", "5300099999"])
+async def test_a_chat_that_does_not_exist_is_out_of_reach(scene: Scene, channel: str) -> None:
+    await scene.begin()
+    assert (await refused(scene, hello(replace(scene.address(), channel=channel)))).failure is Failure.UNREACHABLE
+
+
+async def test_an_address_of_another_platform_is_refused(scene: Scene) -> None:
+    await scene.begin()
+    failed = await refused(scene, hello(replace(scene.address(), channel="!room:example.org")))
+    assert failed.failure is Failure.REFUSED
+
+
+async def test_a_group_that_became_a_supergroup_says_where_it_went(scene: Scene) -> None:
+    await scene.begin()
+    new = scene.anna.upgrade(scene.group)
+    for delivery in (hello(scene.address()), picture(scene.address())):
+        failed = await refused(scene, delivery)
+        assert (failed.failure, failed.moved_to) == (Failure.RETRY, scene.address(new))
+    await scene.adapter.deliver(hello(scene.address(new)))
+    assert scene.anna.sees(new)[-1].text == "Hallo"
+
+
+async def test_before_it_is_connected_nothing_is_lost(scene: Scene) -> None:
+    running = scene.make()
+    with pytest.raises(DeliveryError) as failed:
+        await running.adapter.deliver(hello(scene.address()))
+    assert failed.value.failure is Failure.RETRY
+
+
+# Topics and replies.
+
+
+async def test_a_message_goes_to_its_topic(make_scene: MakeScene) -> None:
+    scene = make_scene(forum=True)
+    topic = scene.group.add_topic("Wohnen")
+    await scene.begin()
+    sent = await scene.adapter.deliver(hello(scene.address(thread=str(topic.id))))
+    assert scene.shown(sent).thread == topic.id
+
+
+@pytest.mark.parametrize("fate", ["delete_topic", "close_topic"])
+async def test_what_belongs_to_a_lost_topic_goes_to_the_general_one(make_scene: MakeScene, fate: str) -> None:
+    scene = make_scene(forum=True)
+    topic = scene.group.add_topic("Wohnen")
+    await scene.begin()
+    getattr(scene.group, fate)(topic)
+    for delivery in (hello(scene.address(thread=str(topic.id))), picture(scene.address(thread=str(topic.id)))):
+        assert scene.shown(await scene.adapter.deliver(delivery)).thread is None
+
+
+async def test_a_reply_to_a_message_that_is_gone_is_sent_without(scene: Scene) -> None:
+    await scene.begin()
+    asked = scene.bert.say(scene.group, "eine Frage")
+    sent = await scene.adapter.deliver(replace(hello(scene.address()), reply_to=str(asked.id)))
+    assert scene.shown(sent).reply_to == asked.id
+    scene.bert.delete(asked)
+    sent = await scene.adapter.deliver(replace(hello(scene.address(), 2), reply_to=str(asked.id)))
+    assert scene.shown(sent).reply_to is None
+
+
+# Questions in a group.
+
+
+async def test_a_question_in_a_group_is_one_to_reply_to(make_scene: MakeScene) -> None:
+    scene = make_scene(privacy=True)
+    await scene.begin()
+    asked = scene.bert.say(scene.group, "/log@dreiklang_bot")
+    question = Post(id=1, to=scene.address(), content=Content("Was?", asks=True), reply_to=str(asked.id))
+    sent = await scene.adapter.deliver(question)
+    assert scene.shown(sent).markup == {"force_reply": True, "selective": True}
+
+
+async def test_a_question_without_a_message_to_reply_to_names_the_person(scene: Scene) -> None:
+    await scene.begin()
+    scene.bert.say(scene.group, "hallo")
+    await scene.recorder.heard("hallo")
+    person = str(scene.bert.id)
+    question = Post(id=1, to=scene.address(), content=Content("Was fehlt?", asks=True), person=person)
+    sent = await scene.adapter.deliver(question)
+    assert scene.shown(sent).text == "Bert:\nWas fehlt?"
+    assert [entity["type"] for entity in scene.shown(sent).entities] in (["text_mention"], ["text_link"])
+    named = Content(f"{mention('Berti', person)}, was fehlt?", asks=True)
+    sent = await scene.adapter.deliver(replace(question, id=2, content=named))
+    assert scene.shown(sent).text == "Berti, was fehlt?"
+
+
+async def test_a_question_in_private_or_with_choices_needs_no_reply(scene: Scene) -> None:
+    await scene.begin()
+    scene.bert.start(scene.bot)
+    private = replace(scene.address(), channel=str(scene.bert.id))
+    await scene.adapter.deliver(Post(id=1, to=private, content=Content("Was?", asks=True)))
+    assert scene.bert.sees(scene.bot)[-1].markup == {}
+    sent = await scene.post(Content("Was?", CHOICES, asks=True))
+    assert scene.shown(sent).keyboard == [["1", "2"]]
+
+
+# Texts.
+
+
+async def test_links_are_not_unfolded(scene: Scene) -> None:
+    await scene.begin()
+    await scene.post(Content("https://example.org"))
+    (call,) = scene.emulator.called("sendMessage")
+    assert call.parameters["link_preview_options"] == {"is_disabled": True}
+
+
+async def test_a_long_text_comes_in_parts_and_the_last_has_the_buttons(scene: Scene) -> None:
+    await scene.begin()
+    text = "\n\n".join(f"Absatz {number}: " + "Wort " * 200 for number in range(12))
+    sent = await scene.post(Content(text, CHOICES), mark="a1")
+    seen = [message for message in scene.anna.sees(scene.group) if message.sender == scene.bot.name]
+    assert len(seen) > 2
+    assert [bool(message.keyboard) for message in seen] == [False] * (len(seen) - 1) + [True]
+    assert str(seen[-1].message_id) == sent.message
+    assert "".join("".join(message.text.split()) for message in seen) == "".join(text.split())
+
+
+async def test_a_long_text_that_broke_off_goes_on_where_it_stopped(scene: Scene) -> None:
+    await scene.begin()
+    text = "\n\n".join(f"Absatz {number}: " + "Wort " * 600 for number in range(3))
+    post = Post(id=9, to=scene.address(), content=Content(text))
+    real = scene.emulator.server._faults.take
+    taken: list[object] = []
+
+    def second_send(request: object) -> object:
+        taken.append(request) if getattr(request, "method", "").lower() == "sendmessage" else None
+        if len(taken) == 2:
+            scene.emulator.fail_next("sendMessage", Fault.TOO_MANY_REQUESTS, retry_after=1)
+        return real(request)  # type: ignore[arg-type] # passed on as it came
+
+    scene.emulator.server._faults.take = second_send  # type: ignore[method-assign,assignment] # a fault in between
+    failed = await refused(scene, post)
+    assert failed.failure is Failure.RETRY
+    await scene.adapter.deliver(post)
+    seen = [message.text[:8] for message in scene.anna.sees(scene.group) if message.sender == scene.bot.name]
+    assert seen == ["Absatz 0", "Absatz 1", "Absatz 2"]
+
+
+async def test_html_that_telegram_does_not_take_is_sent_as_it_is(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    await scene.begin()
+    monkeypatch.setattr(rendering, "_typed", lambda text: text)
+    sent = await scene.post(Content(escape("1 < 2 <und> 3")))
+    assert scene.shown(sent).text == "1 < 2 <und> 3"
+    changed = Refresh(id="1", to=scene.address(), message=sent.message, content=Content(escape("2 <b 3")))
+    await scene.adapter.deliver(changed)
+    assert scene.shown(sent).text == "2 <b 3"
+
+
+@pytest.mark.parametrize("content", [Content(""), Content("\n\n", CHOICES)])
+async def test_nothing_to_say_is_refused(scene: Scene, content: Content) -> None:
+    await scene.begin()
+    failed = await refused(scene, Post(id=1, to=scene.address(), content=content))
+    assert failed.failure is Failure.REFUSED
+
+
+async def test_a_button_that_cannot_carry_its_data_is_refused_before_it_is_sent(scene: Scene) -> None:
+    await scene.begin()
+    content = Content("Wie?", (Choice("k" * 64, "ja"),))
+    failed = await refused(scene, Post(id=1, to=scene.address(), content=content, mark="a1"))
+    assert failed.failure is Failure.REFUSED
+    assert scene.emulator.called("sendMessage") == []
+
+
+async def test_there_are_no_steps_to_offer_choices(scene: Scene) -> None:
+    adapter = await scene.begin()
+    assert not adapter.capabilities.offers_choices
+    failed = await refused(scene, Offer(id=1, to=scene.address(), message="1", choices=CHOICES))
+    assert failed.failure is Failure.REFUSED
