@@ -139,6 +139,7 @@ class Stage:
         channel: str = GROUP,
         *,
         reply_to: str | None = None,
+        mark: str = "",
         administers: bool = False,
         event: str | None = None,
     ) -> Receipt:
@@ -155,7 +156,8 @@ class Stage:
                 text=text,
                 message=f"said-{event}",
                 reply_to=reply_to,
-                addressed=private,
+                mark=mark,
+                addressed=private or reply_to is not None,
             )
         )
         await settle(self.application)

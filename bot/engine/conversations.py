@@ -205,29 +205,33 @@ class Conversations:
             carry_out(turn, command, addressed=signal.addressed or turn.private)
             return
         text = signal.text.strip()
-        if signal.reply_to is not None and self._replied(turn, signal.reply_to, text):
+        if signal.reply_to is not None and self._replied(turn, signal.reply_to, text, signal.mark):
             return
         sessions = talks.waiting(turn, turn.place, signal.sender.platform_id)
         if sessions:
             talks.answer(turn.about(sessions[0].cooperation_id), sessions[0], text)
             return
         card = turn.place.newest_card
-        if card is not None and _NUMBER.fullmatch(text):
+        if _NUMBER.fullmatch(text) and signal.reply_to is not None and signal.addressed and not turn.private:
+            turn.refuse("stale-choice")
+        elif card is not None and _NUMBER.fullmatch(text) and signal.reply_to is None:
             answer_by_number(turn, card, text)
         elif card is not None and not turn.private:
             turn.transaction.put_channel(replace(turn.place, newest_card=None))
         elif turn.private:
             turn.say(turn.words("not-understood"))
 
-    def _replied(self, turn: Turn, message: str, text: str) -> bool:
+    def _replied(self, turn: Turn, message: str, text: str, mark: str) -> bool:
         """Take a reply to a question or a card as an answer to it; False if it is neither."""
-        session = turn.transaction.session_asking(turn.place.id, message)
+        session = marks.session(turn, mark, message) or turn.transaction.session_asking(turn.place.id, message)
         if session is not None and turn.sender is not None and session.person == turn.sender.platform_id:
             talks.answer(turn.about(session.cooperation_id), session, text)
             return True
-        if _NUMBER.fullmatch(text) and turn.transaction.card_at(turn.place.id, message) is not None:
-            self._tapped(turn, message, text)
-            return True
+        if _NUMBER.fullmatch(text):
+            card = marks.card(turn, mark, message) or turn.transaction.card_at(turn.place.id, message)
+            if card is not None:
+                self._tapped(turn, message, text, mark)
+                return True
         return False
 
     def _tapped(self, turn: Turn, message: str, choice: str, mark: str = "") -> None:

@@ -34,6 +34,8 @@ FAULTS = 3
 """Attempts after which a delivery that an adapter cannot handle is given up."""
 FINISH = 10.0
 """Seconds that what is on the wire may take at the end of the program."""
+TO_A_PERSON = 60
+"""At most so many deliveries a minute to a private chat."""
 LOOK_AGAIN = 30.0
 """Seconds after which the outbox looks for something to send even if nobody woke it."""
 
@@ -146,8 +148,9 @@ class Outbox:
         return opens <= now
 
     def _limit(self, channel: Channel) -> int | None:
-        """Return how much may go to a channel in a minute; private chats need no limit."""
-        return self._adapters[channel.adapter].capabilities.per_minute if channel.kind is ChannelKind.GROUP else None
+        """Return how much may go to a channel in a minute; on a platform with limits, one a second to a person."""
+        limit = self._adapters[channel.adapter].capabilities.per_minute
+        return limit if limit is None or channel.kind is ChannelKind.GROUP else TO_A_PERSON
 
     async def _send(self, job: Job) -> None:
         """Deliver one thing and write down what became of it."""

@@ -1,4 +1,4 @@
-"""Pace: keeps what goes to a group under its platform's limit, and leaves room for answers beside refreshed cards."""
+"""Pace: keeps what goes to a channel under its platform's limit, and leaves room for answers beside refreshed cards."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ if TYPE_CHECKING:
 
 MINUTE = timedelta(minutes=1)
 FOR_CARDS = 0.6
-"""The share of a group's minute that refreshed cards may use; the rest is kept for answers to people."""
+"""The share of a channel's minute that refreshed cards may use; the rest is kept for answers to people."""
+BURST = 4
+"""So many may go out at once; then one a second, as core.telegram.org/bots/faq asks for."""
 
 
 class Pace:
-    """Remembers what went to each group in the last minute. Times are the outbox's, in order."""
+    """Remembers what went to each channel in the last minute. Times are the outbox's, in order."""
 
     def __init__(self) -> None:
         self._sent: dict[int, deque[datetime]] = {}
@@ -34,6 +36,8 @@ class Pace:
             sent.popleft()
         most = max(1, int(limit * FOR_CARDS)) if refresh else limit
         opens = now if len(sent) < most else sent[len(sent) - most] + MINUTE
+        if len(sent) >= BURST:
+            opens = max(opens, sent[-BURST] + timedelta(seconds=BURST))
         last = self._refreshed.get(channel)
         if refresh and last is not None:  # taps in quick succession become one refresh
             opens = max(opens, last + MINUTE / limit)

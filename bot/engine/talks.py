@@ -149,7 +149,9 @@ def _ask(
     choices = [Choice(option.key, option.label) for option in options]
     choices += [Choice(key, turn.words.label(f"choice-{key}")) for key in engine.extras(dialogue, session, step)]
     called = Markup() if channel.person else _called(turn, session, channel)
-    text = paragraphs(problem, Markup(f"{called}: {question}" if called else question))
+    deaf = channel.person is None and not turn.platform(channel).hears_all
+    how = turn.words("answer-by-reply", taps="yes" if choices else "no") if deaf else Markup()
+    text = paragraphs(problem, Markup(f"{called}: {question}" if called else question), how)
     turn.post(
         channel,
         Content(text, tuple(choices), asks=not options),

@@ -181,6 +181,14 @@ async def test_the_greeting_says_what_is_heard(stage: Stage) -> None:
     assert "nur Befehle, Knöpfe und Antworten" in stage.latest("other").text
 
 
+async def test_a_question_in_a_group_says_how_an_answer_is_heard(stage: Stage) -> None:
+    await stage.say("Carla", "/mitmachen")
+    assert "auf diese Nachricht antworten" in stage.latest().text
+    await stage.say("Carla", "/start", "@")
+    await stage.say("Carla", "/mitmachen", "@")
+    assert "auf diese Nachricht antworten" not in stage.latest("@carla").text
+
+
 async def test_what_must_be_attributable_cannot_be_said_anonymously(stage: Stage) -> None:
     await hidden(stage, "/mitmachen Stadt Ahlen; Staat")
     assert "Dafür braucht es einen Namen." in stage.latest().text

@@ -77,6 +77,23 @@ async def test_a_question_that_perhaps_arrived_is_found_by_the_tap_on_it(
     assert stage.latest().id != question.id
 
 
+async def test_a_number_in_reply_to_such_a_card_answers_it(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    lose_answers(stage, monkeypatch, "monatlich")
+    await stage.say("Bert", "/beschluss Wir treffen uns monatlich.")
+    card = stage.latest(containing="monatlich")
+    await stage.say("Anna", "1", reply_to=card.id, mark=card.mark)
+
+    assert "Zustimmung: Stadt Ahlen" in stage.latest(containing="monatlich").text
+
+
+async def test_a_number_in_reply_to_something_unknown_answers_nothing_else(stage: Stage) -> None:
+    await stage.say("Bert", "/beschluss Wir treffen uns monatlich.")
+    await stage.say("Anna", "1", reply_to="m1000")
+
+    assert "Noch hat keine" in stage.latest(containing="Wir treffen uns").text
+    assert "Diese Auswahl gilt nicht mehr." in (stage.seen_in("@anna") or stage.seen_in())[-1].text
+
+
 async def test_without_a_mark_it_would_not_be_found(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     lose_answers(stage, monkeypatch, "monatlich")
     await stage.say("Bert", "/beschluss Wir treffen uns monatlich.")

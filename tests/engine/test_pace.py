@@ -44,6 +44,15 @@ def test_many_taps_at_once_are_one_refresh() -> None:
     assert pace.opens(1, NOW, LIMIT, refresh=False) == NOW
 
 
+def test_a_short_burst_goes_out_at_once_and_then_one_a_second() -> None:
+    pace, waits, now = Pace(), [], NOW
+    for _ in range(12):
+        now = pace.opens(1, now, 1_000, refresh=False)
+        pace.note(1, now, refresh=False)
+        waits.append((now - NOW).total_seconds())
+    assert waits == [0, 0, 0, 0, 4, 4, 4, 4, 8, 8, 8, 8]
+
+
 def test_groups_do_not_slow_one_another() -> None:
     pace = Pace()
     for _ in range(LIMIT):

@@ -34,6 +34,11 @@ unknown-command = { $name } kenne ich nicht. Was alles geht, zeigt `/hilfe`.
 unknown-command-nearest = { $name } kenne ich nicht. Vielleicht war /{ $nearest } gemeint? Was alles geht, zeigt `/hilfe`.
 no-cooperation = In diesem Kanal gibt es noch keine Kooperation. Wer den Kanal verwaltet, beginnt mit `/einrichten`.
 no-cooperation-private = Noch fehlt die Verbindung zu einer Kooperation. Bitte zuerst in der Gruppe der Kooperation `/mitmachen` schreiben.
+answer-by-reply =
+    { $taps ->
+        [yes] *Bitte antippen oder auf diese Nachricht antworten; anderes erreicht mich hier nicht.*
+       *[no] *Bitte auf diese Nachricht antworten; anderes erreicht mich hier nicht.*
+    }
 door = { $person }: Weiter geht es im privaten Chat.
 door-choice = Privaten Chat öffnen
 anonymous = Dafür braucht es einen Namen. Bitte ohne den anonymen Modus noch einmal senden; geändert wurde nichts.

@@ -34,6 +34,11 @@ unknown-command = I do not know { $name }. `/help` shows what I can do.
 unknown-command-nearest = I do not know { $name }. Did you mean /{ $nearest }? `/help` shows what I can do.
 no-cooperation = There is no cooperation in this channel yet. Whoever administers the channel begins with `/setup`.
 no-cooperation-private = I do not know which cooperation this is about. Please write `/join` in the cooperation's group first.
+answer-by-reply =
+    { $taps ->
+        [yes] *Please tap, or reply to this message; nothing else reaches me here.*
+       *[no] *Please reply to this message; nothing else reaches me here.*
+    }
 door = { $person }: This goes on in the private chat.
 door-choice = Open the private chat
 anonymous = This takes a name. Please send it again without the anonymous mode; nothing was changed.
