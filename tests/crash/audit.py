@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from sqlalchemy import create_engine, func, inspect, select
@@ -31,13 +32,15 @@ from flows.reminder_card import RING
 from tests.crash.play import LATER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
     from sqlalchemy import Connection
 
     from adapters.matrix.events import RoomEvent
+    from bot.engine.content import Content
+    from bot.engine.messages import Capabilities
     from bot.engine.ports import Store
     from tests.crash.play import Expected
 
@@ -60,12 +63,26 @@ _UNSENT = tables.outbox.c.state.not_in([PendingState.SENT])
 _T = TypeVar("_T")
 
 
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """What has to be known of a platform to tell what its messages should show."""
+
+    name: str
+    capabilities: Capabilities
+    shows: Callable[[Content], str]
+    """The plain text of a message there."""
+
+
+MATRIX = Platform(ADAPTER, CAPABILITIES, lambda content: str(body(content)["body"]))
+
+
 class Books:
     """The bot's database, read beside the bot."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, platform: Platform = MATRIX) -> None:
         """`file` need not exist yet."""
         self._file = file
+        self._platform = platform
         self._engine = create_engine(f"sqlite:///{file}")
 
         @listens_for(self._engine, "connect")
@@ -92,6 +109,21 @@ class Books:
                 return 0
             query = select(func.count()).where(tables.outbox.c.state == PendingState.SENDING)
             return connection.execute(query).scalar_one()
+
+    def recorded(self) -> set[tuple[str, str]]:
+        """Return channel and message of everything that was noted as sent."""
+        if not self._file.exists():
+            return set()
+        outbox, channels = tables.outbox, tables.channels
+        query = (
+            select(channels.c.platform_id, outbox.c.message)
+            .join(channels, channels.c.id == outbox.c.channel_id)
+            .where(outbox.c.state == PendingState.SENT, outbox.c.kind.in_([PendingKind.POST, PendingKind.CARD]))
+        )
+        with self.reading() as connection:
+            if not inspect(connection).has_table(tables.outbox.name):
+                return set()
+            return {(str(channel), str(message)) for channel, message in connection.execute(query)}
 
     def unfinished(self, expected: Expected) -> list[str]:
         """Say what is still to be done; nothing once the bot is quiet."""
@@ -133,7 +165,7 @@ class Books:
         surroundings = Surroundings(
             flows=FLOWS,
             library=wording(),
-            platforms={ADAPTER: CAPABILITIES},
+            platforms={self._platform.name: self._platform.capabilities},
             language=Language.GERMAN,
             zone="Europe/Berlin",
         )
@@ -149,7 +181,7 @@ class Books:
                     cooperation=home,
                     channel=transaction.channel(card.channel_id),
                 )
-                shows[card.message or ""] = str(body(FLOWS.cards[card.kind].render(turn, card))["body"])
+                shows[card.message or ""] = self._platform.shows(FLOWS.cards[card.kind].render(turn, card))
             return shows
 
     def messages(self, *, private: bool) -> dict[str, list[tuple[str, str, int]]]:
@@ -258,12 +290,7 @@ def group_findings(events: list[RoomEvent], account: str, room: str, books: Book
     found = differences("message", Counter(event.event_id for event in posts), Counter(sent))
     bodies = Counter(text(event.content, "body") or "" for event in posts)
     found += [f"stands {times} times: {body!r}" for body, times in bodies.items() if times > 1]
-    kinds = Counter(kind for kind, _, _ in lines if kind not in {PendingKind.OFFER, PendingKind.EDIT})
-    said = kinds.pop(PendingKind.POST.value)
-    cards = {kind: count for kind, count in GROUP_MESSAGES.items() if " " not in kind}
-    found += differences("cards of the kind", kinds, cards)
-    if said != (should := GROUP_MESSAGES.total() - sum(cards.values()) + len(expected.houses)):
-        found.append(f"{said} plain messages, should be {should}")
+    found += line_findings((kind for kind, _, _ in lines), expected)
     for house in expected.houses.values():
         times = sum(f"{house} (" in body for body in bodies.elements())
         found += [] if times == 1 else [f"{house} was welcomed {times} times"]
@@ -274,6 +301,17 @@ def group_findings(events: list[RoomEvent], account: str, room: str, books: Book
     shows = books.cards()
     found += differences("card", {message: shown.get(message) for message in shows}, shows)
     return found + _reaction_findings(own, lines)
+
+
+def line_findings(all_kinds: Iterable[str], expected: Expected) -> list[str]:
+    """Say what was written in the group too often, or not at all, by kinds of cards."""
+    kinds = Counter(kind for kind in all_kinds if kind not in {PendingKind.OFFER, PendingKind.EDIT})
+    said = kinds.pop(PendingKind.POST.value)
+    cards = {kind: count for kind, count in GROUP_MESSAGES.items() if " " not in kind}
+    found = differences("cards of the kind", kinds, cards)
+    if said != (should := GROUP_MESSAGES.total() - sum(cards.values()) + len(expected.houses)):
+        found.append(f"{said} plain messages, should be {should}")
+    return found
 
 
 def _reaction_findings(own: Iterable[RoomEvent], lines: Iterable[tuple[str, str, int]]) -> list[str]:

@@ -8,6 +8,8 @@ from urllib.parse import quote
 from uuid import uuid4
 
 from adapters.matrix.events import EventType, JsonObject, RoomEvent, child, text
+from adapters.matrix.taps import KEYCAPS
+from tests.crash.rooms import news_of
 from tests.matrix.synapse import PASSWORD
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     import aiohttp
 
+    from tests.crash.play import News
     from tests.matrix.synapse import Synapse
 
 PAGE = 500
@@ -64,9 +67,9 @@ class Person:
             content["m.relates_to"] = {"m.in_reply_to": {"event_id": reply_to}}
         return await self._send(room, EventType.MESSAGE, content)
 
-    async def react(self, room: str, event: str, emoji: str) -> str:
-        """Put an emoji at a message and return the reaction's event id."""
-        relation = {"rel_type": "m.annotation", "event_id": event, "key": emoji}
+    async def tap(self, room: str, message: str, number: int) -> str:
+        """Pick a choice of a message by its number and return the reaction's event id."""
+        relation = {"rel_type": "m.annotation", "event_id": message, "key": KEYCAPS[number - 1]}
         return await self._send(room, EventType.REACTION, {"m.relates_to": relation})
 
     async def invitations_by(self, inviter: str) -> list[str]:
@@ -93,14 +96,14 @@ class Person:
                 return events
             start = f"&from={answer['end']}"
 
-    async def news(self, room: str) -> list[RoomEvent]:
-        """Wait for what is new in a room, a second at most, and return it."""
+    async def news(self, room: str, account: str) -> list[News]:
+        """Wait for what is new of an account in a room, a second at most, and return it."""
         since = f"&since={self._since}" if self._since else ""
         answer = await self._call("GET", f"sync?timeout=1000{since}&filter={quote(_FILTER)}")
         self._since = text(answer, "next_batch")
         timeline = child(answer, "rooms", "join", room, "timeline")
         assert timeline.get("limited") is not True or not since, "more at once than the filter asks for"
-        return _events(timeline, room)
+        return news_of(account, _events(timeline, room))
 
     async def _send(self, room: str, kind: EventType, content: Mapping[str, object]) -> str:
         path = f"rooms/{quote(room)}/send/{kind.value}/{uuid4().hex}"

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
-from adapters.matrix.events import EventType, text
-from adapters.matrix.taps import KEYCAPS
 from bot.domain.cooperation import Language
 from bot.domain.cycle import Phase
 from bot.domain.decisions import STANCES, DecisionKind, Stance
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
     from random import Random
 
-    from adapters.matrix.events import RoomEvent
     from flows.catalogue import Question
 
 HOUSES: Final = (
@@ -43,6 +40,14 @@ _VOICES: Final = (Stance.AGREE, Stance.ABSTAIN, Stance.CONCERN)
 """What can be said with one tap; the others need a reason or a date."""
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """Something the bot did in the room: it came in, or (with a text) wrote or changed a message."""
+
+    message: str = ""
+    text: str | None = None
+
+
 class Person(Protocol):
     """Somebody in a room."""
 
@@ -54,11 +59,11 @@ class Person(Protocol):
     async def say(self, room: str, body: str, *, reply_to: str | None = None) -> str:
         """Write a message and return its event id."""
 
-    async def react(self, room: str, event: str, emoji: str) -> str:
-        """Put an emoji at a message and return the reaction's event id."""
+    async def tap(self, room: str, message: str, number: int) -> str:
+        """Pick a choice of a message by its number and return the event id."""
 
-    async def news(self, room: str) -> list[RoomEvent]:
-        """Wait for what is new in a room, for a while, and return it."""
+    async def news(self, room: str, account: str) -> list[News]:
+        """Wait for what is new of an account in a room, for a while, and return it."""
 
 
 @dataclass
@@ -82,9 +87,17 @@ class Play:
     """The partners in one room. Each step waits until it is let through, so that steps and kills mix."""
 
     def __init__(
-        self, people: Sequence[Person], account: str, room: str, chance: Random, steps: asyncio.Semaphore
+        self,
+        people: Sequence[Person],
+        account: str,
+        room: str,
+        chance: Random,
+        steps: asyncio.Semaphore,
+        *,
+        prefix: str = "!",
     ) -> None:
-        """The first of the people coordinates."""
+        """The first of the people coordinates; `prefix` is what commands begin with."""
+        self._prefix = prefix
         self._people = people
         self._account = account
         self._room = room
@@ -98,15 +111,12 @@ class Play:
     async def watch(self) -> None:
         """Look at the room through the coordinator's eyes, until cancelled."""
         while True:
-            for event in await self._people[0].news(self._room):
+            for one in await self._people[0].news(self._room, self._account):
                 async with self._news:
-                    self._arrived |= (
-                        event.type == EventType.MEMBER
-                        and event.state_key == self._account
-                        and (event.membership == "join")
-                    )
-                    if event.type == EventType.MESSAGE and event.sender == self._account:
-                        self._shown[event.event_id] = text(event.content, "body") or ""
+                    if one.text is None:
+                        self._arrived = True
+                    else:
+                        self._shown[one.message] = one.text
                     self._news.notify_all()
 
     async def perform(self) -> None:
@@ -134,6 +144,7 @@ class Play:
         await self._say(self._people[0], "!reminders")
 
     async def _say(self, person: Person, words: str) -> None:
+        words = words.replace("!", self._prefix, 1)
         await self._steps.acquire()
         self.expected.events[await person.say(self._room, words)] = words
 
@@ -183,7 +194,7 @@ class Play:
         if again and self._chance.random() < 0.5:
             event = await person.say(self._room, str(number), reply_to=card)
         else:
-            event = await person.react(self._room, card, KEYCAPS[number - 1])
+            event = await person.tap(self._room, card, number)
         self.expected.events[event] = f"{person.user_id} answers {question.id} with {value}"
 
     async def _vote(self, person: Person, card: str) -> None:
@@ -193,5 +204,5 @@ class Play:
         said.append(stance)
         self.expected.private[person.user_id] += stance is Stance.CONCERN
         number = STANCES[DecisionKind.CONSENT].index(stance) + 1
-        event = await person.react(self._room, card, KEYCAPS[number - 1])
+        event = await person.tap(self._room, card, number)
         self.expected.events[event] = f"{person.user_id} says {stance}"

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, cast
 
 from adapters.matrix.events import EventType, RoomEvent
 from adapters.matrix.taps import KEYCAPS
+from tests.crash.rooms import news_of
 from tests.crash.wire_life import ACCOUNT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from tests.crash.play import News
 
 GROUP = "!group:wire"
 _ENCRYPTED = "m.room.encrypted"
@@ -138,18 +141,18 @@ class WirePerson:
         assert room == GROUP
         return await self._platform.happen("said", self.user_id, about=reply_to or "", text=body)
 
-    async def react(self, room: str, event: str, emoji: str) -> str:
-        """Put an emoji at a message and return the reaction's event id."""
+    async def tap(self, room: str, message: str, number: int) -> str:
+        """Pick a choice of a message by its number and return the event id."""
         assert room == GROUP
-        return await self._platform.happen("tapped", self.user_id, about=event, text=str(KEYCAPS.index(emoji) + 1))
+        return await self._platform.happen("tapped", self.user_id, about=message, text=str(number))
 
-    async def news(self, room: str) -> list[RoomEvent]:
-        """Wait for what is new in a room and return it."""
+    async def news(self, room: str, account: str) -> list[News]:
+        """Wait for what is new of an account in a room and return it."""
         async with self._platform.news:
             await self._platform.news.wait_for(lambda: len(self._platform.rooms[room]) > self._read)
             fresh = self._platform.rooms[room][self._read :]
             self._read += len(fresh)
-            return fresh
+            return news_of(account, fresh)
 
     async def invitations_by(self, inviter: str) -> list[str]:
         """Return the private rooms that the bot opened with the person."""
