@@ -172,7 +172,26 @@ def start(turn: Turn, typed: str) -> None:
             turn.refuse("setup-needs-administrator")
             return
         claim(turn)
+    if _binds_to_topic(turn):
+        turn.say(turn.words("setup-in-topic"))
     turn.begin(SETUP.id, parts_of(typed))
+
+
+def _binds_to_topic(turn: Turn) -> bool:
+    """Set up in a topic, a cooperation lives in that topic; the rest of the group is free for others."""
+    place = turn.place
+    if place.thread is None or not turn.platform(place).topics:
+        return False
+    rest = [
+        channel
+        for channel in turn.store.channels.find(
+            adapter=place.adapter, account=place.account, platform_id=place.platform_id
+        )
+        if channel.id != place.id
+    ]
+    for channel in rest:
+        turn.transaction.put_channel(replace(channel, cooperation_id=None))
+    return bool(rest)
 
 
 FLOW = Flow(

@@ -37,6 +37,7 @@ CAPABILITIES = Capabilities(
     offers_choices=False,
     safe_repeats=False,
     doors=True,
+    topics=True,
     hears_all=False,
     per_minute=20,
 )

@@ -132,7 +132,9 @@ class Interpreter:
         return f"/{command['command']}{text[command.end() :]}"
 
     def _is_addressed(self, message: Message, text: str) -> bool:
-        if message.chat.type == ChatType.PRIVATE or _COMMAND.match(text):
+        """Tell whether this bot is meant; a bare command in a group may be another bot's."""
+        said = message.text if message.text is not None else message.caption
+        if message.chat.type == ChatType.PRIVATE or text != said:
             return True
         original = message.reply_to_message
         if original is not None and original.from_user is not None and original.from_user.id == self._own.id:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from bot.domain.cooperation import Cooperation
     from bot.engine.flow import Flow, Hook
-    from bot.engine.messages import Signal
+    from bot.engine.messages import Address, Signal
     from bot.engine.ports import Clock, Database, Store, Transaction
     from bot.engine.surroundings import Surroundings
 
@@ -64,6 +64,8 @@ class Conversations:
             with transaction.savepoint():
                 if isinstance(signal, ChannelMoved):
                     moving.move(transaction, self._surroundings, self._clock.now(), signal.address, signal.to)
+                    return Receipt()
+                if isinstance(signal, BotAdded) and _is_at_home(transaction, signal.address):
                     return Receipt()
                 turn = self._turn(transaction, signal)
                 self._dispatch(turn, signal)
@@ -168,35 +170,39 @@ class Conversations:
                 case Untapped(message=message, choice=choice):
                     untap_card(turn, message, choice)
                 case BotAdded():
-                    self._each(turn, lambda flow: flow.bot_added)
+                    self._arrived(turn)
                 case BotRemoved():
                     self._removed(turn)
                 case Left():
-                    self._each(turn, lambda flow: flow.person_left)
+                    self._each(_everywhere(turn), lambda flow: flow.person_left)
                 case Edited() | Withdrawn() | Joined() | ChannelMoved():
                     pass  # a command is not run twice; who joins a channel becomes a partner by saying so
         except NotAllowed as error:
             turn.refuse(f"not-allowed-{error.reason}")
 
+    def _arrived(self, turn: Turn) -> None:
+        """Greet: a new group, or every cooperation of one that the bot comes back to."""
+        abouts = _everywhere(turn) or [turn]
+        for about in abouts:
+            about.transaction.put_channel(replace(about.place, state=ChannelState.ACTIVE))
+        self._each(abouts, lambda flow: flow.bot_added)
+
     @staticmethod
     def _removed(turn: Turn) -> None:
-        """Stop writing to a channel that the bot was taken out of, its threads too, and tell a coordinator."""
+        """Stop writing to a channel that the bot was taken out of, its threads too, and tell the coordinators."""
         place = turn.place
-        known = (
-            turn.store.channels.find(adapter=place.adapter, account=place.account, platform_id=place.platform_id)
-            if turn.cooperation
-            else []
-        )
-        for channel in known or [place]:
+        abouts = _everywhere(turn)
+        for channel in turn.transaction.channels_in(place.adapter, place.account, place.platform_id or ""):
             turn.transaction.outbox.give_up(channel.id)
             turn.transaction.put_channel(replace(channel, state=ChannelState.GONE))
-        if turn.cooperation is not None and place.kind is ChannelKind.GROUP:
-            turn.tell_a_coordinator(turn.words("channel-lost"))
+        if place.kind is ChannelKind.GROUP:
+            for about in abouts:
+                about.tell_a_coordinator(about.words("channel-lost"))
 
-    def _each(self, turn: Turn, hook: Callable[[Flow], Hook | None]) -> None:
-        for flow in self._surroundings.flows.all:
-            call = hook(flow)
-            if call is not None:
+    def _each(self, turns: Sequence[Turn], hook: Callable[[Flow], Hook | None]) -> None:
+        calls = [call for flow in self._surroundings.flows.all if (call := hook(flow)) is not None]
+        for turn in turns:
+            for call in calls:
                 call(turn)
 
     def _said(self, turn: Turn, signal: Said) -> None:
@@ -246,6 +252,30 @@ class Conversations:
             turn.refuse("not-your-question")
         else:
             talks.tapped(turn.about(session.cooperation_id), session, choice)
+
+
+def _is_at_home(transaction: Transaction, address: Address) -> bool:
+    """Whether a group is known and was never left, so that being told of the bot's arrival again is no news."""
+    known = transaction.channels_in(address.adapter, address.account, address.channel)
+    return any(
+        channel.kind is ChannelKind.GROUP
+        and channel.state is ChannelState.ACTIVE
+        and channel.cooperation_id is not None
+        for channel in known
+    )
+
+
+def _everywhere(turn: Turn) -> list[Turn]:
+    """Return a turn for each cooperation in a group: what happens to the whole happens in its threads, too."""
+    if turn.private:
+        return [turn]
+    turns: dict[int, Turn] = {}
+    place = turn.place
+    for channel in turn.transaction.channels_in(place.adapter, place.account, place.platform_id or ""):
+        if channel.cooperation_id is not None and channel.cooperation_id not in turns:
+            about = turns[channel.cooperation_id] = turn.about(channel.cooperation_id)
+            about.channel = channel
+    return list(turns.values())
 
 
 def _turns_to_the_bot(signal: Signal) -> bool:

@@ -258,6 +258,8 @@ class Capabilities:
     doors: bool = False
     """Private chats are begun by the person, through a link that carries a token (`Receipt.door`, `Choice.door`);
     it comes back as the command `start` with that token."""
+    topics: bool = False
+    """A thread of a group is a place of its own, which a cooperation can be bound to."""
     hears_all: bool = True
     """In groups, the bot hears what is not meant for it, too."""
     per_minute: int | None = None

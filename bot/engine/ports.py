@@ -183,6 +183,9 @@ class Transaction(Protocol):
     def channel_at(self, address: Address) -> Channel | None:
         """Return the channel at an address."""
 
+    def channels_in(self, adapter: str, account: str, platform_id: str) -> list[Channel]:
+        """Return the channels of one group: the whole, and those of its threads."""
+
     def private_channel(self, adapter: str, account: str, person: str) -> Channel | None:
         """Return the private channel with a person."""
 

@@ -130,6 +130,11 @@ class SqlTransaction:
             adapter=address.adapter, account=address.account, platform_id=address.channel, thread=address.thread
         )
 
+    def channels_in(self, adapter: str, account: str, platform_id: str) -> list[Channel]:
+        """Return the channels of one group: the whole, and those of its threads."""
+        found = self._channels.find(adapter=adapter, account=account, platform_id=platform_id)
+        return sorted(found, key=lambda channel: channel.thread is not None)
+
     def private_channel(self, adapter: str, account: str, person: str) -> Channel | None:
         """Return the private channel with a person."""
         return self._channels.first(adapter=adapter, account=account, person=person, kind=ChannelKind.PRIVATE)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Self
 from zoneinfo import ZoneInfo
 
@@ -53,8 +54,10 @@ class TelegramTroupe:
         *,
         started: Sequence[str] = (),
         limits: bool = False,
+        forum: bool = False,
     ) -> None:
-        """`limits`: Telegram refuses what comes too fast."""
+        """`limits`: Telegram refuses what comes too fast; `forum`: a supergroup with topics."""
+        self._forum = forum
         self._folder = folder
         self._language = language
         self._names = names
@@ -71,12 +74,13 @@ class TelegramTroupe:
         for name in self._names:
             self.persons[name] = self.emulator.add_user(name.capitalize(), language=self._language.value)
         coordinator, *others = self.persons.values()
-        self.group = self.emulator.add_group("Bündnis", creator=coordinator, members=others)
+        make = partial(self.emulator.add_supergroup, forum=True) if self._forum else self.emulator.add_group
+        self.group = make("Bündnis", creator=coordinator, members=others)
         await self._build()
         for name in self._started:
             self.persons[name].start(self.bot)
         coordinator.add(self.group, self.bot)
-        await self._follow()
+        await self.follow()
         return self
 
     async def __aexit__(self, *raised: object) -> None:
@@ -116,7 +120,7 @@ class TelegramTroupe:
         """Turn the group into a supergroup."""
         self.group = next(iter(self.persons.values())).upgrade(self.group)
         self._before.pop("", None)
-        await self._follow()
+        await self.follow()
 
     async def say(self, who: str, text: str, *, private: bool) -> None:
         """Write in the group, or in one's private chat with the bot, which is begun if need be."""
@@ -125,12 +129,12 @@ class TelegramTroupe:
         if private:
             if person.id not in self.bot.privates:
                 person.start(self.bot)
-                await self._follow()
+                await self.follow()
             person.say(self.bot, text)
         else:
             replied = None if text.startswith("/") else self._own(person.sees(self.group))[-1]
             person.say(self.group, text, reply_to=replied.message if replied else None)
-        await self._follow()
+        await self.follow()
 
     async def tap(self, who: str, message: Seen, label: str, *, private: bool) -> None:
         """Press a button; one that leads to the private chat is followed there."""
@@ -139,11 +143,11 @@ class TelegramTroupe:
         chat = self.bot if private else self.group
         shown = next(one for one in person.sees(chat) if str(one.message_id) == message.message)
         query = person.tap(shown, label)
-        await self._follow()
+        await self.follow()
         answer = await query.answered()
         if answer.url:
             person.open(answer.url)
-            await self._follow()
+            await self.follow()
 
     async def pass_time(self, to: datetime | timedelta) -> None:
         """Move the clock."""
@@ -197,7 +201,7 @@ class TelegramTroupe:
     async def _take_time(self) -> None:
         await move_on(self._application, self._clock, self._clock.now() + BETWEEN)
 
-    async def _follow(self) -> None:
+    async def follow(self) -> None:
         """Wait until the bot has confirmed everything that happened, and all that follows from it is sent."""
         await self.taken()
         await self._calm()

@@ -35,6 +35,7 @@ setup-set-rhythm = Check-ins: { $value }
 setup-next-check-ins = Check-ins öffnen von selbst, voraussichtlich: { $dates }.
 setup-next = Ändern: noch einmal `/einrichten`, Einzelnes mit `/einstellungen`. Sobald Partner:innen dabei sind, öffnet `/checkin` die erste Runde.
 
+setup-in-topic = Ab jetzt ist dieses Thema der Ort der Kooperation: Karten und Erinnerungen kommen hierher.
 setup-in-group = Einrichten geht in der Gruppe der Kooperation: mich dort hinzufügen und `/einrichten` schreiben.
 setup-needs-administrator = Noch koordiniert hier niemand. Den Anfang macht, wer diese Gruppe verwaltet: in der Gruppe `/einrichten` schreiben.
 
@@ -45,4 +46,4 @@ setting-rhythm-quarterly = Vierteljährlich (alle 13 Wochen)
 setting-rhythm-on-demand = Nur bei Bedarf
 
 help-setup = die Kooperation einrichten oder ändern
-help-setup-more = `/einrichten` fragt nach Name, Herausforderung, Sprache, Zeitzone, Bundesland, Phasen und Rhythmus. Jede Frage lässt sich überspringen; ein zweites Mal ändert nur, was beantwortet wird. In einer Zeile: `/einrichten Ankommen in Ahlen; Arbeit und Sprache für Neuzugewanderte`.
+help-setup-more = `/einrichten` fragt nach Name, Herausforderung, Sprache, Zeitzone, Bundesland, Phasen und Rhythmus. Jede Frage lässt sich überspringen; ein zweites Mal ändert nur, was beantwortet wird. Wo eine Gruppe Themen hat, gehört die Kooperation zu dem Thema, in dem eingerichtet wird. In einer Zeile: `/einrichten Ankommen in Ahlen; Arbeit und Sprache für Neuzugewanderte`.

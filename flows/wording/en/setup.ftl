@@ -35,6 +35,7 @@ setup-set-rhythm = Check-ins: { $value }
 setup-next-check-ins = Check-ins open by themselves, probably on: { $dates }.
 setup-next = To change: `/setup` again, single things with `/settings`. Once there are partners, `/checkin` opens the first round.
 
+setup-in-topic = From now on this topic is the cooperation's place: cards and reminders come here.
 setup-in-group = Setting up happens in the cooperation's group: add me there and write `/setup`.
 setup-needs-administrator = Nobody coordinates here yet. Whoever administers this group begins: write `/setup` in the group.
 
@@ -45,4 +46,4 @@ setting-rhythm-quarterly = Quarterly (every 13 weeks)
 setting-rhythm-on-demand = Only when needed
 
 help-setup = set the cooperation up, or change it
-help-setup-more = `/setup` asks for name, challenge, language, time zone, federal state, phases and rhythm. Every question can be skipped; a second time changes only what is answered. In one line: `/setup Arriving in Ahlen; work and language for newcomers`.
+help-setup-more = `/setup` asks for name, challenge, language, time zone, federal state, phases and rhythm. Every question can be skipped; a second time changes only what is answered. Where a group has topics, the cooperation belongs to the topic it is set up in. In one line: `/setup Arriving in Ahlen; work and language for newcomers`.
