@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import cache, partial
 from importlib.resources import files
@@ -141,9 +142,10 @@ class Application:
 
     async def tidy(self) -> None:
         """Delete what is no longer needed: expired dialogues, old messages and events, chats of forgotten people."""
-        await self._worker(self._timers.tidy)
         before = self._clock.now() - KEEP_SENT
-        await self._worker(lambda: self._forget(before))
+        with suppress(asyncio.CancelledError):  # the end of the program; the next one tidies up
+            await self._worker(self._timers.tidy)
+            await self._worker(lambda: self._forget(before))
 
     def _forget(self, before: datetime) -> None:
         with self._database.begin() as transaction:

@@ -137,6 +137,9 @@ class Page:
         await self._emulator.world.changes.until(lambda: query.answer is not None, ANSWER_SECONDS)
         if query.answer is None:
             return {"alert": "Der Bot hat auf den Knopf nicht geantwortet."}
+        if query.answer.url:
+            person.open(query.answer.url, group)
+            return {"go": "private" if "?start=" in query.answer.url else key}
         return {"alert" if query.answer.show_alert else "toast": query.answer.text}
 
 
