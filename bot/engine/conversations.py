@@ -22,6 +22,7 @@ from bot.engine.messages import (
     Receipt,
     Said,
     Tapped,
+    Unreadable,
     Untapped,
     Withdrawn,
 )
@@ -175,6 +176,8 @@ class Conversations:
                     self._removed(turn)
                 case Left():
                     self._each(_everywhere(turn), lambda flow: flow.person_left)
+                case Unreadable():
+                    turn.say(turn.words("unreadable", person=turn.name_sender()))
                 case Edited() | Withdrawn() | Joined() | ChannelMoved():
                     pass  # a command is not run twice; who joins a channel becomes a partner by saying so
         except NotAllowed as error:

@@ -103,6 +103,11 @@ class Withdrawn(Incoming):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unreadable(Incoming):
+    """A person wrote something that stays encrypted for the bot; `at` is when they wrote it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Joined(Incoming):
     """The sender entered the channel."""
 
@@ -129,7 +134,9 @@ class ChannelMoved(Incoming):
     to: Address
 
 
-Signal: TypeAlias = Said | Tapped | Untapped | Edited | Withdrawn | Joined | Left | BotAdded | BotRemoved | ChannelMoved
+Signal: TypeAlias = (
+    Said | Tapped | Untapped | Edited | Withdrawn | Unreadable | Joined | Left | BotAdded | BotRemoved | ChannelMoved
+)
 """Everything a platform can tell the engine."""
 
 

@@ -39,6 +39,7 @@ answer-by-reply =
         [yes] *Bitte antippen oder auf diese Nachricht antworten; anderes erreicht mich hier nicht.*
        *[no] *Bitte auf diese Nachricht antworten; anderes erreicht mich hier nicht.*
     }
+unreadable = { $person }: Eine Nachricht kann ich nicht entschlüsseln. Bitte noch einmal senden.
 door = { $person }: Weiter geht es im privaten Chat.
 door-choice = Privaten Chat öffnen
 anonymous = Dafür braucht es einen Namen. Bitte ohne den anonymen Modus noch einmal senden; geändert wurde nichts.

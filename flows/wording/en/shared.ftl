@@ -39,6 +39,7 @@ answer-by-reply =
         [yes] *Please tap, or reply to this message; nothing else reaches me here.*
        *[no] *Please reply to this message; nothing else reaches me here.*
     }
+unreadable = { $person }: I cannot decrypt a message. Please send it again.
 door = { $person }: This goes on in the private chat.
 door-choice = Open the private chat
 anonymous = This takes a name. Please send it again without the anonymous mode; nothing was changed.
