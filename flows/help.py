@@ -20,13 +20,13 @@ COORDINATION = "coordination"
 OTHER = "other"
 """The theme of commands that no theme names."""
 THEMES: Mapping[str, tuple[str, ...]] = {
-    "joining": ("join", "leave", "partners"),
+    "joining": ("join", "leave", "partners", "link", "unlink"),
     "standing": ("status", "phase", "report"),
     "checking": ("checkin", "answer", "method", "barrier", "strength"),
     "deciding": ("decide", "decision", "decisions", "log"),
     "contacts": ("stakeholder", "stakeholders", "inform", "plan"),
     "reminding": ("remind", "reminders"),
-    COORDINATION: ("setup", "settings", "coordinator", "link", "pause", "resume", "export"),
+    COORDINATION: ("setup", "settings", "coordinator", "pause", "resume", "export"),
     "own": ("privacy", "mydata", "forget"),
     OTHER: (),
 }

@@ -141,7 +141,8 @@ def gone(turn: Turn) -> None:
     Not while they may still be there: with a second group of the cooperation, or a second account of theirs.
     """
     identity = turn.identity
-    if turn.private or identity is None or len(turn.groups()) > 1 or (turn.partner is None and not turn.coordinates):
+    elsewhere = [one for one in turn.groups() if one.adapter == turn.place.adapter and one.id != turn.place.id]
+    if turn.private or identity is None or elsewhere or (turn.partner is None and not turn.coordinates):
         return
     if turn.partner is not None:
         if len(turn.store.identities.find(partner_id=turn.partner.id)) > 1:

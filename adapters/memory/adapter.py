@@ -82,6 +82,8 @@ class MemoryAdapter:
     account: str = "bot"
     capabilities: Capabilities = LIKE_TELEGRAM
     chat: Chat = field(default_factory=Chat)
+    started: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set once it takes part."""
     _receive: Receive | None = None
 
     @property
@@ -98,6 +100,7 @@ class MemoryAdapter:
         """Take part until cancelled; what fails is handed over again, and nothing overtakes it."""
         self._receive = receive
         started()
+        self.started.set()
         pause = FIRST_PAUSE
         while True:
             self.chat.news.clear()

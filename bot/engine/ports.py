@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.domain.cooperation import Channel, Cooperation
     from bot.domain.cycle import PhaseState
     from bot.domain.decisions import Decision, DecisionEvent, Voice
+    from bot.domain.linking import LinkCode
     from bot.domain.partners import Identity, Organisation, Partner
     from bot.domain.reminders import Reminder
     from bot.domain.stakeholders import Stakeholder
@@ -129,6 +130,13 @@ class Store(Protocol):
     def cards(self) -> Records[ShownCard]:
         """Cards in its channels."""
 
+    @property
+    def link_codes(self) -> Records[LinkCode]:
+        """Codes for a second channel or account."""
+
+    def hand_over(self, drop: int, keep: int) -> None:
+        """Let everything that names one partner name another, except what they answered."""
+
     def next_number(self, series: str) -> int:
         """Count on in a series, from 1; a number is never given twice."""
 
@@ -243,6 +251,9 @@ class Transaction(Protocol):
     def forget_channels(self) -> None:
         """Delete private chats that are to be forgotten and have nothing left to send."""
 
+    def link_code(self, digest: str) -> tuple[int, LinkCode] | None:
+        """Return the cooperation's id and the code with this digest."""
+
     def add_door(self, door: Door) -> None:
         """Store a new door."""
 
@@ -253,7 +264,7 @@ class Transaction(Protocol):
         """Delete the doors of a person."""
 
     def drop_expired(self, now: datetime) -> None:
-        """Delete dialogues and doors that have expired."""
+        """Delete dialogues, doors and codes that have expired."""
 
     def card_at(self, channel_id: int, message: str) -> tuple[int, ShownCard] | None:
         """Return the cooperation's id and the card that a message is."""

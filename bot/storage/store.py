@@ -12,6 +12,7 @@ from bot.domain.communication import CommunicationLine
 from bot.domain.cooperation import Channel
 from bot.domain.cycle import PhaseState
 from bot.domain.decisions import Decision, DecisionEvent, Voice
+from bot.domain.linking import LinkCode
 from bot.domain.partners import Identity, Organisation, Partner
 from bot.domain.reminders import Reminder
 from bot.domain.stakeholders import Stakeholder
@@ -130,6 +131,20 @@ class CooperationStore:
     def cards(self) -> Rows[ShownCard]:
         """Cards in the channels."""
         return self._rows(tables.cards, ShownCard)
+
+    @cached_property
+    def link_codes(self) -> Rows[LinkCode]:
+        """Codes for a second channel or account."""
+        return self._rows(tables.link_codes, LinkCode)
+
+    def hand_over(self, drop: int, keep: int) -> None:
+        """Let everything that names one partner name another, except what they answered."""
+        answered = {tables.answers.name, tables.participations.name}
+        for table in tables.metadata.sorted_tables:
+            for column in table.columns:
+                if column.references(tables.partners.c.id) and table.name not in answered:
+                    naming = (table.c.cooperation_id == self._id, column == drop)
+                    self._connection.execute(update(table).where(*naming).values({column.name: keep}))
 
     def next_number(self, series: str) -> int:
         """Count on in a series, from 1."""

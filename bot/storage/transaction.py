@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, delete, exists, func, select
 from sqlalchemy.exc import OperationalError
 
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState, Cooperation
+from bot.domain.linking import LinkCode
 from bot.engine.ports import StorageError
 from bot.engine.rows import Door, ShownCard, Timer
 from bot.engine.sessions import Session
@@ -51,6 +52,12 @@ _CARD_AT = Prepared(
 _CARD_BY_ID = Prepared(_CARD.where(tables.cards.c.id == bindparam("key")))
 _EXPIRED = Prepared(delete(tables.sessions).where(tables.sessions.c.expires_at <= bindparam("now")))
 _SHUT = Prepared(delete(tables.doors).where(tables.doors.c.expires_at <= bindparam("now")))
+_VOID = Prepared(delete(tables.link_codes).where(tables.link_codes.c.expires_at <= bindparam("now")))
+_LINK_CODE = Prepared(
+    select(tables.link_codes.c.cooperation_id, *(tables.link_codes.c[name] for name in names_of(LinkCode))).where(
+        tables.link_codes.c.digest == bindparam("digest")
+    )
+)
 _FORGET_SEEN = Prepared(delete(tables.seen).where(tables.seen.c.at < bindparam("before")))
 _FORGET_CHANNELS = Prepared(
     delete(tables.channels).where(
@@ -216,6 +223,11 @@ class SqlTransaction:
         """Delete private chats that are to be forgotten and have nothing left to send."""
         _FORGET_CHANNELS.count(self._connection, {})
 
+    def link_code(self, digest: str) -> tuple[int, LinkCode] | None:
+        """Return the cooperation's id and the code with this digest."""
+        row = _LINK_CODE.first(self._connection, {"digest": digest})
+        return None if row is None else (int(str(row[0])), value_of(LinkCode, row[1:]))
+
     def add_door(self, door: Door) -> None:
         """Store a new door."""
         self._doors.add(door)
@@ -230,9 +242,9 @@ class SqlTransaction:
             self._doors.remove(door)
 
     def drop_expired(self, now: datetime) -> None:
-        """Delete dialogues and doors that have expired."""
-        _EXPIRED.count(self._connection, {"now": now})
-        _SHUT.count(self._connection, {"now": now})
+        """Delete dialogues, doors and codes that have expired."""
+        for statement in (_EXPIRED, _SHUT, _VOID):
+            statement.count(self._connection, {"now": now})
 
     def card_at(self, channel_id: int, message: str) -> tuple[int, ShownCard] | None:
         """Return the cooperation's id and the card that a message is."""

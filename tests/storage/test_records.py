@@ -117,6 +117,18 @@ def test_the_id_of_what_is_gone_is_not_given_again(filled: SqlDatabase) -> None:
         assert houses.add(gone).id > gone.id
 
 
+def test_one_partner_takes_over_what_names_another_in_their_cooperation_alone(filled: SqlDatabase) -> None:
+    with filled.begin() as transaction:
+        store, theirs = transaction.store(MINE), transaction.store(THEIRS)
+        (former,) = store.partners.find()
+        heir = store.partners.add(replace(former, name="Erbin"))
+        store.hand_over(former.id, heir.id)
+        assert [one.partner_id for one in store.identities.find()] == [heir.id]
+        assert [one.partner_id for one in store.voices.find()] == [heir.id]
+        assert [one.partner_id for one in store.answers.find()] == [former.id]
+        assert {one.partner_id for one in theirs.voices.find()} == {one.id for one in theirs.partners.find()}
+
+
 def test_things_are_found_by_several_fields_and_by_what_they_lack(filled: SqlDatabase) -> None:
     with filled.begin() as transaction:
         partners = transaction.store(MINE).partners

@@ -19,6 +19,7 @@ from bot.domain.decisions import (
     Stance,
     Voice,
 )
+from bot.domain.linking import LinkCode, LinkPurpose
 from bot.domain.partners import Engagement, Identity, Organisation, OrganisationKind, Partner, Sector
 from bot.domain.reminders import Reminder
 from bot.domain.stakeholders import Stakeholder
@@ -76,6 +77,7 @@ KINDS = (
     "communication_lines",
     "reminders",
     "cards",
+    "link_codes",
 )
 
 
@@ -228,6 +230,15 @@ def add_one_of_each(store: CooperationStore, cooperation_id: int) -> dict[str, T
                 done_on=DAY,
                 created_at=AT,
                 dropped=True,
+            )
+        ),
+        "link_codes": store.link_codes.add(
+            LinkCode(
+                purpose=LinkPurpose.PERSON,
+                digest=f"{cooperation_id:064}",
+                adapter="matrix",
+                person="@anna:example.org",
+                expires_at=AT,
             )
         ),
         "reminders": store.reminders.add(

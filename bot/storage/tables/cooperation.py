@@ -18,6 +18,7 @@ from sqlalchemy import (
 from bot.domain.cooperation import AnswerMode, Language, Rhythm
 from bot.domain.cycle import Field, Phase, PhaseStatus
 from bot.domain.decisions import DecisionKind, DecisionStatus, DecisionStep, ObjectionStatus, Stance
+from bot.domain.linking import LinkPurpose
 from bot.domain.partners import Engagement, OrganisationKind, Sector
 from bot.storage.columns import Member, Moment, Name, Words, members, moments, plain_tuple
 from bot.storage.tables.foundation import Key, identity, metadata, owned
@@ -209,6 +210,15 @@ reminders = owned(
     Column("author_id", Key, ForeignKey("partners.id")),
     Column("ended", Boolean, nullable=False),
     UniqueConstraint("cooperation_id", "number"),
+)
+
+link_codes = owned(
+    "link_codes",
+    Column("purpose", Member(LinkPurpose), nullable=False),
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("adapter", String(32), nullable=False),
+    Column("person", Name(255), nullable=False),
+    Column("expires_at", Moment, nullable=False, index=True),
 )
 
 counters = owned(

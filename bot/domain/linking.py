@@ -1,0 +1,49 @@
+"""Codes that join a second channel to a cooperation, or a second account to a person."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+"""Without letters and digits that look alike."""
+LENGTH = 8
+"""Characters: some 850 thousand million codes, of which a handful are good for an hour."""
+VALID_FOR = timedelta(hours=1)
+
+
+class LinkPurpose(StrEnum):
+    """What a code joins."""
+
+    CHANNEL = "channel"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkCode:
+    """A code that was given out and not used yet; what it is stays with the person."""
+
+    id: int = 0
+    purpose: LinkPurpose
+    digest: str
+    adapter: str
+    person: str
+    """Platform id of whom it was given to."""
+    expires_at: datetime
+
+
+def normal(typed: str) -> str | None:
+    """Return a code as it was given out, however it was typed; None if it is none."""
+    code = "".join(char for char in typed.upper() if char.isalnum())
+    return code if len(code) == LENGTH and set(code) <= set(ALPHABET) else None
+
+
+def digest(code: str) -> str:
+    """Return what is stored of a code."""
+    return hashlib.sha256(code.encode()).hexdigest()
