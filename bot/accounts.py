@@ -6,7 +6,15 @@ import re
 from typing import Annotated, Final
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationInfo, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationInfo,
+    field_validator,
+)
 
 # https://spec.matrix.org/latest/appendices/#user-identifiers: old local parts may be any printable ASCII but ":".
 _MATRIX_USER: Final = re.compile(r"@[!-9;-~]+:\S+|[!-9;-?A-~][!-9;-~]*")
@@ -41,6 +49,16 @@ def _matrix_user(value: str) -> str:
     return value
 
 
+def _listed(value: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
+def _people(value: str) -> str:
+    if not all(person.startswith("@") and _MATRIX_USER.fullmatch(person) for person in _listed(value)):
+        raise ValueError
+    return value
+
+
 def _telegram_token(value: SecretStr) -> SecretStr:
     if not _TELEGRAM_TOKEN.fullmatch(value.get_secret_value()):
         raise ValueError
@@ -71,6 +89,38 @@ class MatrixAccount(Account):
     )
     password: SecretStr | None = Field(default=None, description="the password of the bot's Matrix user")
     """Needed until the first login only."""
+    access_token: SecretStr | None = Field(
+        default=None,
+        description="an access token that the server's operator gave, where there is no login by password",
+    )
+    device_id: str | None = Field(
+        default=None,
+        validate_default=True,
+        description="the device that DREIKLANG_MATRIX_ACCESS_TOKEN belongs to, together with that token",
+    )
+    allowed_servers: str = Field(
+        default="", description="the servers whose people may invite the bot, such as example.org, example.com"
+    )
+    inviters: Annotated[str, AfterValidator(_people)] = Field(
+        default="", description="the people who may invite the bot, such as @anna:example.org, @ben:example.com"
+    )
+
+    @property
+    def inviting_servers(self) -> tuple[str, ...]:
+        """The servers whose people may invite the bot; empty for all."""
+        return _listed(self.allowed_servers)
+
+    @property
+    def inviting_people(self) -> tuple[str, ...]:
+        """Who may invite the bot; empty for everybody."""
+        return _listed(self.inviters)
+
+    @field_validator("device_id")
+    @classmethod
+    def _is_given_with_the_token(cls, value: str | None, others: ValidationInfo) -> str | None:
+        if (value is None) != (others.data.get("access_token") is None):
+            raise ValueError
+        return value
 
 
 class TelegramAccount(Account):

@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from bot.settings import Settings
 
 UNUSABLE = 2
 """Exit code when settings, database or an account cannot be used."""
@@ -25,6 +28,10 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser(
         "run", help="serve the accounts that are set up; with none, open the terminal to try everything out"
     )
+    backup = commands.add_parser(
+        "backup", help="copy database, keys and everything else that belongs together, also while the bot is running"
+    )
+    backup.add_argument("folder", type=Path, help="where to; it is made and must not be there yet")
     commands.add_parser("demo", help="play a cooperation's first two months in seconds, in German")
     return top
 
@@ -43,9 +50,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from bot.demo import play  # noqa: PLC0415 - as above
 
         return play()
+    if chosen.command == "backup":
+        return _back_up(settings, chosen.folder)
     from bot.serving import serve  # noqa: PLC0415 - as above
 
     return serve(settings)
+
+
+def _back_up(settings: Settings, folder: Path) -> int:
+    from bot.backup import BackupError, back_up  # noqa: PLC0415 - not needed by a service
+
+    try:
+        back_up(settings, folder, print)
+    except BackupError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - as above
+        return UNUSABLE
+    return 0
 
 
 if __name__ == "__main__":

@@ -59,6 +59,10 @@ def test_everything_can_be_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     variables = {
         **MATRIX,
         "DREIKLANG_MATRIX_PASSWORD": SECRET,
+        "DREIKLANG_MATRIX_ACCESS_TOKEN": "syt_token",
+        "DREIKLANG_MATRIX_DEVICE_ID": "DEVICE",
+        "DREIKLANG_MATRIX_ALLOWED_SERVERS": "example.org, example.com",
+        "DREIKLANG_MATRIX_INVITERS": "@anna:example.org",
         **TELEGRAM,
         "DREIKLANG_TELEGRAM_API_URL": "http://localhost:8081",
         "DREIKLANG_TELEGRAM_WEBHOOK_URL": "https://bot.example.org/telegram",
@@ -80,6 +84,11 @@ def test_everything_can_be_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     assert settings.matrix.user == "@bot:example.org"
     assert settings.matrix.password is not None
     assert settings.matrix.password.get_secret_value() == SECRET
+    assert settings.matrix.access_token is not None
+    assert settings.matrix.access_token.get_secret_value() == "syt_token"
+    assert settings.matrix.device_id == "DEVICE"
+    assert settings.matrix.inviting_servers == ("example.org", "example.com")
+    assert settings.matrix.inviting_people == ("@anna:example.org",)
     assert settings.telegram is not None
     assert settings.telegram.token.get_secret_value() == TELEGRAM["DREIKLANG_TELEGRAM_TOKEN"]
     assert settings.telegram.api_url == "http://localhost:8081"
@@ -186,6 +195,8 @@ def test_a_matrix_user_is_given_with_or_without_its_server(monkeypatch: pytest.M
         ("DREIKLANG_MATRIX_USER", "@dreiklang"),
         ("DREIKLANG_MATRIX_USER", "dreiklang:example.org"),
         ("DREIKLANG_MATRIX_USER", "the bot"),
+        ("DREIKLANG_MATRIX_DEVICE_ID", "given without a token"),
+        ("DREIKLANG_MATRIX_INVITERS", "anna"),
         ("DREIKLANG_TELEGRAM_TOKEN", "123456"),
         ("DREIKLANG_TELEGRAM_TOKEN", "bot 123456:ABC-DEF1234ghIkl"),
         ("DREIKLANG_TELEGRAM_API_URL", "api.telegram.org"),
