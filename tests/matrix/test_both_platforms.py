@@ -1,0 +1,265 @@
+"""One cooperation in a Telegram group and in an encrypted Matrix room at once, one partner with an account on both."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Self
+
+import pytest
+
+from adapters.matrix.adapter import MatrixAdapter
+from adapters.telegram.adapter import TelegramAdapter
+from bot.app import Application
+from bot.domain.cooperation import Language
+from bot.engine.clock import FixedClock
+from bot.stepping import move_on
+from bot.storage.database import SqlDatabase
+from tests.matrix.homes import no_pause
+from tests.matrix.synapse import PASSWORD
+from tests.matrix.troupe import KEYCAPS
+from tests.stage import START
+from tests.telegram.emulator.emulator import Emulator
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.matrix.client import MatrixClient, Message
+    from tests.matrix.homes import Household
+    from tests.telegram.emulator.people import Person
+    from tests.telegram.emulator.views import Seen
+
+CODE = re.compile(r"\b[A-Z2-9]{8}\b")
+WAIT = 60.0
+
+
+class Bridge:
+    """Anna and bert in a Telegram group, bert and carla in a Matrix room, one program that serves both."""
+
+    def __init__(self, household: Household, folder: Path, *, restarting: bool) -> None:
+        self._household = household
+        self._folder = folder
+        self._restarting = restarting
+        self._clock = FixedClock(START)
+        self.emulator = Emulator(clock=self._clock.now)
+
+    async def __aenter__(self) -> Self:
+        await self.emulator.__aenter__()
+        self.bot = self.emulator.add_bot("dreiklang_bot", name="Dreiklang")
+        self.anna, self.bert = (self.emulator.add_user(name, language="de") for name in ("Anna", "Bert"))
+        self.group = self.emulator.add_group("Bündnis", creator=self.anna, members=[self.bert])
+        self.carla, self.bert_too = await self._household.person("carla"), await self._household.person("bert")
+        self.account = self._household.account()
+        self.room = await self.carla.create_room("Bündnis", encrypted=True, invite=[self.bert_too.user_id])
+        await self.bert_too.join(self.room)
+        await self._build()
+        for person in (self.anna, self.bert):
+            person.start(self.bot)
+        return self
+
+    async def __aexit__(self, *raised: object) -> None:
+        await self._tear_down()
+        await self.emulator.__aexit__(raised[0], *raised[1:])  # type: ignore[arg-type]  # as Python hands them over
+
+    async def _build(self) -> None:
+        self.database = SqlDatabase(f"sqlite:///{self._folder / 'both.db'}", self._clock)
+        self._application = Application(
+            database=self.database,
+            adapters=[
+                TelegramAdapter(self.bot.token, api_url=self.emulator.url, now=self._clock.now, sleep=no_pause),
+                MatrixAdapter(
+                    self._household.synapse.url,
+                    self.account,
+                    PASSWORD,
+                    data_dir=self._folder / "installation",
+                    now=lambda: datetime.now(UTC),
+                    sleep=no_pause,
+                ),
+            ],
+            clock=self._clock,
+            language=Language.GERMAN,
+            zone="Europe/Berlin",
+        )
+        self._running = asyncio.create_task(self._application.run(ticking=False))
+
+    async def _tear_down(self) -> None:
+        self._running.cancel()
+        await asyncio.gather(self._running, return_exceptions=True)
+        self.database.close()
+
+    async def step(self) -> None:
+        """Let some time pass, and start the program anew if that is the play."""
+        await self.advance(timedelta(seconds=10))
+        if self._restarting:
+            await self._tear_down()
+            await self._build()
+
+    async def advance(self, span: timedelta) -> None:
+        """Let time pass with everything that is due."""
+        await move_on(self._application, self._clock, self._clock.now() + span)
+
+    async def until(self, condition: Callable[[], object]) -> None:
+        """Wait until something is true, while time passes slowly."""
+        async with asyncio.timeout(WAIT):
+            while not condition():
+                if self._running.done():
+                    self._running.result()
+                await self.advance(timedelta(seconds=1))
+                await asyncio.sleep(0.05)
+
+    # Telegram.
+
+    def on_telegram(self, words: str, *, alone: Person | None = None) -> Seen | None:
+        """Return the newest message of the bot with these words."""
+        seen = alone.sees(self.bot) if alone else self.anna.sees(self.group)
+        return next((one for one in reversed(seen) if one.message.sender is self.bot and words in one.text), None)
+
+    async def telegram_shows(self, words: str, *, alone: Person | None = None) -> Seen:
+        """Wait for such a message."""
+        await self.until(lambda: self.on_telegram(words, alone=alone))
+        found = self.on_telegram(words, alone=alone)
+        assert found is not None
+        return found
+
+    # Matrix.
+
+    def _on_matrix(self, words: str, reader: MatrixClient, room: str | None) -> Message | None:
+        found = [one for one in reader.messages(sender=self.account) if words in one.body]
+        return next((one for one in reversed(found) if room is None or one.room == room), None)
+
+    async def matrix_shows(self, words: str, *, reader: MatrixClient | None = None, room: str | None = None) -> Message:
+        """Wait until somebody sees such a message of the bot, in the group's room unless another is named."""
+        room = self.room if reader is None and room is None else room
+        reader = self.carla if reader is None else reader
+        async with asyncio.timeout(WAIT):
+            while (found := self._on_matrix(words, reader, room)) is None:
+                await self.advance(timedelta(seconds=1))
+                await reader.sync(milliseconds=200)
+        assert found.encrypted
+        return found
+
+    async def react(self, person: MatrixClient, words: str, number: int) -> None:
+        """Pick a choice of a message in the room once the bot has offered it."""
+        message = await self.matrix_shows(words, reader=person, room=self.room)
+        emoji = KEYCAPS[number - 1]
+
+        def offered() -> bool:
+            shown = person.message(message.event_id)
+            return shown is not None and self.account in shown.reactions.get(emoji, set())
+
+        async with asyncio.timeout(WAIT):
+            while not offered():
+                await self.advance(timedelta(seconds=1))
+                await person.sync(milliseconds=200)
+        await person.react(self.room, message.event_id, emoji)
+
+    def answers(self) -> list[int | None]:
+        """Return the answers to the check-in."""
+        with self.database.begin() as transaction:
+            return [answer.value for answer in transaction.store(1).answers.find()]
+
+    def voices(self) -> list[str]:
+        """Return what was said to the decision."""
+        with self.database.begin() as transaction:
+            return [voice.stance.value for voice in transaction.store(1).voices.find()]
+
+
+async def link_the_room(bridge: Bridge) -> None:
+    bridge.anna.say(bridge.group, "/verknuepfen")
+    code = CODE.search((await bridge.telegram_shows("weiteren Kanal", alone=bridge.anna)).text)
+    assert code is not None
+    await bridge.step()
+    await bridge.carla.invite(bridge.room, bridge.account)
+    await bridge.matrix_shows("hier ist Dreiklang")
+    await bridge.step()
+    await bridge.carla.say(bridge.room, f"!verknuepfen {code[0]}")
+    await bridge.matrix_shows("gehört jetzt zu Ankommen")
+    await bridge.telegram_shows("Ein weiterer Kanal gehört jetzt dazu: Matrix")
+
+
+async def link_bert(bridge: Bridge) -> None:
+    bridge.bert.say(bridge.bot, "/verknuepfen")
+    code = CODE.search((await bridge.telegram_shows("zweites Konto", alone=bridge.bert)).text)
+    assert code is not None
+    await bridge.step()
+    alone = await bridge.bert_too.create_room(encrypted=True, invite=[bridge.account], direct=True)
+    await bridge.bert_too.wait_for(lambda: bridge.account in bridge.bert_too.joined(alone))
+    await bridge.bert_too.say(alone, f"!verknuepfen {code[0]}")
+    await bridge.matrix_shows("Verknüpft mit dem Konto auf Telegram", reader=bridge.bert_too)
+    await bridge.telegram_shows("gehört jetzt zur selben Person", alone=bridge.bert)
+
+
+async def set_up(bridge: Bridge) -> None:
+    bridge.anna.add(bridge.group, bridge.bot)
+    await bridge.telegram_shows("hier ist Dreiklang")
+    await bridge.step()
+    bridge.anna.say(bridge.group, "/einrichten Ankommen; Wohnen; de; Europe/Berlin; keine; 1; monatlich")
+    await bridge.telegram_shows("Ankommen ist eingerichtet")
+    await bridge.step()
+    bridge.anna.say(bridge.group, "/mitmachen Stadt Ahlen; Staat")
+    bridge.bert.say(bridge.group, "/mitmachen Handwerkskammer; Wirtschaft")
+    await bridge.telegram_shows("Handwerkskammer (Wirtschaft)")
+    bridge.anna.say(bridge.group, "/settings answers open")
+    await bridge.step()
+    await link_the_room(bridge)
+    await bridge.step()
+    await bridge.carla.say(bridge.room, "!mitmachen Caritas; Zivilgesellschaft")
+    await bridge.matrix_shows("Caritas (Zivilgesellschaft)")
+    await bridge.step()
+    await link_bert(bridge)
+    await bridge.step()
+
+
+async def answer(bridge: Bridge) -> None:
+    bridge.anna.say(bridge.group, "/checkin")
+    question = await bridge.telegram_shows("1/5")
+    await bridge.step()
+    bridge.bert.tap(question, "4")
+    await bridge.until(lambda: bridge.answers() == [4])
+    await bridge.step()
+    await bridge.react(bridge.bert_too, "1/5", 5)
+    await bridge.until(lambda: bridge.answers() == [5])
+    await bridge.step()
+    await bridge.react(bridge.carla, "1/5", 3)
+    bridge.anna.tap(question, "4")
+    await bridge.until(lambda: sorted(answer or 0 for answer in bridge.answers()) == [3, 4, 5])
+    await bridge.telegram_shows("3 haben geantwortet")
+    await bridge.matrix_shows("3 haben geantwortet")
+    await bridge.step()
+
+
+async def decide(bridge: Bridge) -> None:
+    bridge.bert.say(bridge.group, "/beschluss Wir treffen uns monatlich.")
+    card = await bridge.telegram_shows("Wir treffen uns monatlich.")
+    await bridge.step()
+    await bridge.react(bridge.carla, "Wir treffen uns monatlich.", 1)
+    await bridge.until(lambda: len(bridge.voices()) == 1)
+    await bridge.step()
+    bridge.anna.tap(card, "Zustimmung")
+    await bridge.until(lambda: len(bridge.voices()) == 2)
+    await bridge.step()
+    await bridge.react(bridge.bert_too, "Wir treffen uns monatlich.", 4)
+    await bridge.until(lambda: len(bridge.voices()) == 3)
+    for shows in (bridge.telegram_shows, bridge.matrix_shows):
+        await shows("3 von 3 Organisationen haben geantwortet")
+    await bridge.step()
+
+
+@pytest.mark.parametrize("restarting", [False, True], ids=["through", "restarting"])
+async def test_a_round_and_a_decision_answered_from_both(
+    household: Household, tmp_path: Path, restarting: bool
+) -> None:
+    async with Bridge(household, tmp_path, restarting=restarting) as bridge:
+        await set_up(bridge)
+        await answer(bridge)
+        await decide(bridge)
+        await bridge.advance(timedelta(days=8))
+        await bridge.telegram_shows("B-1 ist angenommen.")
+        await bridge.matrix_shows("B-1 ist angenommen.")
+        result = await bridge.telegram_shows("Ergebnis des Check-ins 1")
+        assert "Median 4" in result.text
+        assert "Median 4" in (await bridge.matrix_shows("Ergebnis des Check-ins 1")).body
+        assert sorted(answer or 0 for answer in bridge.answers()) == [3, 4, 5]
+        assert bridge.voices() == ["agree", "agree", "abstain"]
