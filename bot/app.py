@@ -151,6 +151,7 @@ class Application:
         with self._database.begin() as transaction:
             transaction.outbox.forget_sent(before)
             transaction.forget_seen(before)
+            transaction.forget_replies(before)
             transaction.forget_channels()
 
     async def next_due(self) -> datetime | None:

@@ -116,6 +116,7 @@ class DecisionStep(StrEnum):
     PROPOSED = "proposed"
     REWORDED = "reworded"
     VOICED = "voiced"
+    VOICE_WITHDRAWN = "voice_withdrawn"
     OBJECTION_CLOSED = "objection_closed"
     EXTENDED = "extended"
     CLOSED = "closed"

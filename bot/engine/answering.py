@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.engine.rights import may
@@ -27,26 +26,18 @@ def tap_card(turn: Turn, shown: ShownCard, choice: str) -> None:
 
 
 def untap_card(turn: Turn, message: str, choice: str) -> None:
-    """Carry out that a choice was taken back, where that means something."""
+    """Carry out that a choice was taken back at the message that showed it."""
     found = turn.transaction.card_at(turn.place.id, message)
-    card: Card | None = turn.surroundings.flows.cards.get(found[1].kind) if found else None
-    if found is None or card is None or card.untap is None or not may(turn, card.who):
-        return
-    key = _key(found[1], choice)
-    if key is not None:
-        card.untap(turn.about(found[0]), found[1], key)
+    if found is not None:
+        take_back(turn.about(found[0]), found[1], choice)
 
 
-def answer_by_number(turn: Turn, card_id: int, number: str) -> None:
-    """Take a plain number as a tap on the card that was the last thing said in the channel.
-
-    Once somebody says something else, numbers are conversation again.
-    """
-    found = turn.transaction.card(card_id)
-    if found is None or not 1 <= int(number) <= len(found[1].choices):
-        turn.transaction.put_channel(replace(turn.place, newest_card=None))
-        return
-    tap_card(turn.about(found[0]), found[1], number)
+def take_back(turn: Turn, shown: ShownCard, choice: str) -> None:
+    """Carry out that a choice was taken back, where that means something."""
+    card: Card | None = turn.surroundings.flows.cards.get(shown.kind)
+    key = _key(shown, choice)
+    if card is not None and card.untap is not None and key is not None and may(turn, card.who):
+        card.untap(turn, shown, key)
 
 
 def _key(shown: ShownCard, choice: str) -> str | None:

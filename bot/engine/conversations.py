@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState
 from bot.domain.errors import NotAllowed
-from bot.engine import marks, moving, talks
-from bot.engine.answering import answer_by_number, tap_card, untap_card
+from bot.engine import marks, moving, replies, talks
+from bot.engine.answering import tap_card, untap_card
 from bot.engine.commanding import carry_out, read_command
 from bot.engine.messages import (
     BotAdded,
     BotRemoved,
     ChannelMoved,
     Edited,
-    Joined,
     Left,
     Receipt,
     Said,
@@ -170,18 +169,27 @@ class Conversations:
                     self._tapped(turn, message, choice, mark)
                 case Untapped(message=message, choice=choice):
                     untap_card(turn, message, choice)
-                case BotAdded():
-                    self._arrived(turn)
-                case BotRemoved():
-                    self._removed(turn)
-                case Left():
-                    self._each(_everywhere(turn), lambda flow: flow.person_left)
+                case Edited(message=message, text=text):
+                    replies.change(turn, message, text.strip())
+                case Withdrawn(message=message):
+                    replies.change(turn, message, None)
                 case Unreadable():
                     turn.say(turn.words("unreadable", person=turn.name_sender()))
-                case Edited() | Withdrawn() | Joined() | ChannelMoved():
-                    pass  # a command is not run twice; who joins a channel becomes a partner by saying so
+                case _:
+                    self._come_and_go(turn, signal)
         except NotAllowed as error:
             turn.refuse(f"not-allowed-{error.reason}")
+
+    def _come_and_go(self, turn: Turn, signal: Signal) -> None:
+        match signal:
+            case BotAdded():
+                self._arrived(turn)
+            case BotRemoved():
+                self._removed(turn)
+            case Left():
+                self._each(_everywhere(turn), lambda flow: flow.person_left)
+            case _:
+                pass  # who joins a channel becomes a partner by saying so
 
     def _arrived(self, turn: Turn) -> None:
         """Greet: a new group, or every cooperation of one that the bot comes back to."""
@@ -218,13 +226,14 @@ class Conversations:
             return
         sessions = talks.waiting(turn, turn.place, signal.sender.platform_id)
         if sessions:
+            replies.note_answer(turn, sessions[0])
             talks.answer(turn.about(sessions[0].cooperation_id), sessions[0], text)
             return
         card = turn.place.newest_card
         if _NUMBER.fullmatch(text) and signal.reply_to is not None and signal.addressed and not turn.private:
             turn.refuse("stale-choice")
         elif card is not None and _NUMBER.fullmatch(text) and signal.reply_to is None:
-            answer_by_number(turn, card, text)
+            replies.answer_by_number(turn, card, text)
         elif card is not None and not turn.private:
             turn.transaction.put_channel(replace(turn.place, newest_card=None))
         elif turn.private:
@@ -234,11 +243,13 @@ class Conversations:
         """Take a reply to a question or a card as an answer to it; False if it is neither."""
         session = marks.session(turn, mark, message) or turn.transaction.session_asking(turn.place.id, message)
         if session is not None and turn.sender is not None and session.person == turn.sender.platform_id:
+            replies.note_answer(turn, session)
             talks.answer(turn.about(session.cooperation_id), session, text)
             return True
         if _NUMBER.fullmatch(text):
             card = marks.card(turn, mark, message) or turn.transaction.card_at(turn.place.id, message)
             if card is not None:
+                replies.note_choice(turn, card[1], text)
                 self._tapped(turn, message, text, mark)
                 return True
         return False

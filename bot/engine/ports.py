@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.domain.reminders import Reminder
     from bot.domain.stakeholders import Stakeholder
     from bot.engine.messages import Address
-    from bot.engine.rows import Door, Pending, ShownCard, Timer
+    from bot.engine.rows import Door, Pending, Reply, ShownCard, Timer
     from bot.engine.sessions import Session
 
 R = TypeVar("R")
@@ -253,6 +253,18 @@ class Transaction(Protocol):
 
     def link_code(self, digest: str) -> tuple[int, LinkCode] | None:
         """Return the cooperation's id and the code with this digest."""
+
+    def note_reply(self, reply: Reply) -> None:
+        """Store which answer a message was, instead of an earlier one."""
+
+    def reply_at(self, channel_id: int, message: str) -> Reply | None:
+        """Return which answer a message was."""
+
+    def drop_reply(self, reply: Reply) -> None:
+        """Forget which answer a message was."""
+
+    def forget_replies(self, before: datetime) -> None:
+        """Forget those from before."""
 
     def add_door(self, door: Door) -> None:
         """Store a new door."""

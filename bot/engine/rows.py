@@ -56,6 +56,24 @@ class Door:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """A message that answered a card or a question, to find it again when it is changed or withdrawn."""
+
+    id: int = 0
+    channel_id: int
+    message: str
+    person: str
+    """Platform id of whose answer it is."""
+    card_id: int | None = None
+    choice: str = ""
+    """The key of the card's choice that it stood for."""
+    session_id: int | None = None
+    session_turn: int = 0
+    """Where the dialogue stood before."""
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Timer:
     """Something to do at a time. At most one stands for each kind and subject of a cooperation."""
 

@@ -91,6 +91,16 @@ def tapped(turn: Turn, session: Session, choice: str) -> None:
     answer(turn, session, choice)
 
 
+def reopen(turn: Turn, session: Session, *, ask: bool) -> Session | None:
+    """Go back to the question that was answered last, and ask it if wanted; None if that is gone."""
+    dialogue = turn.surroundings.flows.dialogues.get(session.dialogue)
+    outcome = engine.back(dialogue, session) if dialogue else Lost(session)
+    if ask or not isinstance(outcome, Asking):
+        _carry_on(turn, dialogue, outcome, turn.place)
+        return None
+    return turn.transaction.put_session(outcome.session)
+
+
 def _carry_on(turn: Turn, dialogue: Dialogue | None, outcome: Outcome, channel: Channel) -> None:
     match outcome:
         case Asking(session, step, misfit) if dialogue is not None:

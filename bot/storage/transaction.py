@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState, Cooperation
 from bot.domain.linking import LinkCode
 from bot.engine.ports import StorageError
-from bot.engine.rows import Door, ShownCard, Timer
+from bot.engine.rows import Door, Reply, ShownCard, Timer
 from bot.engine.sessions import Session
 from bot.storage import tables
 from bot.storage.lines import OutboxLines
@@ -58,6 +58,7 @@ _LINK_CODE = Prepared(
         tables.link_codes.c.digest == bindparam("digest")
     )
 )
+_FORGET_REPLIES = Prepared(delete(tables.replies).where(tables.replies.c.at < bindparam("before")))
 _FORGET_SEEN = Prepared(delete(tables.seen).where(tables.seen.c.at < bindparam("before")))
 _FORGET_CHANNELS = Prepared(
     delete(tables.channels).where(
@@ -115,6 +116,7 @@ class SqlTransaction:
         self._channels = Rows(connection, tables.channels, Channel, None)
         self._cooperations = Rows(connection, tables.cooperations, Cooperation, None)
         self._sessions = Rows(connection, tables.sessions, Session, None)
+        self._replies = Rows(connection, tables.replies, Reply, None)
         self._doors = Rows(connection, tables.doors, Door, None)
 
     @cached_property
@@ -227,6 +229,25 @@ class SqlTransaction:
         """Return the cooperation's id and the code with this digest."""
         row = _LINK_CODE.first(self._connection, {"digest": digest})
         return None if row is None else (int(str(row[0])), value_of(LinkCode, row[1:]))
+
+    def note_reply(self, reply: Reply) -> None:
+        """Store which answer a message was, instead of an earlier one."""
+        former = self.reply_at(reply.channel_id, reply.message)
+        if former is not None:
+            self._replies.remove(former)
+        self._replies.add(reply)
+
+    def reply_at(self, channel_id: int, message: str) -> Reply | None:
+        """Return which answer a message was."""
+        return self._replies.first(channel_id=channel_id, message=message)
+
+    def drop_reply(self, reply: Reply) -> None:
+        """Forget which answer a message was."""
+        self._replies.remove(reply)
+
+    def forget_replies(self, before: datetime) -> None:
+        """Forget those from before."""
+        _FORGET_REPLIES.count(self._connection, {"before": before})
 
     def add_door(self, door: Door) -> None:
         """Store a new door."""

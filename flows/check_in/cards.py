@@ -128,6 +128,20 @@ def tap_question(turn: Turn, shown: ShownCard, key: str) -> None:
     turn.begin(WHY.id, (), {"round": round_.id, "question": shown.part}, place=place)
 
 
+def untap_question(turn: Turn, shown: ShownCard, key: str) -> None:
+    """Withdraw an answer while the round is open, if it is the one that stands."""
+    round_ = round_of(turn, shown)
+    if turn.partner is None or round_.anonymous or not is_open(round_, turn.now):
+        return
+    answer = turn.store.answers.first(round_id=round_.id, question=shown.part, partner_id=turn.partner.id)
+    if answer is None or (answer.value or 0) != int(key[1:]):
+        return
+    turn.store.answers.remove(answer)
+    turn.changed(ROUND_CARD, round_.id)
+    turn.changed(QUESTION_CARD, round_.id, shown.part)
+    turn.toast("check-in-withdrawn")
+
+
 def _asks_why(turn: Turn, answer: Answer, private: Channel) -> bool:
     """Tell whether to ask what is missing; a question asked for an earlier tap stays or goes with the rating."""
     occasion = {"round": answer.round_id, "question": answer.question}
@@ -169,7 +183,7 @@ def nothing(_turn: Turn, _shown: ShownCard, _key: str) -> None:
 
 CARDS = (
     Card(kind=ROUND_CARD, render=render_round, tap=tap_round),
-    Card(kind=QUESTION_CARD, render=render_question, tap=tap_question),
+    Card(kind=QUESTION_CARD, render=render_question, tap=tap_question, untap=untap_question),
     Card(kind=RESULT_CARD, render=render_result, tap=nothing),
     Card(kind=NUDGE_CARD, render=render_nudge, tap=tap_round),
 )

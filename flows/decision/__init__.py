@@ -16,7 +16,7 @@ from flows.decision.reminding import ring_evening, ring_reminder
 from flows.decision.settling import SETTLE, SUPERSEDE
 from flows.decision.showing import line_for, render
 from flows.decision.steering import EXTEND, REWORD
-from flows.decision.voicing import CONCERN, OBJECTION, RESERVATION, tap
+from flows.decision.voicing import CONCERN, OBJECTION, RESERVATION, tap, untap
 
 __all__ = ["FLOW", "line_for", "open_decisions", "propose", "rearm"]
 
@@ -41,7 +41,7 @@ FLOW = Flow(
         OUTCOME,
         LOG,
     ),
-    cards=(Card(kind=CARD, render=render, tap=tap),),
+    cards=(Card(kind=CARD, render=render, tap=tap, untap=untap),),
     alarms=(
         Alarm(kind=CLOSE, ring=ring_close),
         Alarm(kind=REMINDER, ring=ring_reminder),

@@ -58,6 +58,9 @@ def _event(turn: Turn, decision: Decision, event: DecisionEvent) -> Markup:
     when, who = moment_in_words(turn, event.at), _actor(turn, event)
     if event.step in {DecisionStep.VOICED, DecisionStep.OBJECTION_CLOSED}:
         return _voiced(turn, event, when, who)
+    if event.step is DecisionStep.VOICE_WITHDRAWN:
+        organisation = named(turn, int(read_voice_entry(event.before)["organisation"]))
+        return turn.words("decision-log-voice-withdrawn", when=when, who=who, organisation=organisation)
     after = shorten(event.after, _TEXT_IN_LOG)
     if event.step in {DecisionStep.CLOSED, DecisionStep.WITHDRAWN}:
         after = _status(turn, decision, event.after)

@@ -12,6 +12,7 @@ from bot.domain.decisions import (
     Refusal,
     Stance,
     close_objection,
+    is_open,
 )
 from bot.domain.errors import NotAllowed
 from bot.domain.verdicts import speak
@@ -148,6 +149,25 @@ def _tapped(turn: Turn, decision: Decision, house: Organisation, stance: Stance)
         stance=stance_label(turn, stance),
         organisation=shorten(house.name, _OUTCOME_IN_TOAST),
     )
+
+
+def untap(turn: Turn, shown: ShownCard, key: str) -> None:
+    """Withdraw the voice of one's own organisation while the decision is open, if it is the one that stands."""
+    decision, house = turn.store.decisions.get(shown.subject), _own_house(turn)
+    if decision is None or house is None or not is_open(decision, turn.now):
+        return
+    standing = voices_of(turn, decision).get(house.id)
+    stance, _, wording = key.rpartition("-")
+    if standing is None or standing.stance is not Stance(stance) or wording != str(wording_of(turn, decision)):
+        return
+    if turn.partner is None or standing.partner_id != turn.partner.id:
+        return
+    for voice in turn.store.voices.find(decision_id=decision.id, organisation_id=house.id):
+        turn.store.voices.remove(voice)
+    note(turn, decision, DecisionStep.VOICE_WITHDRAWN, Role.PARTNER, before=voice_entry(standing))
+    _drop_questions(turn, decision)
+    turn.changed(CARD, decision.id)
+    turn.toast("decision-voice-withdrawn-toast", number=str(decision.number), organisation=house.name)
 
 
 def say_closed(turn: Turn, decision: Decision) -> None:

@@ -117,6 +117,22 @@ doors = owned(
     Column("expires_at", Moment, nullable=False, index=True),
 )
 
+replies = Table(
+    "replies",
+    metadata,
+    identity(),
+    Column("channel_id", Key, ForeignKey("channels.id", ondelete="CASCADE"), nullable=False),
+    Column("message", Name(255), nullable=False),
+    Column("person", Name(255), nullable=False),
+    Column("card_id", Key, ForeignKey("cards.id", ondelete="CASCADE")),
+    Column("choice", String(48), nullable=False),
+    Column("session_id", Key, ForeignKey("sessions.id", ondelete="SET NULL")),
+    Column("session_turn", Integer, nullable=False),
+    Column("at", Moment, nullable=False, index=True),
+    UniqueConstraint("channel_id", "message"),
+    sqlite_autoincrement=True,
+)
+
 seen = Table(
     "seen",
     metadata,

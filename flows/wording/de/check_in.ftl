@@ -24,6 +24,7 @@ check-in-answered = { $count ->
 }
 check-in-unknown = weiß nicht
 check-in-partly = Teilweise
+check-in-withdrawn = Antwort zurückgenommen.
 check-in-stored = Gespeichert: { $answer }
 check-in-stored-why = Gespeichert: { $answer }. Was fehlt? Die Frage steht im privaten Chat.
 

@@ -199,6 +199,7 @@ decision-log-voiced = { $changed ->
 decision-log-objection-closed = { $when }: Einwand von { $organisation } { $what } ({ $who })
 decision-log-extended = { $when }: verlängert bis { $after } ({ $who })
 decision-log-closed = { $when }: { $after } ({ $who })
+decision-log-voice-withdrawn = { $when }: { $organisation }: Stimme zurückgenommen ({ $who })
 decision-log-withdrawn = { $when }: { $after } ({ $who })
 decision-log-outcome = { $when }: Ergebnis „{ $after }“ ({ $who })
 decision-log-superseded = { $when }: ersetzt durch { $after } ({ $who })
@@ -236,3 +237,5 @@ help-decisions = Beschlüsse auflisten und suchen
 help-decisions-more = `/beschluesse` zeigt die neuesten. Suchen lässt sich nach allem: `/beschluesse offen`, `/beschluesse Orientieren`, `/beschluesse Stadt Ahlen` oder `/beschluesse Sommerfest`.
 help-log = einen Beschluss aus einer Sitzung notieren
 help-log-more = `/notieren` fragt nach Wortlaut, Tag und Verantwortung. In einer Zeile: `/notieren Das Fest ist am 3. Juli; gestern; Stadt Ahlen`.
+
+decision-voice-withdrawn-toast = B-{ $number }: Die Stimme von { $organisation } ist zurückgenommen.

@@ -40,6 +40,7 @@ answer-by-reply =
        *[no] *Bitte auf diese Nachricht antworten; anderes erreicht mich hier nicht.*
     }
 unreadable = { $person }: Eine Nachricht kann ich nicht entschlüsseln. Bitte noch einmal senden.
+answer-stands = Diese Antwort ist schon notiert; die Nachricht zu ändern ändert sie nicht mehr.
 door = { $person }: Weiter geht es im privaten Chat.
 door-choice = Privaten Chat öffnen
 anonymous = Dafür braucht es einen Namen. Bitte ohne den anonymen Modus noch einmal senden; geändert wurde nichts.

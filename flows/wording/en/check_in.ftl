@@ -24,6 +24,7 @@ check-in-answered = { $count ->
 }
 check-in-unknown = don’t know
 check-in-partly = Partly
+check-in-withdrawn = Answer taken back.
 check-in-stored = Stored: { $answer }
 check-in-stored-why = Stored: { $answer }. What is missing? The question is in your private chat.
 

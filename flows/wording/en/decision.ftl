@@ -199,6 +199,7 @@ decision-log-voiced = { $changed ->
 decision-log-objection-closed = { $when }: objection of { $organisation } { $what } ({ $who })
 decision-log-extended = { $when }: extended until { $after } ({ $who })
 decision-log-closed = { $when }: { $after } ({ $who })
+decision-log-voice-withdrawn = { $when }: { $organisation }: voice taken back ({ $who })
 decision-log-withdrawn = { $when }: { $after } ({ $who })
 decision-log-outcome = { $when }: outcome “{ $after }” ({ $who })
 decision-log-superseded = { $when }: replaced by { $after } ({ $who })
@@ -236,3 +237,5 @@ help-decisions = list and search decisions
 help-decisions-more = `/decisions` shows the newest. You can search for anything: `/decisions open`, `/decisions Orient`, `/decisions City of Ahlen` or `/decisions summer party`.
 help-log = log a decision that was taken in a meeting
 help-log-more = `/log` asks for wording, day and who sees to it. In one line: `/log The party is on 3 July; yesterday; City of Ahlen`.
+
+decision-voice-withdrawn-toast = B-{ $number }: { $organisation } has taken its voice back.

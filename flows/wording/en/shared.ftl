@@ -40,6 +40,7 @@ answer-by-reply =
        *[no] *Please reply to this message; nothing else reaches me here.*
     }
 unreadable = { $person }: I cannot decrypt a message. Please send it again.
+answer-stands = This answer has been noted; changing the message no longer changes it.
 door = { $person }: This goes on in the private chat.
 door-choice = Open the private chat
 anonymous = This takes a name. Please send it again without the anonymous mode; nothing was changed.

@@ -1,0 +1,177 @@
+"""Changing or withdrawing a message that was an answer, and taking a tap back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.engine.messages import Edited, Untapped, Withdrawn
+from bot.stepping import settle
+from tests.stage import GROUP, Stage
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    """A check-in that is answered openly, and a decision."""
+    async with Stage.on_sqlite(tmp_path) as one:
+        await one.add_bot("Anna")
+        await one.say("Anna", "/einrichten Ankommen; Wohnen; de; Europe/Berlin; keine; 1; monatlich")
+        await one.say("Anna", "/mitmachen Stadt Ahlen; Staat")
+        await one.say("Bert", "/mitmachen Handwerkskammer; Wirtschaft")
+        await one.say("Anna", "/settings answers open")
+        await one.say("Anna", "/checkin")
+        await one.say("Bert", "/beschluss Wir treffen uns monatlich.")
+        yield one
+
+
+async def edit(stage: Stage, who: str, event: str, text: str) -> None:
+    await stage.rebuild()
+    await stage.chat.hand_over(
+        Edited(
+            event_id=f"edit {event} {text}",
+            address=stage.chat.address(GROUP),
+            sender=stage.chat.person(who),
+            private=False,
+            at=stage.clock.now(),
+            message=f"said-{event}",
+            text=text,
+        )
+    )
+    await settle(stage.application)
+
+
+async def withdraw(stage: Stage, who: str, event: str) -> None:
+    await stage.rebuild()
+    await stage.chat.hand_over(
+        Withdrawn(
+            event_id=f"withdraw {event}",
+            address=stage.chat.address(GROUP),
+            sender=stage.chat.person(who),
+            private=False,
+            at=stage.clock.now(),
+            message=f"said-{event}",
+        )
+    )
+    await settle(stage.application)
+
+
+async def untap(stage: Stage, who: str, words: str, choice: str) -> None:
+    await stage.rebuild()
+    message = stage.latest(containing=words)
+    await stage.chat.hand_over(
+        Untapped(
+            event_id=f"untap {who} {words} {choice}",
+            address=stage.chat.address(GROUP),
+            sender=stage.chat.person(who),
+            private=False,
+            at=stage.clock.now(),
+            message=message.id,
+            choice=choice,
+        )
+    )
+    await settle(stage.application)
+
+
+def answers(stage: Stage) -> list[int | None]:
+    with stage.database.begin() as transaction:
+        return [answer.value for answer in transaction.store(1).answers.find()]
+
+
+async def test_a_number_that_is_corrected_changes_the_answer(stage: Stage) -> None:
+    await stage.say("Bert", "4", reply_to=stage.latest(containing="1/5").id, event="number")
+    assert answers(stage) == [4]
+    await edit(stage, "Bert", "number", "5")
+    assert answers(stage) == [5]
+    await edit(stage, "Bert", "number", "3")
+    assert answers(stage) == [3]
+
+
+async def test_a_number_that_is_removed_withdraws_the_answer(stage: Stage) -> None:
+    await stage.say("Bert", "4", reply_to=stage.latest(containing="1/5").id, event="number")
+    await withdraw(stage, "Bert", "number")
+    assert answers(stage) == []
+    assert "Noch keine Antwort" in stage.latest(containing="1/5").text
+
+
+async def test_what_somebody_else_changes_changes_nothing(stage: Stage) -> None:
+    await stage.say("Bert", "4", reply_to=stage.latest(containing="1/5").id, event="number")
+    await edit(stage, "Anna", "number", "1")
+    await withdraw(stage, "Anna", "number")
+    assert answers(stage) == [4]
+
+
+async def test_an_older_number_does_not_undo_a_newer_tap(stage: Stage) -> None:
+    await stage.say("Bert", "4", reply_to=stage.latest(containing="1/5").id, event="number")
+    await stage.tap("Bert", stage.latest(containing="1/5"), "5")
+    await withdraw(stage, "Bert", "number")
+    assert answers(stage) == [5]
+
+
+async def test_the_last_answer_of_a_dialogue_can_be_corrected(stage: Stage) -> None:
+    await stage.say("Carla", "/mitmachen")
+    await stage.say("Carla", "Sportfeind", event="house")
+    await edit(stage, "Carla", "house", "Sportverein")
+    await stage.say("Carla", "Zivilgesellschaft")
+    await stage.say("Carla", "ehrenamtlich")
+    assert "Notiert: Sportverein" in stage.latest().text
+
+
+async def test_the_last_answer_of_a_dialogue_can_be_withdrawn(stage: Stage) -> None:
+    await stage.say("Carla", "/mitmachen")
+    question = stage.latest().text
+    await stage.say("Carla", "Sportfeind", event="house")
+    await withdraw(stage, "Carla", "house")
+    assert stage.latest().text == question
+
+
+async def test_what_is_settled_is_not_changed_by_an_edit_and_that_is_said(stage: Stage) -> None:
+    await stage.say("Carla", "/mitmachen")
+    await stage.say("Carla", "Sportverein", event="house")
+    await stage.say("Carla", "Zivilgesellschaft")
+    await stage.say("Carla", "ehrenamtlich")
+    await edit(stage, "Carla", "house", "Wanderverein")
+    said = (stage.seen_in("@carla") or stage.seen_in())[-1].text
+    assert "ist schon notiert" in said
+    with stage.database.begin() as transaction:
+        assert "Wanderverein" not in {house.name for house in transaction.store(1).organisations.find()}
+
+
+async def test_a_tap_taken_back_withdraws_the_answer_it_gave_and_no_other(stage: Stage) -> None:
+    await stage.tap("Bert", stage.latest(containing="1/5"), "4")
+    await stage.tap("Bert", stage.latest(containing="1/5"), "5")
+    await untap(stage, "Bert", "1/5", "4")
+    assert answers(stage) == [5]
+    await untap(stage, "Bert", "1/5", "5")
+    assert answers(stage) == []
+
+
+async def test_a_voice_taken_back_is_logged_and_no_former_one_comes_back(stage: Stage) -> None:
+    await stage.tap("Anna", stage.latest(containing="monatlich"), "Enthaltung")
+    await stage.tap("Anna", stage.latest(containing="monatlich"), "Zustimmung")
+    await untap(stage, "Anna", "monatlich", "1")
+    assert "Noch hat keine" in stage.latest(containing="Wir treffen uns").text
+    await stage.say("Anna", "/beschluss 1 schließen")
+    await stage.say("Anna", "/beschluss 1")
+    assert "Stadt Ahlen: Stimme zurückgenommen (Anna)" in stage.latest().text
+
+
+async def test_somebody_else_of_the_house_cannot_take_it_back(stage: Stage) -> None:
+    await stage.say("Doris", "/mitmachen Stadt Ahlen")
+    await stage.tap("Anna", stage.latest(containing="monatlich"), "Zustimmung")
+    await untap(stage, "Doris", "monatlich", "1")
+    assert "Zustimmung: Stadt Ahlen" in stage.latest(containing="Wir treffen uns").text
+
+
+async def test_after_closing_nothing_is_taken_back(stage: Stage) -> None:
+    await stage.tap("Anna", stage.latest(containing="monatlich"), "Zustimmung")
+    card = stage.latest(containing="Wir treffen uns")
+    await stage.say("Anna", "/beschluss 1 schließen")
+    await untap(stage, "Anna", "Wir treffen uns", "1")
+    assert card.id
+    with stage.database.begin() as transaction:
+        assert len(transaction.store(1).voices.find()) == 1
