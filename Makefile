@@ -43,7 +43,8 @@ run-telegram-emulator: .venv/.developing ## Click through a Telegram group in th
 demo: .venv/.installed ## Watch a cooperation's first two months in this terminal
 	@exec $(BIN)/dreiklang demo
 
-test: lint types imports .venv-synapse/.locked ## Check everything: style, types, imports, tests
+test: lint types imports .venv-synapse/.locked .matrix-js/.locked ## Check everything: style, types, imports, tests
+	if [ -d .matrix-js/node_modules ]; then export DREIKLANG_TEST_MATRIX_JS="$(CURDIR)/.matrix-js"; fi; \
 	DREIKLANG_TEST_SYNAPSE="$(CURDIR)/.venv-synapse/bin/python" $(BIN)/python -m pytest --numprocesses auto
 
 lint: .venv/.developing ## Check style
@@ -76,7 +77,7 @@ lock: .venv/.developing ## Choose the newest allowed versions of everything we d
 	done
 
 clean: ## Remove what make made; settings and data stay
-	rm -rf .venv .venv-synapse .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist
+	rm -rf .venv .venv-synapse .matrix-js .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist
 	find $(SOURCES) -name __pycache__ -prune -exec rm -rf {} +
 
 .venv/.locked: requirements.txt
@@ -98,4 +99,14 @@ clean: ## Remove what make made; settings and data stay
 	@echo "Setting up a Matrix server for the tests in .venv-synapse." >&2
 	@$(call new_environment,.venv-synapse)
 	@.venv-synapse/bin/python $(PIP_INSTALL) --require-hashes --requirement requirements-synapse.txt
+	@touch $@
+
+.matrix-js/.locked: $(wildcard tests/matrix/js/*)
+	@rm -rf .matrix-js && mkdir .matrix-js && cp tests/matrix/js/* .matrix-js
+	@if node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null; then \
+		echo "Setting up a second Matrix client for the tests in .matrix-js." >&2; \
+		npm ci --prefix .matrix-js --ignore-scripts --no-audit --no-fund --loglevel=error; \
+	else \
+		echo "There is no Node 20 or newer here: the tests with a second Matrix client are left out." >&2; \
+	fi
 	@touch $@

@@ -95,7 +95,6 @@ class MatrixAccount(Account):
     )
     device_id: str | None = Field(
         default=None,
-        validate_default=True,
         description="the device that DREIKLANG_MATRIX_ACCESS_TOKEN belongs to, together with that token",
     )
     allowed_servers: str = Field(
@@ -118,7 +117,7 @@ class MatrixAccount(Account):
     @field_validator("device_id")
     @classmethod
     def _is_given_with_the_token(cls, value: str | None, others: ValidationInfo) -> str | None:
-        if (value is None) != (others.data.get("access_token") is None):
+        if value is not None and others.data.get("access_token") is None:
             raise ValueError
         return value
 

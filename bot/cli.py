@@ -28,6 +28,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser(
         "run", help="serve the accounts that are set up; with none, open the terminal to try everything out"
     )
+    commands.add_parser("doctor", help="look at database and accounts, change nothing, and say how they stand")
     backup = commands.add_parser(
         "backup", help="copy database, keys and everything else that belongs together, also while the bot is running"
     )
@@ -50,6 +51,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from bot.demo import play  # noqa: PLC0415 - as above
 
         return play()
+    if chosen.command == "doctor":
+        from bot.doctor import examine  # noqa: PLC0415 - as above
+
+        return 0 if examine(settings, print) else 1
     if chosen.command == "backup":
         return _back_up(settings, chosen.folder)
     from bot.serving import serve  # noqa: PLC0415 - as above

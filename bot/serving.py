@@ -94,6 +94,7 @@ def _telegram(account: TelegramAccount, language: Language, clock: Clock) -> Ada
 
 def _matrix(account: MatrixAccount, data_dir: Path, clock: Clock) -> Adapter:
     from adapters.matrix.adapter import MatrixAdapter  # noqa: PLC0415 - heavy, and not everybody has an account
+    from adapters.matrix.invite_policy import InvitePolicy  # noqa: PLC0415 - as above
 
     return MatrixAdapter(
         homeserver=account.homeserver,
@@ -101,6 +102,9 @@ def _matrix(account: MatrixAccount, data_dir: Path, clock: Clock) -> Adapter:
         password=account.password.get_secret_value() if account.password else None,
         data_dir=data_dir,
         now=clock.now,
+        access_token=account.access_token.get_secret_value() if account.access_token else None,
+        device_id=account.device_id,
+        policy=InvitePolicy(account.inviting_servers, account.inviting_people),
     )
 
 

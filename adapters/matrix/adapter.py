@@ -6,9 +6,14 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from adapters.matrix.arrivals import Arrivals
+from adapters.matrix.cross_signing import CrossSigning
 from adapters.matrix.cursor import Cursor
 from adapters.matrix.delivery import Courier
 from adapters.matrix.encryption import KeyRing, LockedEvents
+from adapters.matrix.examination import examine
+from adapters.matrix.forwarded_keys import accept_from_makers
+from adapters.matrix.invite_policy import EVERYBODY
+from adapters.matrix.key_supply import KeySupply
 from adapters.matrix.openings import Openings
 from adapters.matrix.private import PrivateRooms
 from adapters.matrix.rooms import RoomBook
@@ -17,6 +22,7 @@ from adapters.matrix.signals import ADAPTER, Interpreter
 from adapters.matrix.sync import SyncLoop
 from adapters.matrix.taps import Taps
 from adapters.matrix.timeline import Lookup, Timelines
+from adapters.matrix.unreadable import UnreadableEvents
 from bot.engine.messages import Capabilities, DeliveryError, Failure
 
 if TYPE_CHECKING:
@@ -27,6 +33,8 @@ if TYPE_CHECKING:
     import nio
 
     from adapters.matrix.backoff import Sleep
+    from adapters.matrix.examination import Examination
+    from adapters.matrix.invite_policy import InvitePolicy
     from bot.engine.messages import Delivery, Receive, Sent
 
 CAPABILITIES = Capabilities(
@@ -51,11 +59,21 @@ class MatrixAdapter:
         data_dir: Path,
         now: Callable[[], datetime],
         sleep: Sleep = asyncio.sleep,
+        access_token: str | None = None,
+        device_id: str | None = None,
+        policy: InvitePolicy = EVERYBODY,
     ) -> None:
-        """`user` is a full Matrix id or its localpart; `password` is needed for the first start only."""
+        """`user` is a full Matrix id or its localpart. The first start needs `password` or `access_token`.
+
+        `device_id` is the device the token was made for, where the server does not say it; `policy` says whose
+        invitations are followed.
+        """
+        self._policy = policy
         self._homeserver = homeserver
         self._user = user
         self._password = password
+        self._token = access_token
+        self._device = device_id
         self._folder = data_dir / "matrix"
         self._now = now
         self._sleep = sleep
@@ -82,9 +100,18 @@ class MatrixAdapter:
 
         Raises AccountError when the account cannot be used.
         """
-        session = Session(self._homeserver, self._user, self._password, self._folder, self._sleep)
+        session = Session(
+            self._homeserver,
+            self._user,
+            self._password,
+            self._folder,
+            self._sleep,
+            access_token=self._token,
+            device_id=self._device,
+        )
         try:
             client = await session.open()
+            accept_from_makers(client)
             self._account = client.user_id
             loop, courier = self._assemble(client)
 
@@ -104,22 +131,27 @@ class MatrixAdapter:
             raise DeliveryError(reason, Failure.RETRY)
         return await self._courier.deliver(delivery)
 
+    async def examine(self) -> Examination:
+        """Find out how the account stands, without changing anything; whether the bot runs meanwhile or not."""
+        return await examine(self._homeserver, self._user, self._folder)
+
     def _assemble(self, client: nio.AsyncClient) -> tuple[SyncLoop, Courier]:
         cursor = Cursor(self._folder / "position.json")
         taps = Taps(self._folder / "reactions.jsonl")
         rooms = RoomBook(client)
         private = PrivateRooms(client, rooms, Openings(self._folder / "openings.json"))
-        keys = KeyRing(client)
+        keys = KeyRing(client, KeySupply(client), CrossSigning(client, self._folder, self._password))
         locked = LockedEvents(client, cursor.position, self._now)
         loop = SyncLoop(
             client,
             cursor=cursor,
             rooms=rooms,
             private=private,
-            arrivals=Arrivals(client, cursor.position, private),
+            arrivals=Arrivals(client, cursor.position, private, policy=self._policy),
             timelines=Timelines(client, cursor.position, locked),
             keys=keys,
             locked=locked,
+            unreadable=UnreadableEvents(client, ADAPTER, cursor.position, rooms, self._now),
             interpreter=Interpreter(client.user_id, rooms, taps, cursor.position, Lookup(client, self._sleep)),
             sleep=self._sleep,
         )

@@ -35,6 +35,8 @@ class LockedEvent(BaseModel):
     source: dict[str, object]
     since: float
     """When it came, as a POSIX time."""
+    told: bool = False
+    """Whether its sender has been told, or need not be."""
 
 
 class Position(BaseModel):
@@ -47,6 +49,8 @@ class Position(BaseModel):
     """The rooms the bot was in at this point; in any other room everything before its own join is history."""
     invites: dict[str, Invite] = Field(default_factory=dict)
     locked: list[LockedEvent] = Field(default_factory=list)
+    told: dict[str, float] = Field(default_factory=dict)
+    """When somebody was last told that the bot could not read them, as a POSIX time."""
 
 
 class Cursor:

@@ -14,7 +14,7 @@ from nio.exceptions import LocalProtocolError
 
 from adapters.matrix.events import EventType
 from adapters.matrix.failures import NETWORK_TROUBLE, from_answer, from_exception
-from adapters.matrix.rendering import body
+from adapters.matrix.rendering import body, pieces
 from adapters.matrix.taps import KEYCAPS
 from bot.engine.messages import Attach, DeliveryError, Failure, Offer, Post, Refresh, Sent
 
@@ -32,6 +32,8 @@ EVENT_BYTES = 65_536
 """The client-server API's limit for a whole event."""
 _ENVELOPE_BYTES = 3_000
 """What the servers add to it, and the encryption beside the text."""
+_FALLBACK_CHARACTERS = 1_000
+"""Of an edit for clients that do not know edits: it must not need twice the room of what it shows."""
 _UPLOAD_SECONDS = 120
 _OFFERS_REMEMBERED = 500
 
@@ -74,17 +76,24 @@ class Courier:
                 raise DeliveryError(reason, Failure.REFUSED)
             opened = await self._private.open(post.person)
         room = opened or post.to.channel
-        content = _notice(post.content) | _relation(post.to, post.reply_to)
-        message = await self._send(room, EventType.MESSAGE, content, f"dk-{post.id}")
+        *before, last = pieces(post.content, lambda content: self._fits(room, _notice(content)))
+        reply_to = post.reply_to
+        for number, piece in enumerate(before, start=1):
+            content = _notice(piece) | _relation(post.to, reply_to)
+            await self._send(room, EventType.MESSAGE, content, f"dk-{post.id}-part-{number}")
+            reply_to = None
+        message = await self._send(
+            room, EventType.MESSAGE, _notice(last) | _relation(post.to, reply_to), f"dk-{post.id}"
+        )
         self._taps.label(message, post.content.choices)
         return Sent(message=message, channel=opened)
 
     async def _refresh(self, refresh: Refresh) -> Sent:
         new = _notice(refresh.content)
         content: dict[str, object] = {
-            **new,
-            # Shown by clients that do not know edits; whoever was mentioned has been told already.
-            "body": f"* {new['body']}",
+            # The beginning is for clients that do not know edits; whoever was mentioned has been told already.
+            "msgtype": new["msgtype"],
+            "body": f"* {new['body']}"[:_FALLBACK_CHARACTERS],
             "m.mentions": {},
             "m.new_content": new,
             "m.relates_to": {"rel_type": "m.replace", "event_id": refresh.message},
@@ -161,6 +170,9 @@ class Courier:
             raise DeliveryError(reason, Failure.UNREACHABLE)
         return known
 
+    def _fits(self, room: str, content: Mapping[str, object]) -> bool:
+        return _size(content, encrypted=self._room(room).encrypted) <= EVENT_BYTES
+
     async def _send(self, room_id: str, kind: EventType, content: Mapping[str, object], transaction: str) -> str:
         """Send an event and return its id; the same transaction again is the same event for the server."""
         room = self._room(room_id)
@@ -209,13 +221,18 @@ def _relation(to: Address, reply_to: str | None) -> dict[str, object]:
 
 
 def _check_size(content: Mapping[str, object], *, encrypted: bool) -> None:
+    size = _size(content, encrypted=encrypted)
+    if size > EVENT_BYTES:
+        reason = f"the message needs {size} bytes, an event holds {EVENT_BYTES}"
+        raise DeliveryError(reason, Failure.REFUSED)
+
+
+def _size(content: Mapping[str, object], *, encrypted: bool) -> int:
+    """Return how many bytes an event with this content needs. Raises DeliveryError if it cannot be written at all."""
     try:
         size = len(json.dumps(content, ensure_ascii=False).encode())
     except (TypeError, ValueError) as error:
         reason = f"the message cannot be written as JSON: {type(error).__name__}"
         raise DeliveryError(reason, Failure.REFUSED) from error
     # Encryption writes three bytes as four letters.
-    size = (size * 4 // 3 if encrypted else size) + _ENVELOPE_BYTES
-    if size > EVENT_BYTES:
-        reason = f"the message needs {size} bytes, an event holds {EVENT_BYTES}"
-        raise DeliveryError(reason, Failure.REFUSED)
+    return (size * 4 // 3 if encrypted else size) + _ENVELOPE_BYTES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import nio
@@ -11,14 +12,16 @@ from nio.exceptions import EncryptionError
 
 from adapters.matrix.cursor import LockedEvent
 from adapters.matrix.events import RoomEvent
-from adapters.matrix.failures import NETWORK_TROUBLE, from_answer, from_exception
+from adapters.matrix.failures import NETWORK_TROUBLE, ServerTroubleError, from_answer, from_exception
 from bot.engine.messages import DeliveryError, Failure
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
     from datetime import datetime
 
+    from adapters.matrix.cross_signing import CrossSigning
     from adapters.matrix.cursor import Position
+    from adapters.matrix.key_supply import KeySupply
 
 LOCKED_EVENTS = 200
 """So many events may wait for their keys; the oldest gives way."""
@@ -32,30 +35,50 @@ _Answer = TypeVar("_Answer")
 class KeyRing:
     """The keys of the bot's device, and whether everybody in a room can read what it writes.
 
-    Keys go to every device of every member, verified or not, as bots usually do. Signing the bot's own device with
-    the account's cross-signing keys belongs into `keep`, after the upload: nio cannot do it by itself.
+    Keys go to every device of every member, verified or not, as bots usually do.
     """
 
-    def __init__(self, client: nio.AsyncClient) -> None:
+    def __init__(self, client: nio.AsyncClient, supply: KeySupply, signing: CrossSigning) -> None:
         self._client = client
+        self._supply = supply
+        self._signing = signing
         self._turn = asyncio.Lock()
 
-    async def keep(self) -> None:
-        """Do what the last sync asked for: upload, query and claim keys, send what waits for other devices.
+    async def keep(self, response: nio.SyncResponse) -> None:
+        """Do what a sync asked for: upload, query and claim keys, sign the device, send what waits for other devices.
 
-        What fails is due again after the next sync.
+        What fails is due again after the next sync, and keeps nothing else waiting.
         """
         async with self._turn:
-            try:
-                if self._client.should_upload_keys:
-                    await self._client.keys_upload()
-                if self._client.should_query_keys:
-                    await self._client.keys_query()
-                if self._client.should_claim_keys:
-                    await self._client.keys_claim(self._client.get_users_for_key_claiming())
-                await self._client.send_to_device_messages()
-            except Exception as error:  # noqa: BLE001 -- keys of others are read here, in whatever shape they come
-                _log.warning("matrix: keys not exchanged (%s), again after the next sync", type(error).__name__)
+            await self._try("keys not uploaded", partial(self._fill_up, response))
+            await self._try("device not signed", partial(self._sign, response))
+            await self._try("keys not exchanged", self._exchange)
+
+    async def _fill_up(self, response: nio.SyncResponse) -> None:
+        await self._supply.note(response)
+        await self._supply.fill_up()
+
+    async def _sign(self, response: nio.SyncResponse) -> None:
+        if self._client.user_id in response.device_list.changed:
+            self._signing.doubt()
+        if not self._signing.settled:
+            await self._signing.settle()
+
+    async def _exchange(self) -> None:
+        if self._client.should_query_keys:
+            await self._client.keys_query()
+        if self._client.should_claim_keys:
+            await self._client.keys_claim(self._client.get_users_for_key_claiming())
+        await self._client.send_to_device_messages()
+
+    @staticmethod
+    async def _try(failed: str, step: Callable[[], Awaitable[None]]) -> None:
+        try:
+            await step()
+        except ServerTroubleError as error:
+            _log.warning("matrix: %s (%s), again after the next sync", failed, error)
+        except Exception as error:  # noqa: BLE001 -- keys of others are read here, in whatever shape they come
+            _log.warning("matrix: %s (%s), again after the next sync", failed, type(error).__name__)
 
     async def share(self, room: nio.MatrixRoom) -> None:
         """See to it that everybody in an encrypted room can read the next message.
@@ -142,6 +165,11 @@ class LockedEvents:
     def remove(self, kept: LockedEvent) -> None:
         """Forget an event that was handled."""
         self._position.locked = [other for other in self._position.locked if other is not kept]
+
+    def withdraw(self, event_id: str) -> None:
+        """Forget an event that was taken back before anybody could read it."""
+        waiting = self._position.locked
+        self._position.locked = [kept for kept in waiting if kept.source.get("event_id") != event_id]
 
 
 def decrypt(client: nio.AsyncClient, source: dict[str, object], room: str) -> RoomEvent | None:

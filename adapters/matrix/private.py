@@ -38,6 +38,11 @@ class PrivateRooms:
         self._openings = openings
         self._opening: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
+    @property
+    def rooms(self) -> RoomBook:
+        """The rooms among which the private ones are found."""
+        return self._rooms
+
     async def open(self, person: str) -> str:
         """Return the id of the encrypted private room with a person; they need not have accepted yet.
 

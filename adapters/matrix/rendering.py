@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from bot.engine.content import (
     Command,
+    Content,
     Emphasis,
     Items,
     Mention,
@@ -17,17 +19,21 @@ from bot.engine.content import (
     Text,
     blocks,
     plain,
+    split,
 )
+from bot.engine.content import escape as escape_markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from bot.engine.content import Block, Choice, Content, Span
+    from bot.engine.content import Block, Choice, Span
 
 PREFIX = "!"
 """Before a command: Element keeps `/` for commands of its own."""
 ROW = 40
 """Most characters that all labels together may have to share a row, so that it fits on a phone."""
+PIECE = 5_000
+"""Characters of a text that fit into an event whatever they are: at most nine bytes each, body and HTML together."""
 _COLLAPSING = re.compile(r"(?:(?<=^)|(?<=[ \n])) |\t", re.MULTILINE)
 
 
@@ -47,6 +53,23 @@ def body(content: Content) -> dict[str, object]:
         result["format"] = "org.matrix.custom.html"
         result["formatted_body"] = "".join(map(_block, parsed)) + _choices(content.choices)
     return result
+
+
+def pieces(content: Content, fits: Callable[[Content], bool]) -> list[Content]:
+    """Return a message, or several where it is too big for one; choices are at the last."""
+    if fits(content):
+        return [content]
+    cut: list[Content] = []
+    for piece in map(Content, split(content.text, PIECE)):
+        if fits(piece):
+            cut.append(piece)
+        else:
+            # A line this long was typed by a person: it needs no markup, and markup cannot be cut.
+            typed = plain(piece.text, prefix=PREFIX)
+            parts = (typed[start : start + PIECE] for start in range(0, len(typed), PIECE))
+            cut.extend(Content(escape_markdown(part)) for part in parts)
+    cut[-1] = replace(content, text=cut[-1].text)
+    return cut
 
 
 def _formatted(block: Block) -> bool:
@@ -101,8 +124,15 @@ def _span(span: Span) -> str:
             return f"<strong>{_spans(inner)}</strong>"
         case Emphasis(inner):
             return f"<em>{_spans(inner)}</em>"
+        case Mention(name, platform_id) if not _is_here(platform_id):
+            return _typed(name)
         case Mention(name, platform_id):
             return f'<a href="https://matrix.to/#/{quote(platform_id, safe="@:")}">{_typed(name)}</a>'
+
+
+def _is_here(platform_id: str) -> bool:
+    """Whether an id is one of Matrix: a cooperation may have people on other platforms, too."""
+    return platform_id.startswith("@")
 
 
 def _typed(text: str) -> str:
@@ -126,7 +156,7 @@ def _mentioned_in(spans: Sequence[Span]) -> Iterator[str]:
         match span:
             case Strong(inner) | Emphasis(inner):
                 yield from _mentioned_in(inner)
-            case Mention(_, platform_id):
+            case Mention(_, platform_id) if _is_here(platform_id):
                 yield platform_id
             case _:
                 pass

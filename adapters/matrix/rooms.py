@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from adapters.matrix.events import EventType, JsonObject, RoomEvent, child, storable, text
@@ -26,7 +26,7 @@ class _State:
     predecessor: str | None = None
     replacement: str | None = None
     closed_by: str = ""
-    levels: JsonObject = field(default_factory=dict)
+    levels: JsonObject | None = None
     marked_with: str | None = None
     marked_by: str = ""
 
@@ -42,7 +42,7 @@ class RoomBook:
 
     def note(self, event: RoomEvent) -> None:
         """Take notice of an event, if it is state that matters."""
-        if event.state_key is None:
+        if event.state_key != "":  # under any other key it says nothing about the room, whatever its type
             return
         state = self._states.setdefault(event.room, _State())
         match event.type:
@@ -98,6 +98,8 @@ class RoomBook:
         state = self._states.get(room, _State())
         if user in state.creators:
             return True
+        if state.levels is None:
+            return bool(user) and user == state.creator  # a room that never said anything else
         level = child(state.levels, "users").get(user, state.levels.get("users_default", 0))
         # Rooms of before version 10 may hold levels as text.
         return (isinstance(level, int) and level >= ADMINISTERS_FROM) or (
@@ -109,10 +111,17 @@ class RoomBook:
         known = self._client.rooms.get(room)
         return frozenset(known.users) if known is not None else frozenset()
 
-    def name(self, room: str, user: str) -> str:
-        """What the room calls somebody, told apart if two are called the same; the Matrix id if it has no name."""
+    def name(self, room: str, user: str, *, former: str | None = None) -> str:
+        """What the room calls somebody, told apart if two are called the same; the Matrix id if it has no name.
+
+        `former` is what somebody was called who is no longer in the room.
+        """
         known = self._client.rooms.get(room)
-        return storable((known.user_name(user) if known is not None else None) or "") or user
+        if known is None:
+            return storable(former or "") or user
+        if user not in known.users and former and former in known.names and known.names[former]:
+            former = f"{former} ({user})"
+        return storable(known.user_name(user) or former or "") or user
 
     def partner(self, room: str) -> str | None:
         """Whom a room was opened with as a private chat, by the bot or by that person."""
@@ -147,6 +156,29 @@ class RoomBook:
         """The room that this one goes on for, if both sides say so: anybody can claim to be a successor."""
         old = self._states.get(room, _State()).predecessor
         return old if old is not None and self._states.get(old, _State()).replacement == room else None
+
+    def successor(self, room: str) -> str | None:
+        """The room that goes on for this one, if both sides say so."""
+        new = self._states.get(room, _State()).replacement
+        return new if new is not None and self.replaces(new) == room else None
+
+    def is_announced(self, room: str) -> bool:
+        """Whether a room that the bot is in names this one as its successor."""
+        return any(state.replacement == room for state in self._states.values())
+
+    def deserted(self) -> tuple[str, ...]:
+        """The rooms in which nobody but the bot is left, or invited. Those for two stay, and those the bot made.
+
+        A room that the bot makes comes through the sync in pieces, and its people last.
+        """
+        account = self._client.user_id
+        return tuple(
+            room
+            for room in self._client.rooms
+            if self.members(room) <= {account}
+            and self.partner(room) is None
+            and self._states.get(room, _State()).creator not in {"", account}
+        )
 
     def closed_by(self, room: str) -> str:
         """Who upgraded a room; empty if nobody did."""

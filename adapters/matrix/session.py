@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import fcntl
-import json
 import logging
 import secrets
-from http import HTTPStatus
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-import aiohttp
 import nio
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from adapters.matrix.backoff import Backoff
 from adapters.matrix.durable_files import PRIVATE_FILE, PRIVATE_FOLDER, write_durably
-from adapters.matrix.events import child
-from adapters.matrix.failures import NETWORK_TROUBLE, is_passing, is_passing_status, named, retry_after
+from adapters.matrix.login import Reception, is_user
 from adapters.matrix.unshaken_client import UnshakenClient
 from bot.engine.messages import AccountError
 
@@ -27,9 +21,8 @@ if TYPE_CHECKING:
 
     from adapters.matrix.backoff import Sleep
 
-DEVICE_NAME = "Dreiklang"
+CREDENTIALS_FILE = "credentials.json"
 REQUEST_SECONDS = 30
-_PASSWORD_LOGIN = "m.login.password"  # noqa: S105 -- the name of a login type in the client-server API, no password
 
 _log = logging.getLogger(__name__)
 
@@ -47,19 +40,55 @@ class Credentials(BaseModel):
     """Encrypts the device's keys in the store; without it they are lost."""
 
 
+def read_credentials(folder: Path, user: str) -> Credentials | None:
+    """Return the login of earlier, if there is one. Raises AccountError if it is damaged or somebody else's."""
+    file = folder / CREDENTIALS_FILE
+    if not file.exists():
+        return None
+    try:
+        known = Credentials.model_validate_json(file.read_bytes())
+    except ValidationError:
+        message = "credentials.json in the Matrix folder is damaged; restore the whole folder from the backup."
+        raise AccountError(message) from None  # the cause would show the token
+    if not is_user(user, known.user_id):
+        message = f"The Matrix folder belongs to {known.user_id}, but {user} is configured; use another folder."
+        raise AccountError(message)
+    return known
+
+
+def store_of(folder: Path, known: Credentials) -> Path:
+    """Return where nio keeps a device's encryption keys."""
+    return folder / f"{known.user_id}_{known.device_id}.db"
+
+
 class Session:
     """The bot's device on its homeserver.
 
     Everything in the folder belongs together: a backup holds all of it or is worth nothing.
     """
 
-    def __init__(self, homeserver: str, user: str, password: str | None, folder: Path, sleep: Sleep) -> None:
-        """`user` is a full Matrix id or its localpart; `password` is needed until the first login only."""
+    def __init__(
+        self,
+        homeserver: str,
+        user: str,
+        password: str | None,
+        folder: Path,
+        sleep: Sleep,
+        *,
+        access_token: str | None = None,
+        device_id: str | None = None,
+    ) -> None:
+        """`user` is a full Matrix id or its localpart. The first login needs `password` or `access_token`.
+
+        `device_id` is the device that the token was made for; the server usually says it.
+        """
         self._homeserver = homeserver.rstrip("/")
         self._user = user
         self._password = password
         self._folder = folder
-        self._sleep = sleep
+        self._token = access_token
+        self._device = device_id
+        self._reception = Reception(self._homeserver, user, sleep)
         self._lock: TextIOWrapper | None = None
         self._client: nio.AsyncClient | None = None
 
@@ -70,12 +99,15 @@ class Session:
         self._folder.mkdir(parents=True, exist_ok=True)
         self._folder.chmod(PRIVATE_FOLDER)
         self._take_lock()
-        known = self._read()
-        if known is not None:
-            client = self._take_up(known)
-            await self._expect_homeserver(client)
-            return client
-        return await self._log_in()
+        known = read_credentials(self._folder, self._user)
+        if known is None:
+            return await self._enter()
+        stranger = self._client_for(known.user_id, "")
+        await self._reception.expect_homeserver(stranger)
+        known = await self._with_token_of_settings(stranger, known)
+        await self._expect_store(stranger, known)
+        await stranger.close()
+        return self._take_up(known)
 
     async def close(self) -> None:
         """Close the connection and let go of the folder; the login stays."""
@@ -103,22 +135,7 @@ class Session:
 
     @property
     def _file(self) -> Path:
-        return self._folder / "credentials.json"
-
-    def _read(self) -> Credentials | None:
-        if not self._file.exists():
-            return None
-        try:
-            known = Credentials.model_validate_json(self._file.read_bytes())
-        except ValidationError:
-            message = "credentials.json in the Matrix folder is damaged; restore the whole folder from the backup."
-            raise AccountError(message) from None  # the cause would show the token
-        if self._user not in {known.user_id, known.user_id[1:].split(":", 1)[0]}:
-            message = (
-                f"The Matrix folder belongs to {known.user_id}, but {self._user} is configured; use another folder."
-            )
-            raise AccountError(message)
-        return known
+        return self._folder / CREDENTIALS_FILE
 
     def _client_for(self, user: str, pickle_key: str) -> nio.AsyncClient:
         config = nio.AsyncClientConfig(
@@ -131,25 +148,36 @@ class Session:
         self._client = UnshakenClient(self._homeserver, user, store_path=str(self._folder), config=config)
         return self._client
 
-    def _take_up(self, known: Credentials) -> nio.AsyncClient:
-        if not (self._folder / f"{known.user_id}_{known.device_id}.db").exists():
+    async def _expect_store(self, client: nio.AsyncClient, known: Credentials) -> None:
+        """Raise AccountError if the device's keys are gone; where it never had any, they are still to be made."""
+        if store_of(self._folder, known).exists():
+            return
+        if await self._reception.has_keys(client, known.user_id, known.device_id, known.access_token):
             message = (
                 "The encryption keys of the bot's Matrix device are missing; restore the whole Matrix folder from the "
                 "backup, or remove the folder so that the bot logs in as a new device."
             )
             raise AccountError(message)
+
+    def _take_up(self, known: Credentials) -> nio.AsyncClient:
         client = self._client_for(known.user_id, known.pickle_key)
         client.restore_login(known.user_id, known.device_id, known.access_token)
         return client
 
-    async def _log_in(self) -> nio.AsyncClient:
+    async def _enter(self) -> nio.AsyncClient:
+        """Log in for the first time."""
+        if self._token is not None:
+            return await self._enter_with_token(self._token)
         if self._password is None:
-            message = f"The bot is not logged in to Matrix as {self._user} yet: the first start needs the password."
+            message = (
+                f"The bot is not logged in to Matrix as {self._user} yet: the first start needs the password, or an "
+                "access token."
+            )
             raise AccountError(message)
         pickle_key = secrets.token_urlsafe(32)
         client = self._client_for(self._user, pickle_key)
-        await self._expect_homeserver(client)
-        answer = await self._ask_for_login(client, self._password)
+        await self._reception.expect_homeserver(client)
+        answer = await self._reception.log_in(client, self._password)
         known = Credentials(
             homeserver=self._homeserver,
             user_id=answer.user_id,
@@ -157,73 +185,49 @@ class Session:
             access_token=answer.access_token,
             pickle_key=pickle_key,
         )
-        write_durably(self._file, known.model_dump_json().encode())
+        self._write(known)
         _log.info("matrix: logged in as device %s", known.device_id)
         return client
 
-    async def _ask_for_login(self, client: nio.AsyncClient, password: str) -> nio.LoginResponse:
-        backoff = Backoff(self._sleep)
-        while True:
-            wait: float | None = None
-            try:
-                await self._expect_password_login(client)
-                answer = await client.login(password, DEVICE_NAME)
-            except NETWORK_TROUBLE as error:
-                problem = type(error).__name__
-            else:
-                if isinstance(answer, nio.LoginResponse):
-                    return answer
-                if not is_passing(answer):
-                    message = f"The Matrix server refuses the login of {self._user} ({named(answer)})."
-                    raise AccountError(message)
-                wait, problem = retry_after(answer), named(answer)
-            _log.warning("matrix: no login at %s yet (%s), trying again", self._host, problem)
-            await backoff.pause(wait)
-
-    @property
-    def _host(self) -> str:
-        """Where the homeserver should be, for the log: without a user name that somebody may have put there."""
-        return urlsplit(self._homeserver).netloc.rpartition("@")[2]
-
-    async def _expect_homeserver(self, client: nio.AsyncClient) -> None:
-        """Wait until the homeserver answers. Raises AccountError if something else does."""
-        backoff = Backoff(self._sleep)
-        while True:
-            try:
-                async with await client.send("GET", "/_matrix/client/versions") as answer:
-                    status, said = int(answer.status), await answer.read()
-            except aiohttp.InvalidURL as error:
-                raise AccountError(self._no_homeserver("no address on the web")) from error
-            except NETWORK_TROUBLE as error:
-                problem = type(error).__name__
-            else:
-                problem = f"HTTP {status}"
-                if status == HTTPStatus.OK and _names_versions(said):
-                    return
-                if not is_passing_status(status):
-                    raise AccountError(self._no_homeserver(problem))
-            _log.warning("matrix: no homeserver at %s yet (%s), trying again", self._host, problem)
-            await backoff.pause()
-
-    def _no_homeserver(self, problem: str) -> str:
-        return (
-            f"What answers at {self._host} is no Matrix homeserver ({problem}); DREIKLANG_MATRIX_HOMESERVER must be "
-            "the address that clients use, such as https://matrix.example.org."
-        )
-
-    async def _expect_password_login(self, client: nio.AsyncClient) -> None:
-        flows = await client.login_info()
-        if isinstance(flows, nio.LoginInfoResponse) and _PASSWORD_LOGIN not in flows.flows:
+    async def _enter_with_token(self, token: str) -> nio.AsyncClient:
+        stranger = self._client_for(self._user, "")
+        await self._reception.expect_homeserver(stranger)
+        user, device = await self._reception.owner(stranger, token, self._device)
+        if await self._reception.has_keys(stranger, user, device, token):
             message = (
-                "The Matrix server does not let clients log in with a password, which the bot needs once; "
-                "docs/matrix.md says what can be done."
+                f"The device {device!a} of {user} already has encryption keys, and they are not in the Matrix folder. "
+                "Restore the folder from the backup, or have an access token made for a new device."
             )
             raise AccountError(message)
+        await stranger.close()
+        known = Credentials(
+            homeserver=self._homeserver,
+            user_id=user,
+            device_id=device,
+            access_token=token,
+            pickle_key=secrets.token_urlsafe(32),
+        )
+        self._write(known)  # first: without the pickle key the store that comes now could never be opened again
+        _log.info("matrix: goes on as device %s", known.device_id)
+        return self._take_up(known)
 
+    async def _with_token_of_settings(self, client: nio.AsyncClient, known: Credentials) -> Credentials:
+        """Return the credentials, with the token of the settings if that is a newer one for the same device."""
+        token = self._token
+        if token is None or token == known.access_token:
+            return known
+        _, device = await self._reception.owner(client, token, self._device)
+        if device != known.device_id:
+            message = (
+                f"DREIKLANG_MATRIX_ACCESS_TOKEN belongs to the device {device!a}, but the Matrix folder to "
+                f"{known.device_id}. Remove the setting to go on as before; or, for the bot to become that device, "
+                "move the folder away and put its cross_signing.json into the new one."
+            )
+            raise AccountError(message)
+        renewed = known.model_copy(update={"access_token": token})
+        self._write(renewed)
+        _log.info("matrix: device %s has a new access token", known.device_id)
+        return renewed
 
-def _names_versions(said: bytes) -> bool:
-    """Whether an answer is that of a homeserver to the question which versions of the specification it knows."""
-    try:
-        return bool(child({"answer": json.loads(said)}, "answer").get("versions"))
-    except (ValueError, RecursionError):
-        return False
+    def _write(self, credentials: Credentials) -> None:
+        write_durably(self._file, credentials.model_dump_json().encode())

@@ -77,6 +77,8 @@ class Interpreter:
         """Return what an event means. Raises what `Originals` raises, and OSError if a reaction cannot be kept."""
         if event.type == EventType.MEMBER:
             return self._membership(event)
+        if event.type == EventType.TOMBSTONE and event.state_key == "":
+            return self._moved(event, event.room)
         if event.sender == self._account:
             self._remember(event)
         elif event.sender and event.state_key is None:
@@ -146,8 +148,8 @@ class Interpreter:
             return None
         tap = self._taps.find(event.redacts)
         if tap is not None:
-            # A moderator who clears up takes nobody's answer back.
-            own = tap.sender == event.sender
+            # The same choice may stand through another emoji. A moderator who clears up takes nobody's answer back.
+            own = self._taps.remove(event.redacts) and tap.sender == event.sender
             return Untapped(**self._common(event), message=tap.message, choice=tap.choice) if own else None
         original = await self._originals.look_up(event.room, event.redacts)
         if original is None or original.sender != event.sender or original.type not in _WRITES:
@@ -163,17 +165,15 @@ class Interpreter:
         if person == self._account:
             return self._arrival(event) if came else BotRemoved(**self._common(event))
         # Whoever was removed is the one who left, whoever removed them.
-        common = self._common(event) | {"sender": self._sender(event.room, person, text(event.content, "displayname"))}
+        former = text(event.content, "displayname") or text(event.source, "unsigned", "prev_content", "displayname")
+        common = self._common(event) | {"sender": self._sender(event.room, person, former=former)}
         return Joined(**common) if came else Left(**common)
 
     def _arrival(self, event: RoomEvent) -> BotAdded | ChannelMoved | None:
         """The bot's own join: an invitation, an upgraded room that goes on here, or nobody's doing."""
         old = self._rooms.replaces(event.room)
         if old is not None and old in self._position.joined:
-            common = self._common(event)
-            common["address"] = self._address(old)
-            common["sender"] = self._sender(event.room, self._rooms.closed_by(old))
-            return ChannelMoved(**common, to=self._address(event.room))
+            return self._moved(event, old)
         invite = self._position.invites.get(event.room)
         inviter = invite.inviter if invite is not None else text(event.source, "unsigned", "prev_sender")
         if not inviter or inviter == self._account:
@@ -181,6 +181,19 @@ class Interpreter:
         common = self._common(event)
         common["sender"] = self._sender(event.room, inviter)
         return BotAdded(**common)
+
+    def _moved(self, event: RoomEvent, old: str) -> ChannelMoved | None:
+        """An upgraded room goes on once the bot is in its successor: the bot came there, or had been there before.
+
+        With other servers involved the invitation can overtake the news that the old room was closed.
+        """
+        new = self._rooms.successor(old)
+        if new is None or (event.room != new and new not in self._position.joined):
+            return None
+        common = self._common(event)
+        common["address"] = self._address(old)
+        common["sender"] = self._sender(new, self._rooms.closed_by(old))
+        return ChannelMoved(**common, to=self._address(new))
 
     def _addressed(self, event: RoomEvent, said: str) -> bool:
         named = child(event.content, "m.mentions").get("user_ids")
@@ -206,9 +219,9 @@ class Interpreter:
     def _address(self, room: str, thread: str | None = None) -> Address:
         return Address(adapter=ADAPTER, account=self._account, channel=room, thread=thread)
 
-    def _sender(self, room: str, user: str, name: str | None = None) -> Sender:
+    def _sender(self, room: str, user: str, *, former: str | None = None) -> Sender:
         return Sender(
             platform_id=user,
-            name=storable(name or "") or self._rooms.name(room, user),
+            name=self._rooms.name(room, user, former=former),
             administers=self._rooms.administers(room, user),
         )

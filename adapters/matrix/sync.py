@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from adapters.matrix.rooms import RoomBook
     from adapters.matrix.signals import Interpreter
     from adapters.matrix.timeline import Timelines
+    from adapters.matrix.unreadable import UnreadableEvents
     from bot.engine.messages import Receive, Signal
 
 POLL_MILLISECONDS = 30_000
@@ -56,6 +57,7 @@ class SyncLoop:
         timelines: Timelines,
         keys: KeyRing,
         locked: LockedEvents,
+        unreadable: UnreadableEvents,
         interpreter: Interpreter,
         sleep: Sleep,
     ) -> None:
@@ -67,6 +69,7 @@ class SyncLoop:
         self._timelines = timelines
         self._keys = keys
         self._locked = locked
+        self._unreadable = unreadable
         self._interpreter = interpreter
         self._sleep = sleep
 
@@ -75,11 +78,13 @@ class SyncLoop:
         await self._insist("private rooms", self._private.load)
         response = await self._poll(first=True)
         self._note(response)
+        await self._keys.keep(response)  # before the first message, so that nobody sees it from an unsigned device
         started()
         while True:
             await self._handle(response, receive)
             response = await self._poll(first=False)
             self._note(response)
+            await self._keys.keep(response)
 
     async def _poll(self, *, first: bool) -> nio.SyncResponse:
         backoff = Backoff(self._sleep)
@@ -123,11 +128,14 @@ class SyncLoop:
 
     async def _handle(self, response: nio.SyncResponse, receive: Receive) -> None:
         await self._rooms.tell_synced()
-        await self._keys.keep()
         position = self._cursor.position
         for kept, event in self._locked.unlock():
             await self._hand_over(event, receive)
             self._locked.remove(kept)
+        for kept, signal in self._unreadable.overdue():
+            if signal is not None:
+                await self._insist(signal.event_id, partial(receive, signal))
+            self._unreadable.note_told(kept, signal)
         for room, info in response.rooms.join.items():
             for event in await self._insist(room, partial(self._timelines.joined, room, info)):
                 await self._hand_over(event, receive)
@@ -139,6 +147,7 @@ class SyncLoop:
             self._rooms.forget(room)
         position.since = response.next_batch
         await self._insist("the position", self._save)
+        await self._unreadable.ask_for_keys()
         await self._arrivals.follow()
 
     async def _save(self) -> None:
@@ -151,6 +160,8 @@ class SyncLoop:
     async def _turn(self, event: RoomEvent, receive: Receive) -> None:
         if is_arrival(event, self._client.user_id):
             await self._arrivals.settle(event)
+        if event.redacts is not None:
+            self._locked.withdraw(event.redacts)
         if event.type == EventType.TOMBSTONE and event.state_key is not None:
             self._arrivals.note_upgrade(event)
         signal = await self._read(event)

@@ -55,6 +55,7 @@ class Taps:
         self._path = path
         self._taps: OrderedDict[str, Tap] = OrderedDict()
         self._labels: OrderedDict[str, dict[str, str]] = OrderedDict()
+        self._gone: set[str] = set()
         lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
         for line in lines:
             self._read(line)
@@ -84,6 +85,17 @@ class Taps:
         """Return what a reaction picked."""
         return self._taps.get(reaction)
 
+    def remove(self, reaction: str) -> bool:
+        """Note that a reaction is gone, and return whether its person put no other for the same choice.
+
+        The keycap and the emoji of a label may both be there, and over federation the same emoji twice. Told again,
+        the answer is the same.
+        """
+        tap = self._taps[reaction]
+        if reaction not in self._gone:
+            self._append({"reaction": reaction, "gone": True})
+        return not any(other == tap for key, other in self._taps.items() if key not in self._gone)
+
     def _append(self, entry: dict[str, object]) -> None:
         line = json.dumps(entry, ensure_ascii=False)
         self._read(line)
@@ -99,13 +111,16 @@ class Taps:
             entry = json.loads(line)
             if "labels" in entry:
                 self._labels[entry["message"]] = entry["labels"]
-            else:
+            elif "message" in entry:
                 self._taps[entry["reaction"]] = Tap(entry["message"], entry["choice"], entry["sender"])
-        except (ValueError, KeyError, TypeError):
+            if entry.get("gone"):
+                self._gone.add(entry["reaction"])
+        except (ValueError, KeyError, TypeError, AttributeError):
             return
         for known in (self._taps, self._labels):
             while len(known) > REMEMBERED:
-                known.popitem(last=False)
+                oldest, _ = known.popitem(last=False)
+                self._gone.discard(oldest)
 
     def _compact(self) -> None:
         entries: list[dict[str, object]] = [
@@ -113,6 +128,7 @@ class Taps:
         ]
         entries += [
             {"reaction": reaction, "message": tap.message, "choice": tap.choice, "sender": tap.sender}
+            | ({"gone": True} if reaction in self._gone else {})
             for reaction, tap in self._taps.items()
         ]
         self._lines = len(entries)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import nio
@@ -15,7 +16,7 @@ from adapters.matrix.failures import ACCOUNT_REFUSED, ServerTroubleError, is_pas
 from bot.engine.messages import AccountError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from adapters.matrix.backoff import Sleep
     from adapters.matrix.cursor import Position
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 PAGE = 100
 """Events in one answer, in a sync as well as in a gap."""
+WAITED = timedelta(days=1)
+"""What was said to an invited bot this long before it came is history; it would look odd to answer."""
 PAGES = 100
 """A gap of more events than PAGES * PAGE is not read to its end."""
 LOOKUP_TRIES = 7
@@ -52,14 +55,19 @@ class Timelines:
         if since is None:
             states = [*info.state, *timeline]
             return [event for event in _sources(states, room) if is_arrival(event, self._account)][-1:]
+        start = info.timeline.prev_batch if info.timeline.limited else None
+        if known:
+            if start:
+                timeline = [*await self._gap(room, start, since, _never), *timeline]
+            return list(self._inside(timeline, room))
+        if start and not any(map(self._begins, _sources(timeline, room))):
+            timeline = [*await self._gap(room, start, None, self._begins), *timeline]
         came = self._last_arrival(timeline, room)
-        if info.timeline.limited and info.timeline.prev_batch and (known or came is None):
-            timeline = [*await self._gap(room, info.timeline.prev_batch, since if known else None), *timeline]
-            came = self._last_arrival(timeline, room)
-        if not known:
-            # An earlier stay in the room has been handled, and what was said since then was not meant for the bot.
-            timeline = timeline[came:] if came is not None else []
-        return list(self._inside(timeline, room))
+        if came is None:
+            return []
+        # An earlier stay in the room has been handled, and what was said since then was not meant for the bot.
+        arrival, *after = self._inside(timeline[came:], room)
+        return [arrival, *self._waiting(timeline[:came], arrival), *after]
 
     def left(self, room: str, info: nio.RoomInfo) -> list[RoomEvent]:
         """Return what to hand over from a room the bot is no longer in, up to its removal."""
@@ -77,6 +85,30 @@ class Timelines:
     def _last_arrival(self, timeline: Sequence[nio.Event | nio.BadEvent], room: str) -> int | None:
         found = (place for place, event in enumerate(_sources(timeline, room)) if is_arrival(event, self._account))
         return max(found, default=None)
+
+    def _begins(self, event: RoomEvent) -> bool:
+        """Whether the bot's way into a room begins here: with an invitation, or where nobody had to invite it."""
+        if is_arrival(event, self._account):
+            return event.previous_membership != "invite"
+        return self._is_invitation(event)
+
+    def _waiting(self, timeline: Sequence[nio.Event | nio.BadEvent], arrival: RoomEvent) -> Iterator[RoomEvent]:
+        """Yield what was said to a bot that had been invited and was not there yet; unreadable events are left out."""
+        if arrival.previous_membership != "invite":
+            return
+        sources = _sources(timeline, arrival.room)
+        invited = max((place for place, event in enumerate(sources) if self._is_invitation(event)), default=None)
+        for event in timeline[invited + 1 :] if invited is not None else ():
+            locked = isinstance(event, nio.MegolmEvent)
+            read = (
+                decrypt(self._client, event.source, arrival.room) if locked else RoomEvent(event.source, arrival.room)
+            )
+            # The bot knows who is in the room from its state; only what was said has been missed.
+            if read is not None and read.state_key is None and arrival.at - read.at <= WAITED:
+                yield read
+
+    def _is_invitation(self, event: RoomEvent) -> bool:
+        return event.type == EventType.MEMBER and event.state_key == self._account and event.membership == "invite"
 
     def _inside(self, timeline: Sequence[nio.Event | nio.BadEvent], room: str) -> Iterator[RoomEvent]:
         """Yield what happened while the bot was in the room, where the timeline begins; unreadable events wait."""
@@ -98,8 +130,13 @@ class Timelines:
         own = event.type == EventType.MEMBER and event.state_key == self._account
         return own and event.membership in OUT_OF_ROOM
 
-    async def _gap(self, room: str, start: str, end: str | None) -> list[nio.Event]:
-        """Return what lies between a timeline's beginning and the last sync, or the bot's arrival, oldest first."""
+    async def _gap(
+        self, room: str, start: str, end: str | None, is_enough: Callable[[RoomEvent], bool]
+    ) -> list[nio.Event]:
+        """Return what lies before a timeline's beginning, oldest first.
+
+        It goes back to the last sync, or to the page with an event that is enough.
+        """
         found: list[nio.Event] = []
         for _ in range(PAGES):
             answer = await self._client.room_messages(room, start, end, limit=PAGE)
@@ -110,8 +147,8 @@ class Timelines:
                 _log.warning("matrix: gap in room %s stays (%s)", room, named(answer))
                 break
             found.extend(answer.chunk)
-            arrived = end is None and any(is_arrival(event, self._account) for event in _sources(answer.chunk, room))
-            if arrived or not answer.end or answer.end in {start, end}:
+            enough = any(map(is_enough, _sources(answer.chunk, room)))
+            if enough or not answer.end or answer.end in {start, end}:
                 break
             start = answer.end
         else:
@@ -161,6 +198,10 @@ def refusal(account: str, code: str) -> str:
         f"The Matrix server no longer accepts the login of {account} ({code}). If its device was removed "
         "on purpose, move the Matrix folder away and start once with the password: the bot becomes a new device."
     )
+
+
+def _never(_event: RoomEvent) -> bool:
+    return False
 
 
 def _sources(events: Sequence[nio.Event | nio.BadEvent], room: str) -> list[RoomEvent]:

@@ -33,10 +33,12 @@ START_SECONDS = 60
 """How long a start may take; about three seconds on two idle cores."""
 _SECRET = "registration secret of a server that lives for one test run"
 _OFF = {"per_second": 10_000, "burst_count": 10_000}
+LOGINS_WITHOUT_LIMIT = {"rc_login": {"address": _OFF, "account": _OFF, "failed_attempts": _OFF}}
+"""For tests with other limits: all their people log in from one machine, which nobody does."""
 _NO_LIMITS: dict[str, object] = {
     "rc_message": _OFF,
     "rc_registration": _OFF,
-    "rc_login": {"address": _OFF, "account": _OFF, "failed_attempts": _OFF},
+    **LOGINS_WITHOUT_LIMIT,
     "rc_admin_redaction": _OFF,
     "rc_joins": {"local": _OFF, "remote": _OFF},
     "rc_joins_per_room": _OFF,
@@ -141,13 +143,18 @@ class Synapse:
 
 
 @contextmanager
-def running_synapse(folder: Path, *, limits: bool = False) -> Iterator[Synapse]:
-    """Run a homeserver with its data in `folder`. `limits` keeps the rate limits that Synapse has by default."""
+def running_synapse(
+    folder: Path, *, limits: bool = False, settings: Mapping[str, object] | None = None
+) -> Iterator[Synapse]:
+    """Run a homeserver with its data in `folder`.
+
+    `limits` keeps the rate limits that Synapse has by default; `settings` are added to its configuration.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
-    _configure(folder, port, limits=limits)
+    _configure(folder, port, ({} if limits else _NO_LIMITS) | dict(settings or {}))
     server = Synapse(folder, port)
     server.start()
     try:
@@ -156,7 +163,7 @@ def running_synapse(folder: Path, *, limits: bool = False) -> Iterator[Synapse]:
         server.stop()
 
 
-def _configure(folder: Path, port: int, *, limits: bool) -> None:
+def _configure(folder: Path, port: int, settings: Mapping[str, object]) -> None:
     key = base64.b64encode(secrets.token_bytes(32)).decode().rstrip("=")
     (folder / "signing.key").write_text(f"ed25519 a_test {key}\n")
     log_config: dict[str, object] = {
@@ -193,4 +200,4 @@ def _configure(folder: Path, port: int, *, limits: bool) -> None:
         "media_store_path": str(folder / "media"),
         "pid_file": str(folder / "homeserver.pid"),
     }
-    (folder / "homeserver.yaml").write_text(json.dumps(config | ({} if limits else _NO_LIMITS)))
+    (folder / "homeserver.yaml").write_text(json.dumps({**config, **settings}))

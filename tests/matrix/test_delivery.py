@@ -75,13 +75,15 @@ async def test_a_servers_rate_limit_is_told_with_its_time(tmp_path: Path) -> Non
         await home.close()
 
 
-async def test_an_event_too_big_for_matrix_is_refused(household: Household) -> None:
+async def test_an_edit_too_big_for_matrix_is_refused(household: Household) -> None:
     scene = await household.scene()
+    sent = await scene.adapter.deliver(Post(id=1, to=scene.group, content=Content("x" * 40_000)))
     for size in (50_000, 80_000):
         with pytest.raises(DeliveryError) as failed:
-            await scene.adapter.deliver(Post(id=size, to=scene.group, content=Content("x" * size)))
+            await scene.adapter.deliver(
+                Refresh(id=f"1-{size}", to=scene.group, message=sent.message, content=Content("x" * size))
+            )
         assert failed.value.failure is Failure.REFUSED
-    sent = await scene.adapter.deliver(Post(id=1, to=scene.group, content=Content("x" * 40_000)))
     assert len((await scene.reads(scene.anna, sent.message)).body) == 40_000
 
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
+from adapters.matrix.asking import ask
+from adapters.matrix.events import JsonObject, child
 from bot.engine.content import Content
 from bot.engine.messages import Attach, BotRemoved, DeliveryError, Failure, Joined, Post, Refresh, Said
+from tests.adapter_contract import Recorder
 from tests.matrix.proxy import proxy_before
 
 if TYPE_CHECKING:
     import nio
 
-    from tests.matrix.homes import Household
+    from tests.matrix.homes import Household, Scene
 
 PICTURE = bytes(range(256)) * 300
 
@@ -102,6 +107,72 @@ async def test_a_message_whose_key_comes_late_is_read_late(household: Household)
     assert [said.text for said in scene.recorder.of(Said)] == ["mit Schlüssel", "ohne Schlüssel", "danach"]
 
 
+async def test_who_writes_first_after_a_long_downtime_is_read(household: Household) -> None:
+    scene = await household.scene()
+    device = str(scene.adapter._courier._client.device_id)  # type: ignore[union-attr] # started above
+    await scene.running.stop()
+    claimed = 0
+    while not (key := await _claim(scene, device)).get("fallback"):  # everybody else has been here meanwhile
+        claimed += 1
+    assert claimed == 50
+    assert child(key, "signatures")
+    phone = await household.device(scene.bert.user_id)
+    await phone.say(scene.room, "mit dem letzten Schlüssel")
+    await scene.restart()
+    await scene.recorder.heard("mit dem letzten Schlüssel")
+    assert not (await _claim(scene, device)).get("fallback")
+
+
+async def test_one_time_keys_are_filled_up_when_none_is_left(household: Household) -> None:
+    scene = await household.scene()
+    device = str(scene.adapter._courier._client.device_id)  # type: ignore[union-attr] # started above
+    await scene.running.stop()
+    for _ in range(50):
+        assert not (await _claim(scene, device)).get("fallback")
+    await scene.restart()
+    assert not (await _claim(scene, device)).get("fallback")
+
+
+async def test_keys_of_which_the_bot_did_not_hear_that_they_arrived_still_work(household: Household) -> None:
+    account = household.account()
+    async with proxy_before(household.synapse.port) as proxy:
+        proxy.swallow("/keys/upload")
+        first = household.bot(account, url=proxy.url)
+        await first.start(Recorder().receive)
+        await first.stop()
+    anna, recorder = await household.person("anna"), Recorder()
+    await household.bot(account).start(recorder.receive)
+    room = await anna.create_room(invite=[account])
+    await anna.wait_for(lambda: account in anna.joined(room))
+    await anna.say(room, "mit einem Schlüssel von vorher")
+    await recorder.heard("mit einem Schlüssel von vorher")
+
+
+async def test_a_restored_backup_does_not_go_on_offering_keys_whose_numbers_are_taken(household: Household) -> None:
+    scene = await household.scene()
+    await scene.running.stop()
+    folder = household.folder()
+    backup = folder.with_name("backup")
+    shutil.copytree(folder, backup)
+    device = str(json.loads((folder / "credentials.json").read_text())["device_id"])
+    for _ in range(5):
+        await _claim(scene, device)
+    await scene.restart()  # uploads five that the backup does not know
+    await scene.running.stop()
+    shutil.rmtree(folder)
+    backup.rename(folder)
+    for _ in range(3):
+        await _claim(scene, device)
+    await scene.restart()
+    for text in ("a", "b", "c", "d"):
+        await scene.bert.say(scene.room, text)
+        await scene.recorder.heard(text)
+    left = 0
+    while not (await _claim(scene, device)).get("fallback"):
+        left += 1
+    assert left == 50
+
+
 async def test_a_removal_is_told_although_something_before_it_cannot_be_read(household: Household) -> None:
     scene = await household.scene()
     await scene.running.stop()
@@ -148,6 +219,15 @@ async def test_a_file_arrives_as_it_was(household: Household, *, encrypted: bool
     )
     assert await scene.anna.file(message) == PICTURE
     assert ("file" in message.content, "url" in message.content) == (encrypted, not encrypted)
+
+
+async def _claim(scene: Scene, device: str) -> JsonObject:
+    """Take one of the bot's keys from the server, as everybody does who wants to write to it."""
+    wanted = {"one_time_keys": {scene.account: {device: "signed_curve25519"}}}
+    answer = await ask(scene.bert.sdk, "POST", "v3/keys/claim", wanted)
+    keys = child(answer.content, "one_time_keys", scene.account, device)
+    assert len(keys) == 1, answer
+    return child(keys, *keys)
 
 
 async def _hide_from_bot(sdk: nio.AsyncClient, account: str, room: str) -> None:

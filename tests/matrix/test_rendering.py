@@ -70,6 +70,13 @@ def test_a_mention_notifies_once_and_cannot_break_out() -> None:
     assert "&lt;Anna&gt;" in html
 
 
+def test_somebody_on_another_platform_is_only_named() -> None:
+    rendered = body(Content(f"{mention('Anna', '5300000001')} ist dabei"))
+    assert rendered["body"] == "Anna ist dabei"
+    assert "matrix.to" not in str(rendered)
+    assert rendered.get("m.mentions", {}) == {}
+
+
 def test_nobody_is_mentioned_by_accident() -> None:
     assert body(Content("@room kommt alle"))["m.mentions"] == {}
 

@@ -1,0 +1,64 @@
+"""Requests to the homeserver for which nio has no method."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from adapters.matrix.events import JsonObject, child, text
+from adapters.matrix.failures import ServerTroubleError, is_passing_status
+
+if TYPE_CHECKING:
+    import nio
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the server said."""
+
+    status: int
+    content: JsonObject
+    """Empty if the answer was no JSON object."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether the server did what was asked."""
+        return self.status == HTTPStatus.OK
+
+    @property
+    def named(self) -> str:
+        """The Matrix error code, or the HTTP status of an answer without one, for the log."""
+        return text(self.content, "errcode") or f"HTTP {self.status}"
+
+
+async def ask(
+    client: nio.AsyncClient, method: str, path: str, body: JsonObject | None = None, *, token: str | None = None
+) -> Answer:
+    """Send a request and return the answer, whatever it says.
+
+    `path` begins behind `/_matrix/client/`; `token` replaces the client's own. Raises what the network raises.
+    """
+    headers = {"Content-Type": "application/json"}
+    bearer = token or client.access_token
+    if bearer:
+        headers["Authorization"] = f"Bearer {bearer}"
+    data = None if body is None else json.dumps(body)
+    async with await client.send(method, f"/_matrix/client/{path}", data, headers) as response:
+        status, said = int(response.status), await response.read()
+    try:
+        content = child({"answer": json.loads(said)}, "answer")
+    except (ValueError, RecursionError):
+        content = {}
+    return Answer(status, content)
+
+
+async def insist_on(client: nio.AsyncClient, method: str, path: str, body: JsonObject) -> Answer:
+    """Like `ask`, but an answer that may be another one later raises ServerTroubleError."""
+    answer = await ask(client, method, path, body)
+    if is_passing_status(answer.status):
+        wait = answer.content.get("retry_after_ms")
+        seconds = wait / 1000 if isinstance(wait, int) else None
+        raise ServerTroubleError(f"{path} not answered: {answer.named}", retry_after=seconds)
+    return answer

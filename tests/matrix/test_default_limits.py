@@ -1,0 +1,100 @@
+"""The adapter on a Synapse with its default rate limits: ten messages at once, then one every five seconds."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.engine.content import Choice, Content
+from bot.engine.messages import DeliveryError, Failure, Offer, Post, Refresh, Tapped
+from tests.adapter_contract import ANNA, BERT, AdapterContract
+from tests.matrix.homes import Household
+from tests.matrix.synapse import LOGINS_WITHOUT_LIMIT, Synapse, running_synapse
+from tests.matrix.test_contract import MatrixWire
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+    from pathlib import Path
+
+    from adapters.matrix.adapter import MatrixAdapter
+    from bot.engine.messages import Delivery
+
+CENTRAL = {
+    "test_being_added_says_where_and_by_whom",
+    "test_a_tap_taken_back_is_an_untap",
+    "test_a_turn_that_fails_comes_again_before_what_follows",
+    "test_a_crash_in_a_turn_brings_its_event_again",
+    "test_a_delivery_repeated_arrives_once",
+    "test_a_private_chat_is_opened_once",
+    "test_a_refresh_changes_the_message_in_place",
+}
+CLAUSES = {name for name in vars(AdapterContract) if name.startswith("test_")}
+CHOICES = tuple(Choice(f"r{number}", str(number)) for number in range(1, 6))
+POSTS = 6
+
+
+@pytest.fixture(scope="module")
+def synapse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Synapse]:
+    """A homeserver as it comes, but that many people may log in from one machine."""
+    folder = tmp_path_factory.mktemp("synapse-with-limits")
+    with running_synapse(folder, limits=True, settings=LOGINS_WITHOUT_LIMIT) as server:
+        yield server
+
+
+@pytest.fixture
+async def household(synapse: Synapse, tmp_path: Path) -> AsyncIterator[Household]:
+    """Persons and adapters on that homeserver."""
+    home = Household(synapse, tmp_path)
+    yield home
+    await home.close()
+
+
+@pytest.fixture
+async def wire(household: Household) -> MatrixWire:
+    persons = {ANNA: await household.person(ANNA), BERT: await household.person(BERT)}
+    room = await persons[ANNA].create_room("Bündnis", invite=[persons[BERT].user_id])
+    await persons[BERT].join(room)
+    await persons[ANNA].wait_for(lambda: persons[BERT].user_id in persons[ANNA].joined(room))
+    return MatrixWire(household, persons, room)
+
+
+class TestMatrixWithLimits(
+    AdapterContract, without=dict.fromkeys(CLAUSES - CENTRAL, "limits slow it down and change nothing about it")
+):
+    """The clauses that everything else rests on, in an encrypted room."""
+
+
+async def test_a_lively_hour_arrives_whole_and_in_order(household: Household) -> None:
+    scene = await household.scene()
+    refused = 0
+    card = await scene.adapter.deliver(Post(id=1, to=scene.group, content=Content("0 von 2", CHOICES)))
+    offer = Offer(id=2, to=scene.group, message=card.message, choices=CHOICES)
+    refused += await _insist(scene.adapter, offer)
+    for number in range(POSTS):
+        refused += await _insist(scene.adapter, Post(id=10 + number, to=scene.group, content=Content(f"{number}")))
+    changed = Refresh(id="1-1", to=scene.group, message=card.message, content=Content("1 von 2", CHOICES))
+    refused += await _insist(scene.adapter, changed)
+    await scene.anna.wait_for(lambda: any(message.edits for message in scene.anna.messages(sender=scene.account)))
+    first, *others = scene.anna.messages(sender=scene.account)
+    assert first.body.startswith("1 von 2")
+    assert list(first.reactions.values()) == [{scene.account}] * len(CHOICES)
+    assert [message.body for message in others] == [f"{number}" for number in range(POSTS)]
+    assert refused, "the limits were not reached"
+    await scene.anna.react(scene.room, card.message, "2️⃣")
+    assert (await scene.recorder.wait_for(Tapped)).choice == "2"
+
+
+async def _insist(adapter: MatrixAdapter, delivery: Delivery) -> int:
+    """Deliver as the outbox does: wait as told after each refusal; returns how many there were."""
+    for refused in range(10):
+        try:
+            await adapter.deliver(delivery)
+        except DeliveryError as error:
+            if error.failure is not Failure.RETRY or error.retry_after is None:
+                raise
+            await asyncio.sleep(error.retry_after.total_seconds())  # the server's own wish is the condition
+        else:
+            return refused
+    pytest.fail("refused ten times")
