@@ -196,7 +196,8 @@ def refusal(account: str, code: str) -> str:
     """Return the sentence for the administrator when the server no longer accepts the login."""
     return (
         f"The Matrix server no longer accepts the login of {account} ({code}). If its device was removed "
-        "on purpose, move the Matrix folder away and start once with the password: the bot becomes a new device."
+        "on purpose, move the Matrix folder away, put its cross_signing.json into the new one, and start once with the "
+        "password: the bot becomes a new device."
     )
 
 
