@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from adapters.matrix import adapter as adapter_module
 from adapters.matrix import arrivals
-from adapters.matrix.arrivals import Arrivals
+from adapters.matrix.adapter import MatrixAdapter
 from adapters.matrix.invite_policy import InvitePolicy
 from bot.engine.content import Content
 from bot.engine.messages import BotAdded, BotRemoved, ChannelMoved, DeliveryError, Failure, Left, Post
 from tests.adapter_contract import Recorder
+from tests.matrix import homes
 from tests.matrix.homes import Household
 from tests.matrix.proxy import proxy_before
 from tests.matrix.synapse import running_synapse
@@ -217,9 +217,8 @@ async def test_private_chats_are_kept_whoever_left_them_or_never_came(household:
 
 
 def _only_from(monkeypatch: pytest.MonkeyPatch, *inviters: str) -> None:
-    """Let the bots that are started from now on follow the invitations of these accounts only."""
-    choosy = partial(Arrivals, policy=InvitePolicy(inviters=inviters))
-    monkeypatch.setattr(adapter_module, "Arrivals", choosy)
+    """Let the bots that are made from now on follow the invitations of these accounts only."""
+    monkeypatch.setattr(homes, "MatrixAdapter", partial(MatrixAdapter, policy=InvitePolicy(inviters=inviters)))
 
 
 def _joined(household: Household) -> set[str]:
