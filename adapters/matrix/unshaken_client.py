@@ -18,7 +18,12 @@ class UnshakenClient(nio.AsyncClient):  # type: ignore[misc] # nio shows its typ
 
     def _handle_decrypt_to_device(self, to_device_event: nio.ToDeviceEvent) -> nio.ToDeviceEvent | None:
         try:
-            return super()._handle_decrypt_to_device(to_device_event)
+            if self.store is None:
+                return super()._handle_decrypt_to_device(to_device_event)
+            # All of it or nothing: after a crash between the session and the room key in it, the key would be lost,
+            # for the message that brought it comes again but can be decrypted only once.
+            with self.store.database.atomic():
+                return super()._handle_decrypt_to_device(to_device_event)
         except Exception as error:  # noqa: BLE001 -- see the class
             _log.warning("matrix: a message between devices left out (%s)", type(error).__name__)
             return None

@@ -195,10 +195,12 @@ class Ledger:
         keeps = pending.kind in {PendingKind.EDIT, PendingKind.OFFER}
         with self._database.begin() as transaction:
             channel = transaction.channel(pending.channel_id)
-            if channel is None or transaction.outbox.get(pending.id) is None:
+            line = transaction.outbox.get(pending.id)
+            if channel is None or line is None:
                 return
+            # As it stands now: the dialogue or card that it belongs to may have ended meanwhile.
             transaction.outbox.put(
-                replace(pending, state=PendingState.SENT, message=pending.message if keeps else sent.message)
+                replace(line, state=PendingState.SENT, message=line.message if keeps else sent.message)
             )
             if sent.channel is not None and sent.channel != channel.platform_id:
                 channel = replace(channel, platform_id=sent.channel)
@@ -213,6 +215,8 @@ class Ledger:
         content = job.content or pending.content
         if job.card is not None and content is not None:
             self._note_shown(transaction, job.card, content, message)
+            if pending.attempts > 1 and self._surroundings.platforms[channel.adapter].safe_repeats:
+                self._doubt(transaction, job.card)
         newest = job.card.id if job.card is not None and content is not None and content.choices else None
         if channel.newest_card != newest:
             transaction.put_channel(replace(channel, newest_card=newest))
@@ -231,6 +235,13 @@ class Ledger:
                     created_at=now,
                 )
             )
+
+    @staticmethod
+    def _doubt(transaction: Transaction, card: ShownCard) -> None:
+        """Have a card refreshed: where a repeat changes nothing, what is seen may be what an earlier attempt said."""
+        found = transaction.card(card.id)
+        if found is not None:
+            transaction.store(found[0]).cards.put(replace(found[1], shown=card.version - 1, digest=""))
 
     def _point_on(self, transaction: Transaction, channel: Channel, message: str) -> None:
         """Turn a card that was shown anew while it was on the wire into a pointer, as if it had been there before."""
@@ -256,18 +267,19 @@ class Ledger:
             error.failure is Failure.UNKNOWN and self._surroundings.platforms[channel.adapter].safe_repeats
         )
         with self._database.begin() as transaction:
-            if transaction.outbox.get(pending.id) is None:
+            line = transaction.outbox.get(pending.id)
+            if line is None:
                 return
             if error.moved_to is not None:
                 now = self._clock.now()
                 moving.move(transaction, self._surroundings, now, address_of(channel), error.moved_to)
             if repeatable:
                 wait = error.retry_after or min(LONGEST_RETRY, FIRST_RETRY * 2 ** min(pending.attempts - 1, 10))
-                transaction.outbox.put(replace(pending, state=PendingState.WAITING, due_at=self._clock.now() + wait))
+                transaction.outbox.put(replace(line, state=PendingState.WAITING, due_at=self._clock.now() + wait))
             elif error.failure is Failure.UNKNOWN:
-                transaction.outbox.put(replace(pending, state=PendingState.PERHAPS))
+                transaction.outbox.put(replace(line, state=PendingState.PERHAPS))
             else:
-                transaction.outbox.put(replace(pending, state=PendingState.FAILED))
+                transaction.outbox.put(replace(line, state=PendingState.FAILED))
 
     def lose(self, channel_id: int) -> None:
         """Stop writing to a channel that cannot be reached, and tell a coordinator once if it is a group."""

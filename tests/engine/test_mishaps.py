@@ -12,7 +12,7 @@ import pytest
 from adapters.memory.adapter import LIKE_MATRIX
 from bot.domain.cooperation import ChannelState
 from bot.engine.ledger import Ledger
-from bot.engine.messages import BotRemoved, Left, Post, Said
+from bot.engine.messages import BotRemoved, DeliveryError, Failure, Left, Post, Said
 from bot.engine.ports import StorageError
 from bot.engine.rows import PendingState
 from bot.stepping import settle
@@ -216,3 +216,47 @@ async def test_a_line_of_an_outbox_that_fails_for_ever_is_given_up(
     assert "Beschl" in stage.latest().text
     with stage.database.begin() as transaction:
         assert not [line for line in transaction.outbox.heads(stage.clock.now()) if line.state is PendingState.SENDING]
+
+
+async def test_a_dialogue_that_ends_while_its_question_is_on_the_wire_does_not_silence_the_channel(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original = stage.chat.deliver
+    place = channel(stage).id
+
+    async def deliver(delivery: Delivery) -> Sent:
+        if isinstance(delivery, Post) and "Organisation" in delivery.content.text:
+            with stage.database.begin() as transaction:
+                for session in transaction.sessions_in(place):
+                    transaction.drop_session(session)
+        return await original(delivery)
+
+    monkeypatch.setattr(stage.chat, "deliver", deliver)
+    await stage.say("Carla", "/mitmachen")
+    await stage.say("Anna", "/partner")
+
+    assert "Handwerkskammer" in stage.latest().text
+    with stage.database.begin() as transaction:
+        assert transaction.outbox.next_due() is None
+
+
+@pytest.mark.parametrize("lost", [False, True])
+async def test_a_card_that_changed_after_its_answer_was_lost_shows_the_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lost: bool
+) -> None:
+    async with Stage.on_sqlite(tmp_path, capabilities=LIKE_MATRIX) as stage:
+        original, losses = stage.chat.deliver, [lost]
+
+        async def deliver(delivery: Delivery) -> Sent:
+            sent = await original(delivery)
+            if isinstance(delivery, Post) and losses.pop() if losses else False:
+                reason = "the answer was lost"
+                raise DeliveryError(reason, Failure.UNKNOWN)
+            return sent
+
+        monkeypatch.setattr(stage.chat, "deliver", deliver)
+        await stage.add_bot("Anna")
+        await stage.say("Anna", "/einrichten Ankommen; Wohnen; de; Europe/Berlin; keine; 1; monatlich")
+        await stage.wait(timedelta(minutes=1))
+
+        assert "/einrichten" not in stage.seen_in()[0].text
