@@ -67,10 +67,11 @@ async def test_a_command_for_another_bot_is_not_ours(scene: Scene) -> None:
 
 async def test_whoever_names_the_bot_means_it(scene: Scene) -> None:
     await scene.begin()
-    for text in ("hallo @dreiklang_bot", "hallo zusammen", "@dreiklang_bots", "/status"):
+    texts = ("hallo @dreiklang_bot", "hallo zusammen", "@dreiklang_bots", "/stand", "/status@dreiklang_bot")
+    for text in texts:
         scene.anna.say(scene.group, text)
     await scene.recorder.heard("/status")
-    assert [said.addressed for said in scene.recorder.of(Said)] == [True, False, False, True]
+    assert [said.addressed for said in scene.recorder.of(Said)] == [True, False, False, False, True]
 
 
 # Addresses.
