@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.engine.claims import Claims
 from bot.engine.conversations import Conversations
 from bot.engine.ledger import Ledger
 from bot.engine.outbox import Outbox
@@ -69,6 +70,7 @@ class Application:
         self._away = False
         self._timers = Timers(database, self.surroundings, clock)
         self.outbox = Outbox(
+            Claims(database, self.surroundings, clock),
             Ledger(database, self.surroundings, clock),
             clock,
             {adapter.name: adapter for adapter in adapters},

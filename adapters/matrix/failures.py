@@ -81,7 +81,8 @@ def from_answer(error: ErrorResponse, *, on_the_wire: bool) -> DeliveryError:
     if is_rate_limit(error):
         seconds = retry_after(error)
         pause = timedelta(seconds=seconds) if seconds is not None else None
-        return DeliveryError(f"rate limited: {code}", Failure.RETRY, retry_after=pause)
+        # Servers count what an account sends, whatever the room; opening a room has a limit of its own.
+        return DeliveryError(f"rate limited: {code}", Failure.RETRY, retry_after=pause, everywhere=on_the_wire)
     if is_passing(error) or _is_no_homeserver(error):
         return DeliveryError(f"server error: {code}", Failure.UNKNOWN if on_the_wire else Failure.RETRY)
     if code in ACCOUNT_REFUSED:

@@ -1,27 +1,24 @@
-"""The outbox's synchronous half: what is to be delivered now, and what became of it. One transaction each."""
+"""The ledger: what became of deliveries, one transaction each."""
 
 from __future__ import annotations
 
-import hashlib
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain.cooperation import ChannelKind, ChannelState
-from bot.engine import marks, moving
+from bot.engine import moving
 from bot.engine.content import Content
-from bot.engine.messages import Address, Failure, Offer, Post, Refresh
-from bot.engine.ports import StorageError
+from bot.engine.jobs import address_of, note_shown
+from bot.engine.messages import Failure
 from bot.engine.rows import Pending, PendingKind, PendingState
 from bot.engine.turn import Turn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
     from bot.domain.cooperation import Channel
-    from bot.engine.messages import Delivery, DeliveryError, Sent
+    from bot.engine.jobs import Job
+    from bot.engine.messages import DeliveryError, Sent
     from bot.engine.ports import Clock, Database, Transaction
     from bot.engine.rows import ShownCard
     from bot.engine.surroundings import Surroundings
@@ -33,159 +30,20 @@ LONGEST_RETRY = timedelta(minutes=15)
 """Waits between two attempts double from the first to the longest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One thing to deliver: a line of the outbox, or a card that has changed."""
-
-    channel: Channel
-    delivery: Delivery
-    pending: Pending | None = None
-    card: ShownCard | None = None
-    content: Content | None = None
-    """What the card will show."""
-
-
 class Ledger:
-    """Takes jobs out of the database and writes down what became of them. Called in a worker thread."""
+    """Writes down what became of jobs, and what follows from it. Called in a worker thread."""
 
     def __init__(self, database: Database, surroundings: Surroundings, clock: Clock) -> None:
         self._database = database
         self._surroundings = surroundings
         self._clock = clock
 
-    def next_due(self) -> datetime | None:
-        """When the next unsent line is due."""
-        with self._database.begin() as transaction:
-            return transaction.outbox.next_due()
-
-    def claim(self, now: datetime, free: Callable[[Channel, bool], bool]) -> list[Job]:
-        """Take the next thing to do of every free channel: a line, else a refreshed card.
-
-        `free` tells whether a channel takes a line, or (True) a refreshed card.
-        """
-        jobs: dict[int, Job] = {}
-        with self._database.begin() as transaction:
-            for pending in transaction.outbox.heads(now):
-                channel = self._served(transaction, pending.channel_id)
-                if channel is None or not free(channel, False):
-                    continue
-                job, state = self._take(transaction, pending, channel)
-                transaction.outbox.put(replace(pending, state=state, attempts=pending.attempts + 1))
-                if job is not None:
-                    jobs[channel.id] = job
-            for card in transaction.outbox.dirty_cards():
-                channel = None if card.channel_id in jobs else self._served(transaction, card.channel_id)
-                if channel is not None and free(channel, True) and (job := self._take_card(transaction, card, channel)):
-                    jobs[channel.id] = job
-        return list(jobs.values())
-
-    def _take(self, transaction: Transaction, pending: Pending, channel: Channel) -> tuple[Job | None, PendingState]:
-        """Make a job of a line; what cannot be rendered fails alone instead of ending the program."""
-        try:
-            with transaction.savepoint():
-                job = self._job(transaction, pending, channel)
-        except StorageError:
-            raise
-        except Exception:
-            log.exception("a line cannot be rendered", extra={"line": pending.id})
-            return None, PendingState.FAILED
-        return job, PendingState.SENDING if job else PendingState.SENT
-
-    def _take_card(self, transaction: Transaction, card: ShownCard, channel: Channel) -> Job | None:
-        """Make a job of a changed card; one that cannot be rendered stays as it is until it changes again."""
-        try:
-            with transaction.savepoint():
-                return self._refresh(transaction, card, channel)
-        except StorageError:
-            raise
-        except Exception:
-            log.exception("a card cannot be rendered", extra={"card": card.id, "kind": card.kind})
-            found = transaction.card(card.id)
-            if found is not None:
-                transaction.store(found[0]).cards.put(replace(found[1], shown=card.version))
-            return None
-
-    def _served(self, transaction: Transaction, channel_id: int) -> Channel | None:
-        channel = transaction.channel(channel_id)
-        return channel if channel is not None and channel.adapter in self._surroundings.platforms else None
-
-    def _job(self, transaction: Transaction, pending: Pending, channel: Channel) -> Job | None:
-        to = address_of(channel)
-        content = pending.content or Content("")
-        taken = replace(pending, state=PendingState.SENDING, attempts=pending.attempts + 1)
-        match pending.kind:
-            case PendingKind.POST:
-                post = Post(
-                    id=pending.id,
-                    to=to,
-                    content=content,
-                    person=pending.person,
-                    reply_to=pending.reply_to,
-                    mark=marks.of_question(pending),
-                )
-                return Job(channel, post, taken)
-            case PendingKind.EDIT:
-                edit = Refresh(id=f"e{pending.id}", to=to, message=pending.message or "", content=content)
-                return Job(channel, edit, taken)
-            case PendingKind.OFFER:
-                offer = Offer(id=pending.id, to=to, message=pending.message or "", choices=content.choices)
-                return Job(channel, offer, taken)
-            case PendingKind.CARD:
-                found = transaction.card(pending.card_id or 0)
-                if found is None or found[1].kind not in self._surroundings.flows.cards:
-                    return None
-                content = self._render(transaction, found[0], found[1], channel)
-                mark = marks.of_card(found[1])
-                post = Post(id=pending.id, to=to, content=content, person=pending.person, mark=mark)
-                return Job(channel, post, taken, found[1], content)
-
-    def _render(self, transaction: Transaction, cooperation_id: int, card: ShownCard, channel: Channel) -> Content:
-        """Ask the card's flow what it shows now, not when it changed."""
-        turn = Turn(
-            surroundings=self._surroundings,
-            transaction=transaction,
-            now=self._clock.now(),
-            cooperation=transaction.cooperation(cooperation_id),
-            channel=channel,
-        )
-        return self._surroundings.flows.cards[card.kind].render(turn, card)
-
-    def _refresh(self, transaction: Transaction, card: ShownCard, channel: Channel) -> Job | None:
-        found = transaction.card(card.id)
-        if found is None or card.kind not in self._surroundings.flows.cards:
-            return None
-        content = self._render(transaction, found[0], card, channel)
-        if _digest(content) == card.digest:
-            self._note_shown(transaction, card, content, card.message or "")
-            return None
-        refresh = Refresh(
-            id=f"c{card.id}-{card.version}",
-            to=address_of(channel),
-            message=card.message or "",
-            content=content,
-            mark=marks.of_card(card),
-        )
-        return Job(channel, refresh, None, card, content)
-
-    def _note_shown(self, transaction: Transaction, card: ShownCard, content: Content, message: str) -> None:
-        found = transaction.card(card.id)
-        if found is not None:
-            transaction.store(found[0]).cards.put(
-                replace(
-                    found[1],
-                    message=message,
-                    shown=card.version,
-                    choices=tuple(choice.key for choice in content.choices),
-                    digest=_digest(content),
-                )
-            )
-
     def refreshed(self, job: Job) -> None:
         """Write down that a channel shows a card's newest state, or never will."""
         if job.card is None or job.content is None:
             return
         with self._database.begin() as transaction:
-            self._note_shown(transaction, job.card, job.content, job.card.message or "")
+            note_shown(transaction, job.card, job.content, job.card.message or "")
 
     def sent(self, job: Job, sent: Sent) -> None:
         """Write down that a line arrived: where its message is, and what can be tapped at it."""
@@ -214,7 +72,7 @@ class Ledger:
             return
         content = job.content or pending.content
         if job.card is not None and content is not None:
-            self._note_shown(transaction, job.card, content, message)
+            note_shown(transaction, job.card, content, message)
             if pending.attempts > 1 and self._surroundings.platforms[channel.adapter].safe_repeats:
                 self._doubt(transaction, job.card)
         newest = job.card.id if job.card is not None and content is not None and content.choices else None
@@ -304,14 +162,3 @@ class Ledger:
             cooperation=transaction.cooperation(lost.cooperation_id),
         )
         turn.tell_a_coordinator(turn.words("channel-lost"))
-
-
-def _digest(content: Content) -> str:
-    return hashlib.sha256(repr(content).encode()).hexdigest()
-
-
-def address_of(channel: Channel) -> Address:
-    """Return where a channel is on its platform."""
-    return Address(
-        adapter=channel.adapter, account=channel.account, channel=channel.platform_id or "", thread=channel.thread
-    )

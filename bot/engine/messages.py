@@ -239,12 +239,17 @@ class DeliveryError(Exception):
         failure: Failure,
         *,
         retry_after: timedelta | None = None,
+        everywhere: bool = False,
         moved_to: Address | None = None,
     ) -> None:
-        """`reason` is for the log and names no person and no text."""
+        """`reason` is for the log and names no person and no text.
+
+        `retry_after` holds for this channel, or `everywhere`: for all that the account sends.
+        """
         super().__init__(reason)
         self.failure = failure
         self.retry_after = retry_after
+        self.everywhere = everywhere
         self.moved_to = moved_to
 
 

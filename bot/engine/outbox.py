@@ -1,16 +1,19 @@
 """The outbox: what turns have written is sent, in order for each channel, outside any transaction.
 
-Four outcomes: sent; failed, to be tried again; unknown; and permanent. Answers to people go before refreshed cards.
+Four outcomes: sent; failed, to be tried again; unknown; and permanent. Answers to people go before refreshed cards,
+and both before choices to tap.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections import defaultdict
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from bot.domain.cooperation import ChannelKind
+from bot.engine.halts import Halts
 from bot.engine.ledger import FIRST_RETRY
 from bot.engine.messages import DeliveryError, Failure
 from bot.engine.pace import Pace
@@ -21,7 +24,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.domain.cooperation import Channel
-    from bot.engine.ledger import Job, Ledger
+    from bot.engine.claims import Claims
+    from bot.engine.jobs import Job
+    from bot.engine.ledger import Ledger
     from bot.engine.messages import Adapter, Sent
     from bot.engine.ports import Clock
 
@@ -47,21 +52,34 @@ class InThread(Protocol):
         """Return what `work` returns."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Sending:
+    """A delivery under way."""
+
+    adapter: str
+    task: asyncio.Task[None]
+
+
 class Outbox:
     """Sends for all accounts. One task for each channel that has something to say."""
 
-    def __init__(self, ledger: Ledger, clock: Clock, adapters: Mapping[str, Adapter], in_thread: InThread) -> None:
+    def __init__(
+        self, claims: Claims, ledger: Ledger, clock: Clock, adapters: Mapping[str, Adapter], in_thread: InThread
+    ) -> None:
         """`adapters` by name; `in_thread` runs a transaction where it does not stop the event loop."""
+        self._claims = claims
         self._ledger = ledger
         self._clock = clock
         self._adapters = adapters
         self._in_thread = in_thread
         self._wake = asyncio.Event()
         self._claiming = asyncio.Lock()
-        self._sending: dict[int, asyncio.Task[None]] = {}
+        self._sending: dict[int, _Sending] = {}
+        """By the channel's id."""
         self._rest: dict[tuple[int, bool], datetime] = {}
         """Until when nothing goes to a channel: lines, and refreshed cards (True)."""
         self._pace = Pace()
+        self._halts = Halts()
         self._connected: set[str] = set()
         self._gates: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(AT_ONCE))
 
@@ -89,11 +107,11 @@ class Outbox:
 
     async def _finish(self) -> None:
         """Let what is on the wire arrive and be written down, for a while; then stop."""
-        if self._sending:
-            await asyncio.wait(self._sending.values(), timeout=FINISH)
-        for task in self._sending.values():
+        if tasks := self._tasks():
+            await asyncio.wait(tasks, timeout=FINISH)
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._sending.values(), return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def settle(self) -> None:
         """Send until nothing is due: for the terminal, where the next line waits for the answers."""
@@ -101,37 +119,47 @@ class Outbox:
             await self._start_what_is_due()
             if not self._sending:
                 return
-            await asyncio.wait(self._sending.values(), return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(self._tasks(), return_when=asyncio.FIRST_COMPLETED)
+
+    def _tasks(self) -> list[asyncio.Task[None]]:
+        return [sending.task for sending in self._sending.values()]
 
     async def _wait(self, *, started: bool) -> None:
-        due = await self._in_thread(self._ledger.next_due)
-        if due is not None and not started and due <= self._clock.now():
+        due, now = await self._in_thread(self._claims.next_due), self._clock.now()
+        if due is not None and not started and due <= now:
             due = None  # it is on the wire, rests, or belongs to an account that is not served: looking will not help
-        waits = [when for when in (due, *self._rest.values()) if when is not None]
+        waits = [when for when in (due, self._halts.next_end(now), *self._rest.values()) if when is not None]
         seconds = LOOK_AGAIN
         if waits:
             seconds = max(0.05, min(LOOK_AGAIN, (min(waits) - self._clock.now()).total_seconds()))
         wake = asyncio.ensure_future(self._wake.wait())
         try:
-            await asyncio.wait({wake, *self._sending.values()}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait({wake, *self._tasks()}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
         finally:
             wake.cancel()
 
     async def _start_what_is_due(self) -> bool:
         """Begin sending the next thing of every channel that is free; tell whether there was any."""
         async with self._claiming:
-            for channel, task in list(self._sending.items()):
-                if task.done():
+            for channel, sending in list(self._sending.items()):
+                if sending.task.done():
                     del self._sending[channel]
-                    if not task.cancelled() and (error := task.exception()) is not None:
+                    if not sending.task.cancelled() and (error := sending.task.exception()) is not None:
                         log.error("sending failed", extra={"channel": channel}, exc_info=error)
             now = self._clock.now()
             self._rest = {resting: until for resting, until in self._rest.items() if until > now}
-            jobs = await self._in_thread(lambda: self._ledger.claim(now, self._free))
+            under_way = Counter(sending.adapter for sending in self._sending.values())
+
+            def free(channel: Channel, *, refresh: bool, taken: int) -> bool:
+                beside = under_way[channel.adapter] + taken
+                return self._halts.lets(channel.adapter, now, beside) and self._free(channel, refresh)
+
+            jobs = await self._in_thread(lambda: self._claims.claim(now, free))
             for job in jobs:
                 if self._limit(job.channel) is not None:
                     self._pace.note(job.channel.id, now, refresh=job.pending is None)
-                self._sending[job.channel.id] = asyncio.create_task(self._send(job))
+                task = asyncio.create_task(self._send(job))
+                self._sending[job.channel.id] = _Sending(job.channel.adapter, task)
             return bool(jobs)
 
     def _free(self, channel: Channel, refresh: bool) -> bool:
@@ -175,6 +203,8 @@ class Outbox:
                 return
 
     async def _failed(self, job: Job, error: DeliveryError) -> None:
+        if error.everywhere and error.retry_after is not None:
+            self._halts.note(job.channel.adapter, self._clock.now() + error.retry_after)
         if job.pending is not None:
             await self._write_down(lambda: self._ledger.failed(job, error))
         elif error.failure in {Failure.RETRY, Failure.UNKNOWN}:
@@ -192,6 +222,9 @@ class Outbox:
         """Send; whatever an adapter raises that is no DeliveryError is a fault of ours, tried again a few times."""
         try:
             async with self._gates[job.channel.adapter]:
+                if left := self._halts.left(job.channel.adapter, self._clock.now()):
+                    reason = "the platform asked to wait meanwhile"
+                    raise DeliveryError(reason, Failure.RETRY, retry_after=left)  # noqa: TRY301 - to be written down
                 return await self._adapters[job.channel.adapter].deliver(job.delivery)
         except DeliveryError:
             raise

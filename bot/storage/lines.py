@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _AFTER_ALL = 2**60
 """Added to an offer's number when lines are ordered: choices are put at messages once everything else is said."""
 _turn = case((tables.outbox.c.kind == PendingKind.OFFER, tables.outbox.c.id + _AFTER_ALL), else_=tables.outbox.c.id)
+_speaks = tables.outbox.c.kind != PendingKind.OFFER
 _first = func.min(_turn)
 _AT_HEAD = tables.outbox.c.id.in_(
     select(case((_first >= _AFTER_ALL, _first - _AFTER_ALL), else_=_first))
@@ -35,7 +36,7 @@ _HEADS = Prepared(
         tables.outbox.c.due_at <= bindparam("now"),
         tables.channels.c.state != ChannelState.GONE,
     )
-    .order_by(tables.outbox.c.id)
+    .order_by(_turn)
     .with_for_update(of=tables.outbox, skip_locked=True)
 )
 _DIRTY = Prepared(
@@ -45,7 +46,7 @@ _DIRTY = Prepared(
         tables.cards.c.shown < tables.cards.c.version,
         tables.cards.c.message.is_not(None),
         tables.channels.c.state != ChannelState.GONE,
-        ~exists().where(and_(tables.outbox.c.channel_id == tables.cards.c.channel_id, tables.UNSENT)),
+        ~exists().where(and_(tables.outbox.c.channel_id == tables.cards.c.channel_id, tables.UNSENT, _speaks)),
     )
     .order_by(tables.cards.c.id)
 )
@@ -87,11 +88,11 @@ class OutboxLines:
         self._rows.put(pending)
 
     def heads(self, now: datetime) -> list[Pending]:
-        """Return the first unsent line of every channel that can be written to and is due."""
+        """Return the first unsent line of every channel that can be written to and is due, offers last."""
         return [value_of(Pending, row) for row in _HEADS.rows(self._connection, {"now": now})]
 
     def dirty_cards(self) -> list[ShownCard]:
-        """Return the cards that have changed since they were last shown, of channels with nothing else to send."""
+        """Return the cards that have changed since they were last shown, of channels with nothing else to say."""
         return [value_of(ShownCard, row) for row in _DIRTY.rows(self._connection, {})]
 
     def recover(self) -> None:
