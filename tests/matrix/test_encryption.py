@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import shutil
 from typing import TYPE_CHECKING
@@ -105,6 +106,29 @@ async def test_a_message_whose_key_comes_late_is_read_late(household: Household)
     await scene.bert.say(scene.room, "danach")
     await scene.recorder.heard("danach")
     assert [said.text for said in scene.recorder.of(Said)] == ["mit Schlüssel", "ohne Schlüssel", "danach"]
+
+
+async def test_a_crash_while_a_room_key_arrives_does_not_lose_it(
+    household: Household, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene = await household.scene()
+    await scene.bert.say(scene.room, "mit dem alten Schlüssel")
+    await scene.recorder.heard("mit dem alten Schlüssel")
+    store = scene.adapter._courier._client.store  # type: ignore[union-attr] # the scene has started it
+    left, dead = household.folder("left"), asyncio.Event()
+
+    def dies(_: object) -> None:
+        shutil.copytree(household.folder(), left)
+        dead.set()
+        raise asyncio.CancelledError
+
+    monkeypatch.setattr(store, "save_inbound_group_session", dies)
+    scene.bert.sdk.invalidate_outbound_session(scene.room)
+    await scene.bert.say(scene.room, "mit einem neuen")
+    await dead.wait()
+    await scene.running.stop()
+    await household.bot(scene.account, folder="left", password=None).start(scene.recorder.receive)
+    await scene.recorder.heard("mit einem neuen")
 
 
 async def test_who_writes_first_after_a_long_downtime_is_read(household: Household) -> None:
