@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.domain.cooperation import Language
 from bot.engine.content import Choice, Content
 from bot.engine.messages import DeliveryError, Failure, Offer, Post, Refresh, Tapped
 from tests.adapter_contract import ANNA, BERT, AdapterContract
 from tests.matrix.homes import Household
 from tests.matrix.synapse import LOGINS_WITHOUT_LIMIT, Synapse, running_synapse
 from tests.matrix.test_contract import MatrixWire
+from tests.matrix.test_story import PEOPLE, STORIES
+from tests.matrix.troupe import MatrixTroupe
+from tests.theatre import play
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -21,16 +25,6 @@ if TYPE_CHECKING:
     from adapters.matrix.adapter import MatrixAdapter
     from bot.engine.messages import Delivery
 
-CENTRAL = {
-    "test_being_added_says_where_and_by_whom",
-    "test_a_tap_taken_back_is_an_untap",
-    "test_a_turn_that_fails_comes_again_before_what_follows",
-    "test_a_crash_in_a_turn_brings_its_event_again",
-    "test_a_delivery_repeated_arrives_once",
-    "test_a_private_chat_is_opened_once",
-    "test_a_refresh_changes_the_message_in_place",
-}
-CLAUSES = {name for name in vars(AdapterContract) if name.startswith("test_")}
 CHOICES = tuple(Choice(f"r{number}", str(number)) for number in range(1, 6))
 POSTS = 6
 
@@ -60,10 +54,13 @@ async def wire(household: Household) -> MatrixWire:
     return MatrixWire(household, persons, room)
 
 
-class TestMatrixWithLimits(
-    AdapterContract, without=dict.fromkeys(CLAUSES - CENTRAL, "limits slow it down and change nothing about it")
-):
-    """The clauses that everything else rests on, in an encrypted room."""
+class TestMatrixWithLimits(AdapterContract):
+    """The whole contract, in an encrypted room."""
+
+
+async def test_the_story(household: Household, tmp_path: Path) -> None:
+    async with MatrixTroupe(household, tmp_path, PEOPLE, Language.GERMAN, limited=True) as troupe:
+        assert await play(STORIES / "de.txt", troupe)
 
 
 async def test_a_lively_hour_arrives_whole_and_in_order(household: Household) -> None:

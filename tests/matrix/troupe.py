@@ -1,4 +1,7 @@
-"""Scripts on a real Matrix server: every person is a real client, the room is encrypted, only the clock is ours."""
+"""Scripts on a real Matrix server: every person is a real client, the room is encrypted, only the clock is ours.
+
+On a server with limits the clock goes on between its leaps, since everybody has to wait.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Self
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import NullPool, create_engine, func, select
+
 from adapters.matrix.adapter import MatrixAdapter
 from bot.app import Application
-from bot.engine.clock import FixedClock
+from bot.engine.clock import FixedClock, ShiftedClock
 from bot.engine.messages import Post, Refresh
+from bot.engine.rows import PendingKind
 from bot.stepping import move_on, settle
+from bot.storage import tables
 from bot.storage.database import SqlDatabase
 from tests.matrix.homes import no_pause
 from tests.matrix.synapse import PASSWORD
@@ -31,10 +38,12 @@ if TYPE_CHECKING:
 KEYCAPS = tuple(f"{number}\N{VARIATION SELECTOR-16}\N{COMBINING ENCLOSING KEYCAP}" for number in range(1, 10))
 WAIT = 60.0
 """Seconds that anything may take before the script fails."""
+LONG_WAIT = 600.0
+"""The same on a server with limits: one event in five seconds, for everybody in the room together."""
 
 
 class _WatchedAdapter(MatrixAdapter):
-    """The Matrix adapter, with a note of which events were handled and what was sent."""
+    """The Matrix adapter, with a note of which events were handled and what was sent, and of any such news."""
 
     handled: set[str]
     sent: list[tuple[str, tuple[str, ...]]]
@@ -56,6 +65,7 @@ class _WatchedAdapter(MatrixAdapter):
 
     async def deliver(self, delivery: Delivery) -> Sent:
         sent = await super().deliver(delivery)
+        self.news.set()
         if isinstance(delivery, Post | Refresh):
             labels = tuple(choice.label for choice in delivery.content.choices)
             self.sent.append((sent.message, labels))
@@ -65,12 +75,18 @@ class _WatchedAdapter(MatrixAdapter):
 class MatrixTroupe:
     """Persons in one encrypted room with the bot. The first of `names` makes the room and brings the bot in."""
 
-    def __init__(self, household: Household, folder: Path, names: Sequence[str], language: Language) -> None:
+    def __init__(
+        self, household: Household, folder: Path, names: Sequence[str], language: Language, *, limited: bool = False
+    ) -> None:
+        """`limited` if the server has limits."""
+        self._limited = limited
+        self._wait = LONG_WAIT if limited else WAIT
         self._household = household
         self._folder = folder
+        self._url = f"sqlite:///{folder / 'matrix.db'}"
         self._names = names
         self._language = language
-        self._clock = FixedClock(START)
+        self._clock = ShiftedClock(START - datetime.now(UTC)) if limited else FixedClock(START)
         self._persons: dict[str, MatrixClient] = {}
         self._labels: dict[str, tuple[str, ...]] = {}
         self._before: dict[str, dict[str, str]] = {}
@@ -101,14 +117,14 @@ class MatrixTroupe:
         await self._tear_down()
 
     async def _build(self) -> None:
-        self._database = SqlDatabase(f"sqlite:///{self._folder / 'matrix.db'}", self._clock)
+        self._database = SqlDatabase(self._url, self._clock)
         self._adapter = _WatchedAdapter(
             self._household.synapse.url,
             self._account,
             PASSWORD,
             data_dir=self._folder / "installation",
             now=lambda: datetime.now(UTC),
-            sleep=no_pause,
+            sleep=asyncio.sleep if self._limited else no_pause,
         )
         self._adapter.handled = self._handled
         self._adapter.sent = []
@@ -123,7 +139,7 @@ class MatrixTroupe:
         )
         self._running = asyncio.create_task(self._application.run(ticking=False))
         waiting = asyncio.create_task(self._adapter.connected.wait())
-        await asyncio.wait({self._running, waiting}, timeout=WAIT, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({self._running, waiting}, timeout=self._wait, return_when=asyncio.FIRST_COMPLETED)
         waiting.cancel()
         if self._running.done():
             self._running.result()
@@ -147,11 +163,12 @@ class MatrixTroupe:
         await self._follow(event)
 
     async def tap(self, who: str, message: Seen, label: str, *, private: bool) -> None:
-        """Put the emoji of a choice, which the bot has put there first."""
+        """Put the emoji of a choice, which the bot has put there first if it could."""
         person = self._persons[who]
         room = await self._private_room(person) if private else self._room
         emoji = KEYCAPS[message.labels.index(label)]
-        await person.wait_for(lambda: self._offered(person, message.message, emoji))
+        if not self._limited:
+            await person.wait_for(lambda: self._offered(person, message.message, emoji))
         event = await person.react(room, message.message, emoji)
         await self._follow(event)
 
@@ -207,7 +224,7 @@ class MatrixTroupe:
         await self._settle()
 
     async def _until(self, condition: Callable[[], bool]) -> None:
-        async with asyncio.timeout(WAIT):
+        async with asyncio.timeout(self._wait):
             while not condition():
                 if self._running.done():
                     self._running.result()
@@ -217,6 +234,8 @@ class MatrixTroupe:
     async def _settle(self) -> None:
         """Wait until everything that was sent has arrived at every client it was meant for."""
         await settle(self._application)
+        if self._limited:
+            await self._until(lambda: not self._unsaid())
         for person in self._persons.values():
             await person.sync()
             if self._account in person.invitations().values():
@@ -228,6 +247,15 @@ class MatrixTroupe:
         for person in self._persons.values():
             await person.sync()
 
+    def _unsaid(self) -> int:
+        """Count what the server has not taken yet, and the cards that changed."""
+        lines = select(func.count()).where(tables.UNSENT, tables.outbox.c.kind != PendingKind.OFFER)
+        cards = select(func.count()).where(
+            tables.cards.c.shown < tables.cards.c.version, tables.cards.c.message.is_not(None)
+        )
+        with create_engine(self._url, poolclass=NullPool).connect() as connection:
+            return connection.execute(lines).scalar_one() + connection.execute(cards).scalar_one()
+
     def _note_labels(self) -> None:
         for message, labels in self._adapter.sent:
             self._labels[message] = labels
@@ -235,7 +263,7 @@ class MatrixTroupe:
 
     async def _arrived(self, message: str) -> None:
         """Wait until a message is readable for somebody: for all in the room, for one person in a private room."""
-        async with asyncio.timeout(WAIT):
+        async with asyncio.timeout(self._wait):
             while True:
                 for person in self._persons.values():
                     if person.message(message) is not None:
