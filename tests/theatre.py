@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Protocol
 from tests.stage import matches
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
     from pathlib import Path
 
 _SAYS = re.compile(r"(?P<private>@?)(?P<who>\w+): (?P<text>.*)")
@@ -76,17 +77,27 @@ class ScriptError(AssertionError):
     """A line of a script did not come true."""
 
 
-async def play(script: Path, troupe: Troupe, *, restart_between: bool = False) -> int:
+async def play(
+    script: Path,
+    troupe: Troupe,
+    *,
+    restart_between: bool = False,
+    interludes: Mapping[str, Callable[[], Awaitable[None]]] | None = None,
+) -> int:
     """Play a script from beginning to end; return how many expectations came true.
 
-    With `restart_between` the program is built anew before every line. Raises ScriptError.
+    With `restart_between` the program is built anew before every line. `interludes` are carried out before the first
+    line that begins with their key. Raises ScriptError.
     """
     met = 0
+    coming = dict(interludes or {})
     for number, raw in enumerate(_lines(script), start=1):
         line = raw.strip()
         if not line or line.startswith("#"):
             continue
         where = f"{script.name}:{number}: {line}"
+        for start in [start for start in coming if line.startswith(start)]:
+            await coming.pop(start)()
         if _expects(line):
             _check(line, troupe, where)
             met += 1
@@ -97,6 +108,8 @@ async def play(script: Path, troupe: Troupe, *, restart_between: bool = False) -
             await _act(line, troupe, where)
     if not met:
         raise ScriptError(f"{script.name} expects nothing")
+    if coming:
+        raise ScriptError(f"{script.name} has no line that begins with {' or '.join(coming)}")
     return met
 
 

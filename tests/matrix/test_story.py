@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tests.matrix.homes import Household
 
 STORIES = Path(__file__).parents[1] / "scripts" / "story"
+IN_A_DIALOGUE, IN_A_ROUND, IN_A_DECISION = "anna: Mars/Krater", "anna taps Privat antworten", "bert taps Zustimmung"
 PEOPLE = ("anna", "bert", "carla", "deniz", "emil", "fatma", "greta")
 
 
@@ -22,4 +23,12 @@ PEOPLE = ("anna", "bert", "carla", "deniz", "emil", "fatma", "greta")
 async def test_the_story(household: Household, tmp_path: Path, language: Language) -> None:
     async with MatrixTroupe(household, tmp_path, PEOPLE, language) as troupe:
         assert await play(STORIES / f"{language.value}.txt", troupe)
+        assert all(message.encrypted for message in troupe.everything())
+
+
+async def test_the_story_goes_on_wherever_the_room_is_upgraded(household: Household, tmp_path: Path) -> None:
+    async with MatrixTroupe(household, tmp_path, PEOPLE, Language.GERMAN) as troupe:
+        upgrades = dict.fromkeys((IN_A_DIALOGUE, IN_A_ROUND, IN_A_DECISION), troupe.upgrade)
+        assert await play(STORIES / "de.txt", troupe, interludes=upgrades)
+        assert len(troupe.former) == 3
         assert all(message.encrypted for message in troupe.everything())

@@ -91,6 +91,8 @@ class MatrixTroupe:
         self._labels: dict[str, tuple[str, ...]] = {}
         self._before: dict[str, dict[str, str]] = {}
         self._handled: set[str] = set()
+        self.former: set[str] = set()
+        """Rooms that the present one has replaced."""
 
     async def __aenter__(self) -> Self:
         for name in self._names:
@@ -102,16 +104,36 @@ class MatrixTroupe:
         self._room = await coordinator.create_room(
             "Bündnis", encrypted=True, invite=[other.user_id for other in others]
         )
+        await self._gather()
+        await self._build()
+        await self._bring_the_bot()
+        return self
+
+    async def _gather(self) -> None:
+        coordinator, *others = self._persons.values()
         for other in others:
             await other.join(self._room)
         await coordinator.wait_for(lambda: len(coordinator.joined(self._room)) == len(self._persons))
-        await self._build()
+
+    async def _bring_the_bot(self) -> None:
+        handled = len(self._handled)
+        coordinator = next(iter(self._persons.values()))
         await coordinator.invite(self._room, self._account)
         for person in self._persons.values():
             await person.wait_for(partial(self._with_bot, person))
-        await self._until(lambda: bool(self._handled))
+        await self._until(lambda: len(self._handled) > handled)
         await self._settle()
-        return self
+
+    async def upgrade(self) -> None:
+        """Replace the room by a newer one, to which everybody has to be invited."""
+        coordinator, *others = self._persons.values()
+        self.former.add(self._room)
+        self._room = await coordinator.upgrade(self._room)
+        self._before.pop("", None)
+        for other in others:
+            await coordinator.invite(self._room, other.user_id)
+        await self._gather()
+        await self._bring_the_bot()
 
     async def __aexit__(self, *_: object) -> None:
         await self._tear_down()
@@ -209,13 +231,14 @@ class MatrixTroupe:
     def _messages(self, place: str | None) -> list[Message]:
         person = self._persons[place] if place else next(iter(self._persons.values()))
         messages = person.messages(sender=self._account)
-        return [message for message in messages if (message.room == self._room) is (place is None)]
+        alone = [message for message in messages if message.room not in {self._room, *self.former}]
+        return alone if place else [message for message in messages if message.room == self._room]
 
     async def _private_room(self, person: MatrixClient) -> str:
         """Return the room of a person and the bot alone, made by the person if there is none yet."""
         await person.sync()
         for room in person.sdk.rooms:
-            if room != self._room and self._account in person.joined(room) | person.members(room):
+            if room not in {self._room, *self.former} and self._account in person.joined(room) | person.members(room):
                 return str(room)
         return await person.create_room(encrypted=True, invite=[self._account], direct=True)
 

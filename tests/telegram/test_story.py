@@ -51,15 +51,10 @@ async def test_the_story(tmp_path: Path, language: Language, restarting: bool) -
 
 @pytest.mark.parametrize("at", ["anna taps Privat antworten", "bert taps Zustimmung"], ids=["round", "decision"])
 async def test_the_story_goes_on_when_the_group_becomes_a_supergroup(tmp_path: Path, at: str) -> None:
-    lines = list(everybody(Language.GERMAN))
-    here = next(number for number, line in enumerate(lines) if line.startswith(at))
-    before, after = tmp_path / "before.txt", tmp_path / "after.txt"
-    before.write_text("\n".join(lines[:here]), encoding="utf-8")
-    after.write_text("\n".join(lines[here:]), encoding="utf-8")
+    script = tmp_path / "de.txt"
+    script.write_text("\n".join(everybody(Language.GERMAN)), encoding="utf-8")
     people = [*IN_THE_STORY, *MORE[Language.GERMAN]]
     async with TelegramTroupe(tmp_path, people, Language.GERMAN, started=WRITTEN_TO_FIRST) as troupe:
         former = troupe.group.id
-        await play(before, troupe)
-        await troupe.upgrade()
-        assert await play(after, troupe)
+        assert await play(script, troupe, interludes={at: troupe.upgrade})
         assert troupe.group.id != former
