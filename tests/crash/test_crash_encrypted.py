@@ -33,13 +33,15 @@ LEAST_INTERRUPTED = 3
 async def people(synapse: Synapse, tmp_path: Path, chance: Random) -> AsyncIterator[list[EncryptedPerson]]:
     """Six people with clients that encrypt."""
     household = Household(synapse, tmp_path)
-    found = []
-    for number in range(PEOPLE):
-        client = await household.person("person")
-        await client.sdk.set_displayname(f"Person{number}")
-        found.append(EncryptedPerson(client, Random(chance.random())))
-    yield found
-    await household.close()
+    try:
+        found = []
+        for number in range(PEOPLE):
+            client = await household.person("person")
+            await client.sdk.set_displayname(f"Person{number}")
+            found.append(EncryptedPerson(client, Random(chance.random())))
+        yield found
+    finally:
+        await household.close()
 
 
 async def gather(people: list[EncryptedPerson]) -> str:

@@ -79,7 +79,7 @@ class Synapse:
 
     def fresh(self, word: str) -> str:
         """Return a localpart that nobody on this server has."""
-        return f"{word}{next(self._numbers)}"
+        return f"{word}-{next(self._numbers)}"
 
     def register(self, localpart: str, *, password: str = PASSWORD) -> str:
         """Register a person through Synapse's shared-secret API and return the full Matrix id."""
