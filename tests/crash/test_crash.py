@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import aiohttp
+import pytest
 
 from tests.crash.audit import Books, group_findings, private_findings
 from tests.crash.killer import Killer
@@ -34,6 +35,7 @@ async def partners(synapse: Synapse) -> AsyncIterator[list[Person]]:
         yield [await Person.arrives(session, synapse, f"Person{number}") for number in range(len(HOUSES))]
 
 
+@pytest.mark.lasting
 async def test_a_hundred_kills_lose_nothing_and_double_nothing(
     synapse: Synapse, tmp_path: Path, chance: Random
 ) -> None:

@@ -59,6 +59,7 @@ def _all_joined(person: EncryptedPerson, room: str) -> bool:
     return len(person.client.joined(room)) == PEOPLE
 
 
+@pytest.mark.lasting
 async def test_a_hundred_kills_in_an_encrypted_room(
     synapse: Synapse, tmp_path: Path, chance: Random, people: list[EncryptedPerson]
 ) -> None:

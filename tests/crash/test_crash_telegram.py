@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.crash.audit import QUIET_SECONDS, Books, quiet
 from tests.crash.chats import TELEGRAM, Doubles, Member, group_findings, private_findings
 from tests.crash.lives import installed
@@ -61,6 +63,7 @@ def _wrote_since(emulator: Emulator, written: int) -> bool:
     return len(emulator.called("sendMessage")) > written
 
 
+@pytest.mark.lasting
 async def test_a_hundred_kills_lose_nothing_and_double_only_what_was_being_sent(tmp_path: Path, chance: Random) -> None:
     file, steps = tmp_path / "telegram.db", asyncio.Semaphore(0)
     books = Books(file, TELEGRAM)

