@@ -47,6 +47,8 @@ class Message:
     content: Content
     edits: int = 0
     mark: str = ""
+    reply_to: str | None = None
+    """The message it is a reply to."""
 
     @property
     def text(self) -> str:
@@ -142,7 +144,7 @@ class MemoryAdapter:
             case Post(to=to, content=content, person=person):
                 channel = to.channel or f"@{person}"
                 message = self.chat.arrived.get(delivery.id) if self.capabilities.safe_repeats else None
-                message = message or self._keep(channel, content, delivery.mark)
+                message = message or self._keep(channel, content, delivery.mark, delivery.reply_to)
                 self.chat.arrived[delivery.id] = message
                 return Sent(message=message, channel=channel if not to.channel else None)
             case Refresh(to=to, message=message, content=content):
@@ -158,10 +160,10 @@ class MemoryAdapter:
             case Attach(to=to, caption=caption):
                 return Sent(message=self._keep(to.channel, caption))
 
-    def _keep(self, channel: str, content: Content, mark: str = "") -> str:
+    def _keep(self, channel: str, content: Content, mark: str = "", reply_to: str | None = None) -> str:
         self._check(channel)
         message = f"m{len(self.chat.messages) + 1}"
-        self.chat.messages.append(Message(message, channel, content, mark=mark))
+        self.chat.messages.append(Message(message, channel, content, mark=mark, reply_to=reply_to))
         return message
 
     def _check(self, channel: str) -> None:

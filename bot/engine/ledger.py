@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain.cooperation import ChannelKind, ChannelState
-from bot.engine import moving
+from bot.engine import moving, showing
 from bot.engine.content import Content
 from bot.engine.jobs import address_of, note_shown
 from bot.engine.messages import Failure
@@ -110,7 +110,7 @@ class Ledger:
             cooperation=transaction.cooperation(channel.cooperation_id) if channel.cooperation_id else None,
             channel=channel,
         )
-        turn.edit(channel, message, Content(turn.words("card-moved")))
+        showing.point_on(turn, channel, message)
 
     def failed(self, job: Job, error: DeliveryError) -> None:
         """Write down that a line did not arrive, and whether it is to be tried again."""

@@ -13,10 +13,10 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState
 from bot.domain.partners import Identity
-from bot.engine import doors, private_chats, talks
+from bot.engine import doors, private_chats, showing, talks
 from bot.engine.content import Choice, Content, mention, plain, split
 from bot.engine.doors import Wish
-from bot.engine.rows import Pending, PendingKind, ShownCard, Timer
+from bot.engine.rows import Pending, PendingKind, Timer
 from bot.engine.wording import Markup
 
 if TYPE_CHECKING:
@@ -199,13 +199,21 @@ class Turn:
 
     # --- ways to answer ------------------------------------------------------------------------------------------
 
-    def say(self, text: Markup, choices: Sequence[Choice] = (), *, channel: Channel | None = None) -> None:
-        """Write where the turn came from, or in `channel`."""
+    def say(
+        self,
+        text: Markup,
+        choices: Sequence[Choice] = (),
+        *,
+        channel: Channel | None = None,
+        reply_to: str | None = None,
+    ) -> None:
+        """Write where the turn came from, or in `channel`; as a reply to a message there, if one is named."""
         target = channel or self.place
         *before, last = split(text)
         for part in before:
-            self.post(target, Content(part))
-        self.post(target, Content(last, tuple(choices)))
+            self.post(target, Content(part), reply_to=reply_to)
+            reply_to = None
+        self.post(target, Content(last, tuple(choices)), reply_to=reply_to)
 
     def post(
         self,
@@ -213,6 +221,7 @@ class Turn:
         content: Content,
         *,
         person: str | None = None,
+        reply_to: str | None = None,
         session: int | None = None,
         turn: int = 0,
     ) -> None:
@@ -222,6 +231,7 @@ class Turn:
                 channel_id=channel.id,
                 content=content,
                 person=person or channel.person,
+                reply_to=reply_to,
                 session_id=session,
                 session_turn=turn,
                 due_at=self.now,
@@ -229,10 +239,10 @@ class Turn:
             )
         )
 
-    def announce(self, text: Markup) -> None:
-        """Write in all of the cooperation's groups."""
+    def announce(self, text: Markup, *, about: tuple[str, int] | None = None) -> None:
+        """Write in all of the cooperation's groups; as a reply to a card there, named by its kind and subject."""
         for channel in self.groups():
-            self.say(text, channel=channel)
+            self.say(text, channel=channel, reply_to=showing.message_of(self, channel, about) if about else None)
 
     def private_place(self, partner: Partner | Identity, *, turning: bool = True) -> tuple[Channel, Identity] | None:
         """Find where a person can be written to alone; None if nowhere yet.
@@ -275,26 +285,7 @@ class Turn:
     def show(self, kind: str, subject: int, part: str = "", *, channel: Channel | None = None) -> None:
         """Put a card into all of the cooperation's groups, or into one channel; there it replaces the one before."""
         for target in [channel] if channel else self.groups():
-            for former in self.store.cards.find(channel_id=target.id, kind=kind, subject=subject, part=part):
-                self._retire(former)
-            card = self.store.cards.add(ShownCard(channel_id=target.id, kind=kind, subject=subject, part=part))
-            self.transaction.outbox.add(
-                Pending(
-                    channel_id=target.id,
-                    kind=PendingKind.CARD,
-                    card_id=card.id,
-                    person=target.person,
-                    due_at=self.now,
-                    created_at=self.now,
-                )
-            )
-
-    def _retire(self, card: ShownCard) -> None:
-        """Turn a card that is shown anew into a pointer, so that one channel never has two live ones."""
-        self.store.cards.remove(card)
-        channel = self.transaction.channel(card.channel_id)
-        if card.message is not None and channel is not None:
-            self.edit(channel, card.message, Content(self.words("card-moved")))
+            showing.show(self, target, kind, subject, part)
 
     def edit(self, channel: Channel, message: str, content: Content) -> None:
         """Change a message that was sent before."""

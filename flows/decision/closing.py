@@ -39,7 +39,7 @@ def close_now(turn: Turn, decision: Decision, role: Role) -> Decision:
     note(turn, closed, DecisionStep.CLOSED, role, before=decision.status.value, after=closed.status.value)
     cancel_alarms(turn, closed)
     turn.changed(CARD, closed.id)
-    tell_all(turn, paragraphs(_result(turn, closed), _finished_phase(turn, closed)))
+    tell_all(turn, paragraphs(_result(turn, closed), _finished_phase(turn, closed)), closed)
     ask_outcome(turn, closed)
     return closed
 

@@ -68,7 +68,7 @@ def conclude_it(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue])
         set_review(turn, concluded, concluded.review_on)
         turn.changed(CARD, concluded.id)
         head = turn.words("decision-concluded", number=str(concluded.number), status=status_label(turn, concluded))
-        tell_all(turn, paragraphs(head, outcome(turn, concluded)))
+        tell_all(turn, paragraphs(head, outcome(turn, concluded)), concluded)
 
 
 def _review_day(turn: Turn, decision: Decision, asked: datetime | None) -> date | None:
@@ -103,7 +103,7 @@ def ask_outcome(turn: Turn, decision: Decision) -> None:
     """Ask for the outcome alone: whoever proposed, or a coordinator. In the groups only if nobody can be reached."""
     place = _whom_to_ask(turn, decision)
     if place is None:
-        turn.announce(turn.words("decision-outcome-wanted", number=str(decision.number)))
+        turn.announce(turn.words("decision-outcome-wanted", number=str(decision.number)), about=(CARD, decision.id))
         return
     turn.begin(OUTCOME.id, (), {"decision": decision.id}, place=place)
 
@@ -127,5 +127,6 @@ def ring_review(turn: Turn, decision_id: int, _due_at: datetime) -> None:
             turn.words("decision-review-due", number=str(decision.number)),
             quoted(turn, shorten(decision.text, _TEXT_IN_QUESTION)),
             outcome(turn, decision),
-        )
+        ),
+        about=(CARD, decision.id),
     )

@@ -154,9 +154,9 @@ def read_voice_entry(entry: str) -> Mapping[str, str | int]:
     return said
 
 
-def tell_all(turn: Turn, text: Markup) -> None:
-    """Write in all groups, and to the sender where they are alone with the bot."""
-    turn.announce(text)
+def tell_all(turn: Turn, text: Markup, decision: Decision | None = None) -> None:
+    """Write in all groups, in reply to a decision's card there, and to the sender where they are alone with the bot."""
+    turn.announce(text, about=None if decision is None else (CARD, decision.id))
     if turn.private:
         turn.say(text)
 

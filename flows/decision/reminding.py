@@ -36,7 +36,8 @@ def ring_reminder(turn: Turn, decision_id: int, _due_at: datetime) -> None:
                 number=str(decision.number),
                 closes=moment_in_words(turn, decision.closes_at),
                 sectors=sectors_named(turn, sectors),
-            )
+            ),
+            about=(CARD, decision.id),
         )
     evening = Calendar.of(turn.home).next_allowed_private(turn.now, voluntary=True)
     if volunteers and turn.now < evening < decision.closes_at:

@@ -74,6 +74,7 @@ def settle(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> N
                 organisation=named(turn, house_id),
                 person=turn.partner.name,
             ),
+            decision,
         )
 
 
@@ -141,7 +142,7 @@ def replace_older(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue
         turn.changed(CARD, replaced.id)
         turn.changed(CARD, replacing.id)
         news = turn.words("decision-superseded", number=str(new.number), older=str(old.number))
-        tell_all(turn, paragraphs(news, quoted(turn, shorten(new.text, _TEXT_IN_NEWS))))
+        tell_all(turn, paragraphs(news, quoted(turn, shorten(new.text, _TEXT_IN_NEWS))), new)
 
 
 SUPERSEDE = Dialogue(

@@ -125,7 +125,7 @@ def give_time(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -
         turn.changed(CARD, extended.id)
         message = "decision-reopened" if lacking else "decision-extended"
         closes = moment_in_words(turn, extended.closes_at)
-        tell_all(turn, turn.words(message, number=str(extended.number), closes=closes))
+        tell_all(turn, turn.words(message, number=str(extended.number), closes=closes), None if lacking else extended)
         if lacking:
             turn.show(CARD, extended.id)
 
@@ -171,7 +171,7 @@ def withdraw_it(turn: Turn, decision: Decision, _typed: str) -> None:
         news = turn.words(
             "decision-withdrawn", number=str(decision.number), words=shorten(decision.text, _TEXT_IN_NEWS)
         )
-        tell_all(turn, news)
+        tell_all(turn, news, withdrawn)
         ask_outcome(turn, withdrawn)
 
 

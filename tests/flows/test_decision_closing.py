@@ -126,7 +126,9 @@ async def test_agreed_at_the_deadline(scene: Scene) -> None:
     for channel in (GROUP, SECOND):
         assert "B-1 ist angenommen." in scene.last(channel)
         assert "geschlossen: angenommen." in scene.card(channel=channel)
-        assert scene.stage.latest(channel, "B-1 ·").labels == ()
+        card = scene.stage.latest(channel, "B-1 ·")
+        assert card.labels == ()
+        assert scene.stage.latest(channel, "ist angenommen").reply_to == card.id
     closed = scene.events()[-1]
     assert (closed.step, closed.role, closed.actor_id) == (DecisionStep.CLOSED, "clock", None)
     assert (closed.before, closed.after) == ("open", "accepted")
@@ -270,6 +272,7 @@ async def test_an_accepted_decision_is_looked_at_again_after_half_a_year(scene: 
 
     for channel in (GROUP, SECOND):
         assert "B-1 steht wieder an" in scene.last(channel)
+        assert scene.stage.latest(channel).reply_to == scene.stage.latest(channel, "B-1 ·").id
     assert len([m for m in scene.stage.seen_in() if "steht wieder an" in m.text]) == 1
 
 
