@@ -2,65 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from adapters.matrix.adapter import MatrixAdapter
-from bot.engine.messages import AccountError, Address, BotAdded
+from bot.engine.messages import Address, BotAdded
 from tests.adapter_contract import Recorder
 from tests.matrix.client import MatrixClient, Message
 from tests.matrix.synapse import PASSWORD, Synapse
+from tests.running import RunningBot, no_pause
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from bot.engine.messages import Receive
-
-START_SECONDS = 30.0
-
-
-async def no_pause(_seconds: float) -> None:
-    """Sleep as briefly as possible: in tests nothing gets better by waiting longer."""
-    await asyncio.sleep(0.01)
-
-
-class RunningBot:
-    """An adapter with its task."""
-
-    def __init__(self, adapter: MatrixAdapter) -> None:
-        self.adapter = adapter
-        self._task: asyncio.Task[None] | None = None
-
-    async def start(self, receive: Receive) -> MatrixAdapter:
-        """Run until the adapter says that it has started. Raises what the adapter raises before that."""
-        started = asyncio.Event()
-        self._task = asyncio.create_task(self.adapter.run(receive, started.set))
-        waiting = asyncio.create_task(started.wait())
-        await asyncio.wait({self._task, waiting}, timeout=START_SECONDS, return_when=asyncio.FIRST_COMPLETED)
-        waiting.cancel()
-        with suppress(asyncio.CancelledError):
-            await waiting
-        if self._task.done():
-            await self._task
-        assert started.is_set(), "the adapter did not start"
-        return self.adapter
-
-    async def ended(self) -> None:
-        """Wait until the adapter ends by itself. Raises what it ended with."""
-        assert self._task is not None
-        async with asyncio.timeout(START_SECONDS):
-            await self._task
-
-    async def stop(self) -> None:
-        """Cancel the adapter and wait until it is gone."""
-        if self._task is not None:
-            self._task.cancel()
-            with suppress(asyncio.CancelledError, AccountError):
-                await self._task
-            self._task = None
 
 
 @dataclass(slots=True)
@@ -71,7 +25,7 @@ class Scene:
     anna: MatrixClient
     bert: MatrixClient
     account: str
-    running: RunningBot
+    running: RunningBot[MatrixAdapter]
     adapter: MatrixAdapter
     recorder: Recorder
     group: Address
@@ -103,7 +57,7 @@ class Household:
         self.synapse = synapse
         self._folder = folder
         self._persons: list[MatrixClient] = []
-        self._bots: list[RunningBot] = []
+        self._bots: list[RunningBot[MatrixAdapter]] = []
 
     async def person(self, word: str) -> MatrixClient:
         """A new person, logged in."""
@@ -131,7 +85,7 @@ class Household:
 
     def bot(
         self, account: str, *, folder: str = "bot", password: str | None = PASSWORD, url: str | None = None
-    ) -> RunningBot:
+    ) -> RunningBot[MatrixAdapter]:
         """An adapter for an account, not started yet; the same folder is the same installation."""
         adapter = MatrixAdapter(
             url or self.synapse.url,

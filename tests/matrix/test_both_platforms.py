@@ -16,9 +16,9 @@ from bot.domain.cooperation import Language
 from bot.engine.clock import FixedClock
 from bot.stepping import move_on
 from bot.storage.database import SqlDatabase
-from tests.matrix.homes import no_pause
 from tests.matrix.synapse import PASSWORD
 from tests.matrix.troupe import KEYCAPS
+from tests.running import no_pause
 from tests.stage import START
 from tests.telegram.emulator.emulator import Emulator
 

@@ -14,9 +14,11 @@ from tests.adapter_contract import ANNA, BERT, AdapterContract, Seen
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from adapters.matrix.adapter import MatrixAdapter
     from bot.engine.messages import Receive
     from tests.matrix.client import MatrixClient
-    from tests.matrix.homes import Household, RunningBot
+    from tests.matrix.homes import Household
+    from tests.running import RunningBot
 
 
 class MatrixWire:
@@ -27,7 +29,7 @@ class MatrixWire:
         self._persons = persons
         self._room = room
         self._account = household.account()
-        self._running: RunningBot | None = None
+        self._running: RunningBot[MatrixAdapter] | None = None
         self._invited = False
         self._private: dict[str, str] = {}
         self._last: dict[str, str] = {}

@@ -10,9 +10,9 @@ import pytest
 
 from adapters.matrix.adapter import MatrixAdapter
 from bot.engine.messages import AccountError, Receipt, Signal
-from tests.matrix.homes import RunningBot
 from tests.matrix.proxy import proxy_before, web_page
 from tests.matrix.synapse import PASSWORD
+from tests.running import RunningBot
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -38,7 +38,7 @@ class Operator:
 
     def __init__(self, household: Household) -> None:
         self._household = household
-        self._bots: list[RunningBot] = []
+        self._bots: list[RunningBot[MatrixAdapter]] = []
 
     async def token(self, account: str, device: str | None = None) -> tuple[str, str]:
         """Make a token for a new device, or another one for a device that is there; returns both."""
@@ -52,7 +52,9 @@ class Operator:
         finally:
             await client.close()
 
-    def bot(self, account: str, *, url: str | None = None, token: str | None, device: str | None = None) -> RunningBot:
+    def bot(
+        self, account: str, *, url: str | None = None, token: str | None, device: str | None = None
+    ) -> RunningBot[MatrixAdapter]:
         """A bot without a password, not started yet."""
         running = RunningBot(
             MatrixAdapter(
@@ -148,7 +150,7 @@ async def test_a_token_for_another_device_changes_nothing(household: Household, 
 
 async def test_a_token_of_somebody_else_is_a_sentence(household: Household, operator: Operator) -> None:
     token, _ = await operator.token(household.account("carla"))
-    with pytest.raises(AccountError, match=r"belongs to '@carla\d+:localhost', but @bot"):
+    with pytest.raises(AccountError, match=r"belongs to '@carla-\d+:localhost', but @bot"):
         await operator.bot(household.account(), token=token).start(ignore)
 
 

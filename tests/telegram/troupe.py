@@ -18,9 +18,9 @@ from bot.engine.clock import FixedClock
 from bot.menus import telegram_menus
 from bot.stepping import move_on
 from bot.storage.database import SqlDatabase
+from tests.running import no_pause
 from tests.stage import START
 from tests.telegram.emulator.emulator import Emulator
-from tests.telegram.wire import no_pause
 from tests.theatre import Seen
 
 if TYPE_CHECKING:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from adapters.telegram.adapter import TelegramAdapter
 from adapters.telegram.webhook import Webhook
-from bot.engine.messages import AccountError, Address, BotAdded, Post, Receipt
+from bot.engine.messages import Address, BotAdded, Post, Receipt
 from tests.adapter_contract import ANNA, BERT, Recorder, Seen
+from tests.running import RunningBot, no_pause
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,11 +28,6 @@ if TYPE_CHECKING:
 
 START_SECONDS = 10.0
 SECRET = "a-secret_of-2-parties"
-
-
-async def no_pause(_seconds: float) -> None:
-    """Sleep as briefly as possible: in tests nothing gets better by waiting longer."""
-    await asyncio.sleep(0.01)
 
 
 async def logged(caplog: pytest.LogCaptureFixture, text: str) -> None:
@@ -62,42 +57,6 @@ class AnsweringRecorder(Recorder):
         return self.receipt
 
 
-class RunningBot:
-    """An adapter with its task."""
-
-    def __init__(self, adapter: TelegramAdapter) -> None:
-        self.adapter = adapter
-        self._task: asyncio.Task[None] | None = None
-
-    async def start(self, receive: Receive) -> TelegramAdapter:
-        """Run until the adapter says that it has started. Raises what the adapter raises before that."""
-        started = asyncio.Event()
-        self._task = asyncio.create_task(self.adapter.run(receive, started.set))
-        waiting = asyncio.create_task(started.wait())
-        await asyncio.wait({self._task, waiting}, timeout=START_SECONDS, return_when=asyncio.FIRST_COMPLETED)
-        waiting.cancel()
-        with suppress(asyncio.CancelledError):
-            await waiting
-        if self._task.done():
-            await self._task
-        assert started.is_set(), "the adapter did not start"
-        return self.adapter
-
-    async def ended(self) -> None:
-        """Wait until the adapter ends by itself. Raises what it ended with."""
-        assert self._task is not None
-        async with asyncio.timeout(START_SECONDS):
-            await self._task
-
-    async def stop(self) -> None:
-        """Cancel the adapter and wait until it is gone."""
-        if self._task is not None:
-            self._task.cancel()
-            with suppress(asyncio.CancelledError, AccountError):
-                await self._task
-            self._task = None
-
-
 class Scene:
     """A group of anna, who made it, and bert; a bot that is not in it yet; and an engine that takes notes."""
 
@@ -124,7 +83,7 @@ class Scene:
         self._menus = menus
         self._url = url
         self._webhook_url: str | None = None
-        self._running: RunningBot | None = None
+        self._running: RunningBot[TelegramAdapter] | None = None
 
     def _supergroup(self, title: str, *, creator: Person, members: Sequence[Person]) -> Group:
         return self.emulator.add_supergroup(title, creator=creator, members=members)
@@ -145,7 +104,7 @@ class Scene:
         channel = str((chat or self.group).id)
         return Address(adapter="telegram", account=str(self.bot.id), channel=channel, thread=thread)
 
-    def make(self) -> RunningBot:
+    def make(self) -> RunningBot[TelegramAdapter]:
         """Return an adapter that does not run yet."""
         webhook = None
         if self._port is not None:
