@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.cooperation import Cooperation
-from bot.domain.partners import Identity
 from bot.engine import doors
 from bot.engine.answering import tap_card
 from bot.engine.commanding import carry_out, read_command
@@ -15,6 +14,7 @@ from bot.engine.flow import Card, Command, Flow
 from bot.engine.rights import Who
 from bot.engine.turn import Begun
 from bot.engine.wording import Markup, paragraphs
+from flows.accounts import noted
 from flows.coordination import claim, coordinators, may_claim
 from flows.joining import JOINING
 
@@ -74,15 +74,10 @@ def _beginning(turn: Turn) -> Markup:
 
 def tap(turn: Turn, _shown: ShownCard, _key: str) -> None:
     """Begin joining: alone with the person where possible, so that a group is not filled with questions."""
-    assert turn.sender is not None  # noqa: S101 - somebody tapped
     if turn.partner is not None:
         turn.refuse("arrival-joined-already")
         return
-    if turn.identity is None:  # known from now on, so that the private chat belongs to this cooperation
-        turn.store.identities.add(
-            Identity(adapter=turn.place.adapter, platform_id=turn.sender.platform_id, name=turn.sender.name)
-        )
-        turn.forget_who()
+    noted(turn)  # so that the private chat belongs to this cooperation
     if turn.begin_alone(JOINING.id) is Begun.ALONE:
         turn.toast("arrival-ask-in-private")
 
@@ -98,6 +93,13 @@ def arrived(turn: Turn) -> None:
         welcome(turn)
     else:
         turn.say(turn.words("arrival-back"))
+        turn.surroundings.flows.catch_up(turn)
+
+
+def invite(turn: Turn) -> None:
+    """Show in this group who may join, once the cooperation is set up."""
+    if turn.home.set_up_at is not None:
+        turn.show(CARD.kind, turn.home.id, INVITATION, channel=turn.place)
 
 
 def start(turn: Turn, typed: str) -> None:
@@ -144,4 +146,5 @@ FLOW = Flow(
     commands=(Command(name="start", german="los", handle=start, anywhere=True, shown=False, attributed=False),),
     cards=(CARD,),
     bot_added=arrived,
+    catch_up=invite,
 )

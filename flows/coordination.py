@@ -6,18 +6,18 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.domain.partners import Identity
 from bot.engine.dialogue import Dialogue, MisfitError, Option, done
 from bot.engine.flow import Command, Flow
 from bot.engine.rights import Who
 from bot.engine.steps import Pick, fold
+from flows.accounts import noted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pydantic import JsonValue
 
-    from bot.domain.partners import Partner
+    from bot.domain.partners import Identity, Partner
     from bot.engine.dialogue import Answers, View
     from bot.engine.ports import Store
     from bot.engine.turn import Turn
@@ -32,10 +32,9 @@ KEYWORDS = {
 
 def coordinators(store: Store) -> list[Identity]:
     """Return the accounts that coordinate, oldest first: one for each person."""
-    people: dict[tuple[str, int], Identity] = {}
+    people: dict[int, Identity] = {}
     for identity in store.identities.find(coordinates=True):
-        key = ("partner", identity.partner_id) if identity.partner_id else ("identity", identity.id)
-        people.setdefault(key, identity)
+        people.setdefault(store.same_person(identity)[0].id, identity)
     return list(people.values())
 
 
@@ -46,11 +45,8 @@ def may_claim(turn: Turn) -> bool:
 
 def claim(turn: Turn) -> None:
     """Make the sender a coordinator."""
-    assert turn.sender is not None  # noqa: S101 - somebody claims
-    identity = turn.identity or turn.store.identities.add(
-        Identity(adapter=turn.place.adapter, platform_id=turn.sender.platform_id, name=turn.sender.name)
-    )
-    turn.store.identities.put(replace(identity, coordinates=True))
+    for account in turn.store.same_person(noted(turn)):
+        turn.store.identities.put(replace(account, coordinates=True))
     turn.forget_who()
 
 
@@ -59,7 +55,8 @@ def _accounts(store: Store, key: str) -> list[Identity]:
     number = int(key[1:])
     if key.startswith("p"):
         return store.identities.find(partner_id=number)
-    return store.identities.find(id=number)
+    known = store.identities.get(number)
+    return store.same_person(known) if known is not None else []
 
 
 def _named(store: Store, people: list[Partner]) -> list[Option]:
@@ -135,8 +132,7 @@ def _tell_all(turn: Turn, message: str, accounts: list[Identity]) -> None:
     """Who coordinates is never changed behind the partners' backs."""
     text = turn.words(message, name=accounts[0].name if accounts else "")
     turn.say(text)
-    if turn.private:
-        turn.announce(text)
+    turn.announce(text, beside=turn.place)
 
 
 NAMING = Dialogue(

@@ -9,6 +9,8 @@ from bot.domain.cooperation import ChannelState
 from bot.engine.dialogue import Dialogue, done
 from bot.engine.flow import Command, Flow
 from bot.engine.turn import Begun
+from flows.accounts import linked_with
+from flows.linking.codes import withdraw
 from flows.preferences import Bilingual, YesNo
 from flows.traces import open_dialogues, traces
 
@@ -65,9 +67,12 @@ def forget(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> 
         for identity in trace.identities:
             trace.store.identities.remove(identity)
             turn.transaction.forget_doors(identity.adapter, identity.platform_id)
+            withdraw(trace.store, identity.adapter, identity.platform_id)
+            for linked in linked_with(turn.transaction, identity.adapter, identity.platform_id):
+                turn.transaction.linked_accounts.remove(linked)
         if trace.partner is not None:
             _forget_partner(turn, trace.store, trace.partner)
-        _show_anew(trace.store)
+        trace.store.touch_all_cards()  # any of them may show the name
     turn.forget_who()
     turn.say(turn.words("forgotten"))
     for trace in found:
@@ -76,12 +81,9 @@ def forget(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> 
 
 def _leave_chats(turn: Turn, trace: Trace) -> None:
     """Have the private chats with this person deleted once the goodbye is sent."""
-    accounts = {(channel.adapter, channel.account) for channel in trace.store.channels.find()}
     for identity in trace.identities:
-        for adapter, account in accounts:
-            channel = turn.transaction.private_channel(adapter, account, identity.platform_id)
-            if adapter == identity.adapter and channel is not None:
-                turn.transaction.put_channel(replace(channel, cooperation_id=None, state=ChannelState.FORGOTTEN))
+        for channel in turn.transaction.private_channels(identity.adapter, identity.platform_id):
+            turn.transaction.put_channel(replace(channel, cooperation_id=None, state=ChannelState.FORGOTTEN))
 
 
 def _forget_partner(turn: Turn, store: Store, partner: Partner) -> None:
@@ -101,12 +103,6 @@ def _forget_partner(turn: Turn, store: Store, partner: Partner) -> None:
         store.stakeholders.put(replace(stakeholder, keeper_id=None))
     for reminder in store.reminders.find(author_id=partner.id):
         store.reminders.put(replace(reminder, author_id=None))
-
-
-def _show_anew(store: Store) -> None:
-    """Have every card that may show the name rendered again; those that look the same are not sent."""
-    for kind, subject in {(card.kind, card.subject) for card in store.cards.find()}:
-        store.touch_cards(kind, subject)
 
 
 FORGETTING = Dialogue(

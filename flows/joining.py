@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.domain.partners import Engagement, Identity, Organisation, Partner, Sector
+from bot.domain.partners import Engagement, Organisation, Partner, Sector
 from bot.engine.commanding import parts_of
 from bot.engine.dialogue import Dialogue, Option, done
 from bot.engine.flow import Command, Flow
 from bot.engine.steps import Pick, fold, match
 from bot.engine.wording import paragraphs
+from flows.accounts import noted, share
 from flows.choosing import Either
 from flows.coordination import coordinators
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
+    from bot.domain.cooperation import Channel
+    from bot.domain.partners import Identity
     from bot.engine.dialogue import Answers, View
     from bot.engine.turn import Turn
 
@@ -59,9 +62,7 @@ def join(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> No
     """Make the sender a partner, or move them to another organisation."""
     assert turn.sender is not None  # noqa: S101 - dialogues belong to somebody
     house = _house(turn, answers)
-    identity = turn.identity or turn.store.identities.add(
-        Identity(adapter=turn.place.adapter, platform_id=turn.sender.platform_id, name=turn.sender.name)
-    )
+    identity = noted(turn)
     former = turn.store.partners.get(identity.partner_id) if identity.partner_id else None
     chosen = answers.get(engagement)
     if former is None:
@@ -69,6 +70,7 @@ def join(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> No
             Partner(name=turn.sender.name, organisation_id=house.id, engagement=chosen, joined_at=turn.now)
         )
         turn.store.identities.put(replace(identity, partner_id=partner.id))
+        share(turn.transaction, turn.store, identity)
     else:
         turn.store.partners.put(
             replace(former, organisation_id=house.id, engagement=chosen or former.engagement, left_at=None)
@@ -138,22 +140,32 @@ def leave(turn: Turn, _typed: str) -> None:
 def gone(turn: Turn) -> None:
     """Take somebody who left the group, or was removed from it, as no longer taking part.
 
-    Not while they may still be there: with a second group of the cooperation, or a second account of theirs.
+    Not while they may still be there: in another group of the cooperation, or with another account of theirs.
     """
-    identity = turn.identity
-    elsewhere = [one for one in turn.groups() if one.adapter == turn.place.adapter and one.id != turn.place.id]
-    if turn.private or identity is None or elsewhere or (turn.partner is None and not turn.coordinates):
+    if turn.private or turn.identity is None or (turn.partner is None and not turn.coordinates):
         return
+    accounts = turn.store.same_person(turn.identity)
+    if any(_may_be_there(turn, channel, account) for channel in turn.groups() for account in accounts):
+        return
+    words = []
     if turn.partner is not None:
-        if len(turn.store.identities.find(partner_id=turn.partner.id)) > 1:
-            return
         turn.store.partners.put(replace(turn.partner, left_at=turn.now))
-    words = [turn.words("left", person=identity.name)] if turn.partner else []
-    if identity.coordinates:
-        turn.store.identities.put(replace(identity, coordinates=False))
-        words.append(turn.words("coordinator-released", name=identity.name))
+        words.append(turn.words("left", person=turn.identity.name))
+    if turn.coordinates:
+        for account in accounts:
+            turn.store.identities.put(replace(account, coordinates=False))
+        words.append(turn.words("coordinator-released", name=turn.identity.name))
         words += [] if coordinators(turn.store) else [turn.words("coordinator-vacant")]
+    turn.forget_who()
     turn.say(paragraphs(*words))
+    turn.announce(paragraphs(*words), beside=turn.place)
+
+
+def _may_be_there(turn: Turn, channel: Channel, account: Identity) -> bool:
+    """Whether an account may be in a group: who was never told to have left it, on its platform."""
+    if channel.adapter != account.adapter:
+        return False
+    return turn.transaction.departures.first(channel_id=channel.id, person=account.platform_id) is None
 
 
 FLOW = Flow(

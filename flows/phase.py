@@ -79,7 +79,9 @@ def change(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> 
         turn.say(turn.words(f"phase-is-{BECOMES[wanted].value}", phase=name))
         return
     plan_next(turn)
-    turn.say(paragraphs(turn.words(f"phase-{wanted.value}ed", phase=name), overview(turn)))
+    text = paragraphs(turn.words(f"phase-{wanted.value}ed", phase=name), overview(turn))
+    turn.say(text)
+    turn.announce(text, beside=turn.place)
 
 
 which = OnePhase(id="which")

@@ -115,7 +115,7 @@ def with_answer(cooperation: Cooperation, given: Answers) -> Cooperation:
 
 
 def change(turn: Turn, given: Answers, _occasion: Mapping[str, JsonValue]) -> None:
-    """Set one thing, and tell the groups if it was set in private: it concerns everybody."""
+    """Set one thing, and tell all groups: it concerns everybody."""
     cooperation = with_answer(turn.home, given)
     Calendar.of(cooperation)  # raises rather than storing a calendar that cannot be computed with
     turn.keep(cooperation)
@@ -123,8 +123,7 @@ def change(turn: Turn, given: Answers, _occasion: Mapping[str, JsonValue]) -> No
     message = "settings-changed-round" if given[topic] in FROM_NEXT_ROUND else "settings-changed"
     noted = turn.words(message, line=line(given[topic], cooperation, turn.words))
     turn.say(noted)
-    if turn.private:
-        turn.announce(noted)
+    turn.announce(noted, beside=turn.place)
 
 
 def _before(view: View, _answers: Answers, _occasion: Mapping[str, JsonValue], step: Question) -> Mapping[str, Value]:

@@ -111,8 +111,7 @@ def finish(turn: Turn, given: Answers, _occasion: Mapping[str, JsonValue]) -> No
     rearrange(turn)
     summary = _summary(turn)
     turn.say(paragraphs(summary, turn.words("setup-next")))
-    if turn.private:
-        turn.announce(summary)
+    turn.announce(summary, beside=turn.place)
     if first:
         turn.show(ARRIVAL.kind, turn.home.id, INVITATION)
 

@@ -58,8 +58,8 @@ def _trace(turn: Turn, key: int, adapter: str, person: str) -> Trace | None:
     if cooperation is None or identity is None:
         return None
     partner = store.partners.get(identity.partner_id) if identity.partner_id else None
-    linked = store.identities.find(partner_id=partner.id) if partner else [identity]
-    return Trace(cooperation=cooperation, store=store, identities=tuple(linked), partner=partner)
+    accounts = tuple(store.same_person(identity))
+    return Trace(cooperation=cooperation, store=store, identities=accounts, partner=partner)
 
 
 def open_dialogues(turn: Turn, found: list[Trace]) -> Iterator[Session]:
@@ -79,7 +79,5 @@ def _places(turn: Turn, found: list[Trace]) -> Iterator[tuple[Channel, str]]:
             for channel in groups:
                 if channel.adapter == identity.adapter:
                     yield channel, identity.platform_id
-            for account in {channel.account for channel in groups if channel.adapter == identity.adapter}:
-                private = turn.transaction.private_channel(identity.adapter, account, identity.platform_id)
-                if private is not None:
-                    yield private, identity.platform_id
+            for private in turn.transaction.private_channels(identity.adapter, identity.platform_id):
+                yield private, identity.platform_id

@@ -101,3 +101,7 @@ class Channel:
     title: str = ""
     newest_card: int | None = None
     """The card that was the last thing said in the channel: a plain number answers it."""
+
+    def is_in_group_of(self, other: Channel) -> bool:
+        """Whether both are the same group or threads of it."""
+        return (self.adapter, self.account, self.platform_id) == (other.adapter, other.account, other.platform_id)

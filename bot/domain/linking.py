@@ -1,4 +1,4 @@
-"""Codes that join a second channel to a cooperation, or a second account to a person."""
+"""Codes that join a second channel to a cooperation, or a second account to a person; and the accounts so joined."""
 
 from __future__ import annotations
 
@@ -36,6 +36,17 @@ class LinkCode:
     person: str
     """Platform id of whom it was given to."""
     expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedAccount:
+    """One of several accounts of a person, in whatever cooperation: the first of them, by id, gave the first code."""
+
+    id: int = 0
+    adapter: str
+    platform_id: str
+    person: int
+    """The same for all accounts of one person."""
 
 
 def normal(typed: str) -> str | None:

@@ -17,6 +17,7 @@ from bot.engine.messages import (
     BotRemoved,
     ChannelMoved,
     Edited,
+    Joined,
     Left,
     Receipt,
     Said,
@@ -26,6 +27,7 @@ from bot.engine.messages import (
     Withdrawn,
 )
 from bot.engine.ports import StorageError
+from bot.engine.rows import Departure
 from bot.engine.turn import Turn
 
 if TYPE_CHECKING:
@@ -186,10 +188,13 @@ class Conversations:
                 self._arrived(turn)
             case BotRemoved():
                 self._removed(turn)
+            case Joined():
+                _note_return(turn)  # who joins a channel becomes a partner by saying so
             case Left():
+                _note_departure(turn)
                 self._each(_everywhere(turn), lambda flow: flow.person_left)
             case _:
-                pass  # who joins a channel becomes a partner by saying so
+                pass
 
     def _arrived(self, turn: Turn) -> None:
         """Greet: a new group, or every cooperation of one that the bot comes back to."""
@@ -208,7 +213,7 @@ class Conversations:
             turn.transaction.put_channel(replace(channel, state=ChannelState.GONE))
         if place.kind is ChannelKind.GROUP:
             for about in abouts:
-                about.tell_a_coordinator(about.words("channel-lost"))
+                about.tell_a_coordinator(about.words("channel-lost", platform=place.adapter.capitalize()))
 
     def _each(self, turns: Sequence[Turn], hook: Callable[[Flow], Hook | None]) -> None:
         calls = [call for flow in self._surroundings.flows.all if (call := hook(flow)) is not None]
@@ -290,6 +295,25 @@ def _everywhere(turn: Turn) -> list[Turn]:
             about = turns[channel.cooperation_id] = turn.about(channel.cooperation_id)
             about.channel = channel
     return list(turns.values())
+
+
+def _note_departure(turn: Turn) -> None:
+    """Note that somebody has left a group, with all its threads."""
+    assert turn.sender is not None  # noqa: S101 - somebody left
+    _note_return(turn)
+    place = turn.place
+    for channel in turn.transaction.channels_in(place.adapter, place.account, place.platform_id or ""):
+        turn.transaction.departures.add(Departure(channel_id=channel.id, person=turn.sender.platform_id))
+
+
+def _note_return(turn: Turn) -> None:
+    """Note that somebody is in a group again."""
+    assert turn.sender is not None  # noqa: S101 - somebody came
+    place = turn.place
+    for channel in turn.transaction.channels_in(place.adapter, place.account, place.platform_id or ""):
+        departure = turn.transaction.departures.first(channel_id=channel.id, person=turn.sender.platform_id)
+        if departure is not None:
+            turn.transaction.departures.remove(departure)
 
 
 def _turns_to_the_bot(signal: Signal) -> bool:

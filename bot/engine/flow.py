@@ -93,6 +93,8 @@ class Flow:
     """Called when the bot came into a group, or a person opened a private chat."""
     person_left: Hook | None = None
     """Called when a person left a channel."""
+    catch_up: Hook | None = None
+    """Called in a group that has come to the cooperation, or that the bot is back in: shows what can be answered."""
 
 
 class FlowsError(Exception):
@@ -129,6 +131,12 @@ class Flows:
             problem = f"{name!r} is declared twice"
             raise FlowsError(problem)
         index[name] = thing
+
+    def catch_up(self, turn: Turn) -> None:
+        """Show in a group what can be answered there."""
+        for flow in self.all:
+            if flow.catch_up is not None:
+                flow.catch_up(turn)
 
     def listed(self) -> Iterable[Command]:
         """Return the commands that help and menus show, in the flows' order."""

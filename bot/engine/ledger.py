@@ -161,4 +161,4 @@ class Ledger:
             now=self._clock.now(),
             cooperation=transaction.cooperation(lost.cooperation_id),
         )
-        turn.tell_a_coordinator(turn.words("channel-lost"))
+        turn.tell_a_coordinator(turn.words("channel-lost", platform=lost.adapter.capitalize()))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.cooperation import ChannelState
 from bot.engine import talks
+from bot.engine.homes import is_settled
 from bot.engine.turn import Turn
 
 if TYPE_CHECKING:
@@ -49,12 +50,11 @@ def _make_room(transaction: Transaction, channel: Channel, new: Address) -> bool
     if there is None:
         return True
     if there.cooperation_id not in {None, channel.cooperation_id}:
-        other = transaction.store(there.cooperation_id or 0)
-        if other.partners.find() or other.decisions.find() or other.rounds.find():
+        other = transaction.cooperation(there.cooperation_id or 0)
+        if other is not None and is_settled(transaction, other, beside=there):
             return False
         transaction.remove_cooperation(there.cooperation_id or 0)
-    else:
-        transaction.remove_channel(there)
+    transaction.remove_channel(there)
     return True
 
 

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from bot.domain.cooperation import Channel, Cooperation
     from bot.domain.cycle import PhaseState
     from bot.domain.decisions import Decision, DecisionEvent, Voice
-    from bot.domain.linking import LinkCode
+    from bot.domain.linking import LinkCode, LinkedAccount
     from bot.domain.partners import Identity, Organisation, Partner
     from bot.domain.reminders import Reminder
     from bot.domain.stakeholders import Stakeholder
     from bot.engine.messages import Address
-    from bot.engine.rows import Door, Pending, Reply, ShownCard, Timer
+    from bot.engine.rows import Departure, Door, Pending, Reply, ShownCard, Timer
     from bot.engine.sessions import Session
 
 R = TypeVar("R")
@@ -137,11 +137,17 @@ class Store(Protocol):
     def hand_over(self, drop: int, keep: int) -> None:
         """Let everything that names one partner name another, except what they answered."""
 
+    def same_person(self, identity: Identity) -> list[Identity]:
+        """Return all accounts of a person that this cooperation knows, this one too, oldest first."""
+
     def next_number(self, series: str) -> int:
         """Count on in a series, from 1; a number is never given twice."""
 
     def touch_cards(self, kind: str, subject: int, part: str | None = None) -> None:
         """Note that what these cards show has changed, all parts of them or one."""
+
+    def touch_all_cards(self) -> None:
+        """Have every card rendered again; those that look the same are not sent."""
 
 
 class Outbox(Protocol):
@@ -182,6 +188,14 @@ class Transaction(Protocol):
     def outbox(self) -> Outbox:
         """What is to be sent."""
 
+    @property
+    def linked_accounts(self) -> Records[LinkedAccount]:
+        """The accounts of people who have several, in all cooperations."""
+
+    @property
+    def departures(self) -> Records[Departure]:
+        """Who has left which channel."""
+
     def first_time(self, address: Address, event_id: str) -> bool:
         """Note an event; False if it was noted before."""
 
@@ -196,6 +210,9 @@ class Transaction(Protocol):
 
     def private_channel(self, adapter: str, account: str, person: str) -> Channel | None:
         """Return the private channel with a person."""
+
+    def private_channels(self, adapter: str, person: str) -> list[Channel]:
+        """Return the private channels with a person, with whichever account of the bot."""
 
     def add_channel(self, channel: Channel) -> Channel:
         """Store a new channel."""
@@ -219,7 +236,7 @@ class Transaction(Protocol):
         """Store a cooperation again."""
 
     def remove_cooperation(self, key: int) -> None:
-        """Delete a cooperation with everything in it."""
+        """Delete a cooperation with everything in it but its channels, which belong to none from now on."""
 
     def cooperations_of(self, adapter: str, person: str) -> list[int]:
         """Return the ids of the cooperations that know an account."""

@@ -74,6 +74,16 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Departure:
+    """Somebody has left a channel and not come back."""
+
+    id: int = 0
+    channel_id: int
+    person: str
+    """Platform id of who left."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Timer:
     """Something to do at a time. At most one stands for each kind and subject of a cooperation."""
 

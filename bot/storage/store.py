@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import bindparam, or_, select, update
 
 from bot.domain.check_ins import Answer, Participation, Round
 from bot.domain.communication import CommunicationLine
@@ -19,7 +19,7 @@ from bot.domain.stakeholders import Stakeholder
 from bot.engine.rows import ShownCard
 from bot.storage import tables
 from bot.storage.prepared import Prepared
-from bot.storage.records import Rows, upsert
+from bot.storage.records import Rows, names_of, upsert, value_of
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -38,6 +38,33 @@ _ITS_CARDS = (
 )
 _TOUCH = Prepared(_ITS_CARDS)
 _TOUCH_PART = Prepared(_ITS_CARDS.where(tables.cards.c.part == bindparam("the_part")))
+_TOUCH_ALL = Prepared(
+    update(tables.cards)
+    .where(tables.cards.c.cooperation_id == bindparam("the_cooperation"))
+    .values(version=tables.cards.c.version + 1)
+)
+_OWN = tables.linked_accounts.alias("own")
+_SAME_PERSON = Prepared(
+    select(*(tables.identities.c[name] for name in names_of(Identity)))
+    .join(
+        tables.linked_accounts,
+        (tables.linked_accounts.c.adapter == tables.identities.c.adapter)
+        & (tables.linked_accounts.c.platform_id == tables.identities.c.platform_id),
+        isouter=True,
+    )
+    .where(
+        tables.identities.c.cooperation_id == bindparam("the_cooperation"),
+        or_(
+            tables.identities.c.id == bindparam("the_id"),
+            tables.identities.c.partner_id == bindparam("the_partner"),
+            tables.linked_accounts.c.person
+            == select(_OWN.c.person)
+            .where(_OWN.c.adapter == bindparam("the_adapter"), _OWN.c.platform_id == bindparam("the_account"))
+            .scalar_subquery(),
+        ),
+    )
+    .order_by(tables.identities.c.id)
+)
 _COUNT = upsert(
     tables.counters,
     ("cooperation_id", "series", "latest"),
@@ -146,6 +173,17 @@ class CooperationStore:
                     naming = (table.c.cooperation_id == self._id, column == drop)
                     self._connection.execute(update(table).where(*naming).values({column.name: keep}))
 
+    def same_person(self, identity: Identity) -> list[Identity]:
+        """Return all accounts of a person that this cooperation knows, this one too, oldest first."""
+        asked = {
+            "the_cooperation": self._id,
+            "the_id": identity.id,
+            "the_partner": identity.partner_id,
+            "the_adapter": identity.adapter,
+            "the_account": identity.platform_id,
+        }
+        return [value_of(Identity, row) for row in _SAME_PERSON.rows(self._connection, asked)]
+
     def next_number(self, series: str) -> int:
         """Count on in a series, from 1."""
         first = {"cooperation_id": self._id, "series": series, "latest": 1}
@@ -159,3 +197,7 @@ class CooperationStore:
             _TOUCH.count(self._connection, which)
         else:
             _TOUCH_PART.count(self._connection, {**which, "the_part": part})
+
+    def touch_all_cards(self) -> None:
+        """Have every card rendered again; those that look the same are not sent."""
+        _TOUCH_ALL.count(self._connection, {"the_cooperation": self._id})

@@ -6,13 +6,13 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, exists, func, select
+from sqlalchemy import bindparam, delete, exists, func, select, update
 from sqlalchemy.exc import OperationalError
 
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState, Cooperation
-from bot.domain.linking import LinkCode
+from bot.domain.linking import LinkCode, LinkedAccount
 from bot.engine.ports import StorageError
-from bot.engine.rows import Door, Reply, ShownCard, Timer
+from bot.engine.rows import Departure, Door, Reply, ShownCard, Timer
 from bot.engine.sessions import Session
 from bot.storage import tables
 from bot.storage.lines import OutboxLines
@@ -50,6 +50,9 @@ _CARD_AT = Prepared(
     _CARD.where(tables.cards.c.channel_id == bindparam("channel_id"), tables.cards.c.message == bindparam("message"))
 )
 _CARD_BY_ID = Prepared(_CARD.where(tables.cards.c.id == bindparam("key")))
+_LET_GO = Prepared(
+    update(tables.channels).where(tables.channels.c.cooperation_id == bindparam("key")).values(cooperation_id=None)
+)
 _EXPIRED = Prepared(delete(tables.sessions).where(tables.sessions.c.expires_at <= bindparam("now")))
 _SHUT = Prepared(delete(tables.doors).where(tables.doors.c.expires_at <= bindparam("now")))
 _VOID = Prepared(delete(tables.link_codes).where(tables.link_codes.c.expires_at <= bindparam("now")))
@@ -118,6 +121,8 @@ class SqlTransaction:
         self._sessions = Rows(connection, tables.sessions, Session, None)
         self._replies = Rows(connection, tables.replies, Reply, None)
         self._doors = Rows(connection, tables.doors, Door, None)
+        self.linked_accounts = Rows(connection, tables.linked_accounts, LinkedAccount, None)
+        self.departures = Rows(connection, tables.departures, Departure, None)
 
     @cached_property
     def outbox(self) -> OutboxLines:
@@ -147,6 +152,10 @@ class SqlTransaction:
     def private_channel(self, adapter: str, account: str, person: str) -> Channel | None:
         """Return the private channel with a person."""
         return self._channels.first(adapter=adapter, account=account, person=person, kind=ChannelKind.PRIVATE)
+
+    def private_channels(self, adapter: str, person: str) -> list[Channel]:
+        """Return the private channels with a person, with whichever account of the bot."""
+        return self._channels.find(adapter=adapter, person=person, kind=ChannelKind.PRIVATE)
 
     def add_channel(self, channel: Channel) -> Channel:
         """Store a new channel."""
@@ -178,9 +187,10 @@ class SqlTransaction:
         self._cooperations.put(cooperation)
 
     def remove_cooperation(self, key: int) -> None:
-        """Delete a cooperation with everything in it."""
+        """Delete a cooperation with everything in it but its channels, which belong to none from now on."""
         found = self._cooperations.get(key)
         if found is not None:
+            _LET_GO.count(self._connection, {"key": key})
             self._cooperations.remove(found)
 
     def cooperations_of(self, adapter: str, person: str) -> list[int]:

@@ -24,6 +24,7 @@ from flows.check_in.rounds import (
     open_by_rhythm,
     open_check_in,
     open_one,
+    show_open,
 )
 
 if TYPE_CHECKING:
@@ -112,4 +113,5 @@ FLOW = Flow(
         Alarm(kind=NUDGE_ALARM, ring=nudge_at_work),
         Alarm(kind=EVENING_ALARM, ring=nudge_in_the_evening),
     ),
+    catch_up=show_open,
 )

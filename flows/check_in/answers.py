@@ -188,8 +188,10 @@ def store_why(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -
     given = turn.store.answers.first(
         round_id=int(str(occasion["round"])), question=str(occasion["question"]), partner_id=turn.partner.id
     )
-    if given is not None:
-        turn.store.answers.put(replace(given, text=text))
+    if given is None or given.value not in LOW:
+        turn.say(turn.words("check-in-why-skipped"))
+        return
+    turn.store.answers.put(replace(given, text=text))
     turn.say(turn.words("check-in-why-thanks"))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.check_ins import is_open
 from bot.domain.partners import Sector
+from bot.engine import private_chats
 from bot.engine.content import Choice, Content
 from bot.engine.flow import Card
 from bot.engine.wording import Markup, paragraphs
@@ -17,7 +18,6 @@ from flows.cycle_names import phase_name
 
 if TYPE_CHECKING:
     from bot.domain.check_ins import Answer, Round
-    from bot.domain.cooperation import Channel
     from bot.engine.rows import ShownCard
     from bot.engine.turn import Turn
 
@@ -121,7 +121,7 @@ def tap_question(turn: Turn, shown: ShownCard, key: str) -> None:
     was_low = recorded.before is not None and recorded.before.value in LOW
     concerns_why = rating and (value in LOW or was_low)
     place = turn.private_place(turn.identity) if turn.identity and concerns_why else None
-    if place is None or not _asks_why(turn, recorded.answer, place[0]):
+    if not (concerns_why and _asks_why(turn, recorded.answer)) or place is None:
         turn.toast("check-in-stored", answer=label)
         return
     turn.toast("check-in-stored-why", answer=label)
@@ -142,13 +142,12 @@ def untap_question(turn: Turn, shown: ShownCard, key: str) -> None:
     turn.toast("check-in-withdrawn")
 
 
-def _asks_why(turn: Turn, answer: Answer, private: Channel) -> bool:
+def _asks_why(turn: Turn, answer: Answer) -> bool:
     """Tell whether to ask what is missing; a question asked for an earlier tap stays or goes with the rating."""
     occasion = {"round": answer.round_id, "question": answer.question}
-    person = turn.sender.platform_id if turn.sender else ""
     asked = [
         session
-        for session in turn.transaction.sessions_of(private.id, person)
+        for session in private_chats.dialogues_of(turn)
         if session.dialogue == WHY.id and dict(session.occasion) == occasion
     ]
     if answer.value in LOW:

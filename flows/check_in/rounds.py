@@ -76,15 +76,27 @@ def open_check_in(turn: Turn) -> Round | None:
         )
     )
     for channel in turn.groups():
-        turn.show(ROUND_CARD, round_.id, channel=channel)
-        if taps_count(turn, round_, channel):
-            for question in round_.questions:
-                if catalogue().question(question).on_card:
-                    turn.show(QUESTION_CARD, round_.id, question, channel=channel)
+        _show(turn, round_, channel)
     turn.set_alarm(CLOSE_ALARM, round_.id, round_.closes_at)
     _plan_nudges(turn, round_)
     plan_next(turn)
     return round_
+
+
+def _show(turn: Turn, round_: Round, channel: Channel) -> None:
+    """Show a round in a channel, with its questions where they are answered by tapping."""
+    turn.show(ROUND_CARD, round_.id, channel=channel)
+    if taps_count(turn, round_, channel):
+        for question in round_.questions:
+            if catalogue().question(question).on_card:
+                turn.show(QUESTION_CARD, round_.id, question, channel=channel)
+
+
+def show_open(turn: Turn) -> None:
+    """Show the open round in the channel of this turn."""
+    round_ = open_one(turn)
+    if round_ is not None:
+        _show(turn, round_, turn.place)
 
 
 def _plan_nudges(turn: Turn, round_: Round) -> None:

@@ -11,7 +11,7 @@ from flows.decision.meeting import start as start_log
 from flows.decision.outcome import OUTCOME, ring_review
 from flows.decision.phone import DIALOGUES as BY_PHONE
 from flows.decision.proposing import PROPOSE, PROPOSE_AS, propose
-from flows.decision.record import CARD, open_decisions
+from flows.decision.record import CARD, open_decisions, show_open
 from flows.decision.reminding import ring_evening, ring_reminder
 from flows.decision.settling import SETTLE, SUPERSEDE
 from flows.decision.showing import line_for, render
@@ -48,4 +48,5 @@ FLOW = Flow(
         Alarm(kind=EVENING, ring=ring_evening),
         Alarm(kind=REVIEW, ring=ring_review),
     ),
+    catch_up=show_open,
 )

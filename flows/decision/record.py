@@ -58,6 +58,12 @@ def open_decisions(turn: Turn) -> list[Decision]:
     )
 
 
+def show_open(turn: Turn) -> None:
+    """Show the decisions that wait for voices in the channel of this turn."""
+    for decision in open_decisions(turn):
+        turn.show(CARD, decision.id, channel=turn.place)
+
+
 def moment_of(turn: Turn, decision: Decision) -> datetime:
     """Return the time at which a decision is looked at: when it closed, else now, but never after its deadline."""
     return decision.closed_at or min(turn.now, decision.closes_at)

@@ -16,6 +16,7 @@ from bot.domain.decisions import (
 )
 from bot.domain.errors import NotAllowed
 from bot.domain.verdicts import speak
+from bot.engine import private_chats
 from bot.engine.dialogue import Dialogue, done
 from bot.engine.rights import Who
 from bot.engine.steps import FreeText
@@ -196,14 +197,10 @@ def _ask(turn: Turn, dialogue: Dialogue, decision: Decision) -> None:
 
 def _drop_questions(turn: Turn, decision: Decision) -> None:
     """Forget what the sender was asked about this decision before: the latest tap counts."""
-    place = turn.private_place(turn.identity) if turn.identity and not turn.private else None
-    channels = [turn.place, *([place[0]] if place else [])]
-    person = turn.sender.platform_id if turn.sender else ""
-    for channel in channels:
-        for session in turn.transaction.sessions_of(channel.id, person):
-            asked = {OBJECTION.id, CONCERN.id, RESERVATION.id}
-            if session.dialogue in asked and session.occasion.get("decision") == decision.id:
-                turn.transaction.drop_session(session)
+    asked = {OBJECTION.id, CONCERN.id, RESERVATION.id}
+    for session in private_chats.dialogues_of(turn):
+        if session.dialogue in asked and session.occasion.get("decision") == decision.id:
+            turn.transaction.drop_session(session)
 
 
 # --- what is asked after a tap ---------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The tables between platforms and engine: channels, dialogues, cards, timers, what came in and what goes out."""
+"""The tables between platforms and engine: channels, accounts, dialogues, cards, timers, what came in and goes out."""
 
 from __future__ import annotations
 
@@ -130,6 +130,27 @@ replies = Table(
     Column("session_turn", Integer, nullable=False),
     Column("at", Moment, nullable=False, index=True),
     UniqueConstraint("channel_id", "message"),
+    sqlite_autoincrement=True,
+)
+
+linked_accounts = Table(
+    "linked_accounts",
+    metadata,
+    identity(),
+    Column("adapter", String(32), nullable=False),
+    Column("platform_id", Name(255), nullable=False),
+    Column("person", Key, nullable=False, index=True),
+    UniqueConstraint("adapter", "platform_id"),
+    sqlite_autoincrement=True,
+)
+
+departures = Table(
+    "departures",
+    metadata,
+    identity(),
+    Column("channel_id", Key, ForeignKey("channels.id", ondelete="CASCADE"), nullable=False),
+    Column("person", Name(255), nullable=False),
+    UniqueConstraint("channel_id", "person"),
     sqlite_autoincrement=True,
 )
 

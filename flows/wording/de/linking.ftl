@@ -4,32 +4,56 @@ link-what = Was soll verknüpft werden?
 link-channel = Ein weiterer Kanal
 link-account = Mein zweites Konto
 link-code-channel =
-    Der Code für einen weiteren Kanal von **{ $name }**: **{ $code }**
+    { $named ->
+        [yes] Der Code für einen weiteren Kanal von **{ $name }**: **{ $code }**
+       *[no] Der Code für einen weiteren Kanal: **{ $code }**
+    }
 
-    Mich dort hinzufügen und in jenem Kanal schreiben: `/verknuepfen { $code }`. Der Code gilt eine Stunde und einmal.
+    Erst den Bot im anderen Kanal hinzufügen, dann dort `/verknuepfen { $code }` schreiben (auf Telegram mit / davor, auf Matrix mit !). Der Code gilt eine Stunde lang und nur einmal. Bitte niemandem zeigen.
 link-code-person =
     Der Code für ein zweites Konto: **{ $code }**
 
-    Mit dem anderen Konto mir privat schreiben: `/verknuepfen { $code }`. Der Code gilt eine Stunde und einmal. Bitte niemandem zeigen.
+    Bitte vom anderen Konto aus privat an mich schreiben: `/verknuepfen { $code }` (auf Telegram mit / davor, auf Matrix mit !). Der Code gilt eine Stunde lang und nur einmal. Bitte niemandem zeigen.
 link-code-sent = { $person }: Der Code steht im privaten Chat.
-link-refused-channel = Einen Kanal verknüpft die Koordination. Das eigene zweite Konto: mir privat `/verknuepfen` schreiben.
+link-refused-channel = Einen Kanal verknüpft die Koordination. Für das eigene zweite Konto bitte privat `/verknuepfen` schreiben.
 link-unknown-code = Diesen Code gibt es nicht, oder er gilt nicht mehr. Einen neuen gibt `/verknuepfen`.
 link-code-is-for-a-channel = Dieser Code verknüpft einen Kanal: bitte dort schreiben, nicht hier. Er gilt weiter.
 link-code-was-read = Diesen Code haben nun andere gelesen, deshalb gilt er nicht mehr. Einen neuen gibt es privat mit `/verknuepfen`.
-link-channel-is-here = Dieser Kanal gehört schon dazu. Der Code gilt weiter.
-link-channel-is-taken = Hier lebt schon eine Kooperation: { $name }. Verknüpft wurde nichts; der Code gilt weiter.
-link-channel-joined = Dieser Kanal gehört jetzt zu **{ $name }**. Karten, Erinnerungen und Ergebnisse kommen auch hierher; wer hier oder dort antwortet, zählt einmal.
-link-channel-new = Ein weiterer Kanal gehört jetzt dazu: { $platform }. Was hier steht, steht auch dort.
+link-channel-is-here = Dieser Kanal gehört schon dazu. Der Code ist damit verbraucht.
+link-channel-is-taken =
+    { $named ->
+        [yes] Hier lebt schon eine andere Kooperation: **{ $name }**.
+       *[no] Hier lebt schon eine andere Kooperation.
+    } Verknüpft wurde nichts. Weil andere den Code gelesen haben, gilt er nicht mehr.
+link-channel-joined =
+    { $named ->
+        [yes] Dieser Kanal gehört jetzt zu **{ $name }**.
+       *[no] Dieser Kanal gehört jetzt zur Kooperation.
+    } Karten, Erinnerungen und Ergebnisse kommen auch hierher. Wer in mehreren Kanälen ein Konto hat, verknüpft sie am besten privat mit `/verknuepfen`: Dann zählt jede Antwort einmal.
+link-channel-new = Ein weiterer Kanal gehört jetzt dazu: { $channel }. Karten, Erinnerungen und Ergebnisse erscheinen auch dort.
 link-same-account = Das ist dasselbe Konto. Bitte mit dem anderen schreiben; einen neuen Code gibt `/verknuepfen`.
-link-account-joined = Verknüpft mit dem Konto auf { $platform }. Was mit dem einen gesagt ist, gilt auch für das andere. Rückgängig: `/trennen`.
-link-account-told = Ein Konto auf { $platform } gehört jetzt zur selben Person. War das jemand anderes, bitte hier `/trennen` schreiben und die Koordination fragen.
-unlink-only-channel = Dies ist der einzige Kanal der Kooperation. Geändert wurde nichts.
-unlink-channel-parted = Dieser Kanal gehört nicht mehr zu **{ $name }**.
-unlink-channel-gone = Der Kanal auf { $platform } gehört nicht mehr dazu.
+link-account-joined = Verknüpft mit dem Konto auf { $platform }. Was mit einem der Konten gesagt wird, gilt auch für das andere. Rückgängig: `/trennen`.
+link-account-organisation = Beide sprechen für **{ $organisation }**.
+link-account-told = Ein Konto auf { $platform } gehört jetzt zur selben Person. War das jemand anderes? Dann bitte hier `/trennen` schreiben: Dieses Konto behält alles, das andere verliert es.
+unlink-what = Was soll gelöst werden?
+unlink-channel = Ein Kanal
+unlink-account = Mein zweites Konto
+unlink-channel-channel = Welcher Kanal soll nicht mehr dazugehören?
+unlink-only-channel = Das ist der einzige erreichbare Kanal der Kooperation. Geändert wurde nichts.
+unlink-channel-parted =
+    { $named ->
+        [yes] Dieser Kanal gehört nicht mehr zu **{ $name }**.
+       *[no] Dieser Kanal gehört nicht mehr zur Kooperation.
+    }
+unlink-channel-gone = Dieser Kanal gehört nicht mehr dazu: { $channel }.
+unlink-account-in-private = Ein Konto wird privat gelöst: bitte dort `/trennen Konto` schreiben.
 unlink-only-account = Mit diesem Konto ist kein anderes verknüpft. Geändert wurde nichts.
-unlink-account-parted = Dieses Konto steht wieder für sich. Mitmachen geht mit dem anderen weiter.
+unlink-account-parted = Dieses Konto steht wieder für sich. Mit dem anderen geht alles weiter.
+unlink-account-other = Das Konto auf { $platform } steht wieder für sich. Hier bleibt alles, wie es war.
+unlink-account-told = Dieses Konto ist nicht mehr mit dem auf { $platform } verknüpft und steht wieder für sich.
+unlink-account-gone = Das Konto auf { $platform } ist nicht mehr mit diesem verknüpft. Hier bleibt alles, wie es war.
 
 help-link = weiteren Kanal oder zweites Konto verknüpfen
 help-link-more = `/verknuepfen` gibt einen Code, der eine Stunde gilt. In der Gruppe (nur Koordination): für einen weiteren Kanal, etwa einen Matrix-Raum neben der Telegram-Gruppe. Privat: für das eigene zweite Konto. Einlösen: `/verknuepfen CODE`.
 help-unlink = Verknüpfung lösen
-help-unlink-more = `/trennen` nimmt diesen Kanal aus der Kooperation (nur Koordination) oder, privat geschrieben, dieses Konto von der Person.
+help-unlink-more = `/trennen` in der Gruppe nimmt diesen Kanal aus der Kooperation (nur Koordination). Privat löst es das zuletzt verknüpfte Konto; `/trennen Kanal` fragt dort, welcher Kanal nicht mehr dazugehören soll.

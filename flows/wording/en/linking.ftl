@@ -4,32 +4,56 @@ link-what = What is to be linked?
 link-channel = Another channel
 link-account = My second account
 link-code-channel =
-    The code for another channel of **{ $name }**: **{ $code }**
+    { $named ->
+        [yes] The code for another channel of **{ $name }**: **{ $code }**
+       *[no] The code for another channel: **{ $code }**
+    }
 
-    Add me there and write in that channel: `/link { $code }`. The code is good for one hour and once.
+    First add the bot to the other channel, then write `/link { $code }` there (with / in front on Telegram, with ! on Matrix). The code is good for one hour and once. Please show it to nobody.
 link-code-person =
     The code for a second account: **{ $code }**
 
-    Write to me alone from the other account: `/link { $code }`. The code is good for one hour and once. Please show it to nobody.
+    Please write to me alone from the other account: `/link { $code }` (with / in front on Telegram, with ! on Matrix). The code is good for one hour and once. Please show it to nobody.
 link-code-sent = { $person }: The code is in the private chat.
-link-refused-channel = Channels are linked by the coordinators. For a second account of your own: write `/link` to me alone.
+link-refused-channel = Channels are linked by the coordinators. For a second account of your own please write `/link` in private.
 link-unknown-code = This code does not exist, or is no longer valid. `/link` gives a new one.
 link-code-is-for-a-channel = This code links a channel: please write it there, not here. It is still valid.
-link-code-was-read = Others have read this code now, so it is void. `/link`, written to me alone, gives a new one.
-link-channel-is-here = This channel belongs to it already. The code is still valid.
-link-channel-is-taken = A cooperation lives here already: { $name }. Nothing was linked; the code is still valid.
-link-channel-joined = This channel now belongs to **{ $name }**. Cards, reminders and results come here, too; whoever answers here or there counts once.
-link-channel-new = Another channel now belongs to us: { $platform }. What stands here stands there, too.
+link-code-was-read = Others have read this code now, so it is void. `/link`, written in private, gives a new one.
+link-channel-is-here = This channel belongs to the cooperation already. The code is used up.
+link-channel-is-taken =
+    { $named ->
+        [yes] Another cooperation lives here: **{ $name }**.
+       *[no] Another cooperation lives here.
+    } Nothing was linked. As others have read the code, it is void.
+link-channel-joined =
+    { $named ->
+        [yes] This channel now belongs to **{ $name }**.
+       *[no] This channel now belongs to the cooperation.
+    } Cards, reminders and results come here, too. Whoever has accounts in several channels had best link them, in private, with `/link`: then each answer counts once.
+link-channel-new = Another channel belongs to the cooperation now: { $channel }. Cards, reminders and results appear there, too.
 link-same-account = This is the same account. Please write from the other one; `/link` gives a new code.
-link-account-joined = Linked with the account on { $platform }. What one says counts for the other. To undo: `/unlink`.
-link-account-told = An account on { $platform } now belongs to the same person. If that was somebody else, please write `/unlink` here and ask the coordinators.
-unlink-only-channel = This is the cooperation's only channel. Nothing was changed.
-unlink-channel-parted = This channel no longer belongs to **{ $name }**.
-unlink-channel-gone = The channel on { $platform } no longer belongs to us.
+link-account-joined = Linked with the account on { $platform }. What is said with one of them counts for the other, too. To undo: `/unlink`.
+link-account-organisation = Both speak for **{ $organisation }**.
+link-account-told = An account on { $platform } now belongs to the same person. Was that somebody else? Then please write `/unlink` here: this account keeps everything, the other one loses it.
+unlink-what = What is to be taken apart?
+unlink-channel = A channel
+unlink-account = My second account
+unlink-channel-channel = Which channel is to belong to the cooperation no longer?
+unlink-only-channel = This is the only channel of the cooperation that can be reached. Nothing was changed.
+unlink-channel-parted =
+    { $named ->
+        [yes] This channel no longer belongs to **{ $name }**.
+       *[no] This channel no longer belongs to the cooperation.
+    }
+unlink-channel-gone = This channel no longer belongs to the cooperation: { $channel }.
+unlink-account-in-private = Accounts are taken apart in private: please write `/unlink account` there.
 unlink-only-account = No other account is linked with this one. Nothing was changed.
-unlink-account-parted = This account stands by itself again. Taking part goes on with the other one.
+unlink-account-parted = This account stands by itself again. Everything goes on with the other one.
+unlink-account-other = The account on { $platform } stands by itself again. Here everything stays as it was.
+unlink-account-told = This account is no longer linked with the one on { $platform } and stands by itself again.
+unlink-account-gone = The account on { $platform } is no longer linked with this one. Here everything stays as it was.
 
 help-link = link another channel or a second account
 help-link-more = `/link` gives a code that is good for one hour. In the group (coordinators only): for another channel, such as a Matrix room beside the Telegram group. In private: for your own second account. To use it: `/link CODE`.
 help-unlink = undo a link
-help-unlink-more = `/unlink` takes this channel out of the cooperation (coordinators only) or, written in private, this account off the person.
+help-unlink-more = `/unlink` in the group takes this channel out of the cooperation (coordinators only). In private it takes off the account that was linked last; `/unlink channel` asks there which channel is to belong no longer.

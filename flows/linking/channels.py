@@ -1,0 +1,123 @@
+"""Channels of one cooperation: another one joins with all that is open, and each can be taken out again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import count
+from typing import TYPE_CHECKING
+
+from bot.domain.cooperation import ChannelKind, ChannelState
+from bot.engine.content import Content
+from bot.engine.dialogue import Option
+from bot.engine.homes import is_settled
+from bot.engine.steps import Pick
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pydantic import JsonValue
+
+    from bot.domain.cooperation import Channel, Cooperation
+    from bot.engine.dialogue import Answers, View
+    from bot.engine.ports import Store
+    from bot.engine.turn import Turn
+
+
+def join_channel(turn: Turn, about: Turn) -> None:
+    """Make this channel one of the cooperation's, unless another cooperation lives here."""
+    place, home = turn.place, about.home
+    if place.cooperation_id == home.id:
+        turn.refuse("link-channel-is-here")
+        return
+    empty = turn.cooperation
+    if empty is not None and is_settled(turn.transaction, empty, beside=place):
+        turn.refuse("link-channel-is-taken", **called(empty))
+        return
+    if empty is not None:
+        _close_cards(turn, [place])
+        turn.transaction.remove_cooperation(empty.id)
+    about.channel = replace(place, cooperation_id=home.id, newest_card=None)
+    turn.transaction.put_channel(about.channel)
+    about.forget_who()
+    about.say(about.words("link-channel-joined", **called(home)))
+    about.announce(about.words("link-channel-new", channel=label(about.channel)), beside=about.channel)
+    about.surroundings.flows.catch_up(about)
+
+
+def part_channel(turn: Turn, channel: Channel) -> None:
+    """Take a group with all its threads out of the cooperation: say goodbye there, and tell the others."""
+    parted = [one for one in _channels(turn.store) if one.is_in_group_of(channel)]
+    for one in parted:
+        turn.transaction.outbox.give_up(one.id)
+        for session in turn.transaction.sessions_in(one.id):
+            turn.transaction.drop_session(session)
+    _close_cards(turn, parted)
+    if any(one.state is ChannelState.ACTIVE for one in parted):
+        turn.say(turn.words("unlink-channel-parted", **called(turn.home)), channel=parted[0])
+    for one in parted:
+        turn.transaction.put_channel(replace(one, cooperation_id=None, newest_card=None))
+    gone = turn.words("unlink-channel-gone", channel=label(channel))
+    if turn.private:
+        turn.say(gone)
+    turn.announce(gone, beside=channel)
+
+
+def groups_of(store: Store) -> list[Channel]:
+    """Return one channel for each group: the whole one, or the first of its threads."""
+    found: dict[tuple[str, str, str | None], Channel] = {}
+    for one in _channels(store):
+        found.setdefault((one.adapter, one.account, one.platform_id), one)
+    return list(found.values())
+
+
+def can_be_parted(store: Store, channel: Channel) -> bool:
+    """Whether another group is left that can be written to."""
+    return any(one.state is ChannelState.ACTIVE and not one.is_in_group_of(channel) for one in _channels(store))
+
+
+def called(cooperation: Cooperation) -> dict[str, str]:
+    """Return what wording needs to name a cooperation, or to do without its name."""
+    return {"named": "yes" if cooperation.name else "no", "name": cooperation.name}
+
+
+def label(channel: Channel) -> str:
+    """Return what a channel is called among the cooperation's channels."""
+    platform = channel.adapter.capitalize()
+    return f"{platform}: {channel.title}" if channel.title else platform
+
+
+def _channels(store: Store) -> list[Channel]:
+    groups = store.channels.find(kind=ChannelKind.GROUP)
+    return sorted(groups, key=lambda one: (one.thread is not None, one.id))
+
+
+def _close_cards(turn: Turn, channels: Iterable[Channel]) -> None:
+    """Take the choices off what can no longer be tapped in these channels."""
+    for channel in channels:
+        for card in turn.store.cards.find(channel_id=channel.id):
+            turn.store.cards.remove(card)
+            if card.message is not None and card.choices and channel.state is ChannelState.ACTIVE:
+                turn.edit(channel, card.message, Content(turn.words("card-closed-here")))
+
+
+def _offered(view: View) -> tuple[Option, ...]:
+    """Offer the cooperation's groups, numbered where two are called the same."""
+    groups = groups_of(view.store)
+    names = [label(one) for one in groups]
+    numbers = count(1)
+    return tuple(
+        Option(f"c{one.id}", name if names.count(name) == 1 else f"{name} ({next(numbers)})")
+        for one, name in zip(groups, names, strict=True)
+    )
+
+
+which_channel = Pick(id="channel", among=_offered)
+
+
+def part_chosen(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+    """Take out the group that a coordinator chose."""
+    channel = turn.store.channels.get(int(answers[which_channel][1:]))
+    if channel is None or not can_be_parted(turn.store, channel):
+        turn.refuse("unlink-only-channel")
+    else:
+        part_channel(turn, channel)

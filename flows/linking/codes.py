@@ -1,0 +1,100 @@
+"""Codes: given out to one person alone, good for one hour and once, and void as soon as others have read them."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from bot.domain.linking import ALPHABET, LENGTH, VALID_FOR, LinkCode, LinkPurpose, digest
+from bot.engine import doors
+from flows.linking.channels import called, join_channel
+from flows.linking.persons import join_accounts
+
+if TYPE_CHECKING:
+    from bot.engine.ports import Store
+    from bot.engine.turn import Turn
+
+
+def give_for_channel(turn: Turn) -> None:
+    """Give a coordinator a code for another channel."""
+    turn = _about_what_is_set_up(turn)
+    if turn.coordinates:
+        turn.wish.typed = "/link channel"
+        _give(turn, LinkPurpose.CHANNEL)
+    else:
+        turn.refuse("link-refused-channel")
+
+
+def give_for_account(turn: Turn) -> None:
+    """Give somebody a code for a second account of theirs."""
+    _give(turn, LinkPurpose.PERSON)
+
+
+def _about_what_is_set_up(turn: Turn) -> Turn:
+    """Go on with what a coordinator most likely means: not with a new group that has just been greeted."""
+    if not turn.private or turn.sender is None or turn.home.set_up_at is not None:
+        return turn
+    for key in turn.transaction.cooperations_of(turn.place.adapter, turn.sender.platform_id):
+        about = turn.about(key)
+        if about.home.set_up_at is not None and about.coordinates:
+            return about
+    return turn
+
+
+def _give(turn: Turn, purpose: LinkPurpose) -> None:
+    """Write a new code to the sender alone; an earlier one for the same is void."""
+    if turn.identity is None:
+        turn.refuse("refused-partner")
+        return
+    place = turn.private_place(turn.identity)
+    if place is None:
+        if not doors.lead(turn):
+            turn.refuse("check-in-no-private")
+        return
+    withdraw(turn.store, turn.identity.adapter, turn.identity.platform_id, purpose)
+    code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    turn.store.link_codes.add(
+        LinkCode(
+            purpose=purpose,
+            digest=digest(code),
+            adapter=turn.identity.adapter,
+            person=turn.identity.platform_id,
+            expires_at=turn.now + VALID_FOR,
+        )
+    )
+    turn.say(turn.words(f"link-code-{purpose.value}", code=code, **called(turn.home)), channel=place[0])
+    if not turn.private:
+        turn.say(turn.words("link-code-sent", person=turn.name_sender()))
+
+
+def withdraw(store: Store, adapter: str, person: str, purpose: LinkPurpose | None = None) -> None:
+    """Make the codes void that somebody was given, all or those for one purpose."""
+    for code in store.link_codes.find(adapter=adapter, person=person):
+        if purpose in {None, code.purpose}:
+            store.link_codes.remove(code)
+
+
+def use(turn: Turn, typed: str) -> None:
+    """Join what a code is for, if whoever got it may still do so. Written where others read it, a code is used up."""
+    found = turn.transaction.link_code(digest(typed))
+    if found is None or found[1].expires_at <= turn.now:
+        turn.refuse("link-unknown-code")
+        return
+    about, code = turn.about(found[0]), found[1]
+    if code.purpose is LinkPurpose.CHANNEL and turn.private:
+        turn.refuse("link-code-is-for-a-channel")
+        return
+    about.store.link_codes.remove(code)
+    if code.purpose is LinkPurpose.PERSON and turn.private:
+        join_accounts(turn, about, code)
+    elif code.purpose is LinkPurpose.PERSON:
+        turn.refuse("link-code-was-read")
+    elif _still_coordinates(about.store, code):
+        join_channel(turn, about)
+    else:
+        turn.refuse("link-unknown-code")
+
+
+def _still_coordinates(store: Store, code: LinkCode) -> bool:
+    giver = store.identities.first(adapter=code.adapter, platform_id=code.person)
+    return giver is not None and any(one.coordinates for one in store.same_person(giver))

@@ -1,0 +1,55 @@
+"""Two partners who turn out to be one person: what two have said and done, one has."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows.check_in.rounds import KEPT_NUDGES
+
+if TYPE_CHECKING:
+    from bot.domain.partners import Partner
+    from bot.engine.ports import Store
+
+
+def merge(store: Store, *, keep: int, drop: int) -> None:
+    """Let one partner have said what two have said; where both have, the latest counts."""
+    kept, former = store.partners.get(keep), store.partners.get(drop)
+    if kept is None or former is None:
+        return
+    _merge_answers(store, keep, drop)
+    for took_part in store.participations.find(partner_id=drop):
+        if store.participations.first(round_id=took_part.round_id, question=took_part.question, partner_id=keep):
+            store.participations.remove(took_part)
+        else:
+            store.participations.put(replace(took_part, partner_id=keep))
+    for round_ in store.rounds.find():
+        if drop in round_.asked:
+            asked = dict.fromkeys(keep if one == drop else one for one in round_.asked)
+            store.rounds.put(replace(round_, asked=tuple(asked)))
+    store.hand_over(drop, keep)
+    store.partners.put(_one(kept, former))
+    store.partners.remove(former)
+    store.touch_all_cards()
+
+
+def _merge_answers(store: Store, keep: int, drop: int) -> None:
+    for answer in store.answers.find(partner_id=drop):
+        other = store.answers.first(round_id=answer.round_id, question=answer.question, partner_id=keep)
+        if other is not None:
+            store.answers.remove(min(answer, other, key=lambda one: one.at))
+        if other is None or other.at < answer.at:
+            store.answers.put(replace(answer, partner_id=keep))
+
+
+def _one(kept: Partner, former: Partner) -> Partner:
+    """Return who is both: a partner since the earlier of the two, and as long as one of them is."""
+    came_back = kept.left_at is not None and former.left_at is None
+    return replace(
+        kept,
+        organisation_id=former.organisation_id if came_back else kept.organisation_id,
+        engagement=kept.engagement or former.engagement,
+        joined_at=min(kept.joined_at, former.joined_at),
+        left_at=None if came_back else kept.left_at,
+        nudged_at=tuple(sorted((*kept.nudged_at, *former.nudged_at)))[-KEPT_NUDGES:],
+    )

@@ -1,0 +1,132 @@
+"""Accounts of one person: joined by a code, in every cooperation that knows either, and parted again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain.linking import LinkedAccount
+from bot.domain.partners import Identity
+from bot.engine.wording import Markup, paragraphs
+from flows.accounts import linked_with, share
+from flows.linking.merging import merge
+
+if TYPE_CHECKING:
+    from bot.domain.linking import LinkCode
+    from bot.engine.ports import Store, Transaction
+    from bot.engine.turn import Turn
+
+
+def join_accounts(turn: Turn, about: Turn, code: LinkCode) -> None:
+    """Make the sender's account and the one a code was given to one person."""
+    here = turn.account
+    there = about.store.identities.first(adapter=code.adapter, platform_id=code.person)
+    if here is None or there is None:
+        turn.refuse("link-unknown-code")
+        return
+    if (there.adapter, there.platform_id) == (here.adapter, here.platform_id):
+        turn.refuse("link-same-account")
+        return
+    accounts = _tie(turn.transaction, there, here)
+    known = {key for one in accounts for key in turn.transaction.cooperations_of(one.adapter, one.platform_id)}
+    for key in sorted(known):
+        turn.transaction.cooperation(key)  # locks it
+        _join_in(turn.transaction, key, accounts, name=here.name)
+    about.forget_who()
+    turn.forget_who()
+    about.say(paragraphs(about.words("link-account-joined", platform=_platform(there)), _speaks_for(about)))
+    about.tell(there, about.words("link-account-told", platform=_platform(here)), turning=False)
+
+
+def _tie(transaction: Transaction, first: Identity, second: Identity) -> list[LinkedAccount]:
+    """Note that two accounts, and all that are linked to either, are one person's; return them in their order."""
+    table = transaction.linked_accounts
+    ours = linked_with(transaction, first.adapter, first.platform_id)
+    theirs = linked_with(transaction, second.adapter, second.platform_id)
+    if not ours:
+        root = table.add(LinkedAccount(adapter=first.adapter, platform_id=first.platform_id, person=0))
+        ours = [table.put(replace(root, person=root.id))]
+    person = ours[0].person
+    added = [(one.adapter, one.platform_id) for one in theirs if one.person != person]
+    for one in theirs if added else ():
+        table.remove(one)  # added anew behind the others: they are the guests here
+    if not theirs:
+        added = [(second.adapter, second.platform_id)]
+    for adapter, platform_id in added:
+        table.add(LinkedAccount(adapter=adapter, platform_id=platform_id, person=person))
+    return table.find(person=person)
+
+
+def _join_in(transaction: Transaction, key: int, accounts: list[LinkedAccount], *, name: str) -> None:
+    """Make several accounts one person in one cooperation: one partner, if any is."""
+    store = transaction.store(key)
+    known = [store.identities.first(adapter=one.adapter, platform_id=one.platform_id) for one in accounts]
+    partners = dict.fromkeys(one.partner_id for one in known if one is not None and one.partner_id is not None)
+    for other in list(partners)[1:]:
+        merge(store, keep=next(iter(partners)), drop=other)
+    first = accounts[0]
+    share(transaction, store, Identity(adapter=first.adapter, platform_id=first.platform_id, name=name))
+
+
+def _speaks_for(about: Turn) -> Markup:
+    """Say for which organisation the person takes part, if they do."""
+    partner = about.partner
+    house = about.store.organisations.get(partner.organisation_id) if partner is not None else None
+    return about.words("link-account-organisation", organisation=house.name) if house is not None else Markup()
+
+
+def has_others(turn: Turn) -> bool:
+    """Whether the sender has another account that is linked."""
+    return turn.sender is not None and bool(linked_with(turn.transaction, turn.place.adapter, turn.sender.platform_id))
+
+
+def part_account(turn: Turn) -> None:
+    """Take an account off the person. The first one keeps what they are: said there, the last one added goes.
+
+    So nobody who got hold of a code can take somebody's place.
+    """
+    assert turn.sender is not None  # noqa: S101 - somebody asked
+    own = (turn.place.adapter, turn.sender.platform_id)
+    linked = linked_with(turn.transaction, *own)
+    if not linked:
+        turn.refuse("unlink-only-account")
+        return
+    first, *added = linked
+    asks_first = own == (first.adapter, first.platform_id)
+    parted = added[-1] if asks_first else next(one for one in added if (one.adapter, one.platform_id) == own)
+    if asks_first:
+        turn.say(turn.words("unlink-account-other", platform=parted.adapter.capitalize()))
+        _tell(turn, parted, "unlink-account-told", first)
+    else:
+        turn.say(turn.words("unlink-account-parted"))
+        _tell(turn, first, "unlink-account-gone", parted)
+    for key in turn.transaction.cooperations_of(parted.adapter, parted.platform_id):
+        turn.transaction.cooperation(key)  # locks it
+        _part_in(turn.transaction.store(key), parted)
+    turn.transaction.linked_accounts.remove(parted)
+    if len(added) == 1:
+        turn.transaction.linked_accounts.remove(first)
+    turn.forget_who()
+
+
+def _part_in(store: Store, parted: LinkedAccount) -> None:
+    """Let an account be nobody in particular, and what it asked for come to nothing."""
+    identity = store.identities.first(adapter=parted.adapter, platform_id=parted.platform_id)
+    if identity is not None:
+        store.identities.put(replace(identity, partner_id=None, coordinates=False))
+    for code in store.link_codes.find(adapter=parted.adapter, person=parted.platform_id):
+        store.link_codes.remove(code)
+
+
+def _tell(turn: Turn, account: LinkedAccount, message: str, other: LinkedAccount) -> None:
+    """Tell an account what was done with the help of another; somewhere it is known."""
+    for key in turn.transaction.cooperations_of(account.adapter, account.platform_id):
+        about = turn.about(key)
+        identity = about.store.identities.first(adapter=account.adapter, platform_id=account.platform_id)
+        text = about.words(message, platform=other.adapter.capitalize())
+        if identity is not None and about.tell(identity, text, turning=False):
+            return
+
+
+def _platform(identity: Identity) -> str:
+    return identity.adapter.capitalize()
