@@ -146,5 +146,4 @@ FLOW = Flow(
     commands=(Command(name="start", german="los", handle=start, anywhere=True, shown=False, attributed=False),),
     cards=(CARD,),
     bot_added=arrived,
-    catch_up=invite,
 )

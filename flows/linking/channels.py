@@ -11,6 +11,7 @@ from bot.engine.content import Content
 from bot.engine.dialogue import Option
 from bot.engine.homes import is_settled
 from bot.engine.steps import Pick
+from flows.arrival import invite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,6 +42,7 @@ def join_channel(turn: Turn, about: Turn) -> None:
     about.forget_who()
     about.say(about.words("link-channel-joined", **called(home)))
     about.announce(about.words("link-channel-new", channel=label(about.channel)), beside=about.channel)
+    invite(about)
     about.surroundings.flows.catch_up(about)
 
 
