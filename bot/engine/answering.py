@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.engine import places
 from bot.engine.rights import may
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def tap_card(turn: Turn, shown: ShownCard, choice: str) -> None:
 def untap_card(turn: Turn, message: str, choice: str) -> None:
     """Carry out that a choice was taken back at the message that showed it."""
     found = turn.transaction.card_at(turn.place.id, message)
+    if found is None and places.go_to(turn, message):
+        found = turn.transaction.card_at(turn.place.id, message)
     if found is not None:
         take_back(turn.about(found[0]), found[1], choice)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState
 from bot.domain.errors import NotAllowed
-from bot.engine import marks, moving, replies, talks
+from bot.engine import marks, moving, places, replies, talks
 from bot.engine.answering import tap_card, untap_card
 from bot.engine.commanding import carry_out, read_command
 from bot.engine.messages import (
@@ -70,6 +70,8 @@ class Conversations:
                 if isinstance(signal, BotAdded) and _is_at_home(transaction, signal.address):
                     return Receipt()
                 turn = self._turn(transaction, signal)
+                if turn is None:
+                    return Receipt()
                 self._dispatch(turn, signal)
                 return Receipt(toast=turn.reply.toast, door=turn.reply.door)
         except StorageError:
@@ -85,6 +87,8 @@ class Conversations:
         try:
             with transaction.savepoint():
                 turn = self._turn(transaction, signal)
+                if turn is None:
+                    return Receipt()
                 turn.refuse("fault")
                 return Receipt(toast=turn.reply.toast)
         except StorageError:
@@ -93,8 +97,11 @@ class Conversations:
             log.exception("no word about it either", extra={"event": signal.event_id})
             return Receipt()
 
-    def _turn(self, transaction: Transaction, signal: Signal) -> Turn:
-        channel = self._channel(transaction, signal)
+    def _turn(self, transaction: Transaction, signal: Signal) -> Turn | None:
+        """Return the turn that a signal causes; None if there is nothing in it for the bot."""
+        channel = places.find(transaction, signal)
+        if channel is None:
+            return None
         message = signal.message if isinstance(signal, Said | Tapped | Untapped | Edited | Withdrawn) else None
         turn = Turn(
             surroundings=self._surroundings,
@@ -108,37 +115,6 @@ class Conversations:
         )
         self._note_name(turn)
         return turn
-
-    @staticmethod
-    def _channel(transaction: Transaction, signal: Signal) -> Channel:
-        """Find the channel, or note it: one whose people turn to the bot can be written to again."""
-        address, sender = signal.address, signal.sender
-        channel = transaction.channel_at(address)
-        if channel is not None and channel.kind is ChannelKind.PRIVATE and not signal.private:
-            # Others have come in: from now on it is a group, and the person's private chat is to be opened anew.
-            transaction.put_channel(replace(channel, platform_id=None))
-            channel = None
-        if channel is None and signal.private:
-            channel = transaction.private_channel(address.adapter, address.account, sender.platform_id)
-        if channel is None:
-            whole = transaction.channel_at(replace(address, thread=None)) if address.thread else None
-            return transaction.add_channel(
-                Channel(
-                    cooperation_id=whole.cooperation_id if whole else None,
-                    adapter=address.adapter,
-                    account=address.account,
-                    platform_id=address.channel,
-                    thread=address.thread,
-                    kind=ChannelKind.PRIVATE if signal.private else ChannelKind.GROUP,
-                    person=sender.platform_id if signal.private else None,
-                )
-            )
-        if not _turns_to_the_bot(signal):
-            return channel
-        known = replace(channel, platform_id=address.channel, state=ChannelState.ACTIVE)
-        if known != channel:
-            transaction.put_channel(known)
-        return known
 
     @staticmethod
     def _cooperation(transaction: Transaction, channel: Channel, signal: Signal) -> Cooperation | None:
@@ -227,7 +203,8 @@ class Conversations:
             carry_out(turn, command, addressed=signal.addressed or turn.private)
             return
         text = signal.text.strip()
-        if signal.reply_to is not None and self._replied(turn, signal.reply_to, text, signal.mark):
+        answered = places.answered(signal)
+        if answered is not None and self._replied(turn, answered, text, signal.mark):
             return
         sessions = talks.waiting(turn, turn.place, signal.sender.platform_id)
         if sessions:
@@ -257,7 +234,7 @@ class Conversations:
                 replies.note_choice(turn, card[1], text)
                 self._tapped(turn, message, text, mark)
                 return True
-        return False
+        return places.go_to(turn, message) and self._replied(turn, message, text, mark)
 
     def _tapped(self, turn: Turn, message: str, choice: str, mark: str = "") -> None:
         found = marks.card(turn, mark, message) or turn.transaction.card_at(turn.place.id, message)
@@ -265,7 +242,9 @@ class Conversations:
             tap_card(turn.about(found[0]), found[1], choice)
             return
         session = marks.session(turn, mark, message) or turn.transaction.session_asking(turn.place.id, message)
-        if session is None or turn.sender is None:
+        if session is None and places.go_to(turn, message):
+            self._tapped(turn, message, choice, mark)
+        elif session is None or turn.sender is None:
             turn.refuse("stale-choice")
         elif session.person != turn.sender.platform_id:
             turn.refuse("not-your-question")
@@ -314,17 +293,6 @@ def _note_return(turn: Turn) -> None:
         departure = turn.transaction.departures.first(channel_id=channel.id, person=turn.sender.platform_id)
         if departure is not None:
             turn.transaction.departures.remove(departure)
-
-
-def _turns_to_the_bot(signal: Signal) -> bool:
-    """Whether a signal shows that the bot can write where it came from, and is wanted to."""
-    match signal:
-        case Tapped() | BotAdded():
-            return True
-        case Said(private=private, addressed=addressed, text=text):
-            return private or addressed or read_command(text) is not None
-        case _:
-            return False
 
 
 def _belongs(store: Store, adapter: str, person: str) -> bool:

@@ -208,6 +208,9 @@ class Transaction(Protocol):
     def channels_in(self, adapter: str, account: str, platform_id: str) -> list[Channel]:
         """Return the channels of one group: the whole, and those of its threads."""
 
+    def channel_showing(self, adapter: str, account: str, platform_id: str, message: str) -> Channel | None:
+        """Return the channel of one group, the whole or one of its threads, where a card, question or answer is."""
+
     def private_channel(self, adapter: str, account: str, person: str) -> Channel | None:
         """Return the private channel with a person."""
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.engine import talks
+from bot.engine import places, talks
 from bot.engine.answering import take_back, tap_card
 from bot.engine.rows import Reply
 
@@ -51,6 +51,8 @@ def note_answer(turn: Turn, session: Session) -> None:
 def change(turn: Turn, message: str, text: str | None) -> None:
     """Let a message that was an answer say something else, or nothing any more."""
     reply = turn.transaction.reply_at(turn.place.id, message)
+    if reply is None and places.go_to(turn, message):
+        reply = turn.transaction.reply_at(turn.place.id, message)
     if reply is None or turn.sender is None or reply.person != turn.sender.platform_id:
         return
     found = turn.transaction.card(reply.card_id) if reply.card_id else None

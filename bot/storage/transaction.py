@@ -6,18 +6,16 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, exists, func, select, update
 from sqlalchemy.exc import OperationalError
 
-from bot.domain.cooperation import Channel, ChannelKind, ChannelState, Cooperation
+from bot.domain.cooperation import Channel, ChannelKind, Cooperation
 from bot.domain.linking import LinkCode, LinkedAccount
 from bot.engine.ports import StorageError
 from bot.engine.rows import Departure, Door, Reply, ShownCard, Timer
 from bot.engine.sessions import Session
-from bot.storage import tables
+from bot.storage import statements, tables
 from bot.storage.lines import OutboxLines
-from bot.storage.prepared import Prepared
-from bot.storage.records import Rows, first_moment, names_of, upsert, value_of
+from bot.storage.records import Rows, first_moment, value_of
 from bot.storage.store import CooperationStore
 
 if TYPE_CHECKING:
@@ -29,76 +27,6 @@ if TYPE_CHECKING:
     from bot.engine.messages import Address
     from bot.engine.ports import Clock
     from bot.storage.prepared import Row
-
-_NOTE = upsert(
-    tables.seen,
-    ("adapter", "account", "event_id", "at"),
-    lambda statement: statement.on_conflict_do_nothing().returning(tables.seen.c.event_id),
-)
-_LOCK = Prepared(
-    select(*(tables.cooperations.c[name] for name in names_of(Cooperation)))
-    .where(tables.cooperations.c.id == bindparam("key"))
-    .with_for_update(key_share=True)
-)
-_KNOWN_IN = Prepared(
-    select(tables.identities.c.cooperation_id)
-    .where(tables.identities.c.adapter == bindparam("adapter"), tables.identities.c.platform_id == bindparam("person"))
-    .order_by(tables.identities.c.cooperation_id)
-)
-_CARD = select(tables.cards.c.cooperation_id, *(tables.cards.c[name] for name in names_of(ShownCard)))
-_CARD_AT = Prepared(
-    _CARD.where(tables.cards.c.channel_id == bindparam("channel_id"), tables.cards.c.message == bindparam("message"))
-)
-_CARD_BY_ID = Prepared(_CARD.where(tables.cards.c.id == bindparam("key")))
-_LET_GO = Prepared(
-    update(tables.channels).where(tables.channels.c.cooperation_id == bindparam("key")).values(cooperation_id=None)
-)
-_EXPIRED = Prepared(delete(tables.sessions).where(tables.sessions.c.expires_at <= bindparam("now")))
-_SHUT = Prepared(delete(tables.doors).where(tables.doors.c.expires_at <= bindparam("now")))
-_VOID = Prepared(delete(tables.link_codes).where(tables.link_codes.c.expires_at <= bindparam("now")))
-_LINK_CODE = Prepared(
-    select(tables.link_codes.c.cooperation_id, *(tables.link_codes.c[name] for name in names_of(LinkCode))).where(
-        tables.link_codes.c.digest == bindparam("digest")
-    )
-)
-_FORGET_REPLIES = Prepared(delete(tables.replies).where(tables.replies.c.at < bindparam("before")))
-_FORGET_SEEN = Prepared(delete(tables.seen).where(tables.seen.c.at < bindparam("before")))
-_FORGET_CHANNELS = Prepared(
-    delete(tables.channels).where(
-        tables.channels.c.state == ChannelState.FORGOTTEN,
-        ~exists().where(tables.outbox.c.channel_id == tables.channels.c.id, tables.UNSENT),
-    )
-)
-_DROP = Prepared(delete(tables.sessions).where(tables.sessions.c.id == bindparam("key")))
-_DUE = Prepared(
-    select(*(tables.timers.c[name] for name in names_of(Timer)))
-    .join(tables.cooperations, tables.cooperations.c.id == tables.timers.c.cooperation_id)
-    .where(tables.timers.c.due_at <= bindparam("now"))
-    .order_by(tables.timers.c.due_at, tables.timers.c.id)
-    .limit(bindparam("most"))
-    # As a turn does, the clock locks cooperations; where a turn is under way it looks again later.
-    .with_for_update(of=tables.cooperations, skip_locked=True, key_share=True)
-)
-_NEXT = Prepared(select(func.min(tables.timers.c.due_at)))
-_CANCEL = Prepared(
-    delete(tables.timers).where(
-        tables.timers.c.cooperation_id == bindparam("the_cooperation"),
-        tables.timers.c.kind == bindparam("the_kind"),
-        tables.timers.c.subject == bindparam("the_subject"),
-    )
-)
-_TAKE = Prepared(
-    delete(tables.timers).where(
-        tables.timers.c.id == bindparam("the_id"), tables.timers.c.due_at == bindparam("the_time")
-    )
-)
-_SET = upsert(
-    tables.timers,
-    ("cooperation_id", "kind", "subject", "due_at"),
-    lambda statement: statement.on_conflict_do_update(
-        index_elements=["cooperation_id", "kind", "subject"], set_={"due_at": statement.excluded.due_at}
-    ),
-)
 
 
 @contextmanager
@@ -132,7 +60,7 @@ class SqlTransaction:
     def first_time(self, address: Address, event_id: str) -> bool:
         """Note an event; False if it was noted before."""
         event = {"adapter": address.adapter, "account": address.account, "event_id": event_id}
-        return _NOTE.first(self._connection, {**event, "at": self._clock.now()}) is not None
+        return statements.NOTE.first(self._connection, {**event, "at": self._clock.now()}) is not None
 
     def channel(self, key: int) -> Channel | None:
         """Return a channel by id."""
@@ -148,6 +76,12 @@ class SqlTransaction:
         """Return the channels of one group: the whole, and those of its threads."""
         found = self._channels.find(adapter=adapter, account=account, platform_id=platform_id)
         return sorted(found, key=lambda channel: channel.thread is not None)
+
+    def channel_showing(self, adapter: str, account: str, platform_id: str, message: str) -> Channel | None:
+        """Return the channel of one group where a card, question or answer is a message."""
+        asked = {"adapter": adapter, "account": account, "platform_id": platform_id, "message": message}
+        row = statements.SHOWING.first(self._connection, asked)
+        return None if row is None else value_of(Channel, row)
 
     def private_channel(self, adapter: str, account: str, person: str) -> Channel | None:
         """Return the private channel with a person."""
@@ -171,7 +105,7 @@ class SqlTransaction:
 
     def cooperation(self, key: int) -> Cooperation | None:
         """Return a cooperation and lock it until the end of the transaction."""
-        row = _LOCK.first(self._connection, {"key": key})
+        row = statements.LOCK.first(self._connection, {"key": key})
         return None if row is None else value_of(Cooperation, row)
 
     def cooperations(self) -> list[Cooperation]:
@@ -190,12 +124,12 @@ class SqlTransaction:
         """Delete a cooperation with everything in it but its channels, which belong to none from now on."""
         found = self._cooperations.get(key)
         if found is not None:
-            _LET_GO.count(self._connection, {"key": key})
+            statements.LET_GO.count(self._connection, {"key": key})
             self._cooperations.remove(found)
 
     def cooperations_of(self, adapter: str, person: str) -> list[int]:
         """Return the ids of the cooperations that know an account."""
-        rows = _KNOWN_IN.rows(self._connection, {"adapter": adapter, "person": person})
+        rows = statements.KNOWN_IN.rows(self._connection, {"adapter": adapter, "person": person})
         return [int(str(key)) for (key,) in rows]
 
     def store(self, cooperation_id: int) -> CooperationStore:
@@ -225,19 +159,19 @@ class SqlTransaction:
 
     def drop_session(self, session: Session) -> None:
         """Delete a dialogue."""
-        _DROP.count(self._connection, {"key": session.id})
+        statements.DROP.count(self._connection, {"key": session.id})
 
     def forget_seen(self, before: datetime) -> None:
         """Forget events that were noted before."""
-        _FORGET_SEEN.count(self._connection, {"before": before})
+        statements.FORGET_SEEN.count(self._connection, {"before": before})
 
     def forget_channels(self) -> None:
         """Delete private chats that are to be forgotten and have nothing left to send."""
-        _FORGET_CHANNELS.count(self._connection, {})
+        statements.FORGET_CHANNELS.count(self._connection, {})
 
     def link_code(self, digest: str) -> tuple[int, LinkCode] | None:
         """Return the cooperation's id and the code with this digest."""
-        row = _LINK_CODE.first(self._connection, {"digest": digest})
+        row = statements.LINK_CODE.first(self._connection, {"digest": digest})
         return None if row is None else (int(str(row[0])), value_of(LinkCode, row[1:]))
 
     def note_reply(self, reply: Reply) -> None:
@@ -257,7 +191,7 @@ class SqlTransaction:
 
     def forget_replies(self, before: datetime) -> None:
         """Forget those from before."""
-        _FORGET_REPLIES.count(self._connection, {"before": before})
+        statements.FORGET_REPLIES.count(self._connection, {"before": before})
 
     def add_door(self, door: Door) -> None:
         """Store a new door."""
@@ -274,16 +208,16 @@ class SqlTransaction:
 
     def drop_expired(self, now: datetime) -> None:
         """Delete dialogues, doors and codes that have expired."""
-        for statement in (_EXPIRED, _SHUT, _VOID):
+        for statement in (statements.EXPIRED, statements.SHUT, statements.VOID):
             statement.count(self._connection, {"now": now})
 
     def card_at(self, channel_id: int, message: str) -> tuple[int, ShownCard] | None:
         """Return the cooperation's id and the card that a message is."""
-        return self._card(_CARD_AT.first(self._connection, {"channel_id": channel_id, "message": message}))
+        return self._card(statements.CARD_AT.first(self._connection, {"channel_id": channel_id, "message": message}))
 
     def card(self, key: int) -> tuple[int, ShownCard] | None:
         """Return the cooperation's id and a card by id."""
-        return self._card(_CARD_BY_ID.first(self._connection, {"key": key}))
+        return self._card(statements.CARD_BY_ID.first(self._connection, {"key": key}))
 
     @staticmethod
     def _card(row: Row | None) -> tuple[int, ShownCard] | None:
@@ -291,7 +225,7 @@ class SqlTransaction:
 
     def set_timer(self, timer: Timer) -> None:
         """Set a timer, replacing the one of the same kind and subject."""
-        _SET.count(
+        statements.SET.count(
             self._connection,
             {
                 "cooperation_id": timer.cooperation_id,
@@ -303,19 +237,21 @@ class SqlTransaction:
 
     def cancel_timer(self, cooperation_id: int, kind: str, subject: int) -> None:
         """Take a timer back."""
-        _CANCEL.count(self._connection, {"the_cooperation": cooperation_id, "the_kind": kind, "the_subject": subject})
+        statements.CANCEL.count(
+            self._connection, {"the_cooperation": cooperation_id, "the_kind": kind, "the_subject": subject}
+        )
 
     def due_timers(self, now: datetime, most: int) -> list[Timer]:
         """Return timers that are due, the earliest first."""
-        return [value_of(Timer, row) for row in _DUE.rows(self._connection, {"now": now, "most": most})]
+        return [value_of(Timer, row) for row in statements.DUE.rows(self._connection, {"now": now, "most": most})]
 
     def take_timer(self, timer: Timer) -> bool:
         """Remove a timer that is about to be carried out; False if it has gone or moved meanwhile."""
-        return bool(_TAKE.count(self._connection, {"the_id": timer.id, "the_time": timer.due_at}))
+        return bool(statements.TAKE.count(self._connection, {"the_id": timer.id, "the_time": timer.due_at}))
 
     def next_timer(self) -> datetime | None:
         """When the next timer is due."""
-        return first_moment(_NEXT.rows(self._connection, {}))
+        return first_moment(statements.NEXT.rows(self._connection, {}))
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:

@@ -1,0 +1,102 @@
+"""The statements of a turn's transaction that are more than finding, adding, changing and removing a row."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, delete, exists, func, or_, select, update
+
+from bot.domain.cooperation import Channel, ChannelState, Cooperation
+from bot.domain.linking import LinkCode
+from bot.engine.rows import ShownCard, Timer
+from bot.storage import tables
+from bot.storage.prepared import Prepared
+from bot.storage.records import names_of, upsert
+
+NOTE = upsert(
+    tables.seen,
+    ("adapter", "account", "event_id", "at"),
+    lambda statement: statement.on_conflict_do_nothing().returning(tables.seen.c.event_id),
+)
+LOCK = Prepared(
+    select(*(tables.cooperations.c[name] for name in names_of(Cooperation)))
+    .where(tables.cooperations.c.id == bindparam("key"))
+    .with_for_update(key_share=True)
+)
+KNOWN_IN = Prepared(
+    select(tables.identities.c.cooperation_id)
+    .where(tables.identities.c.adapter == bindparam("adapter"), tables.identities.c.platform_id == bindparam("person"))
+    .order_by(tables.identities.c.cooperation_id)
+)
+CARD = select(tables.cards.c.cooperation_id, *(tables.cards.c[name] for name in names_of(ShownCard)))
+CARD_AT = Prepared(
+    CARD.where(tables.cards.c.channel_id == bindparam("channel_id"), tables.cards.c.message == bindparam("message"))
+)
+CARD_BY_ID = Prepared(CARD.where(tables.cards.c.id == bindparam("key")))
+SHOWING = Prepared(
+    select(*(tables.channels.c[name] for name in names_of(Channel)))
+    .where(
+        tables.channels.c.adapter == bindparam("adapter"),
+        tables.channels.c.account == bindparam("account"),
+        tables.channels.c.platform_id == bindparam("platform_id"),
+        or_(
+            exists().where(
+                tables.cards.c.channel_id == tables.channels.c.id, tables.cards.c.message == bindparam("message")
+            ),
+            exists().where(
+                tables.sessions.c.channel_id == tables.channels.c.id, tables.sessions.c.prompt == bindparam("message")
+            ),
+            exists().where(
+                tables.replies.c.channel_id == tables.channels.c.id, tables.replies.c.message == bindparam("message")
+            ),
+        ),
+    )
+    .order_by(tables.channels.c.id)
+)
+LET_GO = Prepared(
+    update(tables.channels).where(tables.channels.c.cooperation_id == bindparam("key")).values(cooperation_id=None)
+)
+EXPIRED = Prepared(delete(tables.sessions).where(tables.sessions.c.expires_at <= bindparam("now")))
+SHUT = Prepared(delete(tables.doors).where(tables.doors.c.expires_at <= bindparam("now")))
+VOID = Prepared(delete(tables.link_codes).where(tables.link_codes.c.expires_at <= bindparam("now")))
+LINK_CODE = Prepared(
+    select(tables.link_codes.c.cooperation_id, *(tables.link_codes.c[name] for name in names_of(LinkCode))).where(
+        tables.link_codes.c.digest == bindparam("digest")
+    )
+)
+FORGET_REPLIES = Prepared(delete(tables.replies).where(tables.replies.c.at < bindparam("before")))
+FORGET_SEEN = Prepared(delete(tables.seen).where(tables.seen.c.at < bindparam("before")))
+FORGET_CHANNELS = Prepared(
+    delete(tables.channels).where(
+        tables.channels.c.state == ChannelState.FORGOTTEN,
+        ~exists().where(tables.outbox.c.channel_id == tables.channels.c.id, tables.UNSENT),
+    )
+)
+DROP = Prepared(delete(tables.sessions).where(tables.sessions.c.id == bindparam("key")))
+DUE = Prepared(
+    select(*(tables.timers.c[name] for name in names_of(Timer)))
+    .join(tables.cooperations, tables.cooperations.c.id == tables.timers.c.cooperation_id)
+    .where(tables.timers.c.due_at <= bindparam("now"))
+    .order_by(tables.timers.c.due_at, tables.timers.c.id)
+    .limit(bindparam("most"))
+    # As a turn does, the clock locks cooperations; where a turn is under way it looks again later.
+    .with_for_update(of=tables.cooperations, skip_locked=True, key_share=True)
+)
+NEXT = Prepared(select(func.min(tables.timers.c.due_at)))
+CANCEL = Prepared(
+    delete(tables.timers).where(
+        tables.timers.c.cooperation_id == bindparam("the_cooperation"),
+        tables.timers.c.kind == bindparam("the_kind"),
+        tables.timers.c.subject == bindparam("the_subject"),
+    )
+)
+TAKE = Prepared(
+    delete(tables.timers).where(
+        tables.timers.c.id == bindparam("the_id"), tables.timers.c.due_at == bindparam("the_time")
+    )
+)
+SET = upsert(
+    tables.timers,
+    ("cooperation_id", "kind", "subject", "due_at"),
+    lambda statement: statement.on_conflict_do_update(
+        index_elements=["cooperation_id", "kind", "subject"], set_={"due_at": statement.excluded.due_at}
+    ),
+)
