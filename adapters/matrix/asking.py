@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from adapters.matrix.events import JsonObject, child, text
-from adapters.matrix.failures import ServerTroubleError, is_passing_status
+from adapters.matrix.failures import ServerTroubleError, is_passing_status, wished_pause
 
 if TYPE_CHECKING:
     import nio
@@ -21,6 +21,10 @@ class Answer:
     status: int
     content: JsonObject
     """Empty if the answer was no JSON object."""
+    is_object: bool = True
+    """Whether the answer was a JSON object, as a homeserver's are."""
+    retry_after: float | None = None
+    """For how many seconds the server asks to be left alone, if it named a time."""
 
     @property
     def ok(self) -> bool:
@@ -47,18 +51,19 @@ async def ask(
     data = None if body is None else json.dumps(body)
     async with await client.send(method, f"/_matrix/client/{path}", data, headers) as response:
         status, said = int(response.status), await response.read()
+        header = response.headers.get("Retry-After", "")
     try:
-        content = child({"answer": json.loads(said)}, "answer")
+        read = json.loads(said)
     except (ValueError, RecursionError):
-        content = {}
-    return Answer(status, content)
+        read = None
+    content = child({"answer": read}, "answer")
+    wait = wished_pause(content.get("retry_after_ms"), header)
+    return Answer(status, content, is_object=isinstance(read, dict), retry_after=wait)
 
 
-async def insist_on(client: nio.AsyncClient, method: str, path: str, body: JsonObject) -> Answer:
+async def insist_on(client: nio.AsyncClient, method: str, path: str, body: JsonObject | None = None) -> Answer:
     """Like `ask`, but an answer that may be another one later raises ServerTroubleError."""
     answer = await ask(client, method, path, body)
     if is_passing_status(answer.status):
-        wait = answer.content.get("retry_after_ms")
-        seconds = wait / 1000 if isinstance(wait, int) else None
-        raise ServerTroubleError(f"{path} not answered: {answer.named}", retry_after=seconds)
+        raise ServerTroubleError(f"{path} not answered: {answer.named}", retry_after=answer.retry_after)
     return answer

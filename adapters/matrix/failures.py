@@ -45,9 +45,14 @@ def named(error: ErrorResponse) -> str:
 
 def retry_after(error: ErrorResponse) -> float | None:
     """Return for how many seconds the server asks to be left alone."""
-    if error.retry_after_ms:
-        return float(error.retry_after_ms) / 1000
     header = error.transport_response.headers.get("Retry-After", "") if error.transport_response is not None else ""
+    return wished_pause(error.retry_after_ms, header)
+
+
+def wished_pause(milliseconds: object, header: str) -> float | None:
+    """Return the seconds that an answer names in its body (`retry_after_ms`), or else in its header `Retry-After`."""
+    if isinstance(milliseconds, int | float) and milliseconds > 0:
+        return milliseconds / 1000
     return float(header) if header.isdecimal() else None
 
 
@@ -68,6 +73,15 @@ def is_passing(error: ErrorResponse) -> bool:
 def is_passing_status(http_status: int) -> bool:
     """Whether an HTTP status (0: no answer at all) says that the same request may succeed later."""
     return http_status in {0, _TOO_MANY} or http_status >= _SERVER_ERROR
+
+
+def refusal(account: str, code: str) -> str:
+    """Return the sentence for the administrator when the server no longer accepts the login."""
+    return (
+        f"The Matrix server no longer accepts the login of {account} ({code}). If its device was removed "
+        "on purpose, move the Matrix folder away, put its cross_signing.json into the new one, and start once with the "
+        "password: the bot becomes a new device."
+    )
 
 
 def _is_no_homeserver(error: ErrorResponse) -> bool:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 from collections import defaultdict
-from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import nio
 
-from adapters.matrix.events import EventType, child
-from adapters.matrix.failures import NETWORK_TROUBLE, ServerTroubleError, from_answer, from_exception, is_passing_status
-from bot.engine.messages import DeliveryError, Failure
+from adapters.matrix.asking import ask, insist_on
+from adapters.matrix.events import EventType
+from adapters.matrix.failures import (
+    ACCOUNT_REFUSED,
+    NETWORK_TROUBLE,
+    ServerTroubleError,
+    from_answer,
+    from_exception,
+    is_passing_status,
+    refusal,
+)
+from bot.engine.messages import AccountError, DeliveryError, Failure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,10 +90,22 @@ class PrivateRooms:
             raise ServerTroubleError(str(error)) from error
 
     async def load(self) -> None:
-        """Read the list as the server has it: a sync shows it only when it changes."""
-        answer = await self._client.list_direct_rooms()
-        if isinstance(answer, nio.DirectRoomsResponse):
-            self._rooms.note_direct(child({"rooms": answer.rooms}, "rooms"))
+        """Read the list as the server has it: a sync shows it only when it changes.
+
+        It is written as a whole, so that what was not read would be lost. Raises ServerTroubleError unless the server
+        showed it or said that there is none, AccountError, and what the network raises.
+        """
+        answer = await insist_on(self._client, "GET", self._list_path)
+        if answer.ok and answer.is_object:
+            self._rooms.note_direct(answer.content)
+        elif answer.named in ACCOUNT_REFUSED:
+            raise AccountError(refusal(self._client.user_id, answer.named))
+        elif answer.named != "M_NOT_FOUND":
+            raise ServerTroubleError(f"m.direct not read: {answer.named}", retry_after=answer.retry_after)
+
+    @property
+    def _list_path(self) -> str:
+        return f"v3/user/{quote(self._client.user_id, safe='')}/account_data/{EventType.DIRECT.value}"
 
     def _known(self, person: str) -> list[str]:
         return [room for room in self._rooms.private_rooms(person) if self._client.rooms[room].encrypted]
@@ -134,18 +153,13 @@ class PrivateRooms:
     async def _list(self, person: str, room: str) -> None:
         rooms = {known: list(listed) for known, listed in self._rooms.direct.items()}
         rooms.setdefault(person, []).append(room)
-        # nio reads account data but does not write them.
-        path = f"/_matrix/client/v3/user/{quote(self._client.user_id, safe='')}/account_data/{EventType.DIRECT.value}"
-        headers = {"Authorization": f"Bearer {self._client.access_token}", "Content-Type": "application/json"}
         try:
-            answer = await self._client.send("PUT", path, json.dumps(rooms), headers)
-            async with answer:
-                if is_passing_status(answer.status):
-                    reason = f"m.direct not written: HTTP {answer.status}"
-                    raise DeliveryError(reason, Failure.RETRY)
-                if answer.status != HTTPStatus.OK:
-                    # It will not be taken next time either; the room serves, and is known until the next start.
-                    _log.warning("matrix: m.direct not written (HTTP %s)", answer.status)
+            answer = await ask(self._client, "PUT", self._list_path, rooms)
         except NETWORK_TROUBLE as error:
             raise from_exception(error, on_the_wire=False) from error
+        if is_passing_status(answer.status):
+            raise DeliveryError(f"m.direct not written: {answer.named}", Failure.RETRY)
+        if not answer.ok:
+            # It will not be taken next time either; the room serves, and is known until the next start.
+            _log.warning("matrix: m.direct not written (%s)", answer.named)
         self._rooms.note_direct(rooms)

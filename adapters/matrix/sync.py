@@ -12,8 +12,8 @@ import nio
 from adapters.matrix.arrivals import is_arrival
 from adapters.matrix.backoff import Backoff
 from adapters.matrix.events import EventType, RoomEvent, child
-from adapters.matrix.failures import ACCOUNT_REFUSED, ServerTroubleError, named, retry_after
-from adapters.matrix.timeline import PAGE, refusal
+from adapters.matrix.failures import ACCOUNT_REFUSED, ServerTroubleError, named, refusal, retry_after
+from adapters.matrix.timeline import PAGE
 from bot.engine.messages import AccountError
 
 if TYPE_CHECKING:

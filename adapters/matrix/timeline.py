@@ -12,7 +12,7 @@ from adapters.matrix.arrivals import is_arrival
 from adapters.matrix.backoff import Backoff
 from adapters.matrix.encryption import decrypt
 from adapters.matrix.events import OUT_OF_ROOM, EventType, RoomEvent
-from adapters.matrix.failures import ACCOUNT_REFUSED, ServerTroubleError, is_passing, named, retry_after
+from adapters.matrix.failures import ACCOUNT_REFUSED, ServerTroubleError, is_passing, named, refusal, retry_after
 from bot.engine.messages import AccountError
 
 if TYPE_CHECKING:
@@ -190,15 +190,6 @@ class Lookup:
             _log.warning("matrix: event %s not read (%s)", event_id, problem)
         _log.error("matrix: event %s given up, and with it whatever refers to it", event_id)
         return None
-
-
-def refusal(account: str, code: str) -> str:
-    """Return the sentence for the administrator when the server no longer accepts the login."""
-    return (
-        f"The Matrix server no longer accepts the login of {account} ({code}). If its device was removed "
-        "on purpose, move the Matrix folder away, put its cross_signing.json into the new one, and start once with the "
-        "password: the bot becomes a new device."
-    )
 
 
 def _never(_event: RoomEvent) -> bool:
