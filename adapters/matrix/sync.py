@@ -130,7 +130,8 @@ class SyncLoop:
         await self._rooms.tell_synced()
         position = self._cursor.position
         for kept, event in self._locked.unlock():
-            await self._hand_over(event, receive)
+            if event.type != EventType.REDACTION:  # servers carry out no encrypted ones
+                await self._hand_over(event, receive)
             self._locked.remove(kept)
         for kept, signal in self._unreadable.overdue():
             if signal is not None:
@@ -160,13 +161,19 @@ class SyncLoop:
     async def _turn(self, event: RoomEvent, receive: Receive) -> None:
         if is_arrival(event, self._client.user_id):
             await self._arrivals.settle(event)
-        if event.redacts is not None:
-            self._locked.withdraw(event.redacts)
+        self._withdraw(event)
         if event.type == EventType.TOMBSTONE and event.state_key is not None:
             self._arrivals.note_upgrade(event)
         signal = await self._read(event)
         if signal is not None:
             await receive(signal)
+
+    def _withdraw(self, event: RoomEvent) -> None:
+        """Forget an event that was redacted before anybody could read it; what only says so redacts nothing."""
+        gone = event.redacts if event.type == EventType.REDACTION and event.state_key is None else None
+        waiting = self._cursor.position.locked
+        if gone and any(kept.room == event.room and kept.source.get("event_id") == gone for kept in waiting):
+            self._locked.withdraw(gone)
 
     async def _read(self, event: RoomEvent) -> Signal | None:
         """Return what an event means; nothing if it cannot be understood, as it will not be at the next try."""
