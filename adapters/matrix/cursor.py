@@ -23,6 +23,8 @@ class Invite(BaseModel):
     """Whether it was made for a chat between two."""
     via: str | None = None
     """A server to join through, where no invitation shows the way."""
+    invited: bool = True
+    """Whether the server lists it as an invitation; otherwise the bot can only try."""
     tries: int = 0
 
 

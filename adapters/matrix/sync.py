@@ -75,6 +75,12 @@ class SyncLoop:
 
     async def run(self, receive: Receive, started: Callable[[], None]) -> None:
         """Poll until cancelled; `started` is called once the rooms are known. Raises AccountError."""
+        try:
+            await self._run(receive, started)
+        finally:
+            await self._arrivals.stop()
+
+    async def _run(self, receive: Receive, started: Callable[[], None]) -> None:
         await self._insist("private rooms", self._private.load)
         response = await self._poll(first=True)
         self._note(response)
@@ -125,6 +131,7 @@ class SyncLoop:
             self._cursor.position.joined.discard(room)
             self._rooms.forget(room)
         self._arrivals.note(response)
+        self._client.invited_rooms.clear()  # nothing needs them, and nio would keep those that were refused
 
     async def _handle(self, response: nio.SyncResponse, receive: Receive) -> None:
         await self._rooms.tell_synced()

@@ -1,0 +1,164 @@
+"""Servers that answer late, with an error for hours, or with a wish to be left alone: the bot hears all the others."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from time import monotonic
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import nio
+import pytest
+
+from adapters.matrix import arrivals
+from adapters.matrix.adapter import MatrixAdapter
+from adapters.matrix.arrivals import LONGEST_REST, Arrivals
+from adapters.matrix.asking import ask, insist_on
+from adapters.matrix.cursor import Invite, Position
+from adapters.matrix.failures import ServerTroubleError
+from adapters.matrix.invite_policy import InvitePolicy
+from adapters.matrix.rooms import RoomBook
+from bot.engine.messages import BotAdded
+from tests.adapter_contract import Recorder
+from tests.matrix import homes
+from tests.matrix.gate import gate_before
+
+if TYPE_CHECKING:
+    from tests.matrix.gate import Gate
+    from tests.matrix.homes import Household, Scene
+
+PAGE = "<!doctype html><title>Gleich wieder da</title>"
+
+
+# Invitations.
+
+
+async def test_slow_joins_and_refusals_make_nobody_deaf(household: Household) -> None:
+    async with gate_before(household.synapse.port) as gate:
+        scene = await household.scene(encrypted=False, url=gate.url)
+        gate.hold("/join/")
+        rooms = {await scene.bert.create_room(encrypted=False, invite=[scene.account]) for _ in range(3)}
+        await scene.anna.wait_for(lambda: gate.asked("/join/") >= 4)
+        await scene.anna.say(scene.room, "dazwischen")
+        await scene.recorder.heard("dazwischen")
+        gate.heal()
+        await scene.recorder.wait_for(BotAdded, count=4)
+        assert {added.address.channel for added in scene.recorder.of(BotAdded)} == rooms | {scene.room}
+        await scene.running.stop()
+
+
+async def test_a_bot_that_stops_leaves_no_join_behind(household: Household) -> None:
+    async with gate_before(household.synapse.port) as gate:
+        scene = await household.scene(encrypted=False, url=gate.url)
+        gate.hold("/join/")
+        room = await scene.bert.create_room(encrypted=False, invite=[scene.account])
+        await scene.anna.wait_for(lambda: gate.asked("/join/") == 2)
+        joining = [task for task in asyncio.all_tasks() if "Arrivals" in str(task.get_coro())]
+        await scene.running.stop()
+        assert [task.cancelled() for task in joining] == [True]
+        gate.heal()
+        await scene.restart()
+        await scene.recorder.wait_until(lambda: room in {at.address.channel for at in scene.recorder.of(BotAdded)})
+
+
+async def test_an_invitation_that_stands_is_kept_however_often_it_cannot_be_followed(
+    household: Household, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(arrivals, "FIRST_REST", 0.0)
+    monkeypatch.setattr(arrivals, "TRIES", 2)
+    async with gate_before(household.synapse.port) as gate:
+        scene = await household.scene(encrypted=False, url=gate.url)
+        gate.answer("/join/", 502, PAGE)
+        before = gate.asked("/join/")
+        room = await scene.bert.create_room(encrypted=False, invite=[scene.account])
+        await _talk_until(scene, gate, before + 5)
+        gate.heal()
+        await scene.anna.say(scene.room, "etwas anderes")
+        assert (await scene.recorder.wait_for(BotAdded, count=2)).address.channel == room
+        await scene.running.stop()
+
+
+async def test_refused_invitations_do_not_pile_up(household: Household, monkeypatch: pytest.MonkeyPatch) -> None:
+    policy = InvitePolicy(inviters=["@nobody:elsewhere.example"])
+    monkeypatch.setattr(homes, "MatrixAdapter", partial(MatrixAdapter, policy=policy))
+    anna, account = await household.person("anna"), household.account()
+    adapter = await household.bot(account).start(Recorder().receive)
+    client = adapter._courier._client  # type: ignore[union-attr] # started above
+    taken = client.receive_response
+    known: list[set[str]] = []
+
+    async def note(response: object) -> None:
+        await taken(response)
+        known.append(set(client.invited_rooms))
+
+    client.receive_response = note
+    for _ in range(2):
+        room = await anna.create_room(encrypted=False, invite=[account])
+        await anna.wait_for(lambda: account not in anna.members(room))  # noqa: B023 -- waited for here
+    assert any(known), "nio saw the invitations"
+    assert max(map(len, known)) == 1
+
+
+def test_what_cannot_be_followed_rests_longer_each_time_but_not_for_days() -> None:
+    coming = _arrivals(Position())
+    for _ in range(40):
+        coming._rest("!r")
+    until, _ = coming._resting["!r"]
+    assert LONGEST_REST - 1 < until - monotonic() <= LONGEST_REST
+
+
+async def test_the_many_invitations_of_one_hold_up_nobody_elses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(arrivals, "INVITES", 20)
+    position = Position(invites={"!old": Invite(inviter="@many:x", tries=3)})
+    coming = _arrivals(position)
+    coming.note(_invited([(f"!{number}", "@many:x") for number in range(50)]))
+    coming.note(_invited([("!anna", "@anna:x"), ("!bert", "@bert:x")]))
+    assert len(position.invites) == 20
+    assert coming._in_turn()[:3] == ["!0", "!anna", "!bert"]
+    assert "!old" not in position.invites, "what was tried in vain goes first"
+
+
+# A wish to be left alone.
+
+
+async def test_the_time_to_wait_may_be_in_the_header_only(household: Household) -> None:
+    async with gate_before(household.synapse.port) as gate:
+        device = await household.device(household.account())
+        device.sdk.homeserver = gate.url
+        gate.answer("/join/", 429, PAGE, headers={"Retry-After": "70", "Content-Type": "text/html"})
+        assert (await ask(device.sdk, "POST", "v3/join/!r", {})).retry_after == 70
+        with pytest.raises(ServerTroubleError) as failed:
+            await insist_on(device.sdk, "POST", "v3/join/!r", {})
+        assert failed.value.retry_after == 70
+        position = Position(invites={"!r": Invite(inviter="@anna:x"), "!s": Invite(inviter="@anna:x")})
+        coming = Arrivals(device.sdk, position, SimpleNamespace(rooms=RoomBook(device.sdk)))  # type: ignore[arg-type] # all it needs
+        before = gate.asked("/join/")
+        await coming.follow()
+        await asyncio.gather(*coming._going.values())
+        assert 60 < coming._quiet_until - monotonic() <= 70
+        await coming.follow()
+        assert gate.asked("/join/") == before + 2
+        assert {invite.tries for invite in position.invites.values()} == {0}
+
+
+def _arrivals(position: Position) -> Arrivals:
+    client = SimpleNamespace(user_id="@bot:x", rooms={})
+    return Arrivals(client, position, SimpleNamespace(rooms=RoomBook(client)))  # type: ignore[arg-type] # all it needs
+
+
+def _invited(rooms: list[tuple[str, str]]) -> nio.SyncResponse:
+    """Return what a sync says to somebody who is invited to these rooms by these people."""
+    member = {"type": "m.room.member", "state_key": "@bot:x", "content": {"membership": "invite"}}
+    invite = {room: {"invite_state": {"events": [member | {"sender": inviter}]}} for room, inviter in rooms}
+    return nio.SyncResponse.from_dict({"next_batch": "s1", "rooms": {"invite": invite}})
+
+
+async def _talk_until(scene: Scene, gate: Gate, joins: int) -> None:
+    """Talk until the bot has tried to join so often: a bot that hears nothing waits half a minute."""
+    for number in range(20):
+        if gate.asked("/join/") >= joins:
+            return
+        await scene.anna.say(scene.room, f"{number}")
+        await scene.recorder.heard(f"{number}")
+    pytest.fail("the bot has given up")
