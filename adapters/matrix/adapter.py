@@ -148,7 +148,7 @@ class MatrixAdapter:
             rooms=rooms,
             private=private,
             arrivals=Arrivals(client, cursor.position, private, policy=self._policy),
-            timelines=Timelines(client, cursor.position, locked),
+            timelines=Timelines(client, cursor.position, locked, self._sleep),
             keys=keys,
             locked=locked,
             unreadable=UnreadableEvents(client, ADAPTER, cursor.position, rooms, self._now),

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import logging
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import nio
 
 from adapters.matrix.arrivals import is_arrival
-from adapters.matrix.backoff import Backoff
 from adapters.matrix.encryption import decrypt
 from adapters.matrix.events import OUT_OF_ROOM, EventType, RoomEvent
-from adapters.matrix.failures import ACCOUNT_REFUSED, ServerTroubleError, is_passing, named, refusal, retry_after
-from bot.engine.messages import AccountError
+from adapters.matrix.patience import Patience
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -28,9 +27,6 @@ WAITED = timedelta(days=1)
 """What was said to an invited bot this long before it came is history; it would look odd to answer."""
 PAGES = 100
 """A gap of more events than PAGES * PAGE is not read to its end."""
-LOOKUP_TRIES = 7
-"""With the pauses between them a minute: long enough for a server that restarts. No single event may hold up all that
-comes after it for ever."""
 
 _log = logging.getLogger(__name__)
 
@@ -38,13 +34,14 @@ _log = logging.getLogger(__name__)
 class Timelines:
     """Reads the timelines of a sync response for one account."""
 
-    def __init__(self, client: nio.AsyncClient, position: Position, locked: LockedEvents) -> None:
+    def __init__(self, client: nio.AsyncClient, position: Position, locked: LockedEvents, sleep: Sleep) -> None:
         self._client = client
+        self._patience = Patience(client, sleep)
         self._position = position
         self._locked = locked
 
     async def joined(self, room: str, info: nio.RoomInfo) -> list[RoomEvent]:
-        """Return what to hand over from a room the bot is in. Raises ServerTroubleError, and what the network raises.
+        """Return what to hand over from a room the bot is in. Raises AccountError.
 
         In a room the bot was not in before, that begins with its own join. Without a since token the account is new
         to this installation: then whatever is in its rooms is history, and only its joins count.
@@ -136,16 +133,14 @@ class Timelines:
     ) -> list[nio.Event]:
         """Return what lies before a timeline's beginning, oldest first.
 
-        It goes back to the last sync, or to the page with an event that is enough.
+        It goes back to the last sync, or to the page with an event that is enough, or as far as the server shows it.
         """
         found: list[nio.Event] = []
         for _ in range(PAGES):
-            answer = await self._client.room_messages(room, start, end, limit=PAGE)
-            if isinstance(answer, nio.RoomMessagesError):
-                if is_passing(answer):
-                    reason = f"gap in room {room} not read: {named(answer)}"
-                    raise ServerTroubleError(reason, retry_after=retry_after(answer))
-                _log.warning("matrix: gap in room %s stays (%s)", room, named(answer))
+            page = partial(self._client.room_messages, room, start, end, limit=PAGE)
+            answer = await self._patience.ask(f"gap in room {room}", page, much=True)
+            if answer is None:
+                _log.error("matrix: gap in room %s stays", room)
                 break
             found.extend(answer.chunk)
             enough = any(map(is_enough, _sources(answer.chunk, room)))
@@ -162,35 +157,13 @@ class Lookup:
 
     def __init__(self, client: nio.AsyncClient, sleep: Sleep) -> None:
         self._client = client
-        self._sleep = sleep
+        self._patience = Patience(client, sleep)
 
     async def look_up(self, room: str, event_id: str) -> RoomEvent | None:
-        """Return an event, or None if the bot may not see it or the server has not shown it in LOOKUP_TRIES.
-
-        Raises AccountError.
-        """
-        backoff = Backoff(self._sleep)
-        wait: float | None = None
-        for tried in range(LOOKUP_TRIES):
-            if tried:
-                await backoff.pause(wait)
-            try:
-                answer = await self._client.room_get_event(room, event_id)
-            except Exception as error:  # nio has no error of its own for an answer that it cannot take
-                if not self._client.logged_in:
-                    raise AccountError(refusal(self._client.user_id, "soft logout")) from error
-                wait, problem = None, type(error).__name__
-            else:
-                if isinstance(answer, nio.RoomGetEventResponse):
-                    return RoomEvent(answer.event.source, room)
-                if answer.status_code in ACCOUNT_REFUSED:
-                    raise AccountError(refusal(self._client.user_id, answer.status_code))
-                if not is_passing(answer):
-                    return None
-                wait, problem = retry_after(answer), named(answer)
-            _log.warning("matrix: event %s not read (%s)", event_id, problem)
-        _log.error("matrix: event %s given up, and with it whatever refers to it", event_id)
-        return None
+        """Return an event, or None if the bot may not see it or the server does not show it. Raises AccountError."""
+        request = partial(self._client.room_get_event, room, event_id)
+        answer = await self._patience.ask(f"event {event_id}", request)
+        return None if answer is None else RoomEvent(answer.event.source, room)
 
 
 def _is_sham(read: RoomEvent, event: nio.Event | nio.BadEvent) -> bool:

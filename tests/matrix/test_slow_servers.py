@@ -7,24 +7,29 @@ from functools import partial
 from time import monotonic
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
+from urllib.parse import quote
+from uuid import uuid4
 
 import nio
 import pytest
 
-from adapters.matrix import arrivals
+from adapters.matrix import arrivals, sync
 from adapters.matrix.adapter import MatrixAdapter
 from adapters.matrix.arrivals import LONGEST_REST, Arrivals
 from adapters.matrix.asking import ask, insist_on
 from adapters.matrix.cursor import Invite, Position
 from adapters.matrix.failures import ServerTroubleError
 from adapters.matrix.invite_policy import InvitePolicy
+from adapters.matrix.patience import TRIES, TRIES_FOR_MUCH, Patience
 from adapters.matrix.rooms import RoomBook
-from bot.engine.messages import BotAdded
+from bot.engine.messages import AccountError, BotAdded, Said
 from tests.adapter_contract import Recorder
 from tests.matrix import homes
 from tests.matrix.gate import gate_before
+from tests.running import no_pause
 
 if TYPE_CHECKING:
+    from tests.matrix.client import MatrixClient
     from tests.matrix.gate import Gate
     from tests.matrix.homes import Household, Scene
 
@@ -119,6 +124,87 @@ async def test_the_many_invitations_of_one_hold_up_nobody_elses(monkeypatch: pyt
     assert "!old" not in position.invites, "what was tried in vain goes first"
 
 
+# What was said, and is not shown.
+
+
+@pytest.fixture
+def short_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a few messages be enough for a gap."""
+    monkeypatch.setattr(sync, "_FILTER", {"room": {"timeline": {"limit": 3}}})
+
+
+async def test_a_gap_that_cannot_be_read_holds_up_no_other_room(
+    household: Household, short_pages: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with gate_before(household.synapse.port) as gate:
+        scene = await _scene_with_a_gap(household)
+        gate.answer("/messages", 500, '{"errcode": "M_UNKNOWN", "error": "?"}')
+        await _restart(scene, gate)
+        await scene.recorder.heard("Nachricht 9")
+        await scene.bert.say(scene.room, "nachher")
+        await scene.recorder.heard("nachher")
+        assert not [said for said in scene.recorder.of(Said) if said.text == "Nachricht 0"]
+        assert f"gap in room {scene.room} given up" in caplog.text
+        await scene.running.stop()
+
+
+@pytest.mark.parametrize("answer", [(500, '{"errcode": "M_UNKNOWN"}'), (200, PAGE)], ids=["500", "web page"])
+async def test_a_server_that_is_down_just_then_loses_no_gap(
+    household: Household, short_pages: None, answer: tuple[int, str]
+) -> None:
+    async with gate_before(household.synapse.port) as gate:
+        scene = await _scene_with_a_gap(household)
+        gate.answer("/messages", *answer)
+        gate.answer("/account/whoami", *answer)
+        await _restart(scene, gate)
+        await scene.anna.wait_for(lambda: gate.asked("/messages") > 2 * TRIES_FOR_MUCH)
+        gate.heal()
+        await scene.recorder.heard("Nachricht 9")
+        assert [said.text for said in scene.recorder.of(Said)] == [f"Nachricht {number}" for number in range(10)]
+        await scene.running.stop()
+
+
+async def test_a_refused_token_leaves_no_gap_behind(household: Household, short_pages: None) -> None:
+    async with gate_before(household.synapse.port) as gate:
+        scene = await _scene_with_a_gap(household)
+        position = (household.folder() / "position.json").read_bytes()
+        gate.answer("/messages", 401, '{"errcode": "M_UNKNOWN_TOKEN", "error": "?"}')
+        await _restart(scene, gate)
+        with pytest.raises(AccountError, match="no longer accepts"):
+            await scene.running.ended()
+        assert (household.folder() / "position.json").read_bytes() == position
+        gate.heal()
+        await _restart(scene, gate)
+        await scene.recorder.heard("Nachricht 0")
+        await scene.running.stop()
+
+
+@pytest.mark.parametrize(("error", "times"), [(KeyError("?"), 1), (TimeoutError(), TRIES), (OSError(), TRIES)])
+async def test_only_what_may_pass_is_asked_for_again(error: Exception, times: int) -> None:
+    asked: list[Exception] = []
+
+    async def request() -> nio.Response:
+        asked.append(error)
+        raise error
+
+    patience = Patience(SimpleNamespace(logged_in=True), no_pause)
+    assert await patience.ask("something", request) is None
+    assert len(asked) == times
+
+
+async def test_what_nio_cannot_read_is_looked_up_once(household: Household) -> None:
+    async with gate_before(household.synapse.port) as gate:
+        scene = await household.scene(url=gate.url)
+        await scene.bert.say(scene.room, "vorher")
+        await scene.recorder.heard("vorher")
+        odd = await _send_brackets(scene.bert, scene.room)
+        await scene.bert.edit(scene.room, odd, "neu")
+        await scene.bert.say(scene.room, "nachher")
+        await scene.recorder.heard("nachher")
+        assert gate.asked("/event/") == 1
+        await scene.running.stop()
+
+
 # A wish to be left alone.
 
 
@@ -140,6 +226,35 @@ async def test_the_time_to_wait_may_be_in_the_header_only(household: Household) 
         await coming.follow()
         assert gate.asked("/join/") == before + 2
         assert {invite.tries for invite in position.invites.values()} == {0}
+
+
+async def _scene_with_a_gap(household: Household) -> Scene:
+    """A bot that is down while bert says more than one answer of a sync shows."""
+    scene = await household.scene(encrypted=False)
+    await scene.running.stop()
+    for number in range(10):
+        await scene.bert.say(scene.room, f"Nachricht {number}")
+    return scene
+
+
+async def _send_brackets(person: MatrixClient, room: str) -> str:
+    """Send an encrypted event with brackets without end in it, and return its id."""
+    inside = nio.Api.to_json({"type": "m.room.message", "room_id": room, "content": {"msgtype": "m.text", "body": 0}})
+    session = person.sdk.olm.outbound_group_sessions[room]
+    content = {
+        "algorithm": "m.megolm.v1.aes-sha2",
+        "sender_key": person.sdk.olm.account.identity_keys["curve25519"],
+        "ciphertext": session.encrypt(inside.replace('"body":0', f'"body":{"[" * 10_000}{"]" * 10_000}')),
+        "session_id": session.id,
+        "device_id": person.sdk.device_id,
+    }
+    path = f"v3/rooms/{quote(room, safe='')}/send/m.room.encrypted/{uuid4().hex}"
+    return str((await ask(person.sdk, "PUT", path, content)).content["event_id"])
+
+
+async def _restart(scene: Scene, gate: Gate) -> None:
+    scene.running = scene.household.bot(scene.account, password=None, url=gate.url)
+    scene.adapter = await scene.running.start(scene.recorder.receive)
 
 
 def _arrivals(position: Position) -> Arrivals:
