@@ -26,3 +26,16 @@ def write_durably(path: Path, content: bytes) -> None:
         os.fsync(folder)
     finally:
         os.close(folder)
+
+
+def append_durably(path: Path, content: bytes) -> None:
+    """Add to a file, for good or, if that fails, not at all."""
+    with path.open("ab", buffering=0) as file:
+        end = file.tell()
+        try:
+            while content:  # a disk that is nearly full takes a part first, and refuses the rest
+                content = content[file.write(content) :]
+            os.fsync(file.fileno())
+        except OSError:
+            file.truncate(end)
+            raise

@@ -108,7 +108,8 @@ class PrivateRooms:
         return f"v3/user/{quote(self._client.user_id, safe='')}/account_data/{EventType.DIRECT.value}"
 
     def _known(self, person: str) -> list[str]:
-        return [room for room in self._rooms.private_rooms(person) if self._client.rooms[room].encrypted]
+        rooms = [room for room in self._rooms.private_rooms(person) if self._client.rooms[room].encrypted]
+        return [room for room in rooms if self._rooms.successor(room) is None]
 
     async def _create(self, person: str) -> str:
         self._openings.begin(person)

@@ -114,8 +114,14 @@ class Interpreter:
             text=said,
             message=event.event_id,
             reply_to=event.reply_to,
-            addressed=common["private"] or self._addressed(event, said),
+            addressed=common["private"] or self._addressed(event, said) or await self._answers_the_bot(event),
         )
+
+    async def _answers_the_bot(self, event: RoomEvent) -> bool:
+        """Whether this is a reply to the bot by a client that does not say whom it mentions."""
+        if event.reply_to is None or "m.mentions" in event.content:
+            return False
+        return await self._is_own(event.room, event.reply_to)
 
     async def _edit(self, event: RoomEvent) -> Edited | None:
         body = text(event.content, "m.new_content", "body")

@@ -33,7 +33,12 @@ if TYPE_CHECKING:
 POLL_MILLISECONDS = 30_000
 FIRST_SYNC_SECONDS = 300.0
 """The first sync brings the whole state of all rooms, and nio sets it no limit."""
-_FILTER = {"room": {"timeline": {"limit": PAGE}}}
+_FILTER = {
+    "presence": {"types": []},
+    "account_data": {"types": [EventType.DIRECT.value]},
+    "room": {"timeline": {"limit": PAGE}, "ephemeral": {"types": []}, "account_data": {"types": []}},
+}
+"""Who types or reads wakes nobody."""
 
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")

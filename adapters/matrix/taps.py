@@ -8,7 +8,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from adapters.matrix.durable_files import write_durably
+from adapters.matrix.durable_files import append_durably, write_durably
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,13 +98,11 @@ class Taps:
 
     def _append(self, entry: dict[str, object]) -> None:
         line = json.dumps(entry, ensure_ascii=False)
-        self._read(line)
+        append_durably(self._path, f"{line}\n".encode())
+        self._read(line)  # known only once it is on disk: what could not be written is told again
+        self._lines += 1
         if self._lines > 2 * REMEMBERED:
             self._compact()
-            return
-        with self._path.open("a", encoding="utf-8") as file:
-            file.write(line + "\n")
-        self._lines += 1
 
     def _read(self, line: str) -> None:
         try:

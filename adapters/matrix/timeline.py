@@ -11,7 +11,7 @@ import nio
 
 from adapters.matrix.arrivals import is_arrival
 from adapters.matrix.encryption import decrypt
-from adapters.matrix.events import OUT_OF_ROOM, EventType, RoomEvent
+from adapters.matrix.events import OUT_OF_ROOM, EventType, RoomEvent, child, text
 from adapters.matrix.patience import Patience
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Timelines:
         events = list(self._inside(info.timeline.events, room))
         if not any(self._is_removal(event) for event in events):
             events += [event for event in _sources(info.state, room) if self._is_removal(event)]
-        return events
+        return [_after_a_stay(event) if self._is_removal(event) else event for event in events]
 
     @property
     def _account(self) -> str:
@@ -164,6 +164,14 @@ class Lookup:
         request = partial(self._client.room_get_event, room, event_id)
         answer = await self._patience.ask(f"event {event_id}", request)
         return None if answer is None else RoomEvent(answer.event.source, room)
+
+
+def _after_a_stay(removal: RoomEvent) -> RoomEvent:
+    """Say that the bot was in the room before: it was, and not every server does so with its state."""
+    if text(removal.source, "unsigned", "prev_content", "membership") is not None:
+        return removal
+    unsigned = {**child(removal.source, "unsigned"), "prev_content": {"membership": "join"}}
+    return RoomEvent({**removal.source, "unsigned": unsigned}, removal.room)
 
 
 def _is_sham(read: RoomEvent, event: nio.Event | nio.BadEvent) -> bool:
