@@ -11,6 +11,7 @@ import nio
 from nio.exceptions import EncryptionError
 
 from adapters.matrix.cursor import LockedEvent
+from adapters.matrix.decryption import WorthlessEventError
 from adapters.matrix.events import RoomEvent
 from adapters.matrix.failures import NETWORK_TROUBLE, ServerTroubleError, from_answer, from_exception
 from bot.engine.messages import DeliveryError, Failure
@@ -145,6 +146,11 @@ class LockedEvents:
             kept.source.get("event_id") == event.event_id for kept in self._position.locked
         ):
             return
+        try:
+            _opened(self._client, event.source, room)
+        except WorthlessEventError as error:
+            _log.info("matrix: encrypted event %s in room %s left out (%s)", event.event_id, room, error)
+            return
         kept = LockedEvent(room=room, source=event.source, since=self._now().timestamp())
         try:
             kept.model_dump_json()
@@ -158,7 +164,12 @@ class LockedEvents:
         oldest = self._now().timestamp() - LOCKED_SECONDS
         self._position.locked = [kept for kept in self._position.locked if kept.since >= oldest]
         for kept in self._position.locked:
-            event = decrypt(self._client, kept.source, kept.room)
+            try:
+                event = _opened(self._client, kept.source, kept.room)
+            except WorthlessEventError as error:
+                _log.info("matrix: late event in room %s left out (%s)", kept.room, error)
+                self.remove(kept)
+                continue
             if event is not None:
                 yield kept, event
 
@@ -173,7 +184,15 @@ class LockedEvents:
 
 
 def decrypt(client: nio.AsyncClient, source: dict[str, object], room: str) -> RoomEvent | None:
-    """Read an encrypted event, or return None if its key is not there."""
+    """Read an encrypted event, or return None if its key is not there or nothing of it counts."""
+    try:
+        return _opened(client, source, room)
+    except WorthlessEventError:
+        return None
+
+
+def _opened(client: nio.AsyncClient, source: dict[str, object], room: str) -> RoomEvent | None:
+    """Read an encrypted event, or return None if its key is not there. Raises WorthlessEventError."""
     parsed = nio.Event.parse_event(source)
     if client.olm is None or not isinstance(parsed, nio.MegolmEvent):
         return None
@@ -182,7 +201,7 @@ def decrypt(client: nio.AsyncClient, source: dict[str, object], room: str) -> Ro
         return None  # asking nio would make it ask the server for the sender's devices, every time again
     try:
         return RoomEvent(client.decrypt_event(parsed).source, room)
-    except Exception as error:  # noqa: BLE001 -- whatever is in there, the next event can be read
-        if not isinstance(error, EncryptionError):
-            _log.warning("matrix: event %a in room %s cannot be read (%s)", parsed.event_id, room, type(error).__name__)
+    except WorthlessEventError:
+        raise
+    except EncryptionError:
         return None

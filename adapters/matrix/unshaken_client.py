@@ -6,15 +6,20 @@ import logging
 
 import nio
 
+from adapters.matrix.decryption import keep_to_words
+
 _log = logging.getLogger(__name__)
 
 
 class UnshakenClient(nio.AsyncClient):  # type: ignore[misc] # nio shows its types to nobody
-    """Leaves out what nio stumbles over while it handles a sync.
+    """Leaves out what nio stumbles over while it handles a sync: it would fail, and fail again."""
 
-    Nobody has checked what is inside an encrypted event. Brackets nested a thousand deep, for instance, raise
-    RecursionError in `json.loads`, where nio expects JSONDecodeError only: the sync would fail, and fail again.
-    """
+    def load_store(self) -> None:
+        """Open the device's keys."""
+        before = self.olm
+        super().load_store()
+        if self.olm is not None and self.olm is not before:
+            keep_to_words(self.olm)
 
     def _handle_decrypt_to_device(self, to_device_event: nio.ToDeviceEvent) -> nio.ToDeviceEvent | None:
         try:
