@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 import nio
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from adapters.matrix.cursor import Position
     from adapters.matrix.key_supply import KeySupply
 
+CLAIM_AGAIN_SECONDS = 300.0
+"""So long a device without one-time keys is left alone before it is asked again for one to reach it with."""
 LOCKED_EVENTS = 200
 """So many events may wait for their keys; the oldest gives way."""
 LOCKED_SECONDS = 3 * 24 * 3600.0
@@ -39,10 +42,20 @@ class KeyRing:
     Keys go to every device of every member, verified or not, as bots usually do.
     """
 
-    def __init__(self, client: nio.AsyncClient, supply: KeySupply, signing: CrossSigning) -> None:
+    def __init__(
+        self,
+        client: nio.AsyncClient,
+        supply: KeySupply,
+        signing: CrossSigning,
+        *,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
+        """`clock` counts seconds."""
         self._client = client
         self._supply = supply
         self._signing = signing
+        self._clock = clock
+        self._claim_again: dict[str, float] = {}
         self._turn = asyncio.Lock()
 
     async def keep(self, response: nio.SyncResponse) -> None:
@@ -53,7 +66,9 @@ class KeyRing:
         async with self._turn:
             await self._try("keys not uploaded", partial(self._fill_up, response))
             await self._try("device not signed", partial(self._sign, response))
-            await self._try("keys not exchanged", self._exchange)
+            await self._try("devices not asked for", self._query)
+            await self._try("no exchange begun", self._claim)
+            await self._try("messages to devices not sent", self._client.send_to_device_messages)
 
     async def _fill_up(self, response: nio.SyncResponse) -> None:
         await self._supply.note(response)
@@ -65,15 +80,16 @@ class KeyRing:
         if not self._signing.settled:
             await self._signing.settle()
 
-    async def _exchange(self) -> None:
+    async def _query(self) -> None:
         if self._client.should_query_keys:
             await self._client.keys_query()
+
+    async def _claim(self) -> None:
         if self._client.should_claim_keys:
             await self._client.keys_claim(self._client.get_users_for_key_claiming())
-        await self._client.send_to_device_messages()
 
     @staticmethod
-    async def _try(failed: str, step: Callable[[], Awaitable[None]]) -> None:
+    async def _try(failed: str, step: Callable[[], Awaitable[object]]) -> None:
         try:
             await step()
         except ServerTroubleError as error:
@@ -93,25 +109,56 @@ class KeyRing:
             reason = "the room is encrypted and the bot has no encryption keys"
             raise DeliveryError(reason, Failure.REFUSED)
         async with self._turn:
-            if not room.members_synced:
-                await self._ask(lambda: client.joined_members(room.room_id))
-            # Somebody may have joined a moment ago, or bought a new phone.
-            client.olm.update_tracked_users(room)
-            if client.should_query_keys:
-                await self._ask(client.keys_query)
-            if not client.olm.should_share_group_session(room.room_id):
+            try:
+                await self._share(room)
+            except DeliveryError:
+                raise
+            except Exception as error:
+                _log.warning("matrix: key of room %s not shared (%s)", room.room_id, type(error).__name__)
+                raise DeliveryError(f"the room's key was not shared: {type(error).__name__}", Failure.RETRY) from error
+            finally:
+                # nio leaves this behind if it is interrupted, and would not share anything in this room again.
+                interrupted = client.sharing_session.pop(room.room_id, None)
+                if interrupted is not None:
+                    interrupted.set()
+
+    async def _share(self, room: nio.MatrixRoom) -> None:
+        client = self._client
+        if not room.members_synced:
+            await self._ask(lambda: client.joined_members(room.room_id))
+        # Somebody may have joined a moment ago, or bought a new phone.
+        client.olm.update_tracked_users(room)
+        if client.should_query_keys:
+            await self._ask(client.keys_query)
+        if not client.olm.should_share_group_session(room.room_id):
+            await self._look_for_latecomers(room)
+            if self._everybody_has(room):
                 return
-            missing = client.get_missing_sessions(room.room_id)
-            if missing:
-                await self._ask(lambda: client.keys_claim(missing))
-            await self._ask(lambda: client.share_group_session(room.room_id, ignore_unverified_devices=True))
-            if not self._everybody_has(room):
-                client.olm.outbound_group_sessions.pop(room.room_id, None)
-                reason = "the room's key did not reach everybody"
-                raise DeliveryError(reason, Failure.RETRY)
+            client.olm.outbound_group_sessions.pop(room.room_id, None)
+        missing = client.get_missing_sessions(room.room_id)
+        if missing:
+            await self._ask(lambda: client.keys_claim(missing))
+        await self._ask(lambda: client.share_group_session(room.room_id, ignore_unverified_devices=True))
+        if not self._everybody_has(room):
+            client.olm.outbound_group_sessions.pop(room.room_id, None)
+            reason = "the room's key did not reach everybody"
+            raise DeliveryError(reason, Failure.RETRY)
+        self._claim_again[room.room_id] = self._clock() + CLAIM_AGAIN_SECONDS
+
+    async def _look_for_latecomers(self, room: nio.MatrixRoom) -> None:
+        """Ask again for keys of the devices that had none to begin an exchange with; all others can read already."""
+        if self._clock() < self._claim_again.get(room.room_id, 0.0):
+            return
+        self._claim_again[room.room_id] = self._clock() + CLAIM_AGAIN_SECONDS
+        missing = self._client.get_missing_sessions(room.room_id)
+        if missing:
+            await self._try("no exchange begun", lambda: self._client.keys_claim(missing))
 
     def _everybody_has(self, room: nio.MatrixRoom) -> bool:
-        """Whether the key arrived: nio takes it for shared even if the request that carried it failed."""
+        """Whether the key arrived at all that can be reached.
+
+        nio takes it for shared even if the request that carried it failed.
+        """
         olm = self._client.olm
         session = olm.outbound_group_sessions[room.room_id]
         reached = session.users_shared_with | session.users_ignored

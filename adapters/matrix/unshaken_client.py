@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import logging
+from typing import TYPE_CHECKING
 
 import nio
 
 from adapters.matrix.decryption import keep_to_words
+from adapters.matrix.device_keys import AnyDevices, AnyOneTimeKeys, usable_devices, usable_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 _log = logging.getLogger(__name__)
 
@@ -20,6 +25,22 @@ class UnshakenClient(nio.AsyncClient):  # type: ignore[misc] # nio shows its typ
         super().load_store()
         if self.olm is not None and self.olm is not before:
             keep_to_words(self.olm)
+
+    async def keys_query(self) -> nio.KeysQueryResponse | nio.KeysQueryError:
+        """Ask for the devices of everybody whose devices are not known."""
+        return await self._send(AnyDevices, *nio.Api.keys_query(self.access_token, self.users_for_key_query))
+
+    async def keys_claim(self, user_set: Mapping[str, Iterable[str]]) -> nio.KeysClaimResponse | nio.KeysClaimError:
+        """Ask for keys with which to begin an encrypted exchange with devices."""
+        return await self._send(AnyOneTimeKeys, *nio.Api.keys_claim(self.access_token, user_set))
+
+    async def receive_response(self, response: nio.Response) -> None:
+        """Take over what an answer says, without the keys of others that cannot be used."""
+        if self.olm is not None and isinstance(response, nio.KeysQueryResponse):
+            response.device_keys = usable_devices(self.olm, response.device_keys)
+        elif self.olm is not None and isinstance(response, nio.KeysClaimResponse):
+            response.one_time_keys = usable_keys(self.olm, response.one_time_keys)
+        await super().receive_response(response)
 
     def _handle_decrypt_to_device(self, to_device_event: nio.ToDeviceEvent) -> nio.ToDeviceEvent | None:
         try:
