@@ -15,6 +15,7 @@ from adapters.matrix.cursor import LockedEvent
 from adapters.matrix.decryption import WorthlessEventError
 from adapters.matrix.events import RoomEvent
 from adapters.matrix.failures import NETWORK_TROUBLE, ServerTroubleError, from_answer, from_exception
+from adapters.matrix.waiting import bare, within_bounds
 from bot.engine.messages import DeliveryError, Failure
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 CLAIM_AGAIN_SECONDS = 300.0
 """So long a device without one-time keys is left alone before it is asked again for one to reach it with."""
-LOCKED_EVENTS = 200
-"""So many events may wait for their keys; the oldest gives way."""
 LOCKED_SECONDS = 3 * 24 * 3600.0
 """For so long a key may be late: a sender whose phone was off over the weekend."""
 
@@ -198,13 +197,13 @@ class LockedEvents:
         except WorthlessEventError as error:
             _log.info("matrix: encrypted event %s in room %s left out (%s)", event.event_id, room, error)
             return
-        kept = LockedEvent(room=room, source=event.source, since=self._now().timestamp())
+        kept = LockedEvent(room=room, source=bare(event.source), since=self._now().timestamp())
         try:
             kept.model_dump_json()
-        except (ValueError, RecursionError):
-            return  # it would keep the position from being written
+        except ValueError:
+            return  # half an emoji would keep the position from being written
         _log.warning("matrix: no key yet for event %s in room %s", event.event_id, room)
-        self._position.locked = [*self._position.locked, kept][-LOCKED_EVENTS:]
+        self._position.locked = within_bounds([*self._position.locked, kept])
 
     def unlock(self) -> Iterator[tuple[LockedEvent, RoomEvent]]:
         """Yield what can be read by now. Each stays until `remove` says that it was handled."""
