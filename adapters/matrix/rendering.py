@@ -32,8 +32,9 @@ PREFIX = "!"
 """Before a command: Element keeps `/` for commands of its own."""
 ROW = 40
 """Most characters that all labels together may have to share a row, so that it fits on a phone."""
-PIECE = 5_000
-"""Characters of a text that fit into an event whatever they are: at most nine bytes each, body and HTML together."""
+PIECES = (5_000, 2_500, 1_250)
+"""Characters of a text to try in one event. The last fit whatever they are: encrypted, one needs at most 32 bytes, body
+and HTML together."""
 _COLLAPSING = re.compile(r"(?:(?<=^)|(?<=[ \n])) |\t", re.MULTILINE)
 
 
@@ -59,17 +60,28 @@ def pieces(content: Content, fits: Callable[[Content], bool]) -> list[Content]:
     """Return a message, or several where it is too big for one; choices are at the last."""
     if fits(content):
         return [content]
-    cut: list[Content] = []
-    for piece in map(Content, split(content.text, PIECE)):
+    cut = list(_cut(content.text, lambda text: fits(replace(content, text=text))))
+    return [*map(Content, cut[:-1]), replace(content, text=cut[-1])]
+
+
+def _cut(text: str, fits: Callable[[str], bool], sizes: Sequence[int] = PIECES) -> Iterator[str]:
+    for piece in split(text, sizes[0]):
         if fits(piece):
-            cut.append(piece)
-        else:
+            yield piece
+        elif len(piece) > sizes[0] or len(sizes) == 1:
             # A line this long was typed by a person: it needs no markup, and markup cannot be cut.
-            typed = plain(piece.text, prefix=PREFIX)
-            parts = (typed[start : start + PIECE] for start in range(0, len(typed), PIECE))
-            cut.extend(Content(escape_markdown(part)) for part in parts)
-    cut[-1] = replace(content, text=cut[-1].text)
-    return cut
+            yield from _cut_anywhere(plain(piece, prefix=PREFIX), fits)
+        else:
+            yield from _cut(piece, fits, sizes[1:])
+
+
+def _cut_anywhere(typed: str, fits: Callable[[str], bool], sizes: Sequence[int] = PIECES) -> Iterator[str]:
+    for start in range(0, len(typed), sizes[0]):
+        part = typed[start : start + sizes[0]]
+        if fits(escape_markdown(part)) or len(sizes) == 1:
+            yield escape_markdown(part)
+        else:
+            yield from _cut_anywhere(part, fits, sizes[1:])
 
 
 def _formatted(block: Block) -> bool:
