@@ -104,6 +104,7 @@ class SyncLoop:
             if not self._client.logged_in:
                 # nio drops the token as soon as any request was answered with a soft logout.
                 raise AccountError(refusal(self._client.user_id, "soft logout"))
+            self._client.next_batch = ""  # nio passes over a response that it has begun with, also if it got stuck
             try:
                 async with asyncio.timeout(FIRST_SYNC_SECONDS):
                     answer = await self._client.sync(

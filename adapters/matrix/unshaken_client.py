@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import nio
 
-from adapters.matrix.decryption import keep_to_words
+from adapters.matrix.decryption import is_storage_trouble, keep_to_words
 from adapters.matrix.device_keys import AnyDevices, AnyOneTimeKeys, usable_devices, usable_keys
 
 if TYPE_CHECKING:
@@ -17,7 +17,12 @@ _log = logging.getLogger(__name__)
 
 
 class UnshakenClient(nio.AsyncClient):  # type: ignore[misc] # nio shows its types to nobody
-    """Leaves out what nio stumbles over while it handles a sync: it would fail, and fail again."""
+    """Leaves out what nio stumbles over while it handles a sync: it would fail, and fail again.
+
+    Only if the store fails the whole sync does, and comes again: what is left out then would be lost.
+    """
+
+    _ahead_of_store = False
 
     def load_store(self) -> None:
         """Open the device's keys."""
@@ -40,7 +45,16 @@ class UnshakenClient(nio.AsyncClient):  # type: ignore[misc] # nio shows its typ
             response.device_keys = usable_devices(self.olm, response.device_keys)
         elif self.olm is not None and isinstance(response, nio.KeysClaimResponse):
             response.one_time_keys = usable_keys(self.olm, response.one_time_keys)
+        elif self._ahead_of_store and isinstance(response, nio.SyncResponse):
+            self._go_back_to_store()
         await super().receive_response(response)
+
+    def _go_back_to_store(self) -> None:
+        """Forget what could not be written down: a message can be decrypted only once, and comes again."""
+        account = self.store.load_account()
+        self.olm.load()
+        self.olm.account = account
+        self._ahead_of_store = False
 
     def _handle_decrypt_to_device(self, to_device_event: nio.ToDeviceEvent) -> nio.ToDeviceEvent | None:
         try:
@@ -50,7 +64,10 @@ class UnshakenClient(nio.AsyncClient):  # type: ignore[misc] # nio shows its typ
             # for the message that brought it comes again but can be decrypted only once.
             with self.store.database.atomic():
                 return super()._handle_decrypt_to_device(to_device_event)
-        except Exception as error:  # noqa: BLE001 -- see the class
+        except Exception as error:
+            if is_storage_trouble(error):
+                self._ahead_of_store = True
+                raise
             _log.warning("matrix: a message between devices left out (%s)", type(error).__name__)
             return None
 
@@ -63,6 +80,8 @@ class UnshakenClient(nio.AsyncClient):  # type: ignore[misc] # nio shows its typ
     ) -> nio.Event | nio.BadEventType | None:
         try:
             return super()._handle_timeline_event(event, room_id, room, encrypted_rooms)
-        except Exception as error:  # noqa: BLE001 -- see the class
+        except Exception as error:
+            if is_storage_trouble(error):
+                raise
             _log.warning("matrix: event %a in room %s not handled (%s)", event.event_id, room_id, type(error).__name__)
             return None
