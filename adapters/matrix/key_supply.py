@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import logging
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import nio
 
 from adapters.matrix.asking import insist_on
-from adapters.matrix.events import child
+from adapters.matrix.events import child, text
 
 if TYPE_CHECKING:
     from adapters.matrix.events import JsonObject
 
 ALGORITHM = "signed_curve25519"
+_TAKEN = "already exists"
+"""Part of the sentence with which a server refuses a key whose number is taken: no error code says it."""
 ALGORITHMS = ("m.olm.v1.curve25519-aes-sha2", "m.megolm.v1.aes-sha2")
 
 _log = logging.getLogger(__name__)
@@ -38,8 +41,8 @@ class KeySupply:
         # nio keeps neither a count of zero nor the fallback keys.
         said = child({"said": json.loads(await response.transport_response.read())}, "said")
         left = child(said, "device_one_time_keys_count").get(ALGORITHM)
-        if isinstance(left, int):
-            self._client.olm.uploaded_key_count = left
+        # A server need not list what there is none of.
+        self._client.olm.uploaded_key_count = left if isinstance(left, int) else 0
         unused = said.get("device_unused_fallback_key_types")
         self._fallback_wanted = isinstance(unused, list) and ALGORITHM not in unused
 
@@ -73,10 +76,11 @@ class KeySupply:
             body["device_keys"] = self._device_keys()
         answer = await insist_on(self._client, "POST", "v3/keys/upload", body)
         if not answer.ok:
-            # After a restored backup the numbers of the new keys are taken: the next ones will be free.
-            olm.account.mark_keys_as_published()
-            olm.save_account()
-            _log.warning("matrix: keys not taken by the server (%s), new ones after the next sync", answer.named)
+            _log.warning("matrix: keys not taken by the server (%s), again after the next sync", answer.named)
+            if answer.status == HTTPStatus.BAD_REQUEST and _TAKEN in (text(answer.content, "error") or ""):
+                # After a restored backup the numbers of the new keys are taken: the next ones will be free.
+                olm.account.mark_keys_as_published()
+                olm.save_account()
             return
         left = child(answer.content, "one_time_key_counts").get(ALGORITHM)
         count = left if isinstance(left, int) else olm.account.max_one_time_keys
