@@ -26,6 +26,13 @@ async def test_the_story(household: Household, tmp_path: Path, language: Languag
         assert all(message.encrypted for message in troupe.everything())
 
 
+@pytest.mark.lasting
+async def test_the_story_with_the_program_built_anew_before_every_line(household: Household, tmp_path: Path) -> None:
+    async with MatrixTroupe(household, tmp_path, PEOPLE, Language.GERMAN) as troupe:
+        assert await play(STORIES / "de.txt", troupe, restart_between=True)
+        assert all(message.encrypted for message in troupe.everything())
+
+
 async def test_the_story_goes_on_wherever_the_room_is_upgraded(household: Household, tmp_path: Path) -> None:
     async with MatrixTroupe(household, tmp_path, PEOPLE, Language.GERMAN) as troupe:
         upgrades = dict.fromkeys((IN_A_DIALOGUE, IN_A_ROUND, IN_A_DECISION), troupe.upgrade)

@@ -6,6 +6,7 @@ On a server with limits the clock goes on between its leaps, since everybody has
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Self
@@ -14,6 +15,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import NullPool, create_engine, func, select
 
 from adapters.matrix.adapter import MatrixAdapter
+from adapters.matrix.taps import KEYCAPS
 from bot.app import Application
 from bot.engine.clock import FixedClock, ShiftedClock
 from bot.engine.messages import Post, Refresh
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
     from tests.matrix.client import MatrixClient, Message
     from tests.matrix.homes import Household
 
-KEYCAPS = tuple(f"{number}\N{VARIATION SELECTOR-16}\N{COMBINING ENCLOSING KEYCAP}" for number in range(1, 10))
 WAIT = 60.0
 """Seconds that anything may take before the script fails."""
 LONG_WAIT = 600.0
@@ -45,7 +46,7 @@ LONG_WAIT = 600.0
 class _WatchedAdapter(MatrixAdapter):
     """The Matrix adapter, with a note of which events were handled and what was sent, and of any such news."""
 
-    handled: set[str]
+    handled: list[tuple[str, bool]]
     sent: list[tuple[str, tuple[str, ...]]]
     news: asyncio.Event
     connected: asyncio.Event
@@ -57,7 +58,7 @@ class _WatchedAdapter(MatrixAdapter):
 
         async def watched(signal: Signal) -> Receipt:
             receipt = await receive(signal)
-            self.handled.add(signal.event_id)
+            self.handled.append((signal.event_id, receipt.repeated))
             self.news.set()
             return receipt
 
@@ -86,11 +87,12 @@ class MatrixTroupe:
         self._url = f"sqlite:///{folder / 'matrix.db'}"
         self._names = names
         self._language = language
-        self._clock = ShiftedClock(START - datetime.now(UTC)) if limited else FixedClock(START)
-        self._persons: dict[str, MatrixClient] = {}
+        self.clock = ShiftedClock(START - datetime.now(UTC)) if limited else FixedClock(START)
+        self.persons: dict[str, MatrixClient] = {}
         self._labels: dict[str, tuple[str, ...]] = {}
         self._before: dict[str, dict[str, str]] = {}
-        self._handled: set[str] = set()
+        self.handled: list[tuple[str, bool]] = []
+        """The events that were handed over, one after the other, and whether the program knew them."""
         self.former: set[str] = set()
         """Rooms that the present one has replaced."""
 
@@ -98,64 +100,63 @@ class MatrixTroupe:
         for name in self._names:
             person = await self._household.person(name)
             await person.sdk.set_displayname(name.capitalize())
-            self._persons[name] = person
-        coordinator, *others = self._persons.values()
-        self._account = self._household.account()
-        self._room = await coordinator.create_room(
-            "Bündnis", encrypted=True, invite=[other.user_id for other in others]
-        )
+            self.persons[name] = person
+        coordinator, *others = self.persons.values()
+        self.account = self._household.account()
+        self.room = await coordinator.create_room("Bündnis", encrypted=True, invite=[other.user_id for other in others])
         await self._gather()
-        await self._build()
+        await self.start()
         await self._bring_the_bot()
         return self
 
     async def _gather(self) -> None:
-        coordinator, *others = self._persons.values()
+        coordinator, *others = self.persons.values()
         for other in others:
-            await other.join(self._room)
-        await coordinator.wait_for(lambda: len(coordinator.joined(self._room)) == len(self._persons))
+            await other.join(self.room)
+        await coordinator.wait_for(lambda: len(coordinator.joined(self.room)) == len(self.persons))
 
     async def _bring_the_bot(self) -> None:
-        handled = len(self._handled)
-        coordinator = next(iter(self._persons.values()))
-        await coordinator.invite(self._room, self._account)
-        for person in self._persons.values():
+        handled = len(self.handled)
+        coordinator = next(iter(self.persons.values()))
+        await coordinator.invite(self.room, self.account)
+        for person in self.persons.values():
             await person.wait_for(partial(self._with_bot, person))
-        await self._until(lambda: len(self._handled) > handled)
-        await self._settle()
+        await self._until(lambda: len(self.handled) > handled)
+        await self.settle()
 
     async def upgrade(self) -> None:
         """Replace the room by a newer one, to which everybody has to be invited."""
-        coordinator, *others = self._persons.values()
-        self.former.add(self._room)
-        self._room = await coordinator.upgrade(self._room)
+        coordinator, *others = self.persons.values()
+        self.former.add(self.room)
+        self.room = await coordinator.upgrade(self.room)
         self._before.pop("", None)
         for other in others:
-            await coordinator.invite(self._room, other.user_id)
+            await coordinator.invite(self.room, other.user_id)
         await self._gather()
         await self._bring_the_bot()
 
     async def __aexit__(self, *_: object) -> None:
-        await self._tear_down()
+        await self.stop()
 
-    async def _build(self) -> None:
-        self._database = SqlDatabase(self._url, self._clock)
+    async def start(self) -> None:
+        """Build the program and wait until it is connected."""
+        self.database = SqlDatabase(self._url, self.clock)
         self._adapter = _WatchedAdapter(
             self._household.synapse.url,
-            self._account,
+            self.account,
             PASSWORD,
             data_dir=self._folder / "installation",
             now=lambda: datetime.now(UTC),
             sleep=asyncio.sleep if self._limited else no_pause,
         )
-        self._adapter.handled = self._handled
+        self._adapter.handled = self.handled
         self._adapter.sent = []
         self._adapter.news = asyncio.Event()
         self._adapter.connected = asyncio.Event()
         self._application = Application(
-            database=self._database,
+            database=self.database,
             adapters=[self._adapter],
-            clock=self._clock,
+            clock=self.clock,
             language=self._language,
             zone="Europe/Berlin",
         )
@@ -166,28 +167,32 @@ class MatrixTroupe:
         if self._running.done():
             self._running.result()
 
-    async def _tear_down(self) -> None:
+    async def stop(self) -> None:
+        """End the program. Raises what it died of, if it had ended before."""
         self._note_labels()
         self._running.cancel()
-        await asyncio.gather(self._running, return_exceptions=True)
-        self._database.close()
+        try:
+            with suppress(asyncio.CancelledError):
+                await self._running
+        finally:
+            self.database.close()
 
     async def restart(self) -> None:
         """Build the program anew."""
-        await self._tear_down()
-        await self._build()
+        await self.stop()
+        await self.start()
 
     async def say(self, who: str, text: str, *, private: bool) -> None:
         """Write in the room, or in one's private room with the bot."""
-        person = self._persons[who]
-        room = await self._private_room(person) if private else self._room
+        person = self.persons[who]
+        room = await self._private_room(person) if private else self.room
         event = await person.say(room, text)
         await self._follow(event)
 
     async def tap(self, who: str, message: Seen, label: str, *, private: bool) -> None:
         """Put the emoji of a choice, which the bot has put there first if it could."""
-        person = self._persons[who]
-        room = await self._private_room(person) if private else self._room
+        person = self.persons[who]
+        room = await self._private_room(person) if private else self.room
         emoji = KEYCAPS[message.labels.index(label)]
         if not self._limited:
             await person.wait_for(lambda: self._offered(person, message.message, emoji))
@@ -195,21 +200,21 @@ class MatrixTroupe:
         await self._follow(event)
 
     def _with_bot(self, person: MatrixClient) -> bool:
-        return self._account in person.joined(self._room)
+        return self.account in person.joined(self.room)
 
     def _offered(self, person: MatrixClient, message: str, emoji: str) -> bool:
         shown = person.message(message)
-        return shown is not None and self._account in shown.reactions.get(emoji, set())
+        return shown is not None and self.account in shown.reactions.get(emoji, set())
 
     async def pass_time(self, to: datetime | timedelta) -> None:
         """Move the clock."""
         until = (
             to.replace(tzinfo=ZoneInfo("Europe/Berlin")).astimezone(UTC)
             if isinstance(to, datetime)
-            else self._clock.now() + to
+            else self.clock.now() + to
         )
-        await move_on(self._application, self._clock, until)
-        await self._settle()
+        await move_on(self._application, self.clock, until)
+        await self.settle()
 
     def shown(self, place: str | None) -> list[Seen]:
         """Return the bot's messages as a person's client shows them: the first person's for the room."""
@@ -225,26 +230,30 @@ class MatrixTroupe:
 
     def listen(self) -> None:
         """Forget what was new."""
-        for place in (None, *self._persons):
+        for place in (None, *self.persons):
             self._before[place or ""] = {message.event_id: message.body for message in self._messages(place)}
 
     def _messages(self, place: str | None) -> list[Message]:
-        person = self._persons[place] if place else next(iter(self._persons.values()))
-        messages = person.messages(sender=self._account)
-        alone = [message for message in messages if message.room not in {self._room, *self.former}]
-        return alone if place else [message for message in messages if message.room == self._room]
+        person = self.persons[place] if place else next(iter(self.persons.values()))
+        messages = person.messages(sender=self.account)
+        alone = [message for message in messages if message.room not in {self.room, *self.former}]
+        return alone if place else [message for message in messages if message.room == self.room]
 
     async def _private_room(self, person: MatrixClient) -> str:
         """Return the room of a person and the bot alone, made by the person if there is none yet."""
         await person.sync()
         for room in person.sdk.rooms:
-            if room not in {self._room, *self.former} and self._account in person.joined(room) | person.members(room):
+            if room not in {self.room, *self.former} and self.account in person.joined(room) | person.members(room):
                 return str(room)
-        return await person.create_room(encrypted=True, invite=[self._account], direct=True)
+        return await person.create_room(encrypted=True, invite=[self.account], direct=True)
 
     async def _follow(self, event: str) -> None:
-        await self._until(lambda: event in self._handled)
-        await self._settle()
+        await self.until_handled(event)
+        await self.settle()
+
+    async def until_handled(self, *events: str) -> None:
+        """Wait until the program has handled these events."""
+        await self._until(lambda: {event for event, _ in self.handled}.issuperset(events))
 
     async def _until(self, condition: Callable[[], bool]) -> None:
         async with asyncio.timeout(self._wait):
@@ -254,20 +263,20 @@ class MatrixTroupe:
                 self._adapter.news.clear()
                 await asyncio.wait({asyncio.ensure_future(self._adapter.news.wait())}, timeout=1)
 
-    async def _settle(self) -> None:
+    async def settle(self) -> None:
         """Wait until everything that was sent has arrived at every client it was meant for."""
         await settle(self._application)
         if self._limited:
             await self._until(lambda: not self._unsaid())
-        for person in self._persons.values():
+        for person in self.persons.values():
             await person.sync()
-            if self._account in person.invitations().values():
-                await person.accept_invitation(self._account)
+            if self.account in person.invitations().values():
+                await person.accept_invitation(self.account)
         sent = [message for message, _ in self._adapter.sent]
         self._note_labels()
         for message in dict.fromkeys(sent):
             await self._arrived(message)
-        for person in self._persons.values():
+        for person in self.persons.values():
             await person.sync()
 
     def _unsaid(self) -> int:
@@ -288,12 +297,12 @@ class MatrixTroupe:
         """Wait until a message is readable for somebody: for all in the room, for one person in a private room."""
         async with asyncio.timeout(self._wait):
             while True:
-                for person in self._persons.values():
+                for person in self.persons.values():
                     if person.message(message) is not None:
                         return
-                for person in self._persons.values():
+                for person in self.persons.values():
                     await person.sync()
 
     def everything(self) -> list[Message]:
         """Return all messages of the bot that any person sees."""
-        return [message for person in self._persons.values() for message in person.messages(sender=self._account)]
+        return [message for person in self.persons.values() for message in person.messages(sender=self.account)]

@@ -23,7 +23,7 @@ class Message:
     body: str
     html: str | None
     encrypted: bool
-    """Whether it travelled encrypted."""
+    """Whether it and all its edits travelled encrypted."""
     thread: str | None
     reply_to: str | None
     mentions: tuple[str, ...] = ()
@@ -71,6 +71,7 @@ class View:
                     original.html = text(new, "formatted_body")
                     original.content = dict(new)
                     original.edits += 1
+                    original.encrypted &= encrypted
             case EventType.MESSAGE if event.content:
                 self._messages.setdefault(event.event_id, _message(event, encrypted=encrypted))
             case EventType.REACTION if event.related:
