@@ -42,10 +42,17 @@ async def test_what_is_said_while_the_bot_is_down_is_handed_over_once_and_in_ord
     for texts in expected.values():
         await scene.recorder.heard(texts[-1])
     await scene.recorder.wait_until(lambda: len(scene.recorder.of(Said)) >= MESSAGES)
-    heard = defaultdict(list)
-    for said in scene.recorder.of(Said):
-        heard[said.address.channel].append(said.text)
-    assert heard == expected
+    for restarting in (False, True):
+        if restarting:
+            await scene.restart()
+        for room, texts in expected.items():
+            texts.append(f"{'nach noch einem Neustart' if restarting else 'danach'} in {room}")
+            await scene.bert.say(room, texts[-1])
+            await scene.recorder.heard(texts[-1])
+        heard = defaultdict(list)
+        for said in scene.recorder.of(Said):
+            heard[said.address.channel].append(said.text)
+        assert heard == expected
     for room in (late, later):
         first = next(signal for signal in scene.recorder.done if signal.address.channel == room)
         assert isinstance(first, BotAdded), "a group is greeted before its people are answered"
