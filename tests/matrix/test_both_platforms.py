@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import re
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
 import pytest
 
 from adapters.matrix.adapter import MatrixAdapter
+from adapters.matrix.taps import KEYCAPS
 from adapters.telegram.adapter import TelegramAdapter
 from bot.app import Application
 from bot.domain.cooperation import Language
@@ -17,7 +19,6 @@ from bot.engine.clock import FixedClock
 from bot.stepping import move_on
 from bot.storage.database import SqlDatabase
 from tests.matrix.synapse import PASSWORD
-from tests.matrix.troupe import KEYCAPS
 from tests.running import no_pause
 from tests.stage import START
 from tests.telegram.emulator.emulator import Emulator
@@ -86,8 +87,11 @@ class Bridge:
 
     async def _tear_down(self) -> None:
         self._running.cancel()
-        await asyncio.gather(self._running, return_exceptions=True)
-        self.database.close()
+        try:
+            with suppress(asyncio.CancelledError):
+                await self._running
+        finally:
+            self.database.close()
 
     async def step(self) -> None:
         """Let some time pass, and start the program anew if that is the play."""
@@ -97,39 +101,52 @@ class Bridge:
             await self._build()
 
     async def advance(self, span: timedelta) -> None:
-        """Let time pass with everything that is due."""
+        """Let time pass with everything that is due. Raises what the program died of, if it has ended."""
+        if self._running.done():
+            self._running.result()
         await move_on(self._application, self._clock, self._clock.now() + span)
+
+    async def pass_days(self, count: int) -> None:
+        """Let days pass, one step after the other."""
+        for _ in range(count):
+            await self.advance(timedelta(days=1))
+            await self.step()
 
     async def until(self, condition: Callable[[], object]) -> None:
         """Wait until something is true, while time passes slowly."""
         async with asyncio.timeout(WAIT):
             while not condition():
-                if self._running.done():
-                    self._running.result()
                 await self.advance(timedelta(seconds=1))
                 await asyncio.sleep(0.05)
 
     # Telegram.
 
-    def on_telegram(self, words: str, *, alone: Person | None = None) -> Seen | None:
-        """Return the newest message of the bot with these words."""
+    def on_telegram(self, *words: str, alone: Person | None = None) -> Seen | None:
+        """Return the newest message of the bot with all these words."""
         seen = alone.sees(self.bot) if alone else self.anna.sees(self.group)
-        return next((one for one in reversed(seen) if one.message.sender is self.bot and words in one.text), None)
+        return next(
+            (
+                one
+                for one in reversed(seen)
+                if one.message.sender is self.bot and all(word in one.text for word in words)
+            ),
+            None,
+        )
 
-    async def telegram_shows(self, words: str, *, alone: Person | None = None) -> Seen:
+    async def telegram_shows(self, *words: str, alone: Person | None = None) -> Seen:
         """Wait for such a message."""
-        await self.until(lambda: self.on_telegram(words, alone=alone))
-        found = self.on_telegram(words, alone=alone)
+        await self.until(lambda: self.on_telegram(*words, alone=alone))
+        found = self.on_telegram(*words, alone=alone)
         assert found is not None
         return found
 
     # Matrix.
 
-    def _on_matrix(self, words: str, reader: MatrixClient, room: str | None) -> Message | None:
-        found = [one for one in reader.messages(sender=self.account) if words in one.body]
+    def _on_matrix(self, words: tuple[str, ...], reader: MatrixClient, room: str | None) -> Message | None:
+        found = [one for one in reader.messages(sender=self.account) if all(word in one.body for word in words)]
         return next((one for one in reversed(found) if room is None or one.room == room), None)
 
-    async def matrix_shows(self, words: str, *, reader: MatrixClient | None = None, room: str | None = None) -> Message:
+    async def matrix_shows(self, *words: str, reader: MatrixClient | None = None, room: str | None = None) -> Message:
         """Wait until somebody sees such a message of the bot, in the group's room unless another is named."""
         room = self.room if reader is None and room is None else room
         reader = self.carla if reader is None else reader
@@ -139,6 +156,12 @@ class Bridge:
                 await reader.sync(milliseconds=200)
         assert found.encrypted
         return found
+
+    def nudges(self) -> int:
+        """Count what bert was sent on both platforms because his answers were missing."""
+        there = [message.body for message in self.bert_too.messages(sender=self.account)]
+        here = [seen.text for seen in self.bert.sees(self.bot) if seen.message.sender is self.bot]
+        return sum("Der Check-in von" in text for text in [*here, *there])
 
     async def react(self, person: MatrixClient, words: str, number: int) -> None:
         """Pick a choice of a message in the room once the bot has offered it."""
@@ -199,8 +222,10 @@ async def set_up(bridge: Bridge) -> None:
     await bridge.telegram_shows("Ankommen ist eingerichtet")
     await bridge.step()
     bridge.anna.say(bridge.group, "/mitmachen Stadt Ahlen; Staat")
+    await bridge.step()
     bridge.bert.say(bridge.group, "/mitmachen Handwerkskammer; Wirtschaft")
     await bridge.telegram_shows("Handwerkskammer (Wirtschaft)")
+    await bridge.step()
     bridge.anna.say(bridge.group, "/settings answers open")
     await bridge.step()
     await link_the_room(bridge)
@@ -216,13 +241,20 @@ async def answer(bridge: Bridge) -> None:
     bridge.anna.say(bridge.group, "/checkin")
     question = await bridge.telegram_shows("1/5")
     await bridge.step()
+    await bridge.pass_days(2)
+    await bridge.until(bridge.nudges)
+    await bridge.step()
     bridge.bert.tap(question, "4")
     await bridge.until(lambda: bridge.answers() == [4])
     await bridge.step()
     await bridge.react(bridge.bert_too, "1/5", 5)
     await bridge.until(lambda: bridge.answers() == [5])
     await bridge.step()
+    for shows in (bridge.telegram_shows, bridge.matrix_shows):
+        await shows("1/5", "Eine Person hat geantwortet: Wirtschaft 1")
     await bridge.react(bridge.carla, "1/5", 3)
+    await bridge.until(lambda: sorted(answer or 0 for answer in bridge.answers()) == [3, 5])
+    await bridge.step()
     bridge.anna.tap(question, "4")
     await bridge.until(lambda: sorted(answer or 0 for answer in bridge.answers()) == [3, 4, 5])
     await bridge.telegram_shows("3 haben geantwortet")
@@ -237,13 +269,19 @@ async def decide(bridge: Bridge) -> None:
     await bridge.react(bridge.carla, "Wir treffen uns monatlich.", 1)
     await bridge.until(lambda: len(bridge.voices()) == 1)
     await bridge.step()
-    bridge.anna.tap(card, "Zustimmung")
+    bridge.bert.tap(card, "Zustimmung")
     await bridge.until(lambda: len(bridge.voices()) == 2)
     await bridge.step()
     await bridge.react(bridge.bert_too, "Wir treffen uns monatlich.", 4)
     await bridge.until(lambda: len(bridge.voices()) == 3)
     for shows in (bridge.telegram_shows, bridge.matrix_shows):
+        await shows("2 von 3 Organisationen haben geantwortet")
+    await bridge.step()
+    bridge.anna.tap(card, "Zustimmung")
+    await bridge.until(lambda: len(bridge.voices()) == 4)
+    for shows in (bridge.telegram_shows, bridge.matrix_shows):
         await shows("3 von 3 Organisationen haben geantwortet")
+        await shows("Enthaltung: Handwerkskammer")
     await bridge.step()
 
 
@@ -255,11 +293,13 @@ async def test_a_round_and_a_decision_answered_from_both(
         await set_up(bridge)
         await answer(bridge)
         await decide(bridge)
-        await bridge.advance(timedelta(days=8))
+        await bridge.pass_days(8)
         await bridge.telegram_shows("B-1 ist angenommen.")
         await bridge.matrix_shows("B-1 ist angenommen.")
         result = await bridge.telegram_shows("Ergebnis des Check-ins 1")
         assert "Median 4" in result.text
         assert "Median 4" in (await bridge.matrix_shows("Ergebnis des Check-ins 1")).body
         assert sorted(answer or 0 for answer in bridge.answers()) == [3, 4, 5]
-        assert bridge.voices() == ["agree", "agree", "abstain"]
+        assert bridge.voices() == ["agree", "agree", "abstain", "agree"]
+        await bridge.bert_too.sync()
+        assert bridge.nudges() == 1
