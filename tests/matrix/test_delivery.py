@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from adapters.matrix.events import child
 from adapters.matrix.taps import KEYCAPS
 from bot.engine.content import Choice, Content, mention
 from bot.engine.messages import Address, Attach, BotAdded, DeliveryError, Failure, Offer, Post, Refresh, Said, Tapped
@@ -165,7 +166,16 @@ async def test_an_answer_stays_in_its_thread(household: Household) -> None:
     asked = await scene.recorder.heard("dazu eine Frage")
     assert (asked.address.thread, asked.reply_to) == (root, None)
     sent = await scene.adapter.deliver(Post(id=1, to=asked.address, content=Content("eine Antwort")))
-    assert (await scene.reads(scene.anna, sent.message)).thread == root
+    answer = await scene.reads(scene.anna, sent.message)
+    assert answer.thread == root
+    relation = child(answer.content, "m.relates_to")
+    assert relation["is_falling_back"] is True, "no reply to anything in particular"
+    assert child(relation, "m.in_reply_to")
+    reply = Post(id=2, to=asked.address, content=Content("darauf"), reply_to=asked.message)
+    answer = await scene.reads(scene.anna, (await scene.adapter.deliver(reply)).message)
+    relation = child(answer.content, "m.relates_to")
+    assert (answer.thread, relation["is_falling_back"]) == (root, False)
+    assert child(relation, "m.in_reply_to") == {"event_id": asked.message}
 
 
 async def test_an_edit_shows_its_new_choices_and_mentions_nobody_again(household: Household) -> None:

@@ -47,11 +47,23 @@ async def test_private_rooms_are_encrypted(household: Household) -> None:
 
 async def test_without_keys_nothing_is_sent(household: Household) -> None:
     scene = await household.scene()
+    sent = await scene.adapter.deliver(Post(id=1, to=scene.group, content=Content("verschlüsselt")))
     client = scene.adapter._courier._client  # type: ignore[union-attr] # the scene has started it
     client.olm = None
-    with pytest.raises(DeliveryError) as failed:
-        await scene.adapter.deliver(Post(id=1, to=scene.group, content=Content("in Klartext")))
-    assert failed.value.failure is Failure.REFUSED
+    clear = Content("in Klartext")
+    for delivery in (
+        Post(id=2, to=scene.group, content=clear),
+        Refresh(id="1-1", to=scene.group, message=sent.message, content=clear),
+        Attach(id=3, to=scene.group, name="rad.png", media_type="image/png", body=PICTURE, caption=clear),
+    ):
+        with pytest.raises(DeliveryError) as failed:
+            await scene.adapter.deliver(delivery)
+        assert failed.value.failure is Failure.REFUSED
+    mark = await scene.anna.say(scene.room, "Marke")
+    events = (await scene.anna.sdk.room_messages(scene.room, limit=50)).chunk
+    assert events[0].event_id == mark
+    own = [event.event_id for event in events if event.sender == scene.account and "state_key" not in event.source]
+    assert own == [sent.message]
 
 
 async def test_whoever_joined_a_moment_ago_can_read_the_next_message(household: Household) -> None:

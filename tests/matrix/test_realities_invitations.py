@@ -5,13 +5,18 @@ from __future__ import annotations
 import json
 import logging
 from functools import partial
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+import nio
 import pytest
 
 from adapters.matrix import arrivals
 from adapters.matrix.adapter import MatrixAdapter
+from adapters.matrix.arrivals import Arrivals
+from adapters.matrix.cursor import Position
 from adapters.matrix.invite_policy import InvitePolicy
+from adapters.matrix.rooms import RoomBook
 from bot.engine.content import Content
 from bot.engine.messages import BotAdded, BotRemoved, ChannelMoved, DeliveryError, Failure, Left, Post
 from tests.adapter_contract import Recorder
@@ -45,6 +50,25 @@ if TYPE_CHECKING:
 def test_servers_and_accounts_may_be_named_who_may_invite(policy: InvitePolicy, permitted: set[str]) -> None:
     everybody = ("@anna:a.example", "@bert:b.example", "@carla:a.example:8448")
     assert {inviter for inviter in everybody if policy.permits(inviter)} == permitted
+
+
+@pytest.mark.parametrize("state", [[], ["invite"], ["join"]], ids=["inviter alone", "invited", "there already"])
+def test_the_inviters_own_membership_is_no_invitation(state: list[str]) -> None:
+    book, position = RoomBook(SimpleNamespace(user_id="@bot:x")), Position()
+    coming = Arrivals(
+        SimpleNamespace(user_id="@bot:x"),
+        position,
+        SimpleNamespace(rooms=book),  # type: ignore[arg-type] # all it needs
+    )
+    events = [
+        {"type": "m.room.member", "sender": "@anna:x", "state_key": who, "content": {"membership": membership}}
+        for who, membership in [("@anna:x", "invite"), ("@anna:x", "join"), *(("@bot:x", one) for one in state)]
+    ]
+    rooms = {"join": {}, "leave": {}, "invite": {"!r": {"invite_state": {"events": events}}}}
+    response = nio.SyncResponse.from_dict({"next_batch": "s1", "rooms": rooms})
+    assert isinstance(response, nio.SyncResponse), response
+    coming.note(response)
+    assert list(position.invites) == (["!r"] if state == ["invite"] else [])
 
 
 async def test_an_invitation_from_somebody_else_is_refused_once(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from adapters.matrix.taps import KEYCAPS, Tap, Taps
 from bot.engine.content import Choice, Content
-from bot.engine.messages import Offer, Post, Said, Tapped, Untapped
+from bot.engine.messages import BotAdded, Offer, Post, Said, Tapped, Untapped
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
     from bot.engine.messages import Sent
     from tests.matrix.homes import Household, Scene
@@ -79,17 +79,16 @@ async def test_an_emoji_that_stands_for_nothing_is_no_tap(household: Household) 
     assert scene.recorder.of(Tapped) == []
 
 
-async def test_polls_are_no_messages(household: Household) -> None:
+@pytest.mark.parametrize("prefix", ["m.poll", "org.matrix.msc3381.poll"], ids=["stable", "unstable"])
+async def test_polls_are_no_messages(household: Household, prefix: str) -> None:
     scene = await household.scene()
-    poll: dict[str, object] = {
-        "org.matrix.msc3381.poll.start": {"question": {"body": "!status"}, "answers": []},
-        "body": "!status",
-    }
-    started = await scene.bert.send(scene.room, "org.matrix.msc3381.poll.start", poll)
-    answer: dict[str, object] = {"m.relates_to": {"rel_type": "m.reference", "event_id": started}}
-    await scene.bert.send(scene.room, "org.matrix.msc3381.poll.response", answer)
+    poll: dict[str, object] = {f"{prefix}.start": {"question": {"body": "!status"}, "answers": []}, "body": "!status"}
+    started = await scene.bert.send(scene.room, f"{prefix}.start", poll)
+    relation = {"rel_type": "m.reference", "event_id": started}
+    for kind in ("response", "end"):
+        await scene.bert.send(scene.room, f"{prefix}.{kind}", {"m.relates_to": relation, "body": "!status"})
     await _mark(scene, "nachher")
-    assert [said.text for said in scene.recorder.of(Said)] == ["nachher"]
+    assert [type(signal) for signal in scene.recorder.done] == [BotAdded, Said]
 
 
 async def test_a_withdrawn_message_is_not_said_after_a_restart(household: Household) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import nio
 import pytest
@@ -134,6 +135,18 @@ async def test_a_move_that_a_crash_interrupts_is_told_after_the_restart(househol
         assert (moved.address.channel, moved.to.channel) == (scene.room, replacement)
         assert len({signal.event_id for signal in scene.recorder.of(ChannelMoved)}) == 1
         assert before <= 1
+
+
+async def test_a_successor_is_joined_through_the_server_of_whoever_closed_the_room(household: Household) -> None:
+    async with proxy_before(household.synapse.port) as proxy:
+        scene = await household.scene(encrypted=False, room_version="10", url=proxy.url)
+        await scene.anna.sdk.room_put_state(scene.room, "m.room.join_rules", {"join_rule": "public"})
+        replacement = await scene.anna.upgrade(scene.room)
+        await scene.recorder.wait_for(ChannelMoved)
+        joins = [request for request in proxy.requests if f"/join/{replacement}" in unquote(request.decode())]
+        assert joins
+        assert all(b"via=localhost" in join and b"server_name=localhost" in join for join in joins)
+        await scene.running.stop()
 
 
 async def test_what_was_said_before_a_move_comes_before_it(household: Household) -> None:

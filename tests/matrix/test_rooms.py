@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import nio
 import pytest
 
 from bot.engine.content import Content
@@ -125,6 +126,14 @@ async def test_people_come_and_go(household: Household) -> None:
     await scene.anna.kick(scene.room, carla.user_id)
     left = await scene.recorder.wait_for(Left)
     assert joined.sender.platform_id == left.sender.platform_id == carla.user_id
+    await scene.anna.invite(scene.room, carla.user_id)
+    await carla.join(scene.room)
+    await carla.sdk.set_displayname("Carla")  # the same kind of event, and no arrival
+    await carla.wait_for(lambda: carla.sdk.rooms[scene.room].users[carla.user_id].display_name == "Carla")
+    await carla.say(scene.room, "wieder da")
+    await scene.recorder.heard("wieder da")
+    told = [type(signal) for signal in scene.recorder.done if signal.sender.platform_id == carla.user_id]
+    assert told == [Joined, Left, Joined, Said]
 
 
 async def test_an_invitation_into_a_chat_for_two_is_private(household: Household) -> None:
@@ -171,6 +180,17 @@ async def test_a_chat_for_two_that_lost_its_founder_is_a_group_of_the_others(hou
     there = Address(adapter="matrix", account=scene.account, channel=room)
     sent = await scene.adapter.deliver(Post(id=1, to=there, content=Content("an alle, die noch da sind")))
     assert (await scene.reads(scene.anna, sent.message)).body == "an alle, die noch da sind"
+
+
+async def test_whoever_is_asked_into_a_private_chat_sees_that_it_is_one(household: Household) -> None:
+    scene = await household.scene()
+    invitations: list[nio.InviteMemberEvent] = []
+    scene.bert.sdk.add_event_callback(lambda _, event: invitations.append(event), nio.InviteMemberEvent)
+    post = Post(id=1, to=scene.private(), content=Content("vertraulich"), person=scene.bert.user_id)
+    await scene.adapter.deliver(post)
+    await scene.bert.wait_for(scene.bert.invitations)
+    (own,) = [event for event in invitations if event.state_key == scene.bert.user_id]
+    assert (own.sender, own.content.get("is_direct")) == (scene.account, True)
 
 
 async def test_where_the_bot_may_not_invite_it_opens_a_room_of_its_own(household: Household) -> None:
