@@ -62,6 +62,8 @@ class TestMatrixWithLimits(AdapterContract):
 async def test_the_story(household: Household, tmp_path: Path) -> None:
     async with MatrixTroupe(household, tmp_path, PEOPLE, Language.GERMAN, limited=True) as troupe:
         assert await play(STORIES / "de.txt", troupe)
+        assert troupe.refused, "the limits were not reached"
+        assert all(message.encrypted for message in troupe.everything())
 
 
 async def test_a_lively_hour_arrives_whole_and_in_order(household: Household) -> None:

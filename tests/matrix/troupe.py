@@ -18,7 +18,7 @@ from adapters.matrix.adapter import MatrixAdapter
 from adapters.matrix.taps import KEYCAPS
 from bot.app import Application
 from bot.engine.clock import FixedClock, ShiftedClock
-from bot.engine.messages import Post, Refresh
+from bot.engine.messages import DeliveryError, Failure, Post, Refresh
 from bot.engine.rows import PendingKind
 from bot.stepping import move_on, settle
 from bot.storage import tables
@@ -50,6 +50,7 @@ class _WatchedAdapter(MatrixAdapter):
     sent: list[tuple[str, tuple[str, ...]]]
     news: asyncio.Event
     connected: asyncio.Event
+    refused = 0
 
     async def run(self, receive: Receive, started: Callable[[], None]) -> None:
         def connected() -> None:
@@ -65,7 +66,11 @@ class _WatchedAdapter(MatrixAdapter):
         await super().run(watched, connected)
 
     async def deliver(self, delivery: Delivery) -> Sent:
-        sent = await super().deliver(delivery)
+        try:
+            sent = await super().deliver(delivery)
+        except DeliveryError as error:
+            self.refused += error.failure is Failure.RETRY and error.retry_after is not None
+            raise
         self.news.set()
         if isinstance(delivery, Post | Refresh):
             labels = tuple(choice.label for choice in delivery.content.choices)
@@ -176,6 +181,11 @@ class MatrixTroupe:
                 await self._running
         finally:
             self.database.close()
+
+    @property
+    def refused(self) -> int:
+        """How often the server has asked this program to wait with what it sends."""
+        return self._adapter.refused
 
     async def restart(self) -> None:
         """Build the program anew."""
