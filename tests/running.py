@@ -6,10 +6,10 @@ import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from bot.engine.messages import AccountError, Adapter
+from bot.engine.messages import AccountError, Adapter, Receipt
 
 if TYPE_CHECKING:
-    from bot.engine.messages import Receive
+    from bot.engine.messages import Receive, Signal
 
 START_SECONDS = 30.0
 """How long a start may take; far longer than it takes on an idle machine."""
@@ -19,6 +19,11 @@ _Adapter = TypeVar("_Adapter", bound=Adapter)
 async def no_pause(_seconds: float) -> None:
     """Sleep as briefly as possible: in tests nothing gets better by waiting longer."""
     await asyncio.sleep(0.01)
+
+
+async def ignore(_signal: Signal) -> Receipt:
+    """Take a signal and do nothing."""
+    return Receipt()
 
 
 class RunningBot(Generic[_Adapter]):

@@ -242,6 +242,16 @@ class MatrixClient:
         answer = await self._client.room_send(room, kind, content, tx_id=uuid4().hex, ignore_unverified_devices=True)
         return str(_done(answer).event_id)
 
+    async def withhold_keys(self, room: str, account: str) -> None:
+        """Keep the keys of what is said from now on in a room from somebody's devices."""
+        if self._client.should_query_keys:
+            await self._client.keys_query()
+        devices = list(self._client.device_store.active_user_devices(account))
+        assert devices
+        for device in devices:
+            self._client.blacklist_device(device)
+        self._client.invalidate_outbound_session(room)
+
     # What the person sees.
 
     def messages(self, room: str | None = None, *, sender: str | None = None) -> list[Message]:

@@ -12,17 +12,14 @@ import pytest
 
 from adapters.matrix.cursor import Cursor
 from bot.engine.content import Content
-from bot.engine.messages import AccountError, Post, Receipt, Signal
+from bot.engine.messages import AccountError, Post
 from tests.matrix.proxy import proxy_before, web_page
+from tests.running import ignore
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.matrix.homes import Household
-
-
-async def ignore(_signal: Signal) -> Receipt:
-    return Receipt()
 
 
 async def test_the_login_of_the_first_start_lasts(household: Household) -> None:

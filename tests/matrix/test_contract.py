@@ -34,6 +34,15 @@ class MatrixWire:
         self._private: dict[str, str] = {}
         self._last: dict[str, str] = {}
 
+    @classmethod
+    async def between_two(cls, household: Household, *, encrypted: bool = True) -> MatrixWire:
+        """A room that anna made, with bert in it."""
+        anna, bert = await household.person(ANNA), await household.person(BERT)
+        room = await anna.create_room("Bündnis", encrypted=encrypted, invite=[bert.user_id])
+        await bert.join(room)
+        await anna.wait_for(lambda: bert.user_id in anna.joined(room))
+        return cls(household, {ANNA: anna, BERT: bert}, room)
+
     @property
     def group(self) -> Address:
         return Address(adapter="matrix", account=self._account, channel=self._room)
@@ -104,11 +113,7 @@ class MatrixWire:
 
 @pytest.fixture(params=[True, False], ids=["encrypted", "plain"])
 async def wire(request: pytest.FixtureRequest, household: Household) -> MatrixWire:
-    persons = {ANNA: await household.person(ANNA), BERT: await household.person(BERT)}
-    room = await persons[ANNA].create_room("Bündnis", encrypted=bool(request.param), invite=[persons[BERT].user_id])
-    await persons[BERT].join(room)
-    await persons[ANNA].wait_for(lambda: persons[BERT].user_id in persons[ANNA].joined(room))
-    return MatrixWire(household, persons, room)
+    return await MatrixWire.between_two(household, encrypted=bool(request.param))
 
 
 class TestMatrix(AdapterContract):

@@ -14,10 +14,11 @@ from adapters.matrix.asking import Answer, ask
 from adapters.matrix.cross_signing import PublishedKeys
 from adapters.matrix.events import child
 from adapters.matrix.signing_keys import Identity, SigningKey, signed_by, with_signature
-from bot.engine.messages import BotAdded, Receipt, Signal
+from bot.engine.messages import BotAdded
 from tests.adapter_contract import Recorder
 from tests.matrix.proxy import proxy_before
 from tests.matrix.synapse import PASSWORD
+from tests.running import ignore
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,10 +31,6 @@ if TYPE_CHECKING:
 # RFC 8032, section 7.1, the first test.
 RFC_8032_SEED = bytes.fromhex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60")
 RFC_8032_PUBLIC = bytes.fromhex("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a")
-
-
-async def ignore(_signal: Signal) -> Receipt:
-    return Receipt()
 
 
 async def run_once(

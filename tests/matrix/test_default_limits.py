@@ -10,8 +10,7 @@ import pytest
 from bot.domain.cooperation import Language
 from bot.engine.content import Choice, Content
 from bot.engine.messages import DeliveryError, Failure, Offer, Post, Refresh, Tapped
-from tests.adapter_contract import ANNA, BERT, AdapterContract
-from tests.matrix.homes import Household
+from tests.adapter_contract import AdapterContract
 from tests.matrix.synapse import LOGINS_WITHOUT_LIMIT, Synapse, running_synapse
 from tests.matrix.test_contract import MatrixWire
 from tests.matrix.test_story import PEOPLE, STORIES
@@ -19,11 +18,12 @@ from tests.matrix.troupe import MatrixTroupe
 from tests.theatre import play
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from adapters.matrix.adapter import MatrixAdapter
     from bot.engine.messages import Delivery
+    from tests.matrix.homes import Household
 
 CHOICES = tuple(Choice(f"r{number}", str(number)) for number in range(1, 6))
 POSTS = 6
@@ -38,20 +38,8 @@ def synapse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Synapse]:
 
 
 @pytest.fixture
-async def household(synapse: Synapse, tmp_path: Path) -> AsyncIterator[Household]:
-    """Persons and adapters on that homeserver."""
-    home = Household(synapse, tmp_path)
-    yield home
-    await home.close()
-
-
-@pytest.fixture
 async def wire(household: Household) -> MatrixWire:
-    persons = {ANNA: await household.person(ANNA), BERT: await household.person(BERT)}
-    room = await persons[ANNA].create_room("Bündnis", invite=[persons[BERT].user_id])
-    await persons[BERT].join(room)
-    await persons[ANNA].wait_for(lambda: persons[BERT].user_id in persons[ANNA].joined(room))
-    return MatrixWire(household, persons, room)
+    return await MatrixWire.between_two(household)
 
 
 class TestMatrixWithLimits(AdapterContract):

@@ -17,8 +17,6 @@ from tests.adapter_contract import Recorder
 from tests.matrix.proxy import proxy_before
 
 if TYPE_CHECKING:
-    import nio
-
     from tests.matrix.homes import Household, Scene
 
 PICTURE = bytes(range(256)) * 300
@@ -106,7 +104,7 @@ async def test_a_new_device_can_read_the_next_message(household: Household) -> N
 
 async def test_a_message_whose_key_comes_late_is_read_late(household: Household) -> None:
     scene = await household.scene()
-    await _hide_from_bot(scene.anna.sdk, scene.account, scene.room)
+    await scene.anna.withhold_keys(scene.room, scene.account)
     await scene.anna.say(scene.room, "ohne Schlüssel")
     await scene.bert.say(scene.room, "mit Schlüssel")
     await scene.recorder.heard("mit Schlüssel")
@@ -212,7 +210,7 @@ async def test_a_restored_backup_does_not_go_on_offering_keys_whose_numbers_are_
 async def test_a_removal_is_told_although_something_before_it_cannot_be_read(household: Household) -> None:
     scene = await household.scene()
     await scene.running.stop()
-    await _hide_from_bot(scene.anna.sdk, scene.account, scene.room)
+    await scene.anna.withhold_keys(scene.room, scene.account)
     await scene.anna.say(scene.room, "ohne Schlüssel")
     await scene.anna.kick(scene.room, scene.account)
     await scene.restart()
@@ -264,14 +262,3 @@ async def _claim(scene: Scene, device: str) -> JsonObject:
     keys = child(answer.content, "one_time_keys", scene.account, device)
     assert len(keys) == 1, answer
     return child(keys, *keys)
-
-
-async def _hide_from_bot(sdk: nio.AsyncClient, account: str, room: str) -> None:
-    """Make a person's client withhold its next session from the bot's devices."""
-    if sdk.should_query_keys:
-        await sdk.keys_query()
-    devices = list(sdk.device_store.active_user_devices(account))
-    assert devices
-    for device in devices:
-        sdk.blacklist_device(device)
-    sdk.invalidate_outbound_session(room)

@@ -9,10 +9,10 @@ import nio
 import pytest
 
 from adapters.matrix.adapter import MatrixAdapter
-from bot.engine.messages import AccountError, Receipt, Signal
+from bot.engine.messages import AccountError
 from tests.matrix.proxy import proxy_before, web_page
 from tests.matrix.synapse import PASSWORD
-from tests.running import RunningBot
+from tests.running import RunningBot, ignore
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
     from adapters.matrix.examination import Examination
     from tests.matrix.homes import Household
-
-
-async def ignore(_signal: Signal) -> Receipt:
-    return Receipt()
 
 
 @pytest.fixture

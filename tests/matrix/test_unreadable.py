@@ -10,7 +10,6 @@ from bot.engine.messages import BotRemoved, Said, Unreadable, Withdrawn
 from tests.matrix.proxy import proxy_before
 
 if TYPE_CHECKING:
-    from tests.matrix.client import MatrixClient
     from tests.matrix.homes import Household, Scene
 
 
@@ -40,18 +39,6 @@ async def restart(scene: Scene, clock: Clock, *, url: str | None = None) -> None
     scene.adapter = await scene.running.start(scene.recorder.receive)
 
 
-async def keep_from_bot(scene: Scene, person: MatrixClient) -> None:
-    """Make a person's client withhold its next session from the bot's devices."""
-    sdk = person.sdk
-    if sdk.should_query_keys:
-        await sdk.keys_query()
-    devices = list(sdk.device_store.active_user_devices(scene.account))
-    assert devices
-    for device in devices:
-        sdk.blacklist_device(device)
-    sdk.invalidate_outbound_session(scene.room)
-
-
 async def pass_a_sync(scene: Scene, text: str) -> None:
     """Wait until the bot has handled everything so far."""
     await scene.bert.say(scene.room, text)
@@ -61,7 +48,7 @@ async def pass_a_sync(scene: Scene, text: str) -> None:
 async def test_the_sender_is_told_after_an_hour(household: Household) -> None:
     clock = Clock()
     scene = await scene_with(household, clock)
-    await keep_from_bot(scene, scene.anna)
+    await scene.anna.withhold_keys(scene.room, scene.account)
     event = await scene.anna.say(scene.room, "unlesbar")
     await pass_a_sync(scene, "gleich danach")
     clock.later(minutes=59)
@@ -86,7 +73,7 @@ async def test_nobody_is_told_twice_a_day_and_everybody_for_themselves(household
     await carla.join(scene.room)
     for person in (scene.anna, carla):
         await person.wait_for(lambda: scene.account in person.joined(scene.room))  # noqa: B023 -- waited for here
-        await keep_from_bot(scene, person)
+        await person.withhold_keys(scene.room, scene.account)
         await person.say(scene.room, "eins")
         await person.say(scene.room, "zwei")
     await pass_a_sync(scene, "a")
@@ -111,7 +98,7 @@ async def test_nobody_is_told_twice_a_day_and_everybody_for_themselves(household
 async def test_a_restart_neither_forgets_nor_repeats(household: Household) -> None:
     clock = Clock()
     scene = await scene_with(household, clock)
-    await keep_from_bot(scene, scene.anna)
+    await scene.anna.withhold_keys(scene.room, scene.account)
     await scene.anna.say(scene.room, "unlesbar")
     await pass_a_sync(scene, "a")
     clock.later(hours=2)
@@ -127,7 +114,7 @@ async def test_a_restart_neither_forgets_nor_repeats(household: Household) -> No
 async def test_what_was_withdrawn_or_said_in_a_room_left_behind_is_let_go(household: Household) -> None:
     clock = Clock()
     scene = await scene_with(household, clock)
-    await keep_from_bot(scene, scene.anna)
+    await scene.anna.withhold_keys(scene.room, scene.account)
     event = await scene.anna.say(scene.room, "unlesbar")
     await pass_a_sync(scene, "a")
     await scene.anna.redact(scene.room, event)
@@ -175,7 +162,7 @@ async def test_a_key_is_asked_for_once(household: Household) -> None:
     clock = Clock()
     async with proxy_before(household.synapse.port) as proxy:
         scene = await household.scene(url=proxy.url)
-        await keep_from_bot(scene, scene.anna)
+        await scene.anna.withhold_keys(scene.room, scene.account)
         await scene.anna.say(scene.room, "eins")
         await scene.anna.say(scene.room, "zwei")
         await pass_a_sync(scene, "a")
