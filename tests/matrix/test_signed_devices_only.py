@@ -10,6 +10,8 @@ import asyncio
 import json
 import os
 from contextlib import asynccontextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +20,7 @@ import pytest
 
 from adapters.matrix.cross_signing import CrossSigning
 from bot.engine.content import Choice, Content
-from bot.engine.messages import Address, BotAdded, Offer, Post, Said, Tapped
+from bot.engine.messages import Address, BotAdded, Offer, Post, Refresh, Said, Tapped
 from tests.adapter_contract import Recorder
 from tests.matrix.synapse import PASSWORD
 
@@ -138,6 +140,10 @@ async def _group_with_bot(
     return Address(adapter="matrix", account=account, channel=room), running
 
 
+def _says(body: str, message: dict[str, object]) -> bool:
+    return message["body"] == body
+
+
 async def test_it_reads_the_bot_and_the_bot_reads_it(household: Household) -> None:
     recorder = Recorder()
     async with witness_at(household) as witness:
@@ -153,6 +159,43 @@ async def test_it_reads_the_bot_and_the_bot_reads_it(household: Household) -> No
         await running.adapter.deliver(Offer(id=2, to=group, message=sent.message, choices=choices))
         await witness.ask("react", room=group.channel, event=sent.message, key="2️⃣")
         assert (await recorder.wait_for(Tapped)).sender.platform_id == witness.user_id
+
+
+async def test_it_trusts_the_bot_before_and_after_a_restart_and_sees_its_edits(household: Household) -> None:
+    recorder = Recorder()
+    async with witness_at(household) as witness:
+        group, running = await _group_with_bot(household, witness, recorder)
+        device = json.loads((household.folder() / "credentials.json").read_text())["device_id"]
+        assert await witness.ask("trusts", user=group.account, device=device) is True
+        sent = await running.adapter.deliver(Post(id=1, to=group, content=Content("0 von 2")))
+        await witness.message(group.channel, sent.message, settled=partial(_says, "0 von 2"))
+        for number, restarts in ((1, False), (2, True)):
+            if restarts:
+                await running.stop()
+                running = household.bot(group.account, password=None)
+                await running.start(recorder.receive)
+            changed = Content(f"{number} von 2")
+            await running.adapter.deliver(Refresh(id=f"1-{number}", to=group, message=sent.message, content=changed))
+            await witness.message(group.channel, sent.message, settled=partial(_says, changed.text))
+        again = await running.adapter.deliver(Post(id=2, to=group, content=Content("wieder da")))
+        await witness.message(group.channel, again.message, settled=partial(_says, "wieder da"))
+        await witness.ask("say", room=group.channel, text="hier auch")
+        await recorder.heard("hier auch")
+        assert await witness.ask("trusts", user=group.account, device=device) is True
+
+
+async def test_it_reads_what_is_said_in_a_private_room_that_the_bot_opened(household: Household) -> None:
+    recorder = Recorder()
+    async with witness_at(household) as witness:
+        group, running = await _group_with_bot(household, witness, recorder)
+        there = replace(group, channel="")
+        post = Post(id=1, to=there, content=Content("unter uns"), person=witness.user_id)
+        sent = await running.adapter.deliver(post)
+        room = str(await witness.ask("join", room=sent.channel))
+        await witness.message(room, sent.message, settled=partial(_says, "unter uns"))
+        await witness.ask("say", room=room, text="ganz allein")
+        said = await recorder.heard("ganz allein")
+        assert (said.private, said.address.channel) == (True, room)
 
 
 async def test_a_key_that_the_bot_lost_is_sent_again_when_it_asks(household: Household) -> None:
@@ -177,6 +220,8 @@ async def test_it_shows_nothing_of_an_unsigned_bot_and_tells_it_nothing(
         sent = await running.adapter.deliver(Post(id=1, to=group, content=Content("unsigniert")))
         body = await witness.message(group.channel, sent.message, settled=lambda message: message["error"] is not None)
         assert body is None
+        device = json.loads((household.folder() / "credentials.json").read_text())["device_id"]
+        assert await witness.ask("trusts", user=group.account, device=device) is False
         said = str(await witness.ask("say", room=group.channel, text="!stand"))
         position = household.folder() / "position.json"
         async with asyncio.timeout(WAIT_SECONDS):
