@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import nio
 from nio.event_builders import RoomKeyRequestMessage
 
-from adapters.matrix.events import RoomEvent
+from adapters.matrix.events import RoomEvent, text
 from adapters.matrix.failures import named
 from bot.engine.messages import Address, Sender, Unreadable
 
@@ -50,6 +50,7 @@ class UnreadableEvents:
         olm = self._client.olm
         if olm is None:
             return
+        self._let_go_of_requests()
         queued = [message for message in olm.outgoing_to_device_messages if isinstance(message, RoomKeyRequestMessage)]
         asked = {message.session_id for message in queued} | olm.outgoing_key_requests.keys()
         left = _REQUESTS
@@ -73,6 +74,25 @@ class UnreadableEvents:
             else:
                 if isinstance(answer, nio.ErrorResponse):
                     _log.warning("matrix: key not asked for (%s), again after the next sync", named(answer))
+
+    def _let_go_of_requests(self) -> None:
+        """Forget what was asked for events that wait no more: nio would keep all that nobody answered."""
+        olm = self._client.olm
+        waited = {text(kept.source, "content", "session_id") for kept in self._position.locked}
+        olm.outgoing_to_device_messages[:] = [
+            message
+            for message in olm.outgoing_to_device_messages
+            if not isinstance(message, RoomKeyRequestMessage) or message.session_id in waited
+        ]
+        for key, request in list(olm.outgoing_key_requests.items()):
+            if request.session_id in waited:
+                continue
+            try:
+                olm.store.remove_outgoing_key_request(request)
+            except Exception as error:  # noqa: BLE001 -- the sync goes on, whatever the matter is
+                _log.warning("matrix: key request not forgotten (%s), again after the next sync", type(error).__name__)
+                return
+            del olm.outgoing_key_requests[key]
 
     def overdue(self) -> Iterator[tuple[LockedEvent, Unreadable | None]]:
         """Yield what has waited long enough, with what there is to say about it; nothing if its sender knows.
