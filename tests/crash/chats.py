@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from adapters.telegram.adapter import CAPABILITIES
 from adapters.telegram.places import ADAPTER
 from adapters.telegram.rendering import parts
-from tests.crash.audit import Books, Platform, differences, line_findings
+from tests.crash.audit import line_findings
+from tests.crash.books import Books, Platform, differences
 from tests.crash.play import News
 from tests.telegram.emulator.formatting import parse_html
 
@@ -94,6 +95,8 @@ class Doubles:
         self._members = members
         self.counted: set[tuple[str, str]] = set()
         """Channel and message, of those a kill was seen to leave behind."""
+        self.interrupted = 0
+        """Kills that fell while something was being sent."""
 
     def standing(self) -> set[tuple[str, str]]:
         """Return channel and message of everything the bot wrote."""
@@ -106,6 +109,7 @@ class Doubles:
         """Note what a process left behind that has just died; say what it cannot have been sending at that moment."""
         left = self.standing() - self.books.recorded() - self.counted
         interrupted = self.books.interrupted()
+        self.interrupted += interrupted > 0
         self.counted |= left
         return [] if len(left) <= interrupted else [f"{len(left)} unknown messages, {interrupted} were being sent"]
 

@@ -40,6 +40,7 @@ class EncryptedPerson:
         self._chance = chance
         self._turn = asyncio.Lock()
         self._known: dict[str, str] = {}
+        self._heard: set[str] = set()
         self._arrived = False
         self._followed: dict[str, list[str]] = {}
 
@@ -61,10 +62,39 @@ class EncryptedPerson:
     async def tap(self, room: str, message: str, number: int) -> str:
         """Pick a choice of a message, by a reaction or a reply with its number, and return the event id."""
         if self._chance.random() < 1 / 2:
+            await self._offered(message, number)
             return await self.say(room, str(number), reply_to=message)
+        return await self.react(room, message, number)
+
+    async def react(self, room: str, message: str, number: int) -> str:
+        """Put the emoji of a choice at a message once the other side has put it there, and return the event id."""
+        await self._offered(message, number)
         async with self._turn:
             await self._look_up(room)
             return await self.client.react(room, message, KEYCAPS[number - 1])
+
+    async def _offered(self, message: str, number: int) -> None:
+        """Wait until a choice can be picked with a tap."""
+        while True:
+            shown = self.client.message(message)
+            if shown is not None and shown.sender in shown.reactions.get(KEYCAPS[number - 1], set()):
+                return
+            async with self._turn:
+                await self.client.sync(milliseconds=POLL_MILLISECONDS)
+
+    async def asked(self, account: str, words: str) -> tuple[str, str]:
+        """Wait for words of an account in a private room, the invitation to it followed; return room and message."""
+        while True:
+            async with self._turn:
+                await self.client.sync(milliseconds=POLL_MILLISECONDS)
+                for room, inviter in self.client.invitations().items():
+                    if inviter == account:
+                        await self._join(room)
+            for room in self._followed.get(account, []):
+                for message in self.client.messages(room, sender=account):
+                    if message.event_id not in self._heard and words in message.body:
+                        self._heard.add(message.event_id)
+                        return room, message.event_id
 
     async def news(self, room: str, account: str) -> list[News]:
         """Wait a moment for what is new of an account in a room and return it."""

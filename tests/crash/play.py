@@ -14,12 +14,15 @@ from bot.domain.decisions import STANCES, DecisionKind, Stance
 from bot.domain.partners import Sector
 from flows.catalogue import QuestionKind, catalogue
 from flows.check_in.answers import LOW
+from tests.crash.alone import Confidences
+from tests.crash.boxes import BOXES
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
     from random import Random
 
     from flows.catalogue import Question
+    from tests.crash.alone import Confidant
 
 HOUSES: Final = (
     *("Ahorn", "Birke", "Buche", "Distel", "Eberesche", "Eiche", "Erle", "Esche", "Fichte", "Ginster"),
@@ -34,8 +37,7 @@ CRITICAL: Final = 5
 """So many partners give low ratings, after which the bot opens a private room with each of them."""
 CHANGES: Final = 20
 """So many answers and voices are changed afterwards."""
-_BOXES: Final = {QuestionKind.RATING: (1, 2, 3, 4, 5, None), QuestionKind.YES_PARTLY_NO: (5, 3, 1, None)}
-"""The values behind a question's choices, in their order."""
+ROUND: Final = "Check-in 1 zu "
 _VOICES: Final = (Stance.AGREE, Stance.ABSTAIN, Stance.CONCERN)
 """What can be said with one tap; the others need a reason or a date."""
 
@@ -77,8 +79,12 @@ class Expected:
     """Ratings by Matrix id and question; the latest one counts."""
     stances: dict[str, list[Stance]] = field(default_factory=dict)
     """What each partner said to the proposal, one after the other."""
+    sentences: dict[tuple[str, str], str] = field(default_factory=dict)
+    """What is missing, beside a low rating, by Matrix id and question."""
     private: Counter[str] = field(default_factory=Counter)
-    """How many questions each partner is asked in private."""
+    """How many things each partner is asked or told in private."""
+    led: int = 0
+    """So often somebody is told in the room that it goes on in private."""
     events: dict[str, str] = field(default_factory=dict)
     """Everything that was sent to the bot: event ids, and what it was."""
 
@@ -95,9 +101,20 @@ class Play:
         steps: asyncio.Semaphore,
         *,
         prefix: str = "!",
+        alone: Sequence[Confidant] = (),
+        explaining: Confidant | None = None,
+        changes: int = CHANGES,
     ) -> None:
-        """The first of the people coordinates; `prefix` is what commands begin with."""
+        """The first of the people coordinates; `prefix` is what commands begin with.
+
+        Those who are `alone` answer in private instead of in the room; one may be `explaining` a low rating there.
+        """
         self._prefix = prefix
+        self._alone = alone
+        self._explaining = explaining
+        self._in_private = {person.user_id for person in alone}
+        self._explains = explaining.user_id if explaining else None
+        self._changes = changes
         self._people = people
         self._account = account
         self._room = room
@@ -135,9 +152,19 @@ class Play:
         await self._say(coordinator, "!checkin")
         await self._say(others[1], f"!decide {PROPOSAL}")
         await self._say(others[2], f"!remind in 2 weeks; {LATER}")
-        async for step in self._shuffled():
-            await self._steps.acquire()
-            await step()
+        talk = Confidences(
+            self.questions(), self._chance, self._steps, self.expected, account=self._account, room=self._room
+        )
+        async with asyncio.TaskGroup() as group:
+            for number, one in enumerate(self._alone):
+                card = await self._card(ROUND)
+                group.create_task(talk.answer(one, card, typing="!answer" if number % 2 else ""))
+            if self._explaining is not None:
+                card = await self._card(talk.explained.text(Language.GERMAN))
+                group.create_task(talk.explain(self._explaining, card))
+            async for step in self._shuffled():
+                await self._steps.acquire()
+                await step()
 
     async def prove(self) -> None:
         """Ask for something that only a bot that is up again can answer."""
@@ -160,25 +187,31 @@ class Play:
     async def _shuffled(self) -> AsyncIterator[Callable[[], Awaitable[None]]]:
         """Yield all answers and voices in any order, but what one person says to one card in its own."""
         lines: list[list[Callable[[], Awaitable[None]]]] = []
-        for question in self._questions():
+        for number, question in enumerate(self.questions()):
             card = await self._card(question.text(Language.GERMAN))
-            lines += [[partial(self._answer, person, card, question)] for person in self._people]
+            lines += [
+                [partial(self._answer, person, card, question)]
+                for person in self._people
+                if person.user_id not in self._in_private and (person.user_id != self._explains or number)
+            ]
         card = await self._card(PROPOSAL)
         lines += [[partial(self._vote, person, card)] for person in self._people]
-        for line in self._chance.sample(lines, CHANGES):
+        for line in self._chance.sample(lines, self._changes):
             line.append(line[0])
         while lines:
             line = self._chance.choice(lines)
             yield line.pop()
             lines = [line for line in lines if line]
 
-    def _questions(self) -> list[Question]:
+    @staticmethod
+    def questions() -> list[Question]:
+        """Return what the round asks."""
         return list(catalogue().choose([Phase.INITIATE], [], prefer=()))
 
     async def _answer(self, person: Person, card: str, question: Question) -> None:
         """Rate with a value not given before; some reply with the choice's number instead of a reaction."""
-        boxes = _BOXES[question.kind]
-        critical = self._people.index(person) < CRITICAL
+        boxes = BOXES[question.kind]
+        critical = self._people.index(person) < CRITICAL and person.user_id != self._explains
         key = (person.user_id, question.id)
         again = key in self.expected.answers
         fitting = [
@@ -200,7 +233,9 @@ class Play:
     async def _vote(self, person: Person, card: str) -> None:
         """Say something else than before."""
         said = self.expected.stances.setdefault(person.user_id, [])
-        stance = self._chance.choice([stance for stance in _VOICES if stance not in said[-1:]])
+        busy = person.user_id in {*self._in_private, self._explains}
+        voices = [stance for stance in _VOICES if not (busy and stance is Stance.CONCERN)]
+        stance = self._chance.choice([stance for stance in voices if stance not in said[-1:]])
         said.append(stance)
         self.expected.private[person.user_id] += stance is Stance.CONCERN
         number = STANCES[DecisionKind.CONSENT].index(stance) + 1

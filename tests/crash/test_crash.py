@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import aiohttp
 import pytest
 
-from tests.crash.audit import Books, group_findings, private_findings
+from tests.crash.audit import group_findings, private_findings
+from tests.crash.books import Books
 from tests.crash.killer import Killer
 from tests.crash.lives import installed
 from tests.crash.people import Person

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.crash.audit import Books, group_findings, private_findings
+from tests.crash.audit import group_findings, private_findings
+from tests.crash.books import Books
 from tests.crash.encrypted import EncryptedPerson, reading_findings, waiting_for_keys
 from tests.crash.killer import Killer
 from tests.crash.lives import installed
@@ -25,8 +26,14 @@ if TYPE_CHECKING:
 
 PEOPLE = 6
 KILLS = 100
-LEAST_INTERRUPTED = 3
-"""So many kills at least must fall between sending something and writing down that it was sent."""
+STEPS_IN_A_LIFE = 0.9
+CHANGES = 15
+LEAST_INTERRUPTED = 20
+"""So many kills at least must fall between sending something and writing down that it was sent; about 45 do."""
+LEAST_AT_WORK = 60
+"""So many at least must fall while something was still to do; about 80 do."""
+LEAST_HANDLED = 0.8
+"""Of everything that was said to the bot: this part at least while it was being killed."""
 
 
 @pytest.fixture
@@ -71,16 +78,19 @@ async def test_a_hundred_kills_in_an_encrypted_room(
     }
     room = await gather(people)
     books, steps = Books(tmp_path / "data" / "dreiklang.db"), asyncio.Semaphore(0)
-    play = Play(people, account, room, chance, steps)
+    _, _, explaining, *alone = people
+    play = Play(people, account, room, chance, steps, alone=alone, explaining=explaining, changes=CHANGES)
     async with installed("tests.crash.matrix_life", settings, tmp_path) as bot:
-        killer = Killer(bot, books, chance, steps, cold_every=20, steps_in_a_life=1)
+        killer = Killer(bot, books, chance, steps, cold_every=20, steps_in_a_life=STEPS_IN_A_LIFE)
         await killer.perform(play, KILLS)
 
-    assert killer.interrupted >= LEAST_INTERRUPTED, "the kills did not meet the bot at work"
+    assert killer.interrupted >= LEAST_INTERRUPTED, "the kills did not meet the bot sending"
+    assert killer.at_work >= LEAST_AT_WORK, "the kills did not meet the bot at work"
+    assert killer.handled >= LEAST_HANDLED * len(play.expected.events), "the kills were over before the play"
     found = books.findings(play.expected) + waiting_for_keys(tmp_path / "data")
     found += group_findings(await coordinator.read(room), account, room, books, play.expected)
     for person in people:
         found += await private_findings(person, account, books, play.expected)
-        alone = await person.invitations_by(account)
-        found += await reading_findings(person, [room, *alone], account)
+        opened = await person.invitations_by(account)
+        found += await reading_findings(person, [room, *opened], account)
     assert not found, "\n".join(found)

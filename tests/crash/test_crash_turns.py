@@ -8,7 +8,8 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from tests.crash.audit import Books, group_findings, private_findings, quiet
+from tests.crash.audit import group_findings, private_findings, quiet
+from tests.crash.books import Books
 from tests.crash.lives import installed
 from tests.crash.play import HOUSES, Play
 from tests.crash.wire import GROUP, Platform, WirePerson

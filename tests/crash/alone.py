@@ -1,0 +1,121 @@
+"""People who answer a check-in alone with the bot, one question after the other, or say there what is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from flows.catalogue import QuestionKind
+from flows.check_in.answers import LOW
+from tests.crash.boxes import BOXES
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Sequence
+    from random import Random
+
+    from flows.catalogue import Question
+    from tests.crash.play import Expected
+
+WHAT_IS_MISSING = "Was fehlt vor allem?"
+LED = "Weiter geht es im privaten Chat."
+NOTED = "Danke, notiert."
+ALL_ANSWERED = "Alles beantwortet."
+THANKS = "{count} von {count} Fragen beantwortet, danke!"
+
+
+class Confidant(Protocol):
+    """Somebody who can be asked alone."""
+
+    user_id: str
+
+    async def say(self, room: str, body: str) -> str:
+        """Write a message and return its event id."""
+
+    async def react(self, room: str, message: str, number: int) -> str:
+        """Pick a choice of a message by its number and return the reaction's event id."""
+
+    async def asked(self, account: str, words: str) -> tuple[str, str]:
+        """Wait for words of an account that are said to the person alone and return the room and the message.
+
+        Nothing is returned twice.
+        """
+
+
+class Confidences:
+    """What is said alone. Each step waits until it is let through."""
+
+    def __init__(
+        self,
+        questions: Sequence[Question],
+        chance: Random,
+        steps: asyncio.Semaphore,
+        expected: Expected,
+        *,
+        account: str,
+        room: str,
+    ) -> None:
+        self._account = account
+        self._room = room
+        self._questions = questions
+        self._chance = chance
+        self._steps = steps
+        self._expected = expected
+
+    @property
+    def explained(self) -> Question:
+        """The question whose low rating in the room is explained in private."""
+        return self._questions[0]
+
+    async def answer(self, person: Confidant, card: str, *, typing: str) -> None:
+        """Answer everything, begun with a command typed in the room or at the round's card; then change it all."""
+        await self._steps.acquire()
+        event = await (person.say(self._room, typing) if typing else person.react(self._room, card, 1))
+        self._expected.events[event] = f"{person.user_id} would answer in private"
+        self._expected.led += bool(typing)
+        room = await self._answer_all(person)
+        await self._say(person, room, "!answer")
+        await self._hear(person, ALL_ANSWERED)
+        await self._answer_all(person)
+
+    async def explain(self, person: Confidant, card: str) -> None:
+        """Rate low in the room, and say in private what is missing."""
+        await self._steps.acquire()
+        event = await person.react(self._room, card, min(LOW))
+        self._expected.events[event] = f"{person.user_id} rates low"
+        room, _ = await self._hear(person, WHAT_IS_MISSING)
+        key = (person.user_id, self.explained.id)
+        self._expected.answers[key] = min(LOW)
+        self._expected.sentences[key] = await self._say(person, room, f"{person.user_id} vermisst etwas")
+        await self._hear(person, NOTED)
+
+    async def _answer_all(self, person: Confidant) -> str:
+        """Answer each question once it stands there, and return the room."""
+        for place, question in enumerate(self._questions, start=1):
+            room, message = await self._hear(person, f"{place}/{len(self._questions)} ")
+            boxes = BOXES[question.kind]
+            number = self._chance.randint(1, len(boxes))
+            key = (person.user_id, question.id)
+            self._expected.answers[key] = value = boxes[number - 1]
+            self._expected.sentences.pop(key, None)
+            if self._chance.random() < 1 / 2:
+                await self._say(person, room, str(number))
+            else:
+                await self._steps.acquire()
+                event = await person.react(room, message, number)
+                self._expected.events[event] = f"{person.user_id} answers {question.id} with {value} in private"
+            if value in LOW and question.kind is QuestionKind.RATING:
+                await self._hear(person, WHAT_IS_MISSING)
+                words = f"{person.user_id} vermisst etwas bei {question.id}"
+                self._expected.sentences[key] = await self._say(person, room, words)
+        count = len(self._questions)
+        room, _ = await self._hear(person, THANKS.format(count=count))
+        return room
+
+    async def _hear(self, person: Confidant, words: str) -> tuple[str, str]:
+        self._expected.private[person.user_id] += 1
+        return await person.asked(self._account, words)
+
+    async def _say(self, person: Confidant, room: str, words: str) -> str:
+        await self._steps.acquire()
+        self._expected.events[await person.say(room, words)] = f"{person.user_id} in private: {words}"
+        return words
