@@ -58,7 +58,7 @@ class PrivateRooms:
         async with self._opening[person]:
             if person in self._openings:
                 # Asked for earlier, and the answer got lost: the room may be on its way.
-                await self._rooms.wait_until(lambda: bool(self._known(person)), ROOM_APPEARS_SECONDS)
+                await self._rooms.wait_until(lambda: self._is_there(person), ROOM_APPEARS_SECONDS)
             known = self._known(person)
             room = next((room for room in known if person in self._rooms.members(room)), None)
             room = room or await self._ask_back(known, person) or await self._create(person)
@@ -106,6 +106,10 @@ class PrivateRooms:
     @property
     def _list_path(self) -> str:
         return f"v3/user/{quote(self._client.user_id, safe='')}/account_data/{EventType.DIRECT.value}"
+
+    def _is_there(self, person: str) -> bool:
+        """Whether the sync shows a room with somebody in it: a new one comes in pieces, the invitation last."""
+        return any(person in self._rooms.members(room) for room in self._known(person))
 
     def _known(self, person: str) -> list[str]:
         rooms = [room for room in self._rooms.private_rooms(person) if self._client.rooms[room].encrypted]

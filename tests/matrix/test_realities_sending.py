@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +16,7 @@ from tests.matrix.proxy import proxy_before
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.engine.messages import Receipt, Signal
     from tests.matrix.homes import Household, Scene
 
 CHOICES = (Choice("yes", "ja"), Choice("no", "nein"))
@@ -151,6 +154,34 @@ async def test_right_after_a_restart_everything_can_be_sent(household: Household
     await scene.adapter.deliver(Refresh(id="1-1", to=scene.group, message=sent.message, content=Content("nachher")))
     message = await scene.anna.wait_for(lambda: next((m for m in scene.anna.messages() if m.edits), None))
     assert (message.body, message.encrypted) == ("nachher", True)
+
+
+async def test_a_private_room_that_a_crash_left_half_made_is_not_made_again(household: Household) -> None:
+    scene = await household.scene()
+    await scene.running.stop()
+    (household.folder() / "openings.json").write_text(json.dumps([scene.bert.user_id]))
+    operator = await household.device(scene.account)
+    mark = {"type": "dreiklang.private", "state_key": "", "content": {"with": scene.bert.user_id}}
+    encryption = {"type": "m.room.encryption", "state_key": "", "content": {"algorithm": "m.megolm.v1.aes-sha2"}}
+    room = (await operator.sdk.room_create(is_direct=True, initial_state=[encryption, mark])).room_id
+    busy, free = asyncio.Event(), asyncio.Event()
+
+    async def receive(signal: Signal) -> Receipt:
+        busy.set()
+        await free.wait()
+        return await scene.recorder.receive(signal)
+
+    running = household.bot(scene.account, password=None)
+    await running.start(receive)
+    await scene.anna.say(scene.room, "hält den Bot auf")
+    await busy.wait()
+    await operator.invite(room, scene.bert.user_id)  # what the server had still to do
+    await scene.bert.join(room)
+    post = Post(id=1, to=scene.private(), content=Content("unter uns"), person=scene.bert.user_id)
+    sending = asyncio.create_task(running.adapter.deliver(post))
+    await asyncio.sleep(0)
+    free.set()
+    assert (await sending).channel == room
 
 
 async def _newest(scene: Scene) -> Mapping[str, object]:
