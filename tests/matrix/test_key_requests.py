@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from adapters.matrix.encryption import LOCKED_SECONDS
 from bot.engine.messages import Withdrawn
-from tests.matrix.test_unreadable import Clock, keep_from_bot, pass_a_sync, scene_with
+from tests.matrix.test_unreadable import Clock, pass_a_sync, scene_with
 
 if TYPE_CHECKING:
     from tests.matrix.homes import Household, Scene
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 async def test_a_request_is_forgotten_with_the_last_event_that_waits(household: Household) -> None:
     clock = Clock()
     scene = await scene_with(household, clock)
-    await keep_from_bot(scene, scene.anna)
+    await scene.anna.withhold_keys(scene.room, scene.account)
     event = await scene.anna.say(scene.room, "eins")
     await pass_a_sync(scene, "a")
     await scene.anna.say(scene.room, "zwei")
@@ -42,7 +42,7 @@ async def test_a_request_that_cannot_be_sent_is_let_go_with_its_event(household:
         raise TimeoutError
 
     client.to_device = refuses
-    await keep_from_bot(scene, scene.anna)
+    await scene.anna.withhold_keys(scene.room, scene.account)
     await scene.anna.say(scene.room, "eins")
     await pass_a_sync(scene, "a")
     await pass_a_sync(scene, "b")

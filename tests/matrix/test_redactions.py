@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 async def test_only_a_redaction_takes_a_waiting_event_back(household: Household) -> None:
     scene = await household.scene()
     await _pass_a_sync(scene, "vorher")
-    await _keep_from_bot(scene, scene.anna)
+    await scene.anna.withhold_keys(scene.room, scene.account)
     event = await scene.anna.say(scene.room, "unlesbar")
     said: dict[str, object] = {"msgtype": "m.text", "body": "nur Worte", "redacts": event}
     await scene.bert.send(scene.room, "m.room.message", said)
@@ -65,7 +65,7 @@ async def test_a_hidden_redaction_whose_key_comes_late_takes_nothing_back(househ
     scene = await household.scene()
     await _pass_a_sync(scene, "vorher")
     for person in (scene.anna, scene.bert):
-        await _keep_from_bot(scene, person)
+        await person.withhold_keys(scene.room, scene.account)
     event = await scene.anna.say(scene.room, "unlesbar")
     await scene.bert.send(scene.room, "m.room.redaction", {"redacts": event})
     await scene.bert.say(scene.room, "auch ohne Schlüssel")
@@ -94,17 +94,6 @@ def _waiting(scene: Scene) -> list[str]:
     """Return the ids of the events that wait for their keys."""
     position = json.loads((scene.household.folder() / "position.json").read_text())
     return [kept["source"]["event_id"] for kept in position["locked"]]
-
-
-async def _keep_from_bot(scene: Scene, person: MatrixClient) -> None:
-    """Make a person's client withhold its next session from the bot's devices."""
-    if person.sdk.should_query_keys:
-        await person.sdk.keys_query()
-    devices = list(person.sdk.device_store.active_user_devices(scene.account))
-    assert devices
-    for device in devices:
-        person.sdk.blacklist_device(device)
-    person.sdk.invalidate_outbound_session(scene.room)
 
 
 async def _pass_a_sync(scene: Scene, text: str) -> None:
