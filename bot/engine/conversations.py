@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ from bot.engine.messages import (
     Untapped,
     Withdrawn,
 )
-from bot.engine.ports import StorageError
+from bot.engine.ports import NotYetError, StorageError
 from bot.engine.rows import Departure
 from bot.engine.turn import Turn
 
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 _NUMBER = re.compile(r"\d{1,2}")
+EARLY_TRIES = 6
+"""So often a signal may come too early; with the pauses of the adapters between them, a minute at most."""
 
 
 class Conversations:
@@ -50,11 +53,14 @@ class Conversations:
         self._database = database
         self._surroundings = surroundings
         self._clock = clock
+        self._early: Counter[str] = Counter()
+        """How often signals came too early, by their event ids."""
 
     def handle(self, signals: Sequence[Signal]) -> list[Receipt]:
         """Handle signals that waited together, sharing one commit; each succeeds or fails by itself.
 
-        Nobody is answered before the commit. Raises StorageError if nothing could be stored: then none was handled.
+        Nobody is answered before the commit. Raises StorageError if nothing could be stored, or NotYetError if one came
+        too early: then none was handled.
         """
         with self._database.begin() as transaction:
             return [self._handle(transaction, signal) for signal in signals]
@@ -64,24 +70,35 @@ class Conversations:
             return Receipt(repeated=True)
         try:
             with transaction.savepoint():
-                if isinstance(signal, ChannelMoved):
-                    moving.move(transaction, self._surroundings, self._clock.now(), signal.address, signal.to)
-                    return Receipt()
-                if isinstance(signal, BotAdded) and _is_at_home(transaction, signal.address):
-                    return Receipt()
-                turn = self._turn(transaction, signal)
-                if turn is None:
-                    return Receipt()
-                self._dispatch(turn, signal)
-                return Receipt(toast=turn.reply.toast, door=turn.reply.door)
+                receipt = self._take(transaction, signal)
+            self._early.pop(signal.event_id, None)
+        except NotYetError:
+            self._early[signal.event_id] += 1
+            if self._early[signal.event_id] <= EARLY_TRIES:
+                raise
+            del self._early[signal.event_id]
+            return self._apologise(transaction, signal, "stale-choice")
         except StorageError:
             raise
         except Exception:
             log.exception("turn failed", extra={"event": signal.event_id, "adapter": signal.address.adapter})
-            return self._apologise(transaction, signal)
+            return self._apologise(transaction, signal, "fault")
+        return receipt
 
-    def _apologise(self, transaction: Transaction, signal: Signal) -> Receipt:
-        """After a fault of ours: nothing was changed, and the person is told so."""
+    def _take(self, transaction: Transaction, signal: Signal) -> Receipt:
+        if isinstance(signal, ChannelMoved):
+            moving.move(transaction, self._surroundings, self._clock.now(), signal.address, signal.to)
+            return Receipt()
+        if isinstance(signal, BotAdded) and _is_at_home(transaction, signal.address):
+            return Receipt()
+        turn = self._turn(transaction, signal)
+        if turn is None:
+            return Receipt()
+        self._dispatch(turn, signal)
+        return Receipt(toast=turn.reply.toast, door=turn.reply.door)
+
+    def _apologise(self, transaction: Transaction, signal: Signal, message: str) -> Receipt:
+        """Nothing was changed, by a fault of ours for example, and the person is told so."""
         if not isinstance(signal, Said | Tapped):
             return Receipt()
         try:
@@ -89,7 +106,7 @@ class Conversations:
                 turn = self._turn(transaction, signal)
                 if turn is None:
                     return Receipt()
-                turn.refuse("fault")
+                turn.refuse(message)
                 return Receipt(toast=turn.reply.toast)
         except StorageError:
             raise
@@ -213,13 +230,23 @@ class Conversations:
             return
         card = turn.place.newest_card
         if _NUMBER.fullmatch(text) and signal.reply_to is not None and signal.addressed and not turn.private:
-            turn.refuse("stale-choice")
+            self._refuse_stale(turn)
         elif card is not None and _NUMBER.fullmatch(text) and signal.reply_to is None:
             replies.answer_by_number(turn, card, text)
         elif card is not None and not turn.private:
             turn.transaction.put_channel(replace(turn.place, newest_card=None))
         elif turn.private:
             turn.say(turn.words("not-understood"))
+
+    @staticmethod
+    def _refuse_stale(turn: Turn) -> None:
+        """Say that a choice is out of date. Raises NotYetError if it may belong to what is just being sent.
+
+        After a crash, people may see a question that the program does not know to be there until it is sent again.
+        """
+        if turn.platform(turn.place).safe_repeats and turn.transaction.outbox.is_in_doubt(turn.place.id, turn.now):
+            raise NotYetError
+        turn.refuse("stale-choice")
 
     def _replied(self, turn: Turn, message: str, text: str, mark: str) -> bool:
         """Take a reply to a question or a card as an answer to it; False if it is neither."""
@@ -245,7 +272,7 @@ class Conversations:
         if session is None and places.go_to(turn, message):
             self._tapped(turn, message, choice, mark)
         elif session is None or turn.sender is None:
-            turn.refuse("stale-choice")
+            self._refuse_stale(turn)
         elif session.person != turn.sender.platform_id:
             turn.refuse("not-your-question")
         else:

@@ -28,6 +28,10 @@ class StorageError(Exception):
     """The database cannot be used right now; nothing of the transaction was stored."""
 
 
+class NotYetError(StorageError):
+    """What somebody answers may be on its way, or be there without the program knowing; to be tried again soon."""
+
+
 class Clock(Protocol):
     """Tells the time; tests bring their own."""
 
@@ -167,6 +171,9 @@ class Outbox(Protocol):
 
     def dirty_cards(self) -> list[ShownCard]:
         """Return the cards that have changed since they were last shown, of channels with nothing else to send."""
+
+    def is_in_doubt(self, channel_id: int, now: datetime) -> bool:
+        """Whether something is being sent to a channel, or was when the program died, so that it may be there."""
 
     def recover(self) -> None:
         """Give back what a process that died was sending."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, bindparam, case, delete, exists, func, select, update
+from sqlalchemy import and_, bindparam, case, delete, exists, func, literal_column, select, update
 
 from bot.domain.cooperation import ChannelState
 from bot.engine.rows import Pending, PendingKind, PendingState, ShownCard
@@ -55,6 +55,15 @@ _RECOVER = Prepared(
     .where(tables.UNSENT, tables.outbox.c.state == PendingState.SENDING)
     .values(state=PendingState.WAITING)
 )
+_IN_DOUBT = Prepared(
+    select(tables.outbox.c.id).where(
+        tables.outbox.c.channel_id == bindparam("the_channel"),
+        tables.UNSENT,
+        tables.outbox.c.kind.in_([literal_column(f"'{kind}'") for kind in (PendingKind.POST, PendingKind.CARD)]),
+        tables.outbox.c.attempts > 0,
+        tables.outbox.c.due_at <= bindparam("now"),
+    )
+)
 _NEXT_DUE = Prepared(
     select(func.min(tables.outbox.c.due_at))
     .join(tables.channels, tables.channels.c.id == tables.outbox.c.channel_id)
@@ -94,6 +103,10 @@ class OutboxLines:
     def dirty_cards(self) -> list[ShownCard]:
         """Return the cards that have changed since they were last shown, of channels with nothing else to say."""
         return [value_of(ShownCard, row) for row in _DIRTY.rows(self._connection, {})]
+
+    def is_in_doubt(self, channel_id: int, now: datetime) -> bool:
+        """Whether something is being sent to a channel, or was when the program died, so that it may be there."""
+        return _IN_DOUBT.first(self._connection, {"the_channel": channel_id, "now": now}) is not None
 
     def recover(self) -> None:
         """Give back what a process that died was sending."""
