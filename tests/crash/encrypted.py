@@ -67,8 +67,7 @@ class EncryptedPerson:
         return await self.react(room, message, number)
 
     async def react(self, room: str, message: str, number: int) -> str:
-        """Put the emoji of a choice at a message once the other side has put it there, and return the event id."""
-        await self._offered(message, number)
+        """Put the emoji of a choice at a message and return the event id."""
         async with self._turn:
             await self._look_up(room)
             return await self.client.react(room, message, KEYCAPS[number - 1])
