@@ -143,8 +143,7 @@ class SyncLoop:
         await self._rooms.tell_synced()
         position = self._cursor.position
         for kept, event in self._locked.unlock():
-            if event.type != EventType.REDACTION:  # servers carry out no encrypted ones
-                await self._hand_over(event, receive)
+            await self._hand_over(event, receive)
             self._locked.remove(kept)
         for kept, signal in self._unreadable.overdue():
             if signal is not None:

@@ -101,8 +101,7 @@ class Timelines:
                 decrypt(self._client, event.source, arrival.room) if locked else RoomEvent(event.source, arrival.room)
             )
             # The bot knows who is in the room from its state; only what was said has been missed.
-            missed = read is not None and read.state_key is None and arrival.at - read.at <= WAITED
-            if read is not None and missed and not _is_sham(read, event):
+            if read is not None and read.state_key is None and arrival.at - read.at <= WAITED:
                 yield read
 
     def _is_invitation(self, event: RoomEvent) -> bool:
@@ -120,7 +119,7 @@ class Timelines:
                     self._locked.add(event, room)
                 continue
             inside = inside or is_arrival(read, self._account)
-            if inside and not _is_sham(read, event):
+            if inside:
                 yield read
             inside = inside and not self._is_removal(read)
 
@@ -172,15 +171,6 @@ def _after_a_stay(removal: RoomEvent) -> RoomEvent:
         return removal
     unsigned = {**child(removal.source, "unsigned"), "prev_content": {"membership": "join"}}
     return RoomEvent({**removal.source, "unsigned": unsigned}, removal.room)
-
-
-def _is_sham(read: RoomEvent, event: nio.Event | nio.BadEvent) -> bool:
-    """Whether an event only looks like a redaction: no server carries out what is encrypted, or was once.
-
-    nio does not say of an encrypted event without a proper content that it was encrypted.
-    """
-    odd = not isinstance(read.source.get("content"), dict)
-    return read.type == EventType.REDACTION and (odd or event.decrypted or isinstance(event, nio.MegolmEvent))
 
 
 def _never(_event: RoomEvent) -> bool:

@@ -47,6 +47,19 @@ async def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
         yield stage
 
 
+async def restart_behind_a_gate(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
+    """Start the program again; what it sends arrives once the event is set."""
+    deliver, gate = stage.chat.deliver, asyncio.Event()
+
+    async def waits(delivery: Delivery) -> Sent:
+        await gate.wait()
+        return await deliver(delivery)
+
+    monkeypatch.setattr(stage.chat, "deliver", waits)
+    await stage.rebuild()
+    return gate
+
+
 def tap(stage: Stage, message: str) -> Tapped:
     return Tapped(
         event_id="tap",
@@ -60,14 +73,7 @@ def tap(stage: Stage, message: str) -> Tapped:
 
 
 async def test_it_counts_once_the_message_is_known(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    deliver, gate = stage.chat.deliver, asyncio.Event()
-
-    async def waits(delivery: Delivery) -> Sent:
-        await gate.wait()
-        return await deliver(delivery)
-
-    monkeypatch.setattr(stage.chat, "deliver", waits)
-    await stage.rebuild()
+    gate = await restart_behind_a_gate(stage, monkeypatch)
     question = tap(stage, stage.latest("@anna", "1/5").id)
     with pytest.raises(NotYetError):
         await stage.chat.hand_over(question)
@@ -81,14 +87,7 @@ async def test_it_counts_once_the_message_is_known(stage: Stage, monkeypatch: py
 
 
 async def test_it_is_refused_if_the_message_never_becomes_known(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    deliver, gate = stage.chat.deliver, asyncio.Event()
-
-    async def waits(delivery: Delivery) -> Sent:
-        await gate.wait()
-        return await deliver(delivery)
-
-    monkeypatch.setattr(stage.chat, "deliver", waits)
-    await stage.rebuild()
+    gate = await restart_behind_a_gate(stage, monkeypatch)
     for _ in range(EARLY_TRIES):
         with pytest.raises(NotYetError):
             await stage.chat.hand_over(tap(stage, "something else"))

@@ -242,6 +242,21 @@ class MatrixClient:
         answer = await self._client.room_send(room, kind, content, tx_id=uuid4().hex, ignore_unverified_devices=True)
         return str(_done(answer).event_id)
 
+    async def send_hidden(self, room: str, payload: str) -> str:
+        """Send an event with this encrypted in it, which no server can check; returns its id."""
+        session = self._client.olm.outbound_group_sessions[room]
+        content = {
+            "algorithm": "m.megolm.v1.aes-sha2",
+            "sender_key": self._client.olm.account.identity_keys["curve25519"],
+            "ciphertext": session.encrypt(payload),
+            "session_id": session.id,
+            "device_id": self._client.device_id,
+        }
+        request = nio.Api.room_send(self._client.access_token, room, "m.room.encrypted", content, uuid4().hex)
+        async with await self._client.send(*request, {"Content-Type": "application/json"}) as answer:
+            assert answer.ok, await answer.text()
+            return str((await answer.json())["event_id"])
+
     async def withhold_keys(self, room: str, account: str) -> None:
         """Keep the keys of what is said from now on in a room from somebody's devices."""
         if self._client.should_query_keys:

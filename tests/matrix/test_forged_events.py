@@ -6,14 +6,12 @@ import json
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-import nio
 import pytest
 
 from bot.engine.content import Choice, Content
 from bot.engine.messages import BotRemoved, ChannelMoved, Joined, Left, Post, Said, Tapped, Withdrawn
 
 if TYPE_CHECKING:
-    from tests.matrix.client import MatrixClient
     from tests.matrix.homes import Household, Scene
 
 STATE_SIGNALS = (BotRemoved, ChannelMoved, Joined, Left)
@@ -64,7 +62,7 @@ async def test_hidden_state_changes_nothing(household: Household) -> None:
     scene = await household.scene()
     await say_before(scene)
     for payload in forgeries(scene):
-        await send_hidden(scene.bert, scene.room, payload)
+        await scene.bert.send_hidden(scene.room, payload)
     await scene.bert.say(scene.room, "nachher")
     await expect_unchanged(scene, "nachher")
     await scene.restart()
@@ -78,7 +76,7 @@ async def test_hidden_state_in_a_gap_changes_nothing(household: Household) -> No
     await say_before(scene)
     await scene.running.stop()
     for payload in forgeries(scene):
-        await send_hidden(scene.bert, scene.room, payload)
+        await scene.bert.send_hidden(scene.room, payload)
     for number in range(110):
         await scene.bert.say(scene.room, f"Nachricht {number}")
     await scene.restart()
@@ -100,7 +98,7 @@ async def test_hidden_state_behind_a_late_key_changes_nothing(household: Househo
     sdk.invalidate_outbound_session(scene.room)
     late = await scene.bert.say(scene.room, "ohne Schlüssel")
     for payload in [*forgeries(scene), *oddities(scene)]:
-        await send_hidden(scene.bert, scene.room, payload)
+        await scene.bert.send_hidden(scene.room, payload)
     await scene.anna.say(scene.room, "inzwischen")
     await scene.recorder.heard("inzwischen")
     keys = household.folder().parent / "keys.txt"
@@ -121,7 +119,7 @@ async def test_hidden_state_in_a_room_that_the_bot_has_left_changes_nothing(hous
     await say_before(scene)
     await scene.running.stop()
     for payload in forgeries(scene):
-        await send_hidden(scene.bert, scene.room, payload)
+        await scene.bert.send_hidden(scene.room, payload)
     await scene.anna.kick(scene.room, scene.account)
     await scene.restart()
     await scene.recorder.wait_for(BotRemoved)
@@ -140,8 +138,8 @@ async def test_nobody_withdraws_for_somebody_else(household: Household) -> None:
     await scene.recorder.heard("bleibt stehen")
     forged = {"type": "m.room.redaction", "redacts": said, "content": {"redacts": said}, "room_id": scene.room}
     as_anna = {"sender": scene.anna.user_id, "event_id": f"${uuid4().hex}", "origin_server_ts": 1, "content": []}
-    await send_hidden(scene.bert, scene.room, json.dumps(forged))
-    await send_hidden(scene.bert, scene.room, json.dumps(forged | as_anna))
+    await scene.bert.send_hidden(scene.room, json.dumps(forged))
+    await scene.bert.send_hidden(scene.room, json.dumps(forged | as_anna))
     await scene.bert.say(scene.room, "nachher")
     await scene.recorder.heard("nachher")
     assert scene.recorder.of(Withdrawn) == []
@@ -153,7 +151,7 @@ async def test_nobody_lends_the_bot_a_question(household: Household) -> None:
     await say_before(scene)
     message = {"type": "m.room.message", "room_id": scene.room, "content": [], "sender": scene.account}
     as_bot = message | {"event_id": f"${uuid4().hex}", "origin_server_ts": 1}
-    question = await send_hidden(scene.bert, scene.room, json.dumps(as_bot))
+    question = await scene.bert.send_hidden(scene.room, json.dumps(as_bot))
     await scene.anna.react(scene.room, question, "1️⃣")
     await scene.anna.say(scene.room, "nachher")
     await scene.recorder.heard("nachher")
@@ -165,7 +163,7 @@ async def test_one_odd_event_in_a_gap_costs_no_more_than_itself(household: House
     scene = await household.scene()
     await say_before(scene)
     await scene.running.stop()
-    await send_hidden(scene.bert, scene.room, oddities(scene)[hidden])
+    await scene.bert.send_hidden(scene.room, oddities(scene)[hidden])
     for number in range(101):
         await scene.bert.say(scene.room, f"Nachricht {number}")
     await scene.restart()
@@ -193,20 +191,3 @@ async def expect_unchanged(scene: Scene, said: str) -> None:
     assert set(client.rooms[scene.room].users) == {scene.anna.user_id, scene.bert.user_id, scene.account}
     await scene.anna.say(scene.room, f"Ich verwalte. ({said})")
     assert (await scene.recorder.heard(f"Ich verwalte. ({said})")).sender.administers
-
-
-async def send_hidden(person: MatrixClient, room: str, payload: str) -> str:
-    """Send an encrypted event with this inside and nothing outside, so that no server can check it; returns its id."""
-    sdk = person.sdk
-    session = sdk.olm.outbound_group_sessions[room]
-    content = {
-        "algorithm": "m.megolm.v1.aes-sha2",
-        "sender_key": sdk.olm.account.identity_keys["curve25519"],
-        "ciphertext": session.encrypt(payload),
-        "session_id": session.id,
-        "device_id": sdk.device_id,
-    }
-    request = nio.Api.room_send(sdk.access_token, room, "m.room.encrypted", content, uuid4().hex)
-    async with await sdk.send(*request, {"Content-Type": "application/json"}) as answer:
-        assert answer.ok, await answer.text()
-        return str((await answer.json())["event_id"])

@@ -18,7 +18,6 @@ from adapters.matrix.sync import SyncLoop
 from bot.engine.messages import Withdrawn
 
 if TYPE_CHECKING:
-    from tests.matrix.client import MatrixClient
     from tests.matrix.homes import Household, Scene
 
 
@@ -30,7 +29,7 @@ async def test_only_a_redaction_takes_a_waiting_event_back(household: Household)
     said: dict[str, object] = {"msgtype": "m.text", "body": "nur Worte", "redacts": event}
     await scene.bert.send(scene.room, "m.room.message", said)
     await scene.bert.send(scene.room, "m.room.redaction", {"redacts": event})  # encrypted, as everything in this room
-    await _send_hidden(scene.bert, scene.room, _odd_redaction(scene, event))
+    await scene.bert.send_hidden(scene.room, _odd_redaction(scene, event))
     await _pass_a_sync(scene, "nachher")
     assert _waiting(scene) == [event]
     await scene.anna.redact(scene.room, event)
@@ -118,19 +117,3 @@ def _odd_redaction(scene: Scene, event: str) -> str:
     inside = {"type": "m.room.redaction", "redacts": event, "content": 7, "room_id": scene.room}
     forged = {"event_id": f"${uuid4().hex}", "sender": scene.anna.user_id, "origin_server_ts": 1}
     return str(nio.Api.to_json(inside | forged))
-
-
-async def _send_hidden(person: MatrixClient, room: str, payload: str) -> None:
-    """Send an encrypted event with this inside and nothing outside, so that no server can check it."""
-    sdk = person.sdk
-    session = sdk.olm.outbound_group_sessions[room]
-    content = {
-        "algorithm": "m.megolm.v1.aes-sha2",
-        "sender_key": sdk.olm.account.identity_keys["curve25519"],
-        "ciphertext": session.encrypt(payload),
-        "session_id": session.id,
-        "device_id": sdk.device_id,
-    }
-    request = nio.Api.room_send(sdk.access_token, room, "m.room.encrypted", content, uuid4().hex)
-    async with await sdk.send(*request, {"Content-Type": "application/json"}) as answer:
-        assert answer.ok, await answer.text()

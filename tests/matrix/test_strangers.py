@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 import nio
 import pytest
@@ -16,7 +15,6 @@ from tests.matrix.proxy import proxy_before
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tests.matrix.client import MatrixClient
     from tests.matrix.homes import Household, Scene
 
 CHOICES = (Choice("yes", "ja"), Choice("no", "nein"))
@@ -30,7 +28,7 @@ async def test_an_edit_of_something_impossible_stops_nothing(household: Househol
     await _say_before(scene)
     edit: dict[str, object] = {"msgtype": "m.text", "body": "* x", "m.new_content": {"msgtype": "m.text", "body": "x"}}
     relation: dict[str, object] = {"m.relates_to": {"rel_type": "m.replace", "event_id": odd}}
-    await _send_hidden(scene.bert, scene.room, _message(scene.room, edit | relation))
+    await scene.bert.send_hidden(scene.room, _message(scene.room, edit | relation))
     await scene.bert.say(scene.room, "nachher")
     await scene.recorder.heard("nachher")
     assert scene.recorder.of(Edited) == []
@@ -44,7 +42,7 @@ async def test_ids_that_cannot_exist_are_not_passed_on(household: Household) -> 
         {"m.in_reply_to": {"event_id": "$" + "x" * 300}},
     ):
         said = {"msgtype": "m.text", "body": "gehört", "m.relates_to": relation}
-        await _send_hidden(scene.bert, scene.room, _message(scene.room, said))
+        await scene.bert.send_hidden(scene.room, _message(scene.room, said))
     await scene.bert.say(scene.room, "nachher")
     await scene.recorder.heard("nachher")
     _, threaded, replying, _ = scene.recorder.of(Said)
@@ -56,7 +54,7 @@ async def test_brackets_without_end_stop_nothing(household: Household) -> None:
     await _say_before(scene)
     deep = "[" * 10_000 + "]" * 10_000
     said = _message(scene.room, {"msgtype": "m.text", "body": "tief", "deep": 0})
-    await _send_hidden(scene.bert, scene.room, said.replace('"deep":0', f'"deep":{deep}'))
+    await scene.bert.send_hidden(scene.room, said.replace('"deep":0', f'"deep":{deep}'))
     await scene.bert.say(scene.room, "nachher")
     await scene.recorder.heard("nachher")
     await scene.restart()
@@ -68,7 +66,7 @@ async def test_what_no_database_can_hold_is_dropped_from_words_and_names(househo
     scene = await household.scene()
     await _say_before(scene)
     odd = {"msgtype": "m.text", "body": f"hal\0lo {HALF}Welt"}
-    await _send_hidden(scene.bert, scene.room, _message(scene.room, odd))
+    await scene.bert.send_hidden(scene.room, _message(scene.room, odd))
     heard = await scene.recorder.heard("hallo Welt")
     assert storable(heard.sender.name) == heard.sender.name
     new: dict[str, object] = {
@@ -77,7 +75,7 @@ async def test_what_no_database_can_hold_is_dropped_from_words_and_names(househo
         "body": "* neu",
     }
     relation: dict[str, object] = {"m.relates_to": {"rel_type": "m.replace", "event_id": heard.message}}
-    await _send_hidden(scene.bert, scene.room, _message(scene.room, new | relation))
+    await scene.bert.send_hidden(scene.room, _message(scene.room, new | relation))
     assert (await scene.recorder.wait_for(Edited)).text == "neu"
 
 
@@ -157,19 +155,3 @@ async def _say_before(scene: Scene) -> None:
 def _message(room: str, content: Mapping[str, object]) -> str:
     """Return what a client encrypts."""
     return str(nio.Api.to_json({"content": content, "type": "m.room.message", "room_id": room}))
-
-
-async def _send_hidden(person: MatrixClient, room: str, payload: str) -> None:
-    """Send an encrypted event with this inside and nothing outside, so that no server can check it."""
-    sdk = person.sdk
-    session = sdk.olm.outbound_group_sessions[room]
-    content = {
-        "algorithm": "m.megolm.v1.aes-sha2",
-        "sender_key": sdk.olm.account.identity_keys["curve25519"],
-        "ciphertext": session.encrypt(payload),
-        "session_id": session.id,
-        "device_id": sdk.device_id,
-    }
-    request = nio.Api.room_send(sdk.access_token, room, "m.room.encrypted", content, uuid4().hex)
-    async with await sdk.send(*request, {"Content-Type": "application/json"}) as answer:
-        assert answer.ok, await answer.text()
