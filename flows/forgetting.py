@@ -68,6 +68,8 @@ def forget(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> 
             trace.store.identities.remove(identity)
             turn.transaction.forget_doors(identity.adapter, identity.platform_id)
             withdraw(trace.store, identity.adapter, identity.platform_id)
+            for departure in turn.transaction.departures.find(person=identity.platform_id):
+                turn.transaction.departures.remove(departure)
             for linked in linked_with(turn.transaction, identity.adapter, identity.platform_id):
                 turn.transaction.linked_accounts.remove(linked)
         if trace.partner is not None:

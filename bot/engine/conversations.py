@@ -304,10 +304,12 @@ def _everywhere(turn: Turn) -> list[Turn]:
 
 
 def _note_departure(turn: Turn) -> None:
-    """Note that somebody has left a group, with all its threads."""
+    """Note that somebody whom a cooperation knows has left a group, with all its threads; of others nothing is kept."""
     assert turn.sender is not None  # noqa: S101 - somebody left
     _note_return(turn)
     place = turn.place
+    if not turn.transaction.cooperations_of(place.adapter, turn.sender.platform_id):
+        return
     for channel in turn.transaction.channels_in(place.adapter, place.account, place.platform_id or ""):
         turn.transaction.departures.add(Departure(channel_id=channel.id, person=turn.sender.platform_id))
 

@@ -35,7 +35,11 @@ def join_accounts(turn: Turn, about: Turn, code: LinkCode) -> None:
     about.forget_who()
     turn.forget_who()
     about.say(paragraphs(about.words("link-account-joined", platform=_platform(there)), _speaks_for(about)))
-    about.tell(there, about.words("link-account-told", platform=_platform(here)), turning=False)
+    told = about.words("link-account-told", platform=_platform(here))
+    for one in accounts:
+        other = about.store.identities.first(adapter=one.adapter, platform_id=one.platform_id)
+        if other is not None and (other.adapter, other.platform_id) != (here.adapter, here.platform_id):
+            about.tell(other, told, turning=False)
 
 
 def _tie(transaction: Transaction, first: Identity, second: Identity) -> list[LinkedAccount]:

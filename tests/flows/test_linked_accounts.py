@@ -43,6 +43,14 @@ async def test_whoever_got_hold_of_a_code_takes_nobodys_place(world: World) -> N
         assert not transaction.linked_accounts.find()
 
 
+async def test_every_account_hears_of_another_one(world: World) -> None:
+    await world.link_person("Anna", "Mallory")
+    await world.say("Mallory", MATRIX, "/verknuepfen konto", private=True)
+    await world.say("Mallet", MATRIX, f"/verknuepfen {world.code(MATRIX, 'Mallory')}", private=True)
+    told = [one for one in world.seen(TELEGRAM, "@anna") if "War das jemand anderes" in one.text]
+    assert len(told) == 2
+
+
 async def test_a_guest_account_takes_only_itself_away(world: World) -> None:
     await world.link_person("Anna")
     await world.say("Anna", MATRIX, "/trennen", private=True)

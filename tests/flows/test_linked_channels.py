@@ -207,6 +207,18 @@ async def test_who_has_left_every_channel_takes_part_no_longer(world: World) -> 
     assert world.says(MATRIX, "Anna hat die Koordination abgegeben")
 
 
+async def test_nothing_is_kept_of_strangers_who_leave_and_of_people_who_are_forgotten(world: World) -> None:
+    await world.link_rooms()
+    await world.comes("Fremd", TELEGRAM, goes=True)
+    await world.comes("Bert", TELEGRAM, goes=True)
+    with world.database.begin() as transaction:
+        assert [one.person for one in transaction.departures.find()] == ["bert"]
+    await world.say("Bert", TELEGRAM, "/vergessen", private=True)
+    await world.say("Bert", TELEGRAM, "ja", private=True)
+    with world.database.begin() as transaction:
+        assert not transaction.departures.find()
+
+
 async def test_who_was_never_seen_to_leave_the_other_group_stays(world: World) -> None:
     await world.add_bot("Anna", TELEGRAM, OTHER)
     await world.say("Anna", TELEGRAM, "/verknuepfen")
