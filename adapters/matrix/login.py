@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import logging
-from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -41,21 +39,21 @@ class Reception:
         """Wait until the homeserver answers. Raises AccountError if something else does."""
         backoff = Backoff(self._sleep)
         while True:
+            wait: float | None = None
             try:
-                async with await client.send("GET", "/_matrix/client/versions") as answer:
-                    status, said = int(answer.status), await answer.read()
+                answer = await ask(client, "GET", "versions")
             except aiohttp.InvalidURL as error:
                 raise AccountError(self._no_homeserver("no address on the web")) from error
             except NETWORK_TROUBLE as error:
                 problem = type(error).__name__
             else:
-                problem = f"HTTP {status}"
-                if status == HTTPStatus.OK and _names_versions(said):
+                if answer.ok and answer.content.get("versions"):
                     return
-                if not is_passing_status(status):
+                wait, problem = answer.retry_after, f"HTTP {answer.status}"
+                if not is_passing_status(answer.status):
                     raise AccountError(self._no_homeserver(problem))
             _log.warning("matrix: no homeserver at %s yet (%s), trying again", self._host, problem)
-            await backoff.pause()
+            await backoff.pause(wait)
 
     async def log_in(self, client: nio.AsyncClient, password: str) -> nio.LoginResponse:
         """Become a new device. Raises AccountError if the server does not want that."""
@@ -118,6 +116,7 @@ class Reception:
         """Ask until there is an answer that will be the same next time."""
         backoff = Backoff(self._sleep)
         while True:
+            wait: float | None = None
             try:
                 answer = await ask(client, method, path, body, token=token)
             except NETWORK_TROUBLE as error:
@@ -125,9 +124,9 @@ class Reception:
             else:
                 if not is_passing_status(answer.status):
                     return answer
-                problem = answer.named
+                wait, problem = answer.retry_after, answer.named
             _log.warning("matrix: %s at %s not answered yet (%s), trying again", path, self._host, problem)
-            await backoff.pause()
+            await backoff.pause(wait)
 
     @property
     def _host(self) -> str:
@@ -152,11 +151,3 @@ class Reception:
 def is_user(configured: str, user_id: str) -> bool:
     """Whether a full Matrix id is meant by what is configured, which may be its localpart."""
     return configured in {user_id, user_id[1:].split(":", 1)[0]}
-
-
-def _names_versions(said: bytes) -> bool:
-    """Whether an answer is that of a homeserver to the question which versions of the specification it knows."""
-    try:
-        return bool(child({"answer": json.loads(said)}, "answer").get("versions"))
-    except (ValueError, RecursionError):
-        return False

@@ -229,24 +229,16 @@ class Conversations:
             talks.answer(turn.about(sessions[0].cooperation_id), sessions[0], text)
             return
         card = turn.place.newest_card
-        if _NUMBER.fullmatch(text) and signal.reply_to is not None and signal.addressed and not turn.private:
-            self._refuse_stale(turn)
+        if _NUMBER.fullmatch(text) and signal.reply_to is not None and not turn.private:
+            _expect_nothing_on_its_way(turn)
+            if signal.addressed:
+                turn.refuse("stale-choice")
         elif card is not None and _NUMBER.fullmatch(text) and signal.reply_to is None:
             replies.answer_by_number(turn, card, text)
         elif card is not None and not turn.private:
             turn.transaction.put_channel(replace(turn.place, newest_card=None))
         elif turn.private:
             turn.say(turn.words("not-understood"))
-
-    @staticmethod
-    def _refuse_stale(turn: Turn) -> None:
-        """Say that a choice is out of date. Raises NotYetError if it may belong to what is just being sent.
-
-        After a crash, people may see a question that the program does not know to be there until it is sent again.
-        """
-        if turn.platform(turn.place).safe_repeats and turn.transaction.outbox.is_in_doubt(turn.place.id, turn.now):
-            raise NotYetError
-        turn.refuse("stale-choice")
 
     def _replied(self, turn: Turn, message: str, text: str, mark: str) -> bool:
         """Take a reply to a question or a card as an answer to it; False if it is neither."""
@@ -272,11 +264,21 @@ class Conversations:
         if session is None and places.go_to(turn, message):
             self._tapped(turn, message, choice, mark)
         elif session is None or turn.sender is None:
-            self._refuse_stale(turn)
+            _expect_nothing_on_its_way(turn)
+            turn.refuse("stale-choice")
         elif session.person != turn.sender.platform_id:
             turn.refuse("not-your-question")
         else:
             talks.tapped(turn.about(session.cooperation_id), session, choice)
+
+
+def _expect_nothing_on_its_way(turn: Turn) -> None:
+    """Before a choice is taken for out of date: raise NotYetError if it may belong to what is just being sent.
+
+    After a crash, people may see a question that the program does not know to be there until it is sent again.
+    """
+    if turn.platform(turn.place).safe_repeats and turn.transaction.outbox.is_in_doubt(turn.place.id, turn.now):
+        raise NotYetError
 
 
 def _is_at_home(transaction: Transaction, address: Address) -> bool:

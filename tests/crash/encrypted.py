@@ -62,7 +62,6 @@ class EncryptedPerson:
     async def tap(self, room: str, message: str, number: int) -> str:
         """Pick a choice of a message, by a reaction or a reply with its number, and return the event id."""
         if self._chance.random() < 1 / 2:
-            await self._offered(message, number)
             return await self.say(room, str(number), reply_to=message)
         return await self.react(room, message, number)
 
@@ -71,15 +70,6 @@ class EncryptedPerson:
         async with self._turn:
             await self._look_up(room)
             return await self.client.react(room, message, KEYCAPS[number - 1])
-
-    async def _offered(self, message: str, number: int) -> None:
-        """Wait until a choice can be picked with a tap."""
-        while True:
-            shown = self.client.message(message)
-            if shown is not None and shown.sender in shown.reactions.get(KEYCAPS[number - 1], set()):
-                return
-            async with self._turn:
-                await self.client.sync(milliseconds=POLL_MILLISECONDS)
 
     async def asked(self, account: str, words: str) -> tuple[str, str]:
         """Wait for words of an account in a private room, the invitation to it followed; return room and message."""

@@ -9,11 +9,13 @@ import pytest
 
 from adapters.memory.adapter import LIKE_MATRIX
 from bot.engine import outbox
+from bot.engine.content import Content
 from bot.engine.conversations import EARLY_TRIES
-from bot.engine.messages import Tapped
+from bot.engine.messages import Said, Tapped
 from bot.engine.ports import NotYetError
+from bot.engine.rows import Pending
 from bot.stepping import settle
-from tests.stage import Stage
+from tests.stage import GROUP, Stage
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -103,3 +105,27 @@ async def test_what_is_out_of_date_is_refused_at_once_when_nothing_is_on_its_way
     await stage.chat.hand_over(tap(stage, "something else"))
     await settle(stage.application)
     assert "gilt nicht mehr" in stage.latest("@anna").text
+
+
+async def test_a_number_in_reply_to_what_is_on_its_way_waits_too(stage: Stage) -> None:
+    await stage.rebuild()
+    now = stage.clock.now()
+    with stage.database.begin() as transaction:
+        group = transaction.channel_at(stage.chat.address(GROUP))
+        assert group is not None
+        line = Pending(channel_id=group.id, content=Content("Eine Frage"), attempts=1, due_at=now, created_at=now)
+        transaction.outbox.add(line)
+    reply = Said(
+        event_id="reply",
+        address=stage.chat.address(GROUP),
+        sender=stage.chat.person("Anna"),
+        private=False,
+        at=now,
+        text="1",
+        message="reply",
+        reply_to="Eine Frage",
+    )
+    with pytest.raises(NotYetError):
+        await stage.chat.hand_over(reply)
+    await settle(stage.application)
+    await stage.chat.hand_over(reply)
