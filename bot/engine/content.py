@@ -128,8 +128,9 @@ def _parser() -> MarkdownIt:
     return parser.enable(["list", "emphasis", "backticks", "escape", "newline", "link"])
 
 
+@lru_cache(maxsize=256)
 def blocks(markdown: str) -> tuple[Block, ...]:
-    """Parse a message's text into what renderers walk over."""
+    """Parse a message's text into what renderers walk over. The same short texts come again and again."""
     return tuple(_blocks(iter(_parser().parse(markdown)), ""))
 
 
