@@ -7,6 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from bot.engine.ports import NotYetError
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
@@ -45,7 +47,10 @@ class Reception:
         self._busy = False
 
     async def receive(self, signal: Signal) -> Receipt:
-        """Return once the signal's turn is committed. Raises StorageError if it could not be."""
+        """Return once the signal's turn is committed.
+
+        Raises StorageError if it could not be, and NotYetError if the signal is to be handed over again soon.
+        """
         future: asyncio.Future[Receipt] = asyncio.get_running_loop().create_future()
         self._waiting.append((signal, future))
         if not self._busy:
@@ -68,7 +73,11 @@ class Reception:
                         raise
                     continue
                 for (_, future), receipt in zip(batch, receipts, strict=True):
-                    if not future.done():
+                    if future.done():
+                        continue
+                    if receipt.early:
+                        future.set_exception(NotYetError())
+                    else:
                         future.set_result(receipt)
                 self._handled()
         finally:

@@ -9,9 +9,9 @@ from bot.domain.cooperation import ChannelState
 from bot.engine.dialogue import Dialogue, done
 from bot.engine.flow import Command, Flow
 from bot.engine.turn import Begun
-from flows.accounts import linked_with
 from flows.linking.codes import withdraw
-from flows.preferences import Bilingual, YesNo
+from flows.linking.persons import is_at, is_guest, own_accounts, part
+from flows.preferences import Bilingual, YesNo, asked_by
 from flows.traces import open_dialogues, traces
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ sure = Bilingual(id="sure", among=YesNo, wording="setting", also={YesNo.YES: ("j
 def ask(turn: Turn, _typed: str) -> None:
     """Ask whether it is really meant: alone where possible."""
     assert turn.sender is not None  # noqa: S101 - somebody asked
-    found = traces(turn)
+    found = _traces(turn)
     if not found:
         turn.refuse("mydata-nothing")
         return
@@ -40,6 +40,23 @@ def ask(turn: Turn, _typed: str) -> None:
         return
     if turn.begin_alone(FORGETTING.id) is Begun.ALONE:
         turn.say(turn.words("forget-asked-in-private"))
+
+
+def _traces(turn: Turn) -> list[Trace]:
+    """Return what there is to forget: everything; of an account that was linked to an earlier one, that account alone.
+
+    So nobody who got hold of a code can have somebody forgotten.
+    """
+    found = traces(turn)
+    if not is_guest(turn):
+        return found
+    assert turn.sender is not None  # noqa: S101 - somebody asked
+    own = (turn.place.adapter, turn.sender.platform_id)
+    return [
+        replace(trace, identities=accounts, partner=None)
+        for trace in found
+        if (accounts := tuple(one for one in trace.identities if (one.adapter, one.platform_id) == own))
+    ]
 
 
 def _leaves_others_alone(trace: Trace) -> bool:
@@ -57,28 +74,41 @@ def forget(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> 
     if answers[sure] is YesNo.NO:
         turn.say(turn.words("forget-kept"))
         return
-    found = traces(turn)
+    found, guest = _traces(turn), is_guest(turn)
     if any(_leaves_others_alone(trace) for trace in found):
         turn.refuse("forget-last-coordinator")
         return
     for session in list(open_dialogues(turn, found)):
         turn.transaction.drop_session(session)
+    _unlink(turn, guest=guest)
     for trace in found:
-        for identity in trace.identities:
-            trace.store.identities.remove(identity)
-            turn.transaction.forget_doors(identity.adapter, identity.platform_id)
-            withdraw(trace.store, identity.adapter, identity.platform_id)
-            for departure in turn.transaction.departures.find(person=identity.platform_id):
-                turn.transaction.departures.remove(departure)
-            for linked in linked_with(turn.transaction, identity.adapter, identity.platform_id):
-                turn.transaction.linked_accounts.remove(linked)
+        _forget_accounts(turn, trace)
         if trace.partner is not None:
             _forget_partner(turn, trace.store, trace.partner)
         trace.store.touch_all_cards()  # any of them may show the name
     turn.forget_who()
-    turn.say(turn.words("forgotten"))
+    turn.say(turn.words("forgotten-account" if guest else "forgotten"))
     for trace in found:
         _leave_chats(turn, trace)
+
+
+def _unlink(turn: Turn, *, guest: bool) -> None:
+    """Let the accounts be one person's no more; an account that was linked to an earlier one only leaves the others."""
+    accounts = own_accounts(turn)
+    if guest:
+        part(turn.transaction, next(one for one in accounts if is_at(one, turn)))
+    else:
+        for account in accounts:
+            turn.transaction.linked_accounts.remove(account)
+
+
+def _forget_accounts(turn: Turn, trace: Trace) -> None:
+    for identity in trace.identities:
+        trace.store.identities.remove(identity)
+        turn.transaction.forget_doors(identity.adapter, identity.platform_id)
+        withdraw(trace.store, identity.adapter, identity.platform_id)
+        for departure in turn.transaction.departures.find(person=identity.platform_id):
+            turn.transaction.departures.remove(departure)
 
 
 def _leave_chats(turn: Turn, trace: Trace) -> None:
@@ -113,6 +143,7 @@ FORGETTING = Dialogue(
     start=sure,
     routes=(sure.to(done),),
     on_end=forget,
+    before=lambda view, _answers, _occasion, _step: {"all": "no" if is_guest(asked_by(view)) else "yes"},
 )
 
 FLOW = Flow(

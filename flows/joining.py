@@ -9,6 +9,7 @@ from bot.domain.partners import Engagement, Organisation, Partner, Sector
 from bot.engine.commanding import parts_of
 from bot.engine.dialogue import Dialogue, Option, done
 from bot.engine.flow import Command, Flow
+from bot.engine.homes import groups_of
 from bot.engine.steps import Pick, fold, match
 from bot.engine.wording import paragraphs
 from flows.accounts import noted, share
@@ -140,12 +141,13 @@ def leave(turn: Turn, _typed: str) -> None:
 def gone(turn: Turn) -> None:
     """Take somebody who left the group, or was removed from it, as no longer taking part.
 
-    Not while they may still be there: in another group of the cooperation, or with another account of theirs.
+    Not while they may still be there: in another group of the cooperation, also in one that the bot is just not in, or
+    with another account of theirs.
     """
     if turn.private or turn.identity is None or (turn.partner is None and not turn.coordinates):
         return
     accounts = turn.store.same_person(turn.identity)
-    if any(_may_be_there(turn, channel, account) for channel in turn.groups() for account in accounts):
+    if any(_may_be_there(turn, channel, account) for channel in groups_of(turn.store) for account in accounts):
         return
     words = []
     if turn.partner is not None:

@@ -55,6 +55,11 @@ def normal(typed: str) -> str | None:
     return code if len(code) == LENGTH and set(code) <= set(ALPHABET) else None
 
 
+def code_in(typed: str) -> str | None:
+    """Return the code that is all of what was typed, or else a word of it."""
+    return normal(typed) or next((code for word in typed.split() if (code := normal(word))), None)
+
+
 def digest(code: str) -> str:
     """Return what is stored of a code."""
     return hashlib.sha256(code.encode()).hexdigest()

@@ -59,8 +59,7 @@ class Conversations:
     def handle(self, signals: Sequence[Signal]) -> list[Receipt]:
         """Handle signals that waited together, sharing one commit; each succeeds or fails by itself.
 
-        Nobody is answered before the commit. Raises StorageError if nothing could be stored, or NotYetError if one came
-        too early: then none was handled.
+        Nobody is answered before the commit. Raises StorageError if nothing could be stored: then none was handled.
         """
         with self._database.begin() as transaction:
             return [self._handle(transaction, signal) for signal in signals]
@@ -75,7 +74,8 @@ class Conversations:
         except NotYetError:
             self._early[signal.event_id] += 1
             if self._early[signal.event_id] <= EARLY_TRIES:
-                raise
+                transaction.forget_event(signal.address, signal.event_id)
+                return Receipt(early=True)
             del self._early[signal.event_id]
             return self._apologise(transaction, signal, "stale-choice")
         except StorageError:
@@ -217,22 +217,24 @@ class Conversations:
     def _said(self, turn: Turn, signal: Said) -> None:
         command = read_command(signal.text)
         if command is not None:
+            _note_return(turn)  # of whom their coming was not told, or not heard
             carry_out(turn, command, addressed=signal.addressed or turn.private)
             return
         text = signal.text.strip()
         answered = places.answered(signal)
         if answered is not None and self._replied(turn, answered, text, signal.mark):
             return
+        if not turn.private and turn.place.thread != signal.address.thread:
+            return  # said in a thread, below something that it does not answer
         sessions = talks.waiting(turn, turn.place, signal.sender.platform_id)
         if sessions:
             replies.note_answer(turn, sessions[0])
             talks.answer(turn.about(sessions[0].cooperation_id), sessions[0], text)
             return
         card = turn.place.newest_card
-        if _NUMBER.fullmatch(text) and signal.reply_to is not None and not turn.private:
+        if _NUMBER.fullmatch(text) and signal.reply_to is not None and signal.addressed and not turn.private:
             _expect_nothing_on_its_way(turn)
-            if signal.addressed:
-                turn.refuse("stale-choice")
+            turn.refuse("stale-choice")
         elif card is not None and _NUMBER.fullmatch(text) and signal.reply_to is None:
             replies.answer_by_number(turn, card, text)
         elif card is not None and not turn.private:
@@ -253,7 +255,12 @@ class Conversations:
                 replies.note_choice(turn, card[1], text)
                 self._tapped(turn, message, text, mark)
                 return True
-        return places.go_to(turn, message) and self._replied(turn, message, text, mark)
+        here = turn.place
+        if places.go_to(turn, message):
+            if self._replied(turn, message, text, mark):
+                return True
+            turn.channel = here
+        return False
 
     def _tapped(self, turn: Turn, message: str, choice: str, mark: str = "") -> None:
         found = marks.card(turn, mark, message) or turn.transaction.card_at(turn.place.id, message)

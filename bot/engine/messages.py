@@ -152,6 +152,8 @@ class Receipt:
     adapters that declare `Capabilities.doors`."""
     repeated: bool = False
     """Whether the event had been handled before, so that nothing was done now."""
+    early: bool = False
+    """Whether it came too early to be handled, and is to be handed over again soon."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

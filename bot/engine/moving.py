@@ -25,11 +25,12 @@ log = logging.getLogger(__name__)
 def move(transaction: Transaction, surroundings: Surroundings, now: datetime, old: Address, new: Address) -> None:
     """Let the channel at one address go on at another. Told a second time, it changes nothing."""
     channel = transaction.channel_at(old)
-    if channel is None:
+    if channel is None or old == new:
         return
     if not _make_room(transaction, channel, new):
         log.warning("a channel cannot move to where another cooperation is", extra={"channel": channel.id})
         return
+    _leave_threads(transaction, channel)
     channel = replace(channel, platform_id=new.channel, thread=new.thread, state=ChannelState.ACTIVE, newest_card=None)
     transaction.put_channel(channel)
     if channel.cooperation_id is None:
@@ -42,6 +43,18 @@ def move(transaction: Transaction, surroundings: Surroundings, now: datetime, ol
         channel=channel,
     )
     _show_anew(turn, channel)
+
+
+def _leave_threads(transaction: Transaction, channel: Channel) -> None:
+    """Take the threads of a group out of use, which do not move along; what is asked there is asked in the group."""
+    if channel.thread is not None:
+        return
+    for one in transaction.channels_in(channel.adapter, channel.account, channel.platform_id or ""):
+        if one.thread is not None:
+            for session in transaction.sessions_in(one.id):
+                transaction.put_session(replace(session, channel_id=channel.id))
+            transaction.outbox.give_up(one.id)
+            transaction.put_channel(replace(one, cooperation_id=None, state=ChannelState.GONE))
 
 
 def _make_room(transaction: Transaction, channel: Channel, new: Address) -> bool:

@@ -28,7 +28,7 @@ def find(transaction: Transaction, signal: Signal) -> Channel | None:
         channel = None
     if channel is None and signal.private:
         channel = transaction.private_channel(address.adapter, address.account, sender.platform_id)
-    if channel is None and address.thread is not None and not _turns_to_the_bot(signal):
+    if channel is None and address.thread is not None and not signal.private and not _turns_to_the_bot(signal):
         return _of_answered(transaction, signal)
     known = _of_its_room(transaction, signal, channel) if address.thread is not None and not signal.private else channel
     if known is None:
@@ -37,7 +37,7 @@ def find(transaction: Transaction, signal: Signal) -> Channel | None:
                 adapter=address.adapter,
                 account=address.account,
                 platform_id=address.channel,
-                thread=address.thread,
+                thread=None if signal.private else address.thread,
                 kind=ChannelKind.PRIVATE if signal.private else ChannelKind.GROUP,
                 person=sender.platform_id if signal.private else None,
             )

@@ -28,7 +28,7 @@ class StorageError(Exception):
     """The database cannot be used right now; nothing of the transaction was stored."""
 
 
-class NotYetError(StorageError):
+class NotYetError(Exception):
     """What somebody answers may be on its way, or be there without the program knowing; to be tried again soon."""
 
 
@@ -205,6 +205,9 @@ class Transaction(Protocol):
 
     def first_time(self, address: Address, event_id: str) -> bool:
         """Note an event; False if it was noted before."""
+
+    def forget_event(self, address: Address, event_id: str) -> None:
+        """Take an event for new again, for it was not handled."""
 
     def channel(self, key: int) -> Channel | None:
         """Return a channel by id."""

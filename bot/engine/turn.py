@@ -242,10 +242,10 @@ class Turn:
     def announce(self, text: Markup, *, about: tuple[str, int] | None = None, beside: Channel | None = None) -> None:
         """Write in all of the cooperation's groups; as a reply to a card there, named by its kind and subject.
 
-        Not in the group of `beside`, which knows already.
+        Not in `beside`, which knows already.
         """
         for channel in self.groups():
-            if beside is not None and channel.is_in_group_of(beside):
+            if beside is not None and channel.id == beside.id:
                 continue
             self.say(text, channel=channel, reply_to=showing.message_of(self, channel, about) if about else None)
 

@@ -16,6 +16,13 @@ NOTE = upsert(
     ("adapter", "account", "event_id", "at"),
     lambda statement: statement.on_conflict_do_nothing().returning(tables.seen.c.event_id),
 )
+FORGET_EVENT = Prepared(
+    delete(tables.seen).where(
+        tables.seen.c.adapter == bindparam("adapter"),
+        tables.seen.c.account == bindparam("account"),
+        tables.seen.c.event_id == bindparam("event_id"),
+    )
+)
 LOCK = Prepared(
     select(*(tables.cooperations.c[name] for name in names_of(Cooperation)))
     .where(tables.cooperations.c.id == bindparam("key"))

@@ -62,6 +62,11 @@ class SqlTransaction:
         event = {"adapter": address.adapter, "account": address.account, "event_id": event_id}
         return statements.NOTE.first(self._connection, {**event, "at": self._clock.now()}) is not None
 
+    def forget_event(self, address: Address, event_id: str) -> None:
+        """Take an event for new again."""
+        event = {"adapter": address.adapter, "account": address.account, "event_id": event_id}
+        statements.FORGET_EVENT.count(self._connection, event)
+
     def channel(self, key: int) -> Channel | None:
         """Return a channel by id."""
         return self._channels.get(key)

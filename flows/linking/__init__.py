@@ -5,14 +5,15 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bot.domain.linking import normal
+from bot.domain.linking import code_in
 from bot.engine.commanding import keyword
 from bot.engine.dialogue import Dialogue, done
 from bot.engine.flow import Command, Flow
+from bot.engine.homes import groups_of
 from bot.engine.rights import Who
-from flows.linking.channels import can_be_parted, groups_of, part_channel, part_chosen, which_channel
-from flows.linking.codes import give_for_account, give_for_channel, use
-from flows.linking.persons import has_others, part_account
+from flows.linking.channels import can_be_parted, part_channel, part_chosen, which_channel
+from flows.linking.codes import JOINING, give_for_account, give_for_channel, use
+from flows.linking.persons import has_others, part_accounts
 from flows.preferences import Bilingual
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ parted = Bilingual(id="what", among=Linked, wording="unlink", also=_TYPED)
 def link(turn: Turn, typed: str) -> None:
     """Give out a code, alone, or use one."""
     key, rest = keyword(typed, KEYWORDS)
-    code = normal(typed) if key is None else None
+    code = code_in(typed)
     if code is not None:
         use(turn, code)
     elif turn.account is None:
@@ -72,7 +73,7 @@ def unlink(turn: Turn, typed: str) -> None:
     key, rest = keyword(typed, KEYWORDS)
     channels = turn.cooperation is not None and turn.coordinates and len(groups_of(turn.store)) > 1
     if turn.private and (key == Linked.ACCOUNT or (key is None and not channels)):
-        part_account(turn)
+        part_accounts(turn)
     elif turn.cooperation is None:
         turn.refuse("no-cooperation-private" if turn.private else "no-cooperation")
     elif key == Linked.ACCOUNT:
@@ -101,7 +102,7 @@ def part_what(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) 
     if answers[parted] is Linked.CHANNEL:
         turn.begin(PARTING_CHANNEL.id)
     else:
-        part_account(turn)
+        part_accounts(turn)
 
 
 LINKING = Dialogue(id="link", version=1, start=what, routes=(what.to(done),), on_end=give_chosen)
@@ -124,5 +125,5 @@ FLOW = Flow(
         ),
         Command(name="unlink", german="trennen", handle=unlink, anywhere=True),
     ),
-    dialogues=(LINKING, PARTING, PARTING_CHANNEL),
+    dialogues=(LINKING, JOINING, PARTING, PARTING_CHANNEL),
 )

@@ -6,10 +6,11 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from bot.domain.cooperation import ChannelKind, ChannelState
+from bot.domain.cooperation import ChannelState
 from bot.engine.content import Content
 from bot.engine.dialogue import Option
-from bot.engine.homes import is_settled
+from bot.engine.homes import channels_of, groups_of, is_settled
+from bot.engine.messages import Address
 from bot.engine.steps import Pick
 from flows.arrival import invite
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 def join_channel(turn: Turn, about: Turn) -> None:
     """Make this channel one of the cooperation's, unless another cooperation lives here."""
-    place, home = turn.place, about.home
+    place, home = _joining(turn), about.home
     if place.cooperation_id == home.id:
         turn.refuse("link-channel-is-here")
         return
@@ -35,6 +36,7 @@ def join_channel(turn: Turn, about: Turn) -> None:
         turn.refuse("link-channel-is-taken", **called(empty))
         return
     if empty is not None:
+        turn.transaction.outbox.give_up(place.id)
         _close_cards(turn, [place])
         turn.transaction.remove_cooperation(empty.id)
     about.channel = replace(place, cooperation_id=home.id, newest_card=None)
@@ -46,9 +48,20 @@ def join_channel(turn: Turn, about: Turn) -> None:
     about.surroundings.flows.catch_up(about)
 
 
+def _joining(turn: Turn) -> Channel:
+    """Return what joins: this channel; or the whole room, where a thread of it is no place of its own."""
+    place = turn.place
+    if place.thread is None or turn.platform(place).topics:
+        return place
+    whole = Address(adapter=place.adapter, account=place.account, channel=place.platform_id or "")
+    return turn.transaction.channel_at(whole) or turn.transaction.add_channel(
+        replace(place, id=0, thread=None, newest_card=None)
+    )
+
+
 def part_channel(turn: Turn, channel: Channel) -> None:
     """Take a group with all its threads out of the cooperation: say goodbye there, and tell the others."""
-    parted = [one for one in _channels(turn.store) if one.is_in_group_of(channel)]
+    parted = [one for one in channels_of(turn.store) if one.is_in_group_of(channel)]
     for one in parted:
         turn.transaction.outbox.give_up(one.id)
         for session in turn.transaction.sessions_in(one.id):
@@ -64,17 +77,9 @@ def part_channel(turn: Turn, channel: Channel) -> None:
     turn.announce(gone, beside=channel)
 
 
-def groups_of(store: Store) -> list[Channel]:
-    """Return one channel for each group: the whole one, or the first of its threads."""
-    found: dict[tuple[str, str, str | None], Channel] = {}
-    for one in _channels(store):
-        found.setdefault((one.adapter, one.account, one.platform_id), one)
-    return list(found.values())
-
-
 def can_be_parted(store: Store, channel: Channel) -> bool:
     """Whether another group is left that can be written to."""
-    return any(one.state is ChannelState.ACTIVE and not one.is_in_group_of(channel) for one in _channels(store))
+    return any(one.state is ChannelState.ACTIVE and not one.is_in_group_of(channel) for one in channels_of(store))
 
 
 def called(cooperation: Cooperation) -> dict[str, str]:
@@ -86,11 +91,6 @@ def label(channel: Channel) -> str:
     """Return what a channel is called among the cooperation's channels."""
     platform = channel.adapter.capitalize()
     return f"{platform}: {channel.title}" if channel.title else platform
-
-
-def _channels(store: Store) -> list[Channel]:
-    groups = store.channels.find(kind=ChannelKind.GROUP)
-    return sorted(groups, key=lambda one: (one.thread is not None, one.id))
 
 
 def _close_cards(turn: Turn, channels: Iterable[Channel]) -> None:

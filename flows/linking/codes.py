@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING
 
 from bot.domain.linking import ALPHABET, LENGTH, VALID_FOR, LinkCode, LinkPurpose, digest
 from bot.engine import doors
+from bot.engine.dialogue import Dialogue, done
 from flows.linking.channels import called, join_channel
-from flows.linking.persons import join_accounts
+from flows.linking.persons import giver_of, join_accounts
+from flows.preferences import Bilingual, YesNo, asked_by
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic import JsonValue
+
+    from bot.engine.dialogue import Answers, Question, View
     from bot.engine.ports import Store
     from bot.engine.turn import Turn
+    from bot.engine.wording import Value
 
 
 def give_for_channel(turn: Turn) -> None:
@@ -76,23 +84,71 @@ def withdraw(store: Store, adapter: str, person: str, purpose: LinkPurpose | Non
 
 def use(turn: Turn, typed: str) -> None:
     """Join what a code is for, if whoever got it may still do so. Written where others read it, a code is used up."""
-    found = turn.transaction.link_code(digest(typed))
-    if found is None or found[1].expires_at <= turn.now:
-        turn.refuse("link-unknown-code")
+    found = _valid(turn, digest(typed))
+    if found is None:
         return
-    about, code = turn.about(found[0]), found[1]
+    about, code = found
     if code.purpose is LinkPurpose.CHANNEL and turn.private:
         turn.refuse("link-code-is-for-a-channel")
         return
-    about.store.link_codes.remove(code)
     if code.purpose is LinkPurpose.PERSON and turn.private:
-        join_accounts(turn, about, code)
-    elif code.purpose is LinkPurpose.PERSON:
+        if giver_of(turn, about, code) is None:
+            about.store.link_codes.remove(code)
+        else:
+            turn.begin(JOINING.id, (), {"code": code.digest})
+        return
+    about.store.link_codes.remove(code)
+    if code.purpose is LinkPurpose.PERSON:
         turn.refuse("link-code-was-read")
     elif _still_coordinates(about.store, code):
         join_channel(turn, about)
     else:
         turn.refuse("link-unknown-code")
+
+
+def _valid(turn: Turn, code_digest: str) -> tuple[Turn, LinkCode] | None:
+    """Return a code and a turn about its cooperation; if it is not valid, say so."""
+    found = turn.transaction.link_code(code_digest)
+    if found is None or found[1].expires_at <= turn.now:
+        turn.refuse("link-unknown-code")
+        return None
+    return turn.about(found[0]), found[1]
+
+
+def join_if_sure(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+    """Join two accounts once their owner has seen whose the other one is: both may do what either may from then on."""
+    found = _valid(turn, str(occasion["code"]))
+    if found is None:
+        return
+    about, code = found
+    about.store.link_codes.remove(code)
+    if answers[sure] is YesNo.NO:
+        turn.say(turn.words("link-account-not"))
+        return
+    there = giver_of(turn, about, code)
+    if there is not None:
+        join_accounts(turn, about, there)
+
+
+def _whose(view: View, _answers: Answers, occasion: Mapping[str, JsonValue], _step: Question) -> Mapping[str, Value]:
+    """Return whose account a code was given to."""
+    turn = asked_by(view)
+    found = turn.transaction.link_code(str(occasion["code"]))
+    giver = (
+        turn.transaction.store(found[0]).identities.first(adapter=found[1].adapter, platform_id=found[1].person)
+        if found is not None
+        else None
+    )
+    return {
+        "name": giver.name if giver is not None else "?",
+        "platform": giver.adapter.capitalize() if giver is not None else "?",
+    }
+
+
+sure = Bilingual(id="sure", among=YesNo, wording="setting", also={YesNo.YES: ("ja",), YesNo.NO: ("nein",)})
+JOINING = Dialogue(
+    id="link.account", version=1, start=sure, routes=(sure.to(done),), on_end=join_if_sure, before=_whose
+)
 
 
 def _still_coordinates(store: Store, code: LinkCode) -> bool:

@@ -17,16 +17,23 @@ if TYPE_CHECKING:
     from bot.engine.turn import Turn
 
 
-def join_accounts(turn: Turn, about: Turn, code: LinkCode) -> None:
-    """Make the sender's account and the one a code was given to one person."""
+def giver_of(turn: Turn, about: Turn, code: LinkCode) -> Identity | None:
+    """Return the account that a code would join to the sender's; if none, say why not."""
     here = turn.account
     there = about.store.identities.first(adapter=code.adapter, platform_id=code.person)
     if here is None or there is None:
         turn.refuse("link-unknown-code")
-        return
+        return None
     if (there.adapter, there.platform_id) == (here.adapter, here.platform_id):
         turn.refuse("link-same-account")
-        return
+        return None
+    return there
+
+
+def join_accounts(turn: Turn, about: Turn, there: Identity) -> None:
+    """Make the sender's account and the one that gave a code one person."""
+    here = turn.account
+    assert here is not None  # noqa: S101 - somebody typed the code
     accounts = _tie(turn.transaction, there, here)
     known = {key for one in accounts for key in turn.transaction.cooperations_of(one.adapter, one.platform_id)}
     for key in sorted(known):
@@ -35,7 +42,7 @@ def join_accounts(turn: Turn, about: Turn, code: LinkCode) -> None:
     about.forget_who()
     turn.forget_who()
     about.say(paragraphs(about.words("link-account-joined", platform=_platform(there)), _speaks_for(about)))
-    told = about.words("link-account-told", platform=_platform(here))
+    told = about.words("link-account-told", name=here.name, platform=_platform(here))
     for one in accounts:
         other = about.store.identities.first(adapter=one.adapter, platform_id=one.platform_id)
         if other is not None and (other.adapter, other.platform_id) != (here.adapter, here.platform_id):
@@ -81,36 +88,59 @@ def _speaks_for(about: Turn) -> Markup:
 
 def has_others(turn: Turn) -> bool:
     """Whether the sender has another account that is linked."""
-    return turn.sender is not None and bool(linked_with(turn.transaction, turn.place.adapter, turn.sender.platform_id))
+    return len(own_accounts(turn)) > 1
 
 
-def part_account(turn: Turn) -> None:
-    """Take an account off the person. The first one keeps what they are: said there, the last one added goes.
-
-    So nobody who got hold of a code can take somebody's place.
-    """
+def own_accounts(turn: Turn) -> list[LinkedAccount]:
+    """Return the sender's accounts in the order in which they were linked."""
     assert turn.sender is not None  # noqa: S101 - somebody asked
-    own = (turn.place.adapter, turn.sender.platform_id)
-    linked = linked_with(turn.transaction, *own)
-    if not linked:
+    return linked_with(turn.transaction, turn.place.adapter, turn.sender.platform_id)
+
+
+def part_accounts(turn: Turn) -> None:
+    """Take off the person all accounts that were linked after the sender's; the sender's own if there is none.
+
+    So nobody who got hold of a code can take somebody's place: what was there first stays.
+    """
+    linked = own_accounts(turn)
+    if len(linked) <= 1:
         turn.refuse("unlink-only-account")
         return
-    first, *added = linked
-    asks_first = own == (first.adapter, first.platform_id)
-    parted = added[-1] if asks_first else next(one for one in added if (one.adapter, one.platform_id) == own)
-    if asks_first:
-        turn.say(turn.words("unlink-account-other", platform=parted.adapter.capitalize()))
-        _tell(turn, parted, "unlink-account-told", first)
+    own = next(place for place, one in enumerate(linked) if is_at(one, turn))
+    kept, parted = linked[: own + 1], linked[own + 1 :]
+    if parted:
+        turn.say(turn.words("unlink-account-others", accounts=", ".join(map(_platform, parted))))
+        for one in parted:
+            _tell(turn, one, "unlink-account-told", linked[own])
     else:
+        kept, parted = linked[:own], linked[own:]
         turn.say(turn.words("unlink-account-parted"))
-        _tell(turn, first, "unlink-account-gone", parted)
-    for key in turn.transaction.cooperations_of(parted.adapter, parted.platform_id):
-        turn.transaction.cooperation(key)  # locks it
-        _part_in(turn.transaction.store(key), parted)
-    turn.transaction.linked_accounts.remove(parted)
-    if len(added) == 1:
-        turn.transaction.linked_accounts.remove(first)
+        _tell(turn, kept[0], "unlink-account-gone", linked[own])
+    for one in parted:
+        part(turn.transaction, one)
     turn.forget_who()
+
+
+def part(transaction: Transaction, account: LinkedAccount) -> None:
+    """Let an account be nobody in particular, in every cooperation."""
+    for key in transaction.cooperations_of(account.adapter, account.platform_id):
+        transaction.cooperation(key)  # locks it
+        _part_in(transaction.store(key), account)
+    transaction.linked_accounts.remove(account)
+    others = transaction.linked_accounts.find(person=account.person)
+    if len(others) == 1:
+        transaction.linked_accounts.remove(others[0])
+
+
+def is_guest(turn: Turn) -> bool:
+    """Whether the sender's account was linked to an earlier one."""
+    return bool(own_accounts(turn)) and not is_at(own_accounts(turn)[0], turn)
+
+
+def is_at(account: LinkedAccount, turn: Turn) -> bool:
+    """Whether an account is the one that the sender writes with."""
+    assert turn.sender is not None  # noqa: S101 - somebody asked
+    return (account.adapter, account.platform_id) == (turn.place.adapter, turn.sender.platform_id)
 
 
 def _part_in(store: Store, parted: LinkedAccount) -> None:
@@ -123,7 +153,7 @@ def _part_in(store: Store, parted: LinkedAccount) -> None:
 
 
 def _tell(turn: Turn, account: LinkedAccount, message: str, other: LinkedAccount) -> None:
-    """Tell an account what was done with the help of another; somewhere it is known."""
+    """Tell an account what was done with another, where it is known."""
     for key in turn.transaction.cooperations_of(account.adapter, account.platform_id):
         about = turn.about(key)
         identity = about.store.identities.first(adapter=account.adapter, platform_id=account.platform_id)
@@ -132,5 +162,5 @@ def _tell(turn: Turn, account: LinkedAccount, message: str, other: LinkedAccount
             return
 
 
-def _platform(identity: Identity) -> str:
-    return identity.adapter.capitalize()
+def _platform(account: Identity | LinkedAccount) -> str:
+    return account.adapter.capitalize()

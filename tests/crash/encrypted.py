@@ -57,7 +57,9 @@ class EncryptedPerson:
         """Write a message and return its event id."""
         async with self._turn:
             await self._look_up(room)
-            return await self.client.say(room, body, reply_to=reply_to)
+            answered = self.client.message(reply_to) if reply_to else None
+            mentions = [answered.sender] if answered else []  # as clients do
+            return await self.client.say(room, body, reply_to=reply_to, mentions=mentions)
 
     async def tap(self, room: str, message: str, number: int) -> str:
         """Pick a choice of a message, by a reaction or a reply with its number, and return the event id."""

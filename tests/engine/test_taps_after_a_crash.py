@@ -124,6 +124,7 @@ async def test_a_number_in_reply_to_what_is_on_its_way_waits_too(stage: Stage) -
         text="1",
         message="reply",
         reply_to="Eine Frage",
+        addressed=True,
     )
     with pytest.raises(NotYetError):
         await stage.chat.hand_over(reply)

@@ -9,7 +9,7 @@ import pytest
 
 from adapters.memory.adapter import LIKE_MATRIX
 from bot.domain.decisions import Stance
-from bot.engine.messages import Edited, Said, Tapped, Untapped, Withdrawn
+from bot.engine.messages import ChannelMoved, Edited, Said, Tapped, Untapped, Withdrawn
 from bot.stepping import settle
 from tests.flows.settling import settle_in, stored
 from tests.stage import GROUP, Stage
@@ -143,6 +143,38 @@ async def test_talk_in_threads_is_neither_noted_nor_taken_for_an_answer(thread: 
         await thread.say("Carla", "2", f"$talk-{number}")
     assert thread.channels() == before
     assert len(thread.stage.chat.messages) == said
+
+
+async def test_a_remark_below_a_card_is_no_answer_in_the_room(thread: Thread) -> None:
+    card = thread.stage.latest(containing="Wir treffen uns monatlich.")
+    noted = await thread.say("Anna", "1", None, reply_to=card.id)
+    await thread.say("Clara", "/beschluss", None)
+    await thread.say("Clara", "Gute Idee", card.id)
+    await thread.say("Clara", "3", noted)
+    assert thread.stances() == [Stance.AGREE]
+    with thread.stage.database.begin() as transaction:
+        assert len(stored(transaction).decisions.find()) == 1
+    await thread.say("Clara", "Wir tagen auch im August.", None)
+    await thread.say("Clara", "1", None)
+    with thread.stage.database.begin() as transaction:
+        assert stored(transaction).decisions.find()[-1].text == "Wir tagen auch im August."
+
+
+async def test_threads_stay_behind_when_a_room_is_upgraded(thread: Thread) -> None:
+    await thread.say("Ben", "/beschluss", ROOT)
+    await thread.stage.chat.hand_over(
+        ChannelMoved(
+            event_id="moved",
+            address=thread.stage.chat.address(GROUP),
+            sender=thread.stage.chat.person("Anna"),
+            private=False,
+            at=thread.stage.clock.now(),
+            to=thread.stage.chat.address("new"),
+        )
+    )
+    await settle(thread.stage.application)
+    assert [one.platform_id for one in thread.channels()] == ["new"]
+    assert thread.stage.latest("new").text.startswith("Ben: "), "what he was asked in the thread is asked there again"
 
 
 async def test_a_thread_from_before_the_set_up_belongs_to_the_cooperation_after_it(tmp_path: Path) -> None:

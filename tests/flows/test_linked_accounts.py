@@ -22,14 +22,14 @@ async def coordinate_without_joining(world: World) -> None:
     await world.say("Dora", TELEGRAM, "/koordination uebernehmen", administers=True)
     await world.link_rooms()
     await world.say("Dora", TELEGRAM, "/verknuepfen konto", private=True)
-    await world.say("Dora", MATRIX, f"/verknuepfen {world.code(TELEGRAM, 'Dora')}", private=True)
+    await world.use_code("Dora", MATRIX, world.code(TELEGRAM, "Dora"))
 
 
 async def test_whoever_got_hold_of_a_code_takes_nobodys_place(world: World) -> None:
     await world.link_person("Anna", "Mallory")
-    assert "War das jemand anderes" in world.latest(TELEGRAM, "@anna").text
+    assert "Das Konto Mallory auf Matrix ist jetzt mit diesem verknüpft." in world.latest(TELEGRAM, "@anna").text
     await world.say("Anna", TELEGRAM, "/trennen konto", private=True)
-    assert "Das Konto auf Matrix steht wieder für sich." in world.latest(TELEGRAM, "@anna").text
+    assert "Wieder eigenständig: Matrix." in world.latest(TELEGRAM, "@anna").text
     assert world.says(MATRIX, "nicht mehr mit dem auf Telegram verknüpft", "@mallory")
     await world.say("Mallory", MATRIX, "/einstellungen", private=True)
     assert not world.says(MATRIX, "Was soll", "@mallory")
@@ -46,8 +46,8 @@ async def test_whoever_got_hold_of_a_code_takes_nobodys_place(world: World) -> N
 async def test_every_account_hears_of_another_one(world: World) -> None:
     await world.link_person("Anna", "Mallory")
     await world.say("Mallory", MATRIX, "/verknuepfen konto", private=True)
-    await world.say("Mallet", MATRIX, f"/verknuepfen {world.code(MATRIX, 'Mallory')}", private=True)
-    told = [one for one in world.seen(TELEGRAM, "@anna") if "War das jemand anderes" in one.text]
+    await world.use_code("Mallet", MATRIX, world.code(MATRIX, "Mallory"))
+    told = [one for one in world.seen(TELEGRAM, "@anna") if "Gehört es jemand anderem" in one.text]
     assert len(told) == 2
 
 
@@ -60,15 +60,46 @@ async def test_a_guest_account_takes_only_itself_away(world: World) -> None:
         assert (anna.adapter, anna.partner_id) == (TELEGRAM, 1)
 
 
-async def test_the_last_one_linked_is_the_first_to_be_parted(world: World) -> None:
+async def test_all_that_was_linked_later_is_parted_at_once(world: World) -> None:
     await world.link_person("Bert")
-    await world.link_person("Bert", "Bert2")
-    await world.say("Bert", TELEGRAM, "/trennen", private=True)
+    await world.say("Bert", MATRIX, "/verknuepfen konto", private=True)
+    await world.use_code("Mallory", MATRIX, world.code(MATRIX, "Bert"))
+    await world.say("Mallory", MATRIX, "/verknuepfen konto", private=True)
+    await world.use_code("Mallet", MATRIX, world.code(MATRIX, "Mallory"))
+    await world.say("Bert", MATRIX, "/trennen", private=True)
     with world.database.begin() as transaction:
         assert [one.platform_id for one in transaction.linked_accounts.find()] == ["bert", "bert"]
     await world.say("Bert", TELEGRAM, "/trennen", private=True)
     await world.say("Bert", TELEGRAM, "/trennen", private=True)
     assert "kein anderes verknüpft" in world.latest(TELEGRAM, "@bert").text
+
+
+async def test_nobody_is_joined_to_somebody_elses_account_without_a_question(world: World) -> None:
+    await world.say("Mallory", MATRIX, "/start", private=True)
+    await world.link_rooms()
+    await world.say("Mallory", MATRIX, "/mitmachen Anderswo; Wirtschaft")
+    await world.say("Mallory", MATRIX, "/verknuepfen konto", private=True)
+    code = world.code(MATRIX, "Mallory")
+    await world.say("Anna", TELEGRAM, f"/verknuepfen {code}", private=True)
+    assert "Der Code kommt von Mallory auf Matrix." in world.latest(TELEGRAM, "@anna").text
+    await world.say("Anna", TELEGRAM, "nein", private=True)
+    await world.say("Anna", TELEGRAM, f"/verknuepfen {code}", private=True)
+    assert "Diesen Code gibt es nicht" in world.latest(TELEGRAM, "@anna").text
+    with world.database.begin() as transaction:
+        assert not transaction.linked_accounts.find()
+
+
+async def test_a_guest_account_can_be_forgotten_and_nobody_else_by_it(world: World) -> None:
+    await world.link_person("Bert", "Mallory")
+    await world.say("Mallory", MATRIX, "/vergessen", private=True)
+    assert "Dieses Konto wirklich vergessen?" in world.latest(MATRIX, "@mallory").text
+    await world.say("Mallory", MATRIX, "ja", private=True)
+    with world.database.begin() as transaction:
+        store = transaction.store(1)
+        assert not store.identities.find(platform_id="mallory")
+        assert not transaction.linked_accounts.find()
+        assert [one.name for one in store.partners.find(left_at=None)] == ["Anna", "Bert"]
+        assert store.identities.find(platform_id="bert")
 
 
 async def test_a_coordinator_who_has_not_joined_is_one_person_too(world: World) -> None:
@@ -157,7 +188,7 @@ async def test_two_partners_who_are_one_keep_the_earlier_beginning_and_the_lates
     with world.database.begin() as transaction:
         joined = min(one.joined_at for one in transaction.store(1).partners.find(name="Bert"))
     await world.say("Bert", MATRIX, "/verknuepfen konto", private=True)
-    await world.say("Bert", TELEGRAM, f"/verknuepfen {world.code(MATRIX, 'Bert')}", private=True)
+    await world.use_code("Bert", TELEGRAM, world.code(MATRIX, "Bert"))
     assert "Beide sprechen für Handwerkskammer" in world.latest(TELEGRAM, "@bert").text
     with world.database.begin() as transaction:
         store = transaction.store(1)
@@ -172,7 +203,7 @@ async def test_whoever_has_left_can_still_part_an_account(world: World) -> None:
     await world.link_person("Bert")
     await world.say("Bert", TELEGRAM, "/austreten")
     await world.say("Bert", MATRIX, "/trennen", private=True)
-    assert "Dieses Konto steht wieder für sich" in world.latest(MATRIX, "@bert").text
+    assert "Dieses Konto ist wieder eigenständig" in world.latest(MATRIX, "@bert").text
 
 
 async def test_linking_what_is_linked_changes_nothing(world: World) -> None:

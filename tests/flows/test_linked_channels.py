@@ -57,7 +57,7 @@ async def test_a_group_where_somebody_has_noted_anything_is_not_taken_over(world
     await world.say("Fremd", MATRIX, "/akteur neu Handwerkskammer; Wirtschaft; 3; 2")
     await world.say("Anna", TELEGRAM, "/verknuepfen")
     await world.say("Anna", MATRIX, f"/verknuepfen {world.code(TELEGRAM, 'Anna')}")
-    assert world.says(MATRIX, "Hier lebt schon eine andere Kooperation")
+    assert world.says(MATRIX, "Hier gibt es schon eine andere Kooperation")
     with world.database.begin() as transaction:
         assert [one.name for one in transaction.store(2).stakeholders.find()] == ["Handwerkskammer"]
 
@@ -90,6 +90,32 @@ async def test_a_code_is_worth_nothing_once_its_giver_no_longer_coordinates(worl
     await world.add_bot("Bert", MATRIX)
     await world.say("Bert", MATRIX, f"/verknuepfen {world.code(TELEGRAM, 'Bert')}")
     assert world.told(MATRIX, "Diesen Code gibt es nicht")
+
+
+async def test_a_code_written_among_other_words_is_used_all_the_same(world: World) -> None:
+    await world.say("Anna", TELEGRAM, "/verknuepfen")
+    await world.add_bot("Anna", MATRIX)
+    await world.say("Anna", MATRIX, f"/verknuepfen Kanal {world.code(TELEGRAM, 'Anna')} danke")
+    assert world.says(MATRIX, "gehört jetzt zu Ankommen")
+
+
+async def test_a_code_written_in_a_thread_joins_the_room(world: World) -> None:
+    await world.say("Anna", TELEGRAM, "/verknuepfen")
+    await world.add_bot("Anna", MATRIX)
+    await world.say("Anna", MATRIX, "/hilfe", thread="$talk")
+    await world.say("Anna", MATRIX, f"/verknuepfen {world.code(TELEGRAM, 'Anna')}", thread="$root")
+    with world.database.begin() as transaction:
+        rooms = transaction.store(1).channels.find(kind="group", adapter=MATRIX)
+        assert [one.thread for one in rooms] == [None]
+
+
+async def test_a_question_from_before_the_linking_is_not_asked_after_it(world: World) -> None:
+    await world.say("Anna", TELEGRAM, "/verknuepfen")
+    await world.add_bot("Anna", MATRIX)
+    await world.say("Anna", MATRIX, "/einrichten")
+    await world.say("Anna", MATRIX, f"/verknuepfen {world.code(TELEGRAM, 'Anna')}")
+    await world.say("Anna", MATRIX, "/stand")
+    assert "Ankommen" in world.latest(MATRIX).text
 
 
 async def test_a_new_code_makes_the_earlier_one_void(world: World) -> None:
@@ -130,7 +156,7 @@ async def test_a_coordinator_takes_any_channel_out_from_their_private_chat(world
     assert world.says(MATRIX, "Dieser Kanal gehört nicht mehr zu Ankommen.")
     assert not any(one.labels for one in world.seen(MATRIX)), "nothing there can be tapped any longer"
     await world.say("Anna", TELEGRAM, "/trennen Kanal; Telegram", private=True)
-    assert world.says(TELEGRAM, "einzige erreichbare Kanal", "@anna")
+    assert world.says(TELEGRAM, "bliebe keiner, in den ich schreiben kann", "@anna")
 
 
 async def test_a_group_is_taken_out_with_all_its_topics(world: World) -> None:
@@ -145,7 +171,7 @@ async def test_a_group_is_taken_out_with_all_its_topics(world: World) -> None:
 async def test_an_account_is_not_parted_in_public_and_takes_no_channel_out(world: World) -> None:
     await world.link_rooms()
     await world.say("Anna", TELEGRAM, "/trennen konto")
-    assert world.says(TELEGRAM, "Ein Konto wird privat gelöst", "@anna")
+    assert world.says(TELEGRAM, "Konten werden privat getrennt", "@anna")
     await world.say("Bert", TELEGRAM, "/beschluss Wir treffen uns monatlich.")
     assert world.latest(TELEGRAM, containing="monatlich").labels
 
@@ -154,7 +180,7 @@ async def test_a_channel_that_was_lost_can_be_taken_out_but_not_the_last_one_tha
     await world.link_rooms()
     await world.remove_bot(MATRIX)
     await world.say("Anna", TELEGRAM, "/trennen")
-    assert world.says(TELEGRAM, "einzige erreichbare Kanal", "@anna")
+    assert world.says(TELEGRAM, "bliebe keiner, in den ich schreiben kann", "@anna")
     await world.say("Anna", TELEGRAM, "/trennen Kanal Matrix", private=True)
     assert world.says(TELEGRAM, "Dieser Kanal gehört nicht mehr dazu: Matrix.", "@anna")
     with world.database.begin() as transaction:
@@ -217,6 +243,26 @@ async def test_nothing_is_kept_of_strangers_who_leave_and_of_people_who_are_forg
     await world.say("Bert", TELEGRAM, "ja", private=True)
     with world.database.begin() as transaction:
         assert not transaction.departures.find()
+
+
+async def test_who_is_heard_in_a_group_again_is_there(world: World) -> None:
+    await world.add_bot("Anna", TELEGRAM, OTHER)
+    await world.say("Anna", TELEGRAM, "/verknuepfen")
+    await world.say("Anna", TELEGRAM, f"/verknuepfen {world.code(TELEGRAM, 'Anna')}", channel=OTHER)
+    await world.comes("Bert", TELEGRAM, goes=True)
+    await world.say("Bert", TELEGRAM, "/stand")
+    await world.comes("Bert", TELEGRAM, OTHER, goes=True)
+    with world.database.begin() as transaction:
+        assert transaction.store(1).partners.find(name="Bert")[0].left_at is None
+
+
+async def test_a_group_that_the_bot_is_just_not_in_counts(world: World) -> None:
+    await world.link_rooms()
+    await world.link_person("Anna")
+    await world.remove_bot(MATRIX)
+    await world.comes("Anna", TELEGRAM, goes=True)
+    with world.database.begin() as transaction:
+        assert transaction.store(1).identities.find(coordinates=True)
 
 
 async def test_who_was_never_seen_to_leave_the_other_group_stays(world: World) -> None:

@@ -200,4 +200,9 @@ class World:
     async def link_person(self, who: str, other: str | None = None) -> None:
         """Join somebody's account on Matrix, or that of another name, to theirs on Telegram."""
         await self.say(who, TELEGRAM, "/verknuepfen konto", private=True)
-        await self.say(other or who, MATRIX, f"/verknuepfen {self.code(TELEGRAM, who)}", private=True)
+        await self.use_code(other or who, MATRIX, self.code(TELEGRAM, who))
+
+    async def use_code(self, who: str, where: str, code: str) -> None:
+        """Have somebody use a code for an account and say that they are sure."""
+        await self.say(who, where, f"/verknuepfen {code}", private=True)
+        await self.say(who, where, "ja", private=True)

@@ -90,6 +90,8 @@ def occasion_of(dialogue: Dialogue, question: str) -> Mapping[str, JsonValue]:
     }
     if dialogue.id.startswith("check_in."):
         return {"round": 1, "question": question, "again": False}
+    if dialogue.id == "link.account":
+        return {"code": "of a code that is no longer good"}
     if dialogue.id == "decision.propose_as":
         return {"kind": "consent"}
     if dialogue.id == "decision.settle":

@@ -210,8 +210,11 @@ async def link_bert(bridge: Bridge) -> None:
     alone = await bridge.bert_too.create_room(encrypted=True, invite=[bridge.account], direct=True)
     await bridge.bert_too.wait_for(lambda: bridge.account in bridge.bert_too.joined(alone))
     await bridge.bert_too.say(alone, f"!verknuepfen {code[0]}")
+    await bridge.matrix_shows("Der Code kommt von", reader=bridge.bert_too)
+    await bridge.step()
+    await bridge.bert_too.say(alone, "ja")
     await bridge.matrix_shows("Verknüpft mit dem Konto auf Telegram", reader=bridge.bert_too)
-    await bridge.telegram_shows("gehört jetzt zur selben Person", alone=bridge.bert)
+    await bridge.telegram_shows("ist jetzt mit diesem verknüpft", alone=bridge.bert)
 
 
 async def set_up(bridge: Bridge) -> None:

@@ -93,4 +93,5 @@ def test_accounts_that_shared_a_partner_before_are_linked_by_the_migration(empty
         linked = transaction.linked_accounts.find()
         assert [(one.adapter, one.platform_id) for one in linked] == [("telegram", "anna"), ("matrix", "anna")]
         assert len({one.person for one in linked}) == 1
+        assert linked[0].person < 0, "nobody who links later is taken for them"
     database.close()

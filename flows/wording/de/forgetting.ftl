@@ -1,10 +1,15 @@
 ### Vergessen werden.
 
-forget-sure = Wirklich alles vergessen? Namen und Konten verschwinden aus jeder Kooperation, in der ich sie kenne, auch angefangene Angaben. Antworten und Stimmen bleiben ohne Namen erhalten. Zurücknehmen lässt sich das nicht.
+forget-sure =
+    { $all ->
+        [yes] Wirklich alles vergessen? Namen und Konten verschwinden aus jeder Kooperation, in der ich sie kenne, auch angefangene Angaben. Antworten und Stimmen bleiben ohne Namen erhalten. Zurücknehmen lässt sich das nicht.
+       *[no] Dieses Konto wirklich vergessen? Es wurde mit einem anderen verknüpft, das bleibt; alles vergisst `/vergessen` von dort aus. Zurücknehmen lässt sich das nicht.
+    }
 forget-asked-in-private = Dazu eine Rückfrage im privaten Chat.
 forget-kept = Gut, alles bleibt, wie es ist.
 forget-last-coordinator = Noch hängt die Koordination allein an dieser Person. Bitte zuerst in der Gruppe eine Nachfolge benennen: `/koordination Name`. Danach geht `/vergessen`.
 forgotten = Erledigt: Name und Konten sind vergessen. Was im Chat selbst steht, lässt sich nur dort löschen; von mir verschickte Nachrichten verschwinden nach 30 Tagen aus meinem Speicher. Alles Gute!
+forgotten-account = Erledigt: Dieses Konto ist vergessen. Was im Chat selbst steht, lässt sich nur dort löschen; von mir verschickte Nachrichten verschwinden nach 30 Tagen aus meinem Speicher. Alles Gute!
 
 help-forget = die eigenen Daten löschen
 help-forget-more = `/vergessen` fragt noch einmal nach und entfernt dann Namen und Konten aus allen Kooperationen. Antworten und Stimmen bleiben ohne Namen. Vorher zeigt `/meinedaten`, was gespeichert ist.

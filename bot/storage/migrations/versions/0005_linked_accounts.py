@@ -12,7 +12,10 @@ KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
-    """Create their tables; accounts that were linked before share a partner."""
+    """Create their tables; accounts that were linked before share a partner.
+
+    Its number, made negative, names the person: those of people who link later are positive.
+    """
     op.create_table(
         "linked_accounts",
         sa.Column("id", KEY, nullable=False),
@@ -39,7 +42,7 @@ def upgrade() -> None:
     op.execute(
         """
         INSERT INTO linked_accounts (adapter, platform_id, person)
-        SELECT adapter, platform_id, MIN(partner_id) FROM identities
+        SELECT adapter, platform_id, -MIN(partner_id) FROM identities
         WHERE partner_id IN (
             SELECT partner_id FROM identities WHERE partner_id IS NOT NULL GROUP BY partner_id HAVING COUNT(*) > 1
         )
