@@ -10,7 +10,7 @@ from bot.engine.commanding import read_command
 from bot.engine.messages import BotAdded, Said, Tapped
 
 if TYPE_CHECKING:
-    from bot.engine.messages import Signal
+    from bot.engine.messages import Address, Signal
     from bot.engine.ports import Transaction
     from bot.engine.turn import Turn
 
@@ -21,11 +21,7 @@ def find(transaction: Transaction, signal: Signal) -> Channel | None:
     None for talk in a thread that has nothing to do with the bot: people have many, and none of them is noted.
     """
     address, sender = signal.address, signal.sender
-    channel = transaction.channel_at(address)
-    if channel is not None and channel.kind is ChannelKind.PRIVATE and not signal.private:
-        # Others have come in: from now on it is a group, and the person's private chat is to be opened anew.
-        transaction.put_channel(replace(channel, platform_id=None))
-        channel = None
+    channel = _at(transaction, address, private=signal.private)
     if channel is None and signal.private:
         channel = transaction.private_channel(address.adapter, address.account, sender.platform_id)
     if channel is None and address.thread is not None and not signal.private and not _turns_to_the_bot(signal):
@@ -51,11 +47,21 @@ def find(transaction: Transaction, signal: Signal) -> Channel | None:
     return known
 
 
+def _at(transaction: Transaction, address: Address, *, private: bool) -> Channel | None:
+    """Return the channel at an address, unless that was a private chat which others have come into."""
+    channel = transaction.channel_at(address)
+    if channel is not None and channel.kind is ChannelKind.PRIVATE and not private:
+        # From now on it is a group, and the person's private chat is to be opened anew.
+        transaction.put_channel(replace(channel, platform_id=None))
+        return None
+    return channel
+
+
 def _of_its_room(transaction: Transaction, signal: Signal, channel: Channel | None) -> Channel | None:
     """Return the channel of a thread: part of the cooperation in its room, unless it has one of its own."""
     if channel is not None and channel.cooperation_id is not None:
         return channel
-    whole = transaction.channel_at(replace(signal.address, thread=None))
+    whole = _at(transaction, replace(signal.address, thread=None), private=False)
     if channel is not None:
         return channel if whole is None else replace(channel, cooperation_id=whole.cooperation_id)
     if whole is None:

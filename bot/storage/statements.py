@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, delete, exists, func, or_, select, update
+from sqlalchemy import bindparam, delete, exists, func, literal_column, or_, select, update
 
-from bot.domain.cooperation import Channel, ChannelState, Cooperation
+from bot.domain.cooperation import Channel, ChannelKind, ChannelState, Cooperation
 from bot.domain.linking import LinkCode
 from bot.engine.rows import ShownCard, Timer
 from bot.storage import tables
@@ -44,6 +44,7 @@ SHOWING = Prepared(
         tables.channels.c.adapter == bindparam("adapter"),
         tables.channels.c.account == bindparam("account"),
         tables.channels.c.platform_id == bindparam("platform_id"),
+        tables.channels.c.kind == literal_column(f"'{ChannelKind.GROUP}'"),
         or_(
             exists().where(
                 tables.cards.c.channel_id == tables.channels.c.id, tables.cards.c.message == bindparam("message")

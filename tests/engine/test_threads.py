@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.memory.adapter import LIKE_MATRIX
+from bot.domain.cooperation import ChannelKind
 from bot.domain.decisions import Stance
 from bot.engine.messages import ChannelMoved, Edited, Said, Tapped, Untapped, Withdrawn
 from bot.stepping import settle
@@ -158,6 +159,34 @@ async def test_a_remark_below_a_card_is_no_answer_in_the_room(thread: Thread) ->
     await thread.say("Clara", "1", None)
     with thread.stage.database.begin() as transaction:
         assert stored(transaction).decisions.find()[-1].text == "Wir tagen auch im August."
+
+
+async def test_a_thread_in_a_private_chat_that_others_came_into_is_not_private(thread: Thread) -> None:
+    await thread.stage.say("Ben", "/hilfe", "@")
+    await thread.stage.say("Ben", "/beschluss", "@")
+    question = thread.stage.latest("@ben")
+    shared = replace(thread.stage.chat.address("@ben"), thread=question.id)
+    for number, text in enumerate(("Clara liest mit", "/meinedaten")):
+        await thread.stage.chat.hand_over(
+            Said(
+                event_id=f"shared-{number}",
+                address=shared,
+                sender=thread.stage.chat.person("Ben"),
+                private=False,
+                at=thread.stage.clock.now(),
+                text=text,
+                message=f"shared-{number}",
+            )
+        )
+    await settle(thread.stage.application)
+    with thread.stage.database.begin() as transaction:
+        found = transaction.channel_at(shared)
+        assert found is not None
+        assert (found.kind, found.person) == (ChannelKind.GROUP, None)
+        private = transaction.private_channel("memory", "bot", "ben")
+        assert private is not None
+        assert private.platform_id is None
+        assert len(stored(transaction).decisions.find()) == 1, "what was asked in private is not answered before others"
 
 
 async def test_threads_stay_behind_when_a_room_is_upgraded(thread: Thread) -> None:
