@@ -49,19 +49,30 @@ class Patience:
         pass, and while the server answers nothing at all it is waited for. Raises AccountError.
         """
         while True:
-            backoff = Backoff(self._sleep)
-            wait: float | None = None
-            for tried in range(TRIES_FOR_MUCH if much else TRIES):
-                if tried:
-                    await backoff.pause(wait)
-                answer = await self._try(request, much=much)
-                if not isinstance(answer, ServerTroubleError):
-                    return answer
-                wait = answer.retry_after
-                _log.warning("matrix: %s not read (%s)", what, answer)
-            if not (much and await self._is_down()):
-                _log.error("matrix: %s given up, and with it whatever needs it", what)
-                return None
+            answer = await self._in_some_tries(what, request, much=much)
+            if much and isinstance(answer, ServerTroubleError):
+                if await self._is_down():
+                    continue
+                answer = await self._try(request, much=much)  # it may have come up since the last try
+            if not isinstance(answer, ServerTroubleError):
+                return answer
+            _log.error("matrix: %s given up, and with it whatever needs it", what)
+            return None
+
+    async def _in_some_tries(
+        self, what: str, request: Callable[[], Awaitable[nio.Response]], *, much: bool
+    ) -> nio.Response | ServerTroubleError | None:
+        """Return the answer, or None if it is a refusal, or what the last try met."""
+        backoff = Backoff(self._sleep)
+        answer: nio.Response | ServerTroubleError | None = None
+        for tried in range(TRIES_FOR_MUCH if much else TRIES):
+            if tried:
+                await backoff.pause(answer.retry_after if isinstance(answer, ServerTroubleError) else None)
+            answer = await self._try(request, much=much)
+            if not isinstance(answer, ServerTroubleError):
+                break
+            _log.warning("matrix: %s not read (%s)", what, answer)
+        return answer
 
     async def _try(
         self, request: Callable[[], Awaitable[nio.Response]], *, much: bool

@@ -192,6 +192,25 @@ async def test_only_what_may_pass_is_asked_for_again(error: Exception, times: in
     assert len(asked) == times
 
 
+async def test_a_server_that_comes_up_right_after_the_last_try_is_asked_once_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    troubles = [TimeoutError() for _ in range(TRIES_FOR_MUCH)]
+    answer = nio.Response()
+
+    async def request() -> nio.Response:
+        if troubles:
+            raise troubles.pop()
+        return answer
+
+    async def is_up(_patience: Patience) -> bool:
+        return False
+
+    monkeypatch.setattr(Patience, "_is_down", is_up)
+    patience = Patience(SimpleNamespace(logged_in=True), no_pause)
+    assert await patience.ask("something", request, much=True) is answer
+
+
 async def test_what_nio_cannot_read_is_looked_up_once(household: Household) -> None:
     async with gate_before(household.synapse.port) as gate:
         scene = await household.scene(url=gate.url)
