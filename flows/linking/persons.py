@@ -27,6 +27,9 @@ def giver_of(turn: Turn, about: Turn, code: LinkCode) -> Identity | None:
     if (there.adapter, there.platform_id) == (here.adapter, here.platform_id):
         turn.refuse("link-same-account")
         return None
+    if is_guest(turn):
+        turn.refuse("link-guest")  # it would draw the earlier accounts along, whose place is not its to give away
+        return None
     return there
 
 

@@ -51,6 +51,20 @@ async def test_every_account_hears_of_another_one(world: World) -> None:
     assert len(told) == 2
 
 
+async def test_a_guest_account_draws_nobody_behind_another_one(world: World) -> None:
+    await world.link_person("Anna", "Mallory")
+    await world.link_rooms()
+    await world.say("Mallet", MATRIX, "/mitmachen Anderswo; Wirtschaft")
+    await world.say("Mallet", MATRIX, "/verknuepfen konto", private=True)
+    await world.use_code("Mallory", MATRIX, world.code(MATRIX, "Mallet"))
+    await world.say("Mallet", MATRIX, "/trennen konto", private=True)
+    with world.database.begin() as transaction:
+        assert [one.platform_id for one in transaction.linked_accounts.find()] == ["anna", "mallory"]
+        (anna,) = transaction.store(1).identities.find(platform_id="anna", adapter=TELEGRAM)
+        assert (anna.partner_id, anna.coordinates) == (1, True)
+    assert world.says(MATRIX, "Dieses Konto ist schon mit einem früheren verknüpft", "@mallory")
+
+
 async def test_a_guest_account_takes_only_itself_away(world: World) -> None:
     await world.link_person("Anna")
     await world.say("Anna", MATRIX, "/trennen", private=True)

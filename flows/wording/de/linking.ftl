@@ -32,6 +32,7 @@ link-channel-joined =
     } Karten, Erinnerungen und Ergebnisse kommen auch hierher. Wer mit mehreren Konten dabei ist, verknüpft diese am besten privat mit `/verknuepfen`: Dann zählt jede Antwort einmal.
 link-channel-new = Ein weiterer Kanal gehört jetzt dazu: { $channel }. Karten, Erinnerungen und Ergebnisse erscheinen auch dort.
 link-same-account = Das ist dasselbe Konto, und der Code ist verbraucht. Bitte vom anderen Konto aus schreiben; einen neuen Code gibt `/verknuepfen`.
+link-guest = Dieses Konto ist schon mit einem früheren verknüpft. Verknüpft wurde nichts, und der Code ist verbraucht. Weitere Konten holt ein Code dazu, den `/verknuepfen` hier gibt; `/trennen Konto` trennt beide wieder.
 link-account-sure = Der Code kommt von **{ $name }** auf { $platform }. Gehört das Konto wirklich derselben Person? Beide Konten dürfen dann alles, was eines von ihnen darf; beim Trennen behält das auf { $platform } alles.
 link-account-not = Gut, verknüpft wurde nichts.
 link-account-joined = Verknüpft mit dem Konto auf { $platform }. Was mit einem der Konten gesagt wird, gilt auch für das andere. Rückgängig: privat `/trennen Konto`.

@@ -32,6 +32,7 @@ link-channel-joined =
     } Cards, reminders and results come here, too. Whoever takes part with several accounts had best link them, in private, with `/link`: then each answer counts once.
 link-channel-new = Another channel belongs to the cooperation now: { $channel }. Cards, reminders and results appear there, too.
 link-same-account = This is the same account, and the code is used up. Please write from the other account; `/link` gives a new code.
+link-guest = This account is linked to an earlier one already. Nothing was linked, and the code is used up. For further accounts, use a code that `/link` gives here; `/unlink account` undoes the link.
 link-account-sure = The code comes from **{ $name }** on { $platform }. Does that account really belong to the same person? Both may then do whatever either may; when they are taken apart, the one on { $platform } keeps everything.
 link-account-not = All right, nothing was linked.
 link-account-joined = Linked with the account on { $platform }. What is said with one of them counts for the other, too. To undo: `/unlink account`, in private.
