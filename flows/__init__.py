@@ -1,6 +1,6 @@
 """One file for each thing people do with Dreiklang; this one lists them in the order help shows them."""
 
-from bot.engine.flow import Flows
+from bot.engine.vocabulary.flow import Flows
 from flows import (
     arrival,
     check_in,

@@ -9,8 +9,8 @@ from bot.domain.partners import Identity
 
 if TYPE_CHECKING:
     from bot.domain.linking import LinkedAccount
-    from bot.engine.ports import Store, Transaction
-    from bot.engine.turn import Turn
+    from bot.engine.stored.ports import Store, Transaction
+    from bot.engine.turn.turn import Turn
 
 
 def linked_with(transaction: Transaction, adapter: str, platform_id: str) -> list[LinkedAccount]:

@@ -6,21 +6,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.cooperation import Cooperation
-from bot.engine import doors
-from bot.engine.answering import tap_card
-from bot.engine.commanding import carry_out, read_command
-from bot.engine.content import Choice, Content
-from bot.engine.flow import Card, Command, Flow
-from bot.engine.rights import Who
-from bot.engine.turn import Begun
+from bot.engine.dialogues import doors
+from bot.engine.exchange.content import Choice, Content
+from bot.engine.incoming.commands import carry_out, read_command
+from bot.engine.incoming.taps import tap_card
+from bot.engine.turn.rights import Who
+from bot.engine.turn.turn import Begun
+from bot.engine.vocabulary.flow import Card, Command, Flow
 from bot.engine.wording import Markup, paragraphs
 from flows.accounts import noted
 from flows.coordination import claim, coordinators, may_claim
 from flows.joining import JOINING
 
 if TYPE_CHECKING:
-    from bot.engine.rows import Door, ShownCard
-    from bot.engine.turn import Turn
+    from bot.engine.stored.rows import Door, ShownCard
+    from bot.engine.turn.turn import Turn
 
 INVITATION = "invitation"
 """Part of the card that names the cooperation once it is set up; the other part is the welcome."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
-from bot.engine.dialogue import MisfitError, Option, Step, View
-from bot.engine.steps import Choice, fold, match
+from bot.engine.vocabulary.dialogue import MisfitError, Option, Step, View
+from bot.engine.vocabulary.questions import Choice, fold, match
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.calendar import Calendar
 from bot.domain.communication import CommunicationLine, first_due
 from bot.domain.plain_words import WhenError, read_rhythm
-from bot.engine.commanding import keyword, parts_of
-from bot.engine.dialogue import Dialogue, MisfitError, Option, Step, done
-from bot.engine.flow import Command, Flow
-from bot.engine.rights import Who
-from bot.engine.steps import FreeText, match
+from bot.engine.incoming.commands import keyword, parts_of
+from bot.engine.turn.rights import Who
+from bot.engine.vocabulary.dialogue import Dialogue, MisfitError, Option, Step, done
+from bot.engine.vocabulary.flow import Command, Flow
+from bot.engine.vocabulary.questions import FreeText, match
 from bot.engine.wording import Markup, paragraphs
 from flows import due
 from flows.choosing import Either, Numbered, Thing, by_number
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-    from bot.engine.dialogue import Answers, Question, View
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
+    from bot.engine.vocabulary.dialogue import Answers, Question, View
     from bot.engine.wording import Value
 
 _OFFERED: Final = {

@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.engine.dialogue import Dialogue, MisfitError, Option, done
-from bot.engine.flow import Command, Flow
-from bot.engine.rights import Who
-from bot.engine.steps import Pick, fold
+from bot.engine.turn.rights import Who
+from bot.engine.vocabulary.dialogue import Dialogue, MisfitError, Option, done
+from bot.engine.vocabulary.flow import Command, Flow
+from bot.engine.vocabulary.questions import Pick, fold
 from flows.accounts import noted
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from bot.domain.partners import Identity, Partner
-    from bot.engine.dialogue import Answers, View
-    from bot.engine.ports import Store
-    from bot.engine.turn import Turn
+    from bot.engine.stored.ports import Store
+    from bot.engine.turn.turn import Turn
+    from bot.engine.vocabulary.dialogue import Answers, View
 
 KEYWORDS = {
     "release": ("entlassen", "freigeben", "abgeben", "entbinden"),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.engine import talks
-from bot.engine.flow import Command, Flow
+from bot.engine.dialogues import progress
+from bot.engine.vocabulary.flow import Command, Flow
 
 if TYPE_CHECKING:
-    from bot.engine.sessions import Session
-    from bot.engine.turn import Turn
+    from bot.engine.stored.sessions import Session
+    from bot.engine.turn.turn import Turn
 
 
 _FAREWELLS: Final = {
@@ -26,7 +26,7 @@ def _latest(turn: Turn) -> Session | None:
     """Return the dialogue whose question the sender was asked last, here."""
     if turn.sender is None:
         return None
-    return next(iter(talks.waiting(turn, turn.place, turn.sender.platform_id)), None)
+    return next(iter(progress.waiting(turn, turn.place, turn.sender.platform_id)), None)
 
 
 def cancel(turn: Turn, _typed: str) -> None:
@@ -36,11 +36,11 @@ def cancel(turn: Turn, _typed: str) -> None:
         turn.refuse("no-open-question")
         return
     about = turn.about(session.cooperation_id)
-    talks.cancel(about)
+    progress.cancel(about)
     about.say(about.words(_FAREWELLS.get(session.dialogue, "cancelled")))
     waiting = _latest(turn)
     if waiting is not None:
-        talks.resume_latest(turn.about(waiting.cooperation_id), turn.place, waiting.person)
+        progress.resume_latest(turn.about(waiting.cooperation_id), turn.place, waiting.person)
 
 
 def back(turn: Turn, _typed: str) -> None:
@@ -49,7 +49,7 @@ def back(turn: Turn, _typed: str) -> None:
     if session is None:
         turn.refuse("no-open-question")
         return
-    talks.go_back(turn.about(session.cooperation_id))
+    progress.go_back(turn.about(session.cooperation_id))
 
 
 FLOW = Flow(

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Final, Self
 from bot.domain.calendar import MORNING, Calendar
 from bot.domain.cycle import PhaseStatus
 from bot.domain.partners import Sector
-from bot.engine.content import Choice, Content
-from bot.engine.flow import Alarm, Card, Flow
+from bot.engine.exchange.content import Choice, Content
+from bot.engine.vocabulary.flow import Alarm, Card, Flow
 from bot.engine.wording import Markup, paragraphs
 from flows.cycle_names import phase_name
 from flows.due_things import Act, State, act, describe, find, key_of, label, state, waiting
 
 if TYPE_CHECKING:
-    from bot.engine.rows import ShownCard
-    from bot.engine.turn import Turn
+    from bot.engine.stored.rows import ShownCard
+    from bot.engine.turn.turn import Turn
     from flows.due_things import Thing
 
 KIND: Final = "due"

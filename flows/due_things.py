@@ -15,7 +15,7 @@ from bot.engine.wording import Markup
 if TYPE_CHECKING:
     from datetime import date
 
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
 
 Thing: TypeAlias = Stakeholder | CommunicationLine
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.cooperation import ChannelState
-from bot.engine.dialogue import Dialogue, done
-from bot.engine.flow import Command, Flow
-from bot.engine.turn import Begun
+from bot.engine.turn.turn import Begun
+from bot.engine.vocabulary.dialogue import Dialogue, done
+from bot.engine.vocabulary.flow import Command, Flow
 from flows.linking.codes import withdraw
 from flows.linking.persons import is_at, is_guest, own_accounts, part
 from flows.preferences import Bilingual, YesNo, asked_by
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from bot.domain.partners import Partner
-    from bot.engine.dialogue import Answers
-    from bot.engine.ports import Store
-    from bot.engine.turn import Turn
+    from bot.engine.stored.ports import Store
+    from bot.engine.turn.turn import Turn
+    from bot.engine.vocabulary.dialogue import Answers
     from flows.traces import Trace
 
 sure = Bilingual(id="sure", among=YesNo, wording="setting", also={YesNo.YES: ("ja",), YesNo.NO: ("nein",)})

@@ -5,16 +5,16 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from bot.engine.flow import Command, Flow
-from bot.engine.rights import Who, may
-from bot.engine.steps import fold
+from bot.engine.turn.rights import Who, may
+from bot.engine.vocabulary.flow import Command, Flow
+from bot.engine.vocabulary.questions import fold
 from bot.engine.wording import Markup, paragraphs
 from flows.coordination import coordinators
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
 
 COORDINATION = "coordination"
 OTHER = "other"

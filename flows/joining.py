@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.partners import Engagement, Organisation, Partner, Sector
-from bot.engine.commanding import parts_of
-from bot.engine.dialogue import Dialogue, Option, done
-from bot.engine.flow import Command, Flow
-from bot.engine.homes import groups_of
-from bot.engine.steps import Pick, fold, match
+from bot.engine.incoming.commands import parts_of
+from bot.engine.stored.homes import groups_of
+from bot.engine.vocabulary.dialogue import Dialogue, Option, done
+from bot.engine.vocabulary.flow import Command, Flow
+from bot.engine.vocabulary.questions import Pick, fold, match
 from bot.engine.wording import paragraphs
 from flows.accounts import noted, share
 from flows.choosing import Either
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from bot.domain.cooperation import Channel
     from bot.domain.partners import Identity
-    from bot.engine.dialogue import Answers, View
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
+    from bot.engine.vocabulary.dialogue import Answers, View
 
 
 SECTORS: Mapping[Sector, tuple[str, ...]] = {

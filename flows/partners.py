@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.partners import Sector
-from bot.engine.content import escape
-from bot.engine.flow import Command, Flow
+from bot.engine.exchange.content import escape
+from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.wording import Markup, paragraphs
 from flows.coordination import coordinators
 
 if TYPE_CHECKING:
     from bot.domain.partners import Organisation, Partner
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
 
 
 def show(turn: Turn, _typed: str) -> None:

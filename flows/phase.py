@@ -7,11 +7,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.domain.cycle import Phase, PhaseState, PhaseStatus
-from bot.engine.commanding import keyword
-from bot.engine.dialogue import Dialogue, done
-from bot.engine.flow import Command, Flow
-from bot.engine.rights import Who, may
-from bot.engine.steps import Choice, match
+from bot.engine.incoming.commands import keyword
+from bot.engine.turn.rights import Who, may
+from bot.engine.vocabulary.dialogue import Dialogue, done
+from bot.engine.vocabulary.flow import Command, Flow
+from bot.engine.vocabulary.questions import Choice, match
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import catalogue
 from flows.check_in.rhythm import plan_next
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-    from bot.engine.dialogue import Answers
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
+    from bot.engine.vocabulary.dialogue import Answers
 
 
 class Change(StrEnum):

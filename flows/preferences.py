@@ -11,9 +11,9 @@ from zoneinfo import available_timezones
 
 from bot.domain.calendar import federal_states, is_time_zone
 from bot.domain.cooperation import AnswerMode, Language, Rhythm
-from bot.engine.dialogue import MisfitError, Option, Step
-from bot.engine.steps import Choice, Pick, fold, match
-from bot.engine.turn import Turn
+from bot.engine.turn.turn import Turn
+from bot.engine.vocabulary.dialogue import MisfitError, Option, Step
+from bot.engine.vocabulary.questions import Choice, Pick, fold, match
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from bot.domain.cooperation import Cooperation
-    from bot.engine.dialogue import View
+    from bot.engine.vocabulary.dialogue import View
     from bot.engine.wording import Words
 
 E = TypeVar("E", bound=StrEnum)

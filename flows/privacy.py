@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.domain.calendar import local
 from bot.domain.cooperation import AnswerMode
-from bot.engine import doors
-from bot.engine.flow import Command, Flow
+from bot.engine.dialogues import doors
+from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import QuestionKind, catalogue
 from flows.partners import sector_name
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from bot.domain.check_ins import Answer
     from bot.domain.partners import Partner
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
     from flows.traces import Trace
 
 _SAID = {5: "mydata-yes", 3: "mydata-partly", 1: "mydata-no"}

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.calendar import Calendar, to_utc
 from bot.domain.recurrence import next_occurrence
 from bot.domain.reminders import Reminder, preview
-from bot.engine.commanding import keyword, parts_of
-from bot.engine.dialogue import Dialogue, done
-from bot.engine.flow import Command, Flow
-from bot.engine.rights import Who
-from bot.engine.steps import FreeText
+from bot.engine.incoming.commands import keyword, parts_of
+from bot.engine.turn.rights import Who
+from bot.engine.vocabulary.dialogue import Dialogue, done
+from bot.engine.vocabulary.flow import Command, Flow
+from bot.engine.vocabulary.questions import FreeText
 from bot.engine.wording import Markup, paragraphs
 from flows.choosing import Numbered, Thing, by_number
 from flows.reminder_card import A_WEEK, ALARMS, CARDS, arrange, drop, put_off
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-    from bot.engine.dialogue import Answers, Question, View
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
+    from bot.engine.vocabulary.dialogue import Answers, Question, View
     from bot.engine.wording import Value
 
 MOST_SHIFT: Final = timedelta(hours=20)

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Final, Self
 
 from bot.domain.calendar import Calendar
 from bot.domain.reminders import Reminder, after_firing, is_late, snoozed
-from bot.engine.content import Choice, Content
-from bot.engine.flow import Alarm, Card
+from bot.engine.exchange.content import Choice, Content
+from bot.engine.vocabulary.flow import Alarm, Card
 from bot.engine.wording import Markup, paragraphs
 from flows.rhythms import moment_in_words
 
 if TYPE_CHECKING:
-    from bot.engine.rows import ShownCard
-    from bot.engine.turn import Turn
+    from bot.engine.stored.rows import ShownCard
+    from bot.engine.turn.turn import Turn
 
 KIND: Final = "reminder"
 RING: Final = "reminder.ring"

@@ -10,7 +10,7 @@ from flows.check_in.rhythm import plan_next
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
 
 
 def rearrange(turn: Turn) -> datetime | None:

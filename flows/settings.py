@@ -9,10 +9,10 @@ from operator import is_
 from typing import TYPE_CHECKING
 
 from bot.domain.calendar import Calendar
-from bot.engine.dialogue import Dialogue, Question, Route, done
-from bot.engine.flow import Command, Flow
-from bot.engine.rights import Who
-from bot.engine.steps import Choice, fold
+from bot.engine.turn.rights import Who
+from bot.engine.vocabulary.dialogue import Dialogue, Question, Route, done
+from bot.engine.vocabulary.flow import Command, Flow
+from bot.engine.vocabulary.questions import Choice, fold
 from bot.engine.wording import Markup
 from flows.preferences import (
     YesNo,
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from bot.domain.cooperation import Cooperation
-    from bot.engine.dialogue import Answers, View
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
+    from bot.engine.vocabulary.dialogue import Answers, View
     from bot.engine.wording import Value, Words
 
 

@@ -7,11 +7,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain.cycle import Phase, PhaseStatus
-from bot.engine.commanding import parts_of
-from bot.engine.dialogue import Dialogue, done
-from bot.engine.flow import Command, Flow
-from bot.engine.rights import Who
-from bot.engine.steps import FreeText
+from bot.engine.incoming.commands import parts_of
+from bot.engine.turn.rights import Who
+from bot.engine.vocabulary.dialogue import Dialogue, done
+from bot.engine.vocabulary.flow import Command, Flow
+from bot.engine.vocabulary.questions import FreeText
 from bot.engine.wording import Markup, paragraphs
 from flows.arrival import CARD as ARRIVAL
 from flows.arrival import INVITATION, welcome
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from bot.domain.cooperation import Cooperation, Language
-    from bot.engine.dialogue import Answers, Question, View
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
+    from bot.engine.vocabulary.dialogue import Answers, Question, View
     from bot.engine.wording import Value
 
 name = FreeText(id="name", max_length=120, optional=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.cycle import Field, Phase
 from bot.domain.partners import Sector
-from bot.engine.flow import Command, Flow
+from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import catalogue
 from flows.check_in.results import SIGNS, lights, sector_name, turnout
@@ -17,7 +17,7 @@ from flows.decision import line_for, open_decisions
 from flows.phase import status_of
 
 if TYPE_CHECKING:
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
 
 NEXT_REMINDERS = 3
 """How many of the next reminders are shown."""

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
     from bot.domain.cooperation import Channel, Cooperation
     from bot.domain.partners import Identity, Partner
-    from bot.engine.ports import Store
-    from bot.engine.sessions import Session
-    from bot.engine.turn import Turn
+    from bot.engine.stored.ports import Store
+    from bot.engine.stored.sessions import Session
+    from bot.engine.turn.turn import Turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

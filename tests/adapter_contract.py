@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.engine.content import Choice, Content, escape
-from bot.engine.messages import (
+from bot.engine.exchange.content import Choice, Content, escape
+from bot.engine.exchange.messages import (
     Address,
     BotAdded,
     DeliveryError,
@@ -36,7 +36,7 @@ from tests.wire import WAIT_SECONDS, Recorder, Seen, Wire, until_seen
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.engine.messages import Adapter
+    from bot.engine.exchange.messages import Adapter
 
 __all__ = ["ANNA", "BERT", "WAIT_SECONDS", "AdapterContract", "Recorder", "Seen", "Wire"]
 

@@ -6,10 +6,10 @@ import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from bot.engine.messages import AccountError, Adapter, Receipt
+from bot.engine.exchange.messages import AccountError, Adapter, Receipt
 
 if TYPE_CHECKING:
-    from bot.engine.messages import Receive, Signal
+    from bot.engine.exchange.messages import Receive, Signal
 
 START_SECONDS = 30.0
 """How long a start may take; far longer than it takes on an idle machine."""

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Self
 from zoneinfo import ZoneInfo
 
 from adapters.memory import MemoryAdapter
-from bot.app import Application
 from bot.domain.cooperation import Language
 from bot.engine.clock import FixedClock
-from bot.engine.messages import BotAdded, Said, Tapped
-from bot.stepping import move_on, settle
+from bot.engine.exchange.messages import BotAdded, Said, Tapped
+from bot.program.app import Application
+from bot.program.stepping import move_on, settle
 from bot.storage.database import SqlDatabase
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from adapters.memory import Message
-    from bot.engine.messages import Capabilities, Receipt, Receive
+    from bot.engine.exchange.messages import Capabilities, Receipt, Receive
 
 START = datetime(2026, 11, 9, 9, 0, tzinfo=ZoneInfo("Europe/Berlin")).astimezone(UTC)
 """A Monday morning without holiday."""

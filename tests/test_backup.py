@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.backup import BackupError, back_up
-from bot.cli import main
 from bot.domain.cooperation import Cooperation
 from bot.engine.clock import SystemClock
+from bot.program.backup import BackupError, back_up
+from bot.program.cli import main
 from bot.settings import Settings
 from bot.storage.database import SqlDatabase
 

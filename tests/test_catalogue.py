@@ -17,7 +17,7 @@ from pydantic import BaseModel, ValidationError
 from bot.domain.cooperation import Language
 from bot.domain.cycle import Field, Phase
 from bot.domain.partners import Sector
-from bot.engine.content import plain
+from bot.engine.exchange.content import plain
 from flows.catalogue import Both, CatalogueError, Question, QuestionKind, catalogue, load
 
 if TYPE_CHECKING:

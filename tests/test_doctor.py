@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import text
 
-from bot.cli import main
-from bot.doctor import examine
 from bot.engine.clock import SystemClock
+from bot.program.cli import main
+from bot.program.doctor import examine
 from bot.settings import Settings
 from bot.storage.database import SqlDatabase
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.engine.sessions import Session
+from bot.engine.stored.sessions import Session
 from flows import FLOWS
 from tests.frozen.freeze import HERE, from_json
 from tests.frozen.scene import WHO, fitting, furnish, turn_of

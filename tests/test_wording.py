@@ -11,9 +11,9 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from bot.app import wording
 from bot.domain.cooperation import Language
-from bot.engine.content import blocks
+from bot.engine.exchange.content import blocks
+from bot.program.app import wording
 from flows import FLOWS
 
 ROOT = Path(__file__).parents[1]

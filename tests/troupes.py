@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Self
 from zoneinfo import ZoneInfo
 
 from adapters.terminal.adapter import TerminalAdapter
-from bot.app import Application
 from bot.engine.clock import FixedClock
-from bot.engine.content import plain
-from bot.engine.messages import Post, Refresh
-from bot.stepping import move_on, settle
+from bot.engine.exchange.content import plain
+from bot.engine.exchange.messages import Post, Refresh
+from bot.program.app import Application
+from bot.program.stepping import move_on, settle
 from bot.storage.database import SqlDatabase
 from tests.stage import GROUP, START, Stage
 from tests.theatre import Seen
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.domain.cooperation import Language
-    from bot.engine.messages import Delivery, Sent
+    from bot.engine.exchange.messages import Delivery, Sent
 
 BERLIN = ZoneInfo("Europe/Berlin")
 

@@ -6,12 +6,12 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from bot.engine.messages import Incoming, Receipt, Said, Signal
+from bot.engine.exchange.messages import Incoming, Receipt, Said, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.engine.messages import Adapter, Address, Receive
+    from bot.engine.exchange.messages import Adapter, Address, Receive
 
 WAIT_SECONDS = 30.0
 """How long something may take to arrive; far longer than it takes on an idle machine."""

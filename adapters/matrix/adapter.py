@@ -5,25 +5,25 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from adapters.matrix.arrivals import Arrivals
-from adapters.matrix.cross_signing import CrossSigning
-from adapters.matrix.cursor import Cursor
-from adapters.matrix.delivery import Courier
-from adapters.matrix.encryption import KeyRing, LockedEvents
-from adapters.matrix.examination import examine
-from adapters.matrix.forwarded_keys import accept_from_makers
-from adapters.matrix.invite_policy import EVERYBODY
-from adapters.matrix.key_supply import KeySupply
-from adapters.matrix.openings import Openings
-from adapters.matrix.private import PrivateRooms
-from adapters.matrix.rooms import RoomBook
-from adapters.matrix.session import Session
-from adapters.matrix.signals import ADAPTER, Interpreter
-from adapters.matrix.sync import SyncLoop
-from adapters.matrix.taps import Taps
-from adapters.matrix.timeline import Lookup, Timelines
-from adapters.matrix.unreadable import UnreadableEvents
-from bot.engine.messages import Capabilities, DeliveryError, Failure
+from adapters.matrix.account.examination import examine
+from adapters.matrix.account.session import Session
+from adapters.matrix.keys.cross_signing import CrossSigning
+from adapters.matrix.keys.encryption import KeyRing, LockedEvents
+from adapters.matrix.keys.forwarded_keys import accept_from_makers
+from adapters.matrix.keys.key_supply import KeySupply
+from adapters.matrix.keys.unreadable import UnreadableEvents
+from adapters.matrix.rooms.arrivals import Arrivals
+from adapters.matrix.rooms.invite_policy import EVERYBODY
+from adapters.matrix.rooms.openings import Openings
+from adapters.matrix.rooms.private import PrivateRooms
+from adapters.matrix.rooms.rooms import RoomBook
+from adapters.matrix.sending.delivery import Courier
+from adapters.matrix.sending.taps import Taps
+from adapters.matrix.sync.cursor import Cursor
+from adapters.matrix.sync.signals import ADAPTER, Interpreter
+from adapters.matrix.sync.sync import SyncLoop
+from adapters.matrix.sync.timeline import Lookup, Timelines
+from bot.engine.exchange.messages import Capabilities, DeliveryError, Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
     import nio
 
+    from adapters.matrix.account.examination import Examination
     from adapters.matrix.backoff import Sleep
-    from adapters.matrix.examination import Examination
-    from adapters.matrix.invite_policy import InvitePolicy
-    from bot.engine.messages import Delivery, Receive, Sent
+    from adapters.matrix.rooms.invite_policy import InvitePolicy
+    from bot.engine.exchange.messages import Delivery, Receive, Sent
 
 CAPABILITIES = Capabilities(
     toasts=False,

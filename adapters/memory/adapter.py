@@ -10,8 +10,8 @@ import asyncio
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from bot.engine.content import plain
-from bot.engine.messages import (
+from bot.engine.exchange.content import plain
+from bot.engine.exchange.messages import (
     Address,
     Attach,
     Capabilities,
@@ -27,8 +27,8 @@ from bot.engine.messages import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.engine.content import Content
-    from bot.engine.messages import Delivery, Receipt, Receive, Signal
+    from bot.engine.exchange.content import Content
+    from bot.engine.exchange.messages import Delivery, Receipt, Receive, Signal
 
 LIKE_TELEGRAM = Capabilities(
     toasts=True, private_taps=True, opens_private=True, offers_choices=False, safe_repeats=False

@@ -20,7 +20,7 @@ from adapters.telegram.queries import Queries
 from adapters.telegram.sending import Courier
 from adapters.telegram.updates import Interpreter
 from adapters.telegram.webhook import Webhook, WebhookServer
-from bot.engine.messages import Capabilities, DeliveryError, Failure
+from bot.engine.exchange.messages import Capabilities, DeliveryError, Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from telegram import User
 
     from adapters.telegram.backoff import Sleep
-    from bot.engine.messages import Delivery, Receive, Sent
+    from bot.engine.exchange.messages import Delivery, Receive, Sent
 
 CAPABILITIES = Capabilities(
     toasts=True,

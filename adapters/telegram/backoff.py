@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from adapters.telegram.failures import is_refused_token, named, retry_after, token_refused
-from bot.engine.messages import AccountError
+from bot.engine.exchange.messages import AccountError
 
 if TYPE_CHECKING:
     from datetime import timedelta

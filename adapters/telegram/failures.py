@@ -21,10 +21,10 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.engine.messages import AccountError, DeliveryError, Failure
+from bot.engine.exchange.messages import AccountError, DeliveryError, Failure
 
 if TYPE_CHECKING:
-    from bot.engine.messages import Address
+    from bot.engine.exchange.messages import Address
 
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 """After these, certainly nothing reached the server."""

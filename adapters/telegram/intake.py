@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from telegram import Update
 
-from bot.engine.messages import Receipt
+from bot.engine.exchange.messages import Receipt
 
 if TYPE_CHECKING:
     from adapters.telegram.queries import Queries
     from adapters.telegram.updates import Interpreter
-    from bot.engine.messages import Receive, Signal
+    from bot.engine.exchange.messages import Receive, Signal
 
 _log = logging.getLogger(__name__)
 

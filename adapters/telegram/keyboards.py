@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.engine.messages import DeliveryError, Failure
+from bot.engine.exchange.messages import DeliveryError, Failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.engine.content import Choice
+    from bot.engine.exchange.content import Choice
 
 DATA_BYTES = 64
 """Most bytes that a button may carry (Bot API, InlineKeyboardButton)."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from telegram import ChatMember, ChatMemberRestricted
 
 from adapters.telegram.places import is_place
-from bot.engine.messages import BotAdded, BotRemoved, ChannelMoved, Joined, Left, Sender, Signal
+from bot.engine.exchange.messages import BotAdded, BotRemoved, ChannelMoved, Joined, Left, Sender, Signal
 
 if TYPE_CHECKING:
     from telegram import ChatMemberUpdated, Message, User

@@ -12,7 +12,7 @@ from telegram.constants import ChatID, ChatType
 from telegram.error import TelegramError
 
 from adapters.telegram.failures import named
-from bot.engine.messages import Sender
+from bot.engine.exchange.messages import Sender
 
 if TYPE_CHECKING:
     from collections.abc import Callable

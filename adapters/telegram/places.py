@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from telegram.constants import ChatType
 
-from bot.engine.messages import Address, Sender
+from bot.engine.exchange.messages import Address, Sender
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -10,7 +10,7 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 from adapters.telegram.backoff import Backoff, insist
 from adapters.telegram.failures import is_refused_token, named, retry_after, token_refused
 from adapters.telegram.intake import described, update_id
-from bot.engine.messages import AccountError
+from bot.engine.exchange.messages import AccountError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

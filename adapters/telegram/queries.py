@@ -11,7 +11,7 @@ from telegram.error import TelegramError
 
 from adapters.telegram.failures import is_stale_query, named
 from adapters.telegram.keyboards import door
-from bot.engine.messages import DeliveryError, Receipt
+from bot.engine.exchange.messages import DeliveryError, Receipt
 
 if TYPE_CHECKING:
     from telegram import Bot

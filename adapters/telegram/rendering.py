@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from bot.engine.content import (
+from bot.engine.exchange.content import (
     Command,
     Emphasis,
     Items,
@@ -23,7 +23,7 @@ from bot.engine.content import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.engine.content import Block, Span
+    from bot.engine.exchange.content import Block, Span
 
 TEXT_UNITS = 4096
 CAPTION_UNITS = 1024

@@ -13,8 +13,8 @@ from telegram.error import TelegramError
 from adapters.telegram.failures import classified, is_bad_photo, is_missing_thread, is_unmodified, is_unparsable
 from adapters.telegram.keyboards import keyboard
 from adapters.telegram.rendering import CAPTION_UNITS, Part, parts, shortened, units
-from bot.engine.content import mention
-from bot.engine.messages import Attach, DeliveryError, Failure, Post, Refresh, Sent
+from bot.engine.exchange.content import mention
+from bot.engine.exchange.messages import Attach, DeliveryError, Failure, Post, Refresh, Sent
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from adapters.telegram.pace import Pace
     from adapters.telegram.people import People
-    from bot.engine.content import Content
-    from bot.engine.messages import Address, Delivery
+    from bot.engine.exchange.content import Content
+    from bot.engine.exchange.messages import Address, Delivery
 
 PHOTO_BYTES = 10_000_000
 """Larger pictures are sent as documents (Bot API, sendPhoto)."""

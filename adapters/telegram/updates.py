@@ -10,7 +10,7 @@ from telegram.constants import ChatID, ChatType, MessageEntityType
 
 from adapters.telegram.membership import Membership
 from adapters.telegram.places import Places, is_place, topic
-from bot.engine.messages import Edited, Said, Sender, Signal, Tapped
+from bot.engine.exchange.messages import Edited, Said, Sender, Signal, Tapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable

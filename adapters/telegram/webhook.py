@@ -17,7 +17,7 @@ from aiohttp import web
 from adapters.telegram.backoff import insist
 from adapters.telegram.connection import ALLOWED_UPDATES
 from adapters.telegram.intake import described
-from bot.engine.messages import AccountError
+from bot.engine.exchange.messages import AccountError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable

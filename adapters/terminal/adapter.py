@@ -22,7 +22,7 @@ from adapters.terminal.signals import (
 )
 from adapters.terminal.state import MAIN_GROUP, Pending, StateFile
 from adapters.terminal.window import Window
-from bot.engine.messages import Capabilities
+from bot.engine.exchange.messages import Capabilities
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from adapters.terminal.lines import Deed
     from adapters.terminal.phrases import Language
     from adapters.terminal.state import Memory
-    from bot.engine.messages import Delivery, Receive, Sent
+    from bot.engine.exchange.messages import Delivery, Receive, Sent
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ _MAX_ATTEMPTS = 3
 
 
 class TerminalAdapter:
-    """Several personas in one window; see `bot.engine.messages.Adapter`."""
+    """Several personas in one window; see `bot.engine.exchange.messages.Adapter`."""
 
     name = NAME
     account = NAME
@@ -96,7 +96,7 @@ class TerminalAdapter:
         return Window(self._output, self._memory, self._phrases, self._zone)
 
     async def run(self, receive: Receive, started: Callable[[], None]) -> None:
-        """Read lines until the input ends; see `bot.engine.messages.Adapter.run`.
+        """Read lines until the input ends; see `bot.engine.exchange.messages.Adapter.run`.
 
         A line that a crash interrupted is taken up again first, with the same event ids.
         """
@@ -114,7 +114,7 @@ class TerminalAdapter:
             self._busy = False
 
     async def deliver(self, delivery: Delivery) -> Sent:
-        """Show one delivery; see `bot.engine.messages.Adapter.deliver`."""
+        """Show one delivery; see `bot.engine.exchange.messages.Adapter.deliver`."""
         sent = self._deliveries.deliver(delivery)
         if not self._busy:
             self._window.show_refreshed()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from adapters.terminal.signals import private_channel
 from adapters.terminal.state import Message
-from bot.engine.messages import Attach, DeliveryError, Failure, Offer, Post, Refresh, Sent
+from bot.engine.exchange.messages import Attach, DeliveryError, Failure, Offer, Post, Refresh, Sent
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from adapters.terminal.clock import MovableClock
     from adapters.terminal.state import Memory, StateFile
     from adapters.terminal.window import Window
-    from bot.engine.content import Content
-    from bot.engine.messages import Delivery
+    from bot.engine.exchange.content import Content
+    from bot.engine.exchange.messages import Delivery
 
 
 class Deliveries:

@@ -7,12 +7,12 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.engine.content import Command, Emphasis, Items, Mention, Paragraph, Strong, Text, blocks
+from bot.engine.exchange.content import Command, Emphasis, Items, Mention, Paragraph, Strong, Text, blocks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.engine.content import Block, Choice, Content, Span
+    from bot.engine.exchange.content import Block, Choice, Content, Span
 
 MAX_COLUMNS = 100
 """Lines longer than this are hard to read, however wide the window."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from adapters.terminal.lines import Amend, Enter, Pick, Reply, Say, TakeBack, Whereabouts, read_answer
 from adapters.terminal.state import MAIN_GROUP, Message
-from bot.engine.messages import Address, BotAdded, Edited, Joined, Said, Sender, Tapped, Untapped, Withdrawn
+from bot.engine.exchange.messages import Address, BotAdded, Edited, Joined, Said, Sender, Tapped, Untapped, Withdrawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from adapters.terminal.lines import Deed
     from adapters.terminal.phrases import Phrases
     from adapters.terminal.state import Memory, Pending
-    from bot.engine.messages import Signal
+    from bot.engine.exchange.messages import Signal
 
 NAME = "terminal"
 """The adapter's name and, as there is one window only, the bot's account in it."""

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import AwareDatetime, BaseModel, ValidationError
 
-from bot.engine.messages import AccountError
+from bot.engine.exchange.messages import AccountError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.engine.content import Content
+    from bot.engine.exchange.content import Content
 
 MAIN_GROUP = "group"
 """The platform's id of the group that is there from the start."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from adapters.terminal.console import Output
     from adapters.terminal.phrases import Phrases
     from adapters.terminal.state import Memory, Message
-    from bot.engine.content import Content
+    from bot.engine.exchange.content import Content
 
 _KEPT_CARDS = 500
 

@@ -7,17 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.cooperation import ChannelState
-from bot.engine import talks
-from bot.engine.homes import is_settled
-from bot.engine.turn import Turn
+from bot.engine.dialogues import progress
+from bot.engine.stored.homes import is_settled
+from bot.engine.turn.turn import Turn
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.domain.cooperation import Channel
-    from bot.engine.messages import Address
-    from bot.engine.ports import Transaction
-    from bot.engine.surroundings import Surroundings
+    from bot.engine.exchange.messages import Address
+    from bot.engine.stored.ports import Transaction
+    from bot.engine.turn.surroundings import Surroundings
 
 log = logging.getLogger(__name__)
 
@@ -81,4 +81,4 @@ def _show_anew(turn: Turn, channel: Channel) -> None:
         if card.choices and kind is not None and kind.follows:
             turn.show(card.kind, card.subject, card.part, channel=channel)
     for session in turn.transaction.sessions_in(channel.id):
-        talks.ask_again(turn, session, channel)
+        progress.ask_again(turn, session, channel)

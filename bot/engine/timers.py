@@ -7,15 +7,15 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.engine.ports import StorageError
-from bot.engine.turn import Turn
+from bot.engine.stored.ports import StorageError
+from bot.engine.turn.turn import Turn
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.engine.ports import Clock, Database, Transaction
-    from bot.engine.rows import Timer
-    from bot.engine.surroundings import Surroundings
+    from bot.engine.stored.ports import Clock, Database, Transaction
+    from bot.engine.stored.rows import Timer
+    from bot.engine.turn.surroundings import Surroundings
 
 log = logging.getLogger(__name__)
 AFTER_FAULT = timedelta(hours=1)

@@ -8,7 +8,7 @@ from babel.dates import format_date, format_datetime
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.domain.cooperation import Language
-from bot.engine.content import escape
+from bot.engine.exchange.content import escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
-    from bot.engine.ports import Clock
+    from bot.engine.stored.ports import Clock
 
 _MIGRATION_LOCK = 0x44726569
 """Number of the lock on PostgreSQL under which tables are brought up to date: "Drei"."""
@@ -116,7 +116,7 @@ def _revision(connection: Connection) -> str | None:
 
 
 class SqlDatabase:
-    """Implements `bot.engine.ports.Database`."""
+    """Implements `bot.engine.stored.ports.Database`."""
 
     def __init__(self, url: str, clock: Clock) -> None:
         """Open the database and bring its tables up to date.

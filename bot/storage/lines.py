@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, bindparam, case, delete, exists, func, literal_column, select, update
 
 from bot.domain.cooperation import ChannelState
-from bot.engine.rows import Pending, PendingKind, PendingState, ShownCard
+from bot.engine.stored.rows import Pending, PendingKind, PendingState, ShownCard
 from bot.storage import tables
 from bot.storage.prepared import Prepared
 from bot.storage.records import Rows, first_moment, names_of, value_of
@@ -78,7 +78,7 @@ _FORGET = Prepared(delete(tables.outbox).where(tables.outbox.c.created_at < bind
 
 
 class OutboxLines:
-    """Implements `bot.engine.ports.Outbox`."""
+    """Implements `bot.engine.stored.ports.Outbox`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -6,7 +6,7 @@ from sqlalchemy import bindparam, delete, exists, func, literal_column, or_, sel
 
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState, Cooperation
 from bot.domain.linking import LinkCode
-from bot.engine.rows import ShownCard, Timer
+from bot.engine.stored.rows import ShownCard, Timer
 from bot.storage import tables
 from bot.storage.prepared import Prepared
 from bot.storage.records import names_of, upsert

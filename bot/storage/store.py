@@ -16,7 +16,7 @@ from bot.domain.linking import LinkCode
 from bot.domain.partners import Identity, Organisation, Partner
 from bot.domain.reminders import Reminder
 from bot.domain.stakeholders import Stakeholder
-from bot.engine.rows import ShownCard
+from bot.engine.stored.rows import ShownCard
 from bot.storage import tables
 from bot.storage.prepared import Prepared
 from bot.storage.records import Rows, names_of, upsert, value_of

@@ -10,9 +10,9 @@ from sqlalchemy.exc import OperationalError
 
 from bot.domain.cooperation import Channel, ChannelKind, Cooperation
 from bot.domain.linking import LinkCode, LinkedAccount
-from bot.engine.ports import StorageError
-from bot.engine.rows import Departure, Door, Reply, ShownCard, Timer
-from bot.engine.sessions import Session
+from bot.engine.stored.ports import StorageError
+from bot.engine.stored.rows import Departure, Door, Reply, ShownCard, Timer
+from bot.engine.stored.sessions import Session
 from bot.storage import statements, tables
 from bot.storage.lines import OutboxLines
 from bot.storage.records import Rows, first_moment, value_of
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from bot.engine.messages import Address
-    from bot.engine.ports import Clock
+    from bot.engine.exchange.messages import Address
+    from bot.engine.stored.ports import Clock
     from bot.storage.prepared import Row
 
 
@@ -39,7 +39,7 @@ def storage_errors() -> Iterator[None]:
 
 
 class SqlTransaction:
-    """Implements `bot.engine.ports.Transaction` on one connection."""
+    """Implements `bot.engine.stored.ports.Transaction` on one connection."""
 
     def __init__(self, connection: Connection, clock: Clock) -> None:
         self._connection = connection

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.cycle import PhaseStatus
-from bot.engine.commanding import keyword
-from bot.engine.flow import Alarm, Command, Flow
-from bot.engine.rights import Who, may
+from bot.engine.incoming.commands import keyword
+from bot.engine.turn.rights import Who, may
+from bot.engine.vocabulary.flow import Alarm, Command, Flow
 from flows.check_in.answers import DIALOGUES, start_answering
 from flows.check_in.cards import CARDS
 from flows.check_in.results import report, turnout
@@ -28,7 +28,7 @@ from flows.check_in.rounds import (
 )
 
 if TYPE_CHECKING:
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
 
 KEYWORDS = {
     "close": ("schliessen", "schließen", "beenden"),

@@ -7,10 +7,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.domain.check_ins import take_answer
-from bot.engine import doors
-from bot.engine.dialogue import Dialogue, done
-from bot.engine.rights import Who
-from bot.engine.steps import Choice, FreeText, Scale
+from bot.engine.dialogues import doors
+from bot.engine.turn.rights import Who
+from bot.engine.vocabulary.dialogue import Dialogue, done
+from bot.engine.vocabulary.questions import Choice, FreeText, Scale
 from flows.catalogue import QuestionKind, catalogue
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from bot.domain.check_ins import Answer, Participation, Round
-    from bot.engine.dialogue import Answers, Question, View
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
+    from bot.engine.vocabulary.dialogue import Answers, Question, View
     from bot.engine.wording import Value
 
 LOW = (1, 2)

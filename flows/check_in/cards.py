@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from bot.domain.check_ins import is_open
 from bot.domain.partners import Sector
-from bot.engine import private_chats
-from bot.engine.content import Choice, Content
-from bot.engine.flow import Card
+from bot.engine.exchange.content import Choice, Content
+from bot.engine.turn import private_chats
+from bot.engine.vocabulary.flow import Card
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import QuestionKind, catalogue
 from flows.check_in.answers import LOW, WHY, record, start_answering
@@ -18,8 +18,8 @@ from flows.cycle_names import phase_name
 
 if TYPE_CHECKING:
     from bot.domain.check_ins import Answer, Round
-    from bot.engine.rows import ShownCard
-    from bot.engine.turn import Turn
+    from bot.engine.stored.rows import ShownCard
+    from bot.engine.turn.turn import Turn
 
 PRIVATELY = "privately"
 """Key of the choice that starts answering in private."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.domain.check_ins import Round
     from bot.domain.cycle import Field, Phase
     from bot.domain.results import FieldResult, RoundResult
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
 
 SHOWN_FROM = 3
 """Answers a question needs before any value of it is shown: with fewer, a value would be somebody's answer."""

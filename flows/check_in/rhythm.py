@@ -11,7 +11,7 @@ from bot.domain.cycle import PhaseStatus
 from flows.catalogue import catalogue
 
 if TYPE_CHECKING:
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
 
 OPEN_ALARM = "check_in.open"
 DAYS = {Rhythm.FORTNIGHTLY: 14, Rhythm.MONTHLY: 28, Rhythm.QUARTERLY: 91}

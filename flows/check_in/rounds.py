@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from bot.domain.check_ins import Round
     from bot.domain.cooperation import Channel
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
 
 ROUND_CARD = "check_in.round"
 QUESTION_CARD = "check_in.question"

@@ -1,7 +1,7 @@
 """Decisions: a proposal is put to the partners, answered by tap, closed at its deadline, logged and found again."""
 
-from bot.engine.flow import Alarm, Card, Command, Flow
-from bot.engine.rights import Who
+from bot.engine.turn.rights import Who
+from bot.engine.vocabulary.flow import Alarm, Card, Command, Flow
 from flows.decision.closing import ring_close
 from flows.decision.deadlines import CLOSE, EVENING, REMINDER, REVIEW, rearm
 from flows.decision.deciding import decide

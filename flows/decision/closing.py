@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.domain.decisions import Decision
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
 
 _TEXT_IN_RESULT = 400
 

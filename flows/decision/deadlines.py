@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.domain.decisions import Decision, DecisionKind
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
 
 CLOSE = "decision.close"
 REMINDER = "decision.reminder"

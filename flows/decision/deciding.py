@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.domain.decisions import DecisionKind, ObjectionStatus
-from bot.engine.commanding import keyword
-from bot.engine.rights import Who, may
+from bot.engine.incoming.commands import keyword
+from bot.engine.turn.rights import Who, may
 from flows.decision import history, outcome, phone, proposing, settling, steering
 from flows.decision.closing import closed_if_due
 from flows.decision.record import numbered, split_number, steering_role
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from bot.domain.decisions import Decision
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
 
 _TYPED_SHOWN = 80
 ACTIONS: Mapping[str, tuple[str, ...]] = {

@@ -23,7 +23,7 @@ from flows.rhythms import moment_in_words
 
 if TYPE_CHECKING:
     from bot.domain.decisions import Decision, DecisionEvent
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
 
 _TEXT_IN_LOG = 100
 

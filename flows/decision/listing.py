@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.domain.cycle import Field
 from bot.domain.decisions import Decision, DecisionStatus
-from bot.engine.commanding import parts_of
-from bot.engine.dialogue import Option
-from bot.engine.steps import fold, match
+from bot.engine.incoming.commands import parts_of
+from bot.engine.vocabulary.dialogue import Option
+from bot.engine.vocabulary.questions import fold, match
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import catalogue
 from flows.cycle_names import phase_options
@@ -20,7 +20,7 @@ from flows.decision.showing import line_for
 from flows.joining import known_organisations
 
 if TYPE_CHECKING:
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
 
 MOST_LISTED = 10
 """Decisions in one list: more would not be read on a phone."""

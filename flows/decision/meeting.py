@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from bot.domain.calendar import MORNING, Calendar
 from bot.domain.decisions import Decision, DecisionKind, DecisionStatus, DecisionStep
-from bot.engine.commanding import parts_of
-from bot.engine.dialogue import Dialogue, done
-from bot.engine.rights import Who
-from bot.engine.steps import FreeText, Pick
+from bot.engine.incoming.commands import parts_of
+from bot.engine.turn.rights import Who
+from bot.engine.vocabulary.dialogue import Dialogue, done
+from bot.engine.vocabulary.questions import FreeText, Pick
 from bot.engine.wording import Markup, paragraphs
 from flows.decision.days import PastDay
 from flows.decision.proposing import MOST_CHARACTERS
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-    from bot.engine.dialogue import Answers
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
+    from bot.engine.vocabulary.dialogue import Answers
 
 text = FreeText(id="text", max_length=MOST_CHARACTERS)
 day = PastDay(id="day", optional=True)

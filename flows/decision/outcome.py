@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.decisions import DecisionStatus, DecisionStep, Refusal, conclude
-from bot.engine.commanding import parts_of
-from bot.engine.dialogue import Dialogue, done
-from bot.engine.rights import Who
-from bot.engine.steps import FreeText, Pick
+from bot.engine.incoming.commands import parts_of
+from bot.engine.turn.rights import Who
+from bot.engine.vocabulary.dialogue import Dialogue, done
+from bot.engine.vocabulary.questions import FreeText, Pick
 from bot.engine.wording import paragraphs
 from flows.decision.days import ComingTime
 from flows.decision.deadlines import REVIEW, REVIEW_AFTER, put_off, set_review
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from bot.domain.cooperation import Channel
     from bot.domain.decisions import Decision
     from bot.domain.partners import Identity, Partner
-    from bot.engine.dialogue import Answers, Question, View
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
+    from bot.engine.vocabulary.dialogue import Answers, Question, View
     from bot.engine.wording import Value
 
 _TEXT_IN_QUESTION = 200

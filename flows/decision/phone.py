@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from bot.domain.decisions import STANCES as OFFERED
 from bot.domain.decisions import DecisionKind, Stance
 from bot.domain.verdicts import voting
-from bot.engine.commanding import parts_of
-from bot.engine.dialogue import Dialogue, Option, done
-from bot.engine.rights import Who
-from bot.engine.steps import FreeText, Pick
+from bot.engine.incoming.commands import parts_of
+from bot.engine.turn.rights import Who
+from bot.engine.vocabulary.dialogue import Dialogue, Option, done
+from bot.engine.vocabulary.questions import FreeText, Pick
 from flows.decision.closing import closed_if_due
 from flows.decision.days import ComingTime
 from flows.decision.record import politely
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from bot.domain.decisions import Decision, Voice
     from bot.domain.partners import Organisation
-    from bot.engine.dialogue import Answers, View
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
+    from bot.engine.vocabulary.dialogue import Answers, View
 
 
 def voting_now(view: View) -> tuple[Option, ...]:

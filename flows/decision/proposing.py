@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from bot.domain.cycle import Phase, PhaseStatus
 from bot.domain.decisions import Decision, DecisionKind, DecisionStep
-from bot.engine.dialogue import Dialogue, done
-from bot.engine.rights import Who
-from bot.engine.steps import FreeText
+from bot.engine.turn.rights import Who
+from bot.engine.vocabulary.dialogue import Dialogue, done
+from bot.engine.vocabulary.questions import FreeText
 from flows.decision.deadlines import deadline, set_alarms
 from flows.decision.record import CARD, Role, note
 from flows.decision.showing import kind_label
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-    from bot.engine.dialogue import Answers, Question, View
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
+    from bot.engine.vocabulary.dialogue import Answers, Question, View
     from bot.engine.wording import Value
 
 MOST_CHARACTERS = 2000

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.domain.decisions import Decision, Voice
     from bot.domain.partners import Organisation, Partner
     from bot.domain.verdicts import Tally
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
     from bot.engine.wording import Markup
 
 CARD = "decision"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from bot.domain.decisions import Decision
     from bot.domain.partners import Partner
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
 
 
 def ring_reminder(turn: Turn, decision_id: int, _due_at: datetime) -> None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from bot.domain.decisions import DecisionStep, ObjectionStatus, Refusal, close_objection, supersede
-from bot.engine.commanding import parts_of
-from bot.engine.dialogue import Dialogue, MisfitError, Step, done
-from bot.engine.rights import Who
-from bot.engine.steps import Pick
+from bot.engine.incoming.commands import parts_of
+from bot.engine.turn.rights import Who
+from bot.engine.vocabulary.dialogue import Dialogue, MisfitError, Step, done
+from bot.engine.vocabulary.questions import Pick
 from bot.engine.wording import paragraphs
 from flows.decision.closing import closed_if_due
 from flows.decision.deadlines import set_review
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from bot.domain.decisions import Decision
-    from bot.engine.dialogue import Answers, View
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
+    from bot.engine.vocabulary.dialogue import Answers, View
 
 _TEXT_IN_NEWS = 200
 

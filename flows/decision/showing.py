@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.decisions import STANCES, DecisionKind, DecisionStatus, ObjectionStatus
-from bot.engine.content import MESSAGE_LIMIT, Choice, Content, plain
+from bot.engine.exchange.content import MESSAGE_LIMIT, Choice, Content, plain
 from bot.engine.wording import Markup, paragraphs
 from flows.cycle_names import field_name, phase_name
 from flows.decision.record import day_of, tally_of, voices_of, wording_of
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from bot.domain.decisions import Decision, Stance, Voice
     from bot.domain.partners import Sector
     from bot.domain.verdicts import Tally
-    from bot.engine.dialogue import View
-    from bot.engine.rows import ShownCard
-    from bot.engine.turn import Turn
+    from bot.engine.stored.rows import ShownCard
+    from bot.engine.turn.turn import Turn
+    from bot.engine.vocabulary.dialogue import View
 
 REASON_ON_CARD = 120
 """Characters of a reason that a card shows; `/decide 3` shows all of it."""

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from bot.domain.calendar import Calendar
 from bot.domain.decisions import DecisionStatus, DecisionStep, extend, reword, withdraw
-from bot.engine.commanding import parts_of
-from bot.engine.dialogue import Dialogue, done
-from bot.engine.rights import Who
-from bot.engine.steps import FreeText
+from bot.engine.incoming.commands import parts_of
+from bot.engine.turn.rights import Who
+from bot.engine.vocabulary.dialogue import Dialogue, done
+from bot.engine.vocabulary.questions import FreeText
 from bot.engine.wording import paragraphs
 from flows.decision.closing import close_now, closed_if_due
 from flows.decision.days import ComingTime
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from bot.domain.decisions import Decision
-    from bot.engine.dialogue import Answers
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
+    from bot.engine.vocabulary.dialogue import Answers
 
 MORE_TIME = timedelta(days=7)
 """How much later a decision closes if nobody says until when."""

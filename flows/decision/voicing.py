@@ -16,11 +16,11 @@ from bot.domain.decisions import (
 )
 from bot.domain.errors import NotAllowed
 from bot.domain.verdicts import speak
-from bot.engine import private_chats
-from bot.engine.dialogue import Dialogue, done
-from bot.engine.rights import Who
-from bot.engine.steps import FreeText
-from bot.engine.turn import Begun
+from bot.engine.turn import private_chats
+from bot.engine.turn.rights import Who
+from bot.engine.turn.turn import Begun
+from bot.engine.vocabulary.dialogue import Dialogue, done
+from bot.engine.vocabulary.questions import FreeText
 from flows.decision.closing import closed_if_due
 from flows.decision.days import ComingTime
 from flows.decision.record import CARD, Role, day_of, note, politely, voice_entry, voices_of, wording_of
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 
     from bot.domain.decisions import Decision, Voice
     from bot.domain.partners import Organisation, Partner
-    from bot.engine.dialogue import Answers, Question, View
-    from bot.engine.rows import ShownCard
-    from bot.engine.turn import Turn
+    from bot.engine.stored.rows import ShownCard
+    from bot.engine.turn.turn import Turn
+    from bot.engine.vocabulary.dialogue import Answers, Question, View
     from bot.engine.wording import Value
 
 _OUTCOME_IN_TOAST = 80

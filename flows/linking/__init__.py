@@ -6,11 +6,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.domain.linking import code_in
-from bot.engine.commanding import keyword
-from bot.engine.dialogue import Dialogue, done
-from bot.engine.flow import Command, Flow
-from bot.engine.homes import groups_of
-from bot.engine.rights import Who
+from bot.engine.incoming.commands import keyword
+from bot.engine.stored.homes import groups_of
+from bot.engine.turn.rights import Who
+from bot.engine.vocabulary.dialogue import Dialogue, done
+from bot.engine.vocabulary.flow import Command, Flow
 from flows.linking.channels import can_be_parted, part_channel, part_chosen, which_channel
 from flows.linking.codes import JOINING, give_for_account, give_for_channel, use
 from flows.linking.persons import has_others, part_accounts
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-    from bot.engine.dialogue import Answers
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
+    from bot.engine.vocabulary.dialogue import Answers
 
 KEYWORDS = {"channel": ("kanal", "gruppe", "raum", "room", "group"), "account": ("konto",)}
 """What can be typed behind `/link` and `/unlink`, in both languages."""

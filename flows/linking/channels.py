@@ -7,11 +7,11 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from bot.domain.cooperation import ChannelState
-from bot.engine.content import Content
-from bot.engine.dialogue import Option
-from bot.engine.homes import channels_of, groups_of, is_settled
-from bot.engine.messages import Address
-from bot.engine.steps import Pick
+from bot.engine.exchange.content import Content
+from bot.engine.exchange.messages import Address
+from bot.engine.stored.homes import channels_of, groups_of, is_settled
+from bot.engine.vocabulary.dialogue import Option
+from bot.engine.vocabulary.questions import Pick
 from flows.arrival import invite
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from bot.domain.cooperation import Channel, Cooperation
-    from bot.engine.dialogue import Answers, View
-    from bot.engine.ports import Store
-    from bot.engine.turn import Turn
+    from bot.engine.stored.ports import Store
+    from bot.engine.turn.turn import Turn
+    from bot.engine.vocabulary.dialogue import Answers, View
 
 
 def join_channel(turn: Turn, about: Turn) -> None:

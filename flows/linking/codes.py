@@ -6,8 +6,8 @@ import secrets
 from typing import TYPE_CHECKING
 
 from bot.domain.linking import ALPHABET, LENGTH, VALID_FOR, LinkCode, LinkPurpose, digest
-from bot.engine import doors
-from bot.engine.dialogue import Dialogue, done
+from bot.engine.dialogues import doors
+from bot.engine.vocabulary.dialogue import Dialogue, done
 from flows.linking.channels import called, join_channel
 from flows.linking.persons import giver_of, join_accounts
 from flows.preferences import Bilingual, YesNo, asked_by
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-    from bot.engine.dialogue import Answers, Question, View
-    from bot.engine.ports import Store
-    from bot.engine.turn import Turn
+    from bot.engine.stored.ports import Store
+    from bot.engine.turn.turn import Turn
+    from bot.engine.vocabulary.dialogue import Answers, Question, View
     from bot.engine.wording import Value
 
 

@@ -9,7 +9,7 @@ from flows.check_in.rounds import KEPT_NUDGES
 
 if TYPE_CHECKING:
     from bot.domain.partners import Partner
-    from bot.engine.ports import Store
+    from bot.engine.stored.ports import Store
 
 
 def merge(store: Store, *, keep: int, drop: int) -> None:

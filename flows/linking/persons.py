@@ -13,8 +13,8 @@ from flows.linking.merging import merge
 
 if TYPE_CHECKING:
     from bot.domain.linking import LinkCode
-    from bot.engine.ports import Store, Transaction
-    from bot.engine.turn import Turn
+    from bot.engine.stored.ports import Store, Transaction
+    from bot.engine.turn.turn import Turn
 
 
 def giver_of(turn: Turn, about: Turn, code: LinkCode) -> Identity | None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.engine.commanding import keyword, parts_of
-from bot.engine.dialogue import Option
-from bot.engine.flow import Command, Flow
-from bot.engine.rights import Who
-from bot.engine.steps import fold, match
+from bot.engine.incoming.commands import keyword, parts_of
+from bot.engine.turn.rights import Who
+from bot.engine.vocabulary.dialogue import Option
+from bot.engine.vocabulary.flow import Command, Flow
+from bot.engine.vocabulary.questions import fold, match
 from flows.choosing import by_number
 from flows.stakeholder.dialogues import DIALOGUES
 from flows.stakeholder.listing import show, summary
 from flows.stakeholder.steps import listed
 
 if TYPE_CHECKING:
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
 
 _ACTIONS: Final = {
     "add": ("new", "neu"),

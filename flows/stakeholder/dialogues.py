@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from bot.domain import stakeholders
 from bot.domain.calendar import Calendar
 from bot.domain.stakeholders import Stakeholder
-from bot.engine.dialogue import Dialogue, done
-from bot.engine.rights import Who
+from bot.engine.turn.rights import Who
+from bot.engine.vocabulary.dialogue import Dialogue, done
 from flows import due
 from flows.due_things import Act, act, next_day
 from flows.stakeholder.listing import summary
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-    from bot.engine.dialogue import Answers, Question, View
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
+    from bot.engine.vocabulary.dialogue import Answers, Question, View
     from bot.engine.wording import Value
 
 

@@ -12,7 +12,7 @@ from flows.stakeholder.steps import listed
 
 if TYPE_CHECKING:
     from bot.domain.partners import Sector
-    from bot.engine.turn import Turn
+    from bot.engine.turn.turn import Turn
     from bot.engine.wording import Words
 
 

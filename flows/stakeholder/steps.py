@@ -10,8 +10,8 @@ from bot.domain import stakeholders
 from bot.domain.partners import Sector
 from bot.domain.plain_words import WhenError, read_rhythm
 from bot.domain.recurrence import WORKING_WEEK, Frequency, shape
-from bot.engine.dialogue import MisfitError, Option, Step
-from bot.engine.steps import FreeText, Pick, Scale, fold
+from bot.engine.vocabulary.dialogue import MisfitError, Option, Step
+from bot.engine.vocabulary.questions import FreeText, Pick, Scale, fold
 from flows.choosing import MOST_OFFERED, Either, Numbered, Thing
 from flows.joining import SECTORS
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from bot.domain.stakeholders import Stakeholder
-    from bot.engine.dialogue import View
+    from bot.engine.vocabulary.dialogue import View
 
 NOBODY: Final = "p0"
 """Key of the answer that nobody keeps the contact."""

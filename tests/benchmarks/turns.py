@@ -21,17 +21,17 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, insert, select
 
 from adapters.memory.adapter import LIKE_TELEGRAM
-from bot.app import wording
 from bot.domain.check_ins import Round
 from bot.domain.cooperation import AnswerMode, Channel, ChannelKind, Cooperation, Language
 from bot.domain.cycle import Phase
 from bot.domain.partners import Identity, Organisation, Partner, Sector
 from bot.engine.clock import FixedClock
-from bot.engine.content import Content
-from bot.engine.conversations import Conversations
-from bot.engine.messages import Address, Sender, Tapped
-from bot.engine.rows import Pending, PendingState, ShownCard
-from bot.engine.surroundings import Surroundings
+from bot.engine.exchange.content import Content
+from bot.engine.exchange.messages import Address, Sender, Tapped
+from bot.engine.incoming.conversations import Conversations
+from bot.engine.stored.rows import Pending, PendingState, ShownCard
+from bot.engine.turn.surroundings import Surroundings
+from bot.program.app import wording
 from bot.storage import tables
 from bot.storage.database import SqlDatabase
 from flows import FLOWS

@@ -11,15 +11,15 @@ from sqlalchemy import create_engine, inspect, select
 from sqlalchemy.event import listens_for
 
 from adapters.matrix.adapter import CAPABILITIES
-from adapters.matrix.rendering import body
-from adapters.matrix.signals import ADAPTER
-from bot.app import wording
+from adapters.matrix.sending.rendering import body
+from adapters.matrix.sync.signals import ADAPTER
 from bot.domain.calendar import Calendar
 from bot.domain.cooperation import Language
 from bot.engine.clock import SystemClock
-from bot.engine.rows import PendingKind, PendingState
-from bot.engine.surroundings import Surroundings
-from bot.engine.turn import Turn
+from bot.engine.stored.rows import PendingKind, PendingState
+from bot.engine.turn.surroundings import Surroundings
+from bot.engine.turn.turn import Turn
+from bot.program.app import wording
 from bot.storage import tables
 from bot.storage.transaction import SqlTransaction
 from flows import FLOWS
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Table
 
-    from bot.engine.content import Content
-    from bot.engine.messages import Capabilities
-    from bot.engine.ports import Store
+    from bot.engine.exchange.content import Content
+    from bot.engine.exchange.messages import Capabilities
+    from bot.engine.stored.ports import Store
     from tests.crash.play import Expected
 
 OPEN_ALARM = ("check_in.open", 0)

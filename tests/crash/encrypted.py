@@ -10,9 +10,9 @@ from urllib.parse import quote
 import nio
 from nio.exceptions import EncryptionError
 
-from adapters.matrix.cursor import Cursor
-from adapters.matrix.events import EventType, RoomEvent
-from adapters.matrix.taps import KEYCAPS
+from adapters.matrix.sending.taps import KEYCAPS
+from adapters.matrix.sync.cursor import Cursor
+from adapters.matrix.sync.events import EventType, RoomEvent
 from tests.crash.play import News
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ class Life(Protocol):
 
 
 class ColdLife:
-    """`python -m bot.cli run`."""
+    """`python -m bot.program.cli run`."""
 
     def __init__(self, process: Process) -> None:
         self._process = process
@@ -73,7 +73,7 @@ class Bot:
         with self._log.open("ab") as log:
             process = await asyncio.create_subprocess_exec(
                 sys.executable,
-                *("-m", "bot.cli", "run"),
+                *("-m", "bot.program.cli", "run"),
                 cwd=self._log.parent,  # the bot reads `.env` where it is started
                 env=self._environment,
                 stdout=log,

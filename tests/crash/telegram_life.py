@@ -8,8 +8,8 @@ from datetime import datetime
 
 import bot.storage.schema
 from adapters.telegram.adapter import TelegramAdapter
-from bot.app import Application, wording
 from bot.domain.cooperation import Language
+from bot.program.app import Application, wording
 from bot.storage.database import SqlDatabase
 from tests.crash.wire_life import DATABASE_VARIABLE, SINCE_VARIABLE, HurriedClock
 

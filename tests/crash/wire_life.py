@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, TypedDict, cast
 
 import bot.storage.schema
 from adapters.matrix.adapter import CAPABILITIES
-from adapters.matrix.rendering import body
-from adapters.matrix.signals import ADAPTER
-from bot.app import Application, wording
+from adapters.matrix.sending.rendering import body
+from adapters.matrix.sync.signals import ADAPTER
 from bot.domain.cooperation import Language
-from bot.engine.messages import Address, BotAdded, Offer, Post, Refresh, Said, Sender, Sent, Tapped
+from bot.engine.exchange.messages import Address, BotAdded, Offer, Post, Refresh, Said, Sender, Sent, Tapped
+from bot.program.app import Application, wording
 from bot.storage.database import SqlDatabase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.engine.messages import Capabilities, Delivery, Receive, Signal
+    from bot.engine.exchange.messages import Capabilities, Delivery, Receive, Signal
 
 IMPORTED = (bot.storage.schema,)
 """What the program imports late."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.engine.content import (
+from bot.engine.exchange.content import (
     MESSAGE_LIMIT,
     Command,
     Items,

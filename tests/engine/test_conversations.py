@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.domain.cooperation import Channel, ChannelKind, Cooperation
-from bot.engine import talks
+from bot.engine.dialogues import progress
 from tests.stage import GROUP, Stage
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ async def test_a_fault_of_ours_changes_nothing_and_says_so(stage: Stage, monkeyp
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(talks, "_end", broken)
+    monkeypatch.setattr(progress, "_end", broken)
     await stage.say("Anna", "/mitmachen Stadt Ahlen; Staat")
     assert "schiefgegangen" in stage.latest().text
     assert partners(stage) == 0

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from bot.app import wording
 from bot.domain.cooperation import Language
-from bot.engine import engine
-from bot.engine.dialogue import Answers, Dialogue, DialogueError, Route, View, done
-from bot.engine.engine import Asking, Ended, Lost
-from bot.engine.sessions import Session
-from bot.engine.steps import Choice, FreeText, Scale
+from bot.engine.stored.sessions import Session
+from bot.engine.vocabulary import walk
+from bot.engine.vocabulary.dialogue import Answers, Dialogue, DialogueError, Route, View, done
+from bot.engine.vocabulary.questions import Choice, FreeText, Scale
+from bot.engine.vocabulary.walk import Asking, Ended, Lost
+from bot.program.app import wording
 
 if TYPE_CHECKING:
-    from bot.engine.dialogue import Question
-    from bot.engine.engine import Outcome
+    from bot.engine.vocabulary.dialogue import Question
+    from bot.engine.vocabulary.walk import Outcome
 
 NOW = datetime(2026, 11, 9, 8, 0, tzinfo=UTC)
 VIEW = cast("View", SimpleNamespace(words=wording()[Language.GERMAN], now=NOW))
@@ -69,10 +69,10 @@ def through_json(session: Session) -> Session:
 
 
 def talk(*typed: str, session: Session | None = None) -> Outcome:
-    outcome: Outcome = engine.start(TRIAL, session or fresh(), [], VIEW)
+    outcome: Outcome = walk.start(TRIAL, session or fresh(), [], VIEW)
     for text in typed:
         assert isinstance(outcome, Asking)
-        outcome = engine.resume(TRIAL, through_json(outcome.session), text, VIEW)
+        outcome = walk.resume(TRIAL, through_json(outcome.session), text, VIEW)
     return outcome
 
 
@@ -119,22 +119,22 @@ def test_a_misfit_asks_again_and_loses_nothing() -> None:
 def test_going_back_asks_the_step_before_again() -> None:
     asking = talk("nein", "Keine Zeit")
     assert isinstance(asking, Asking)
-    before = engine.back(TRIAL, through_json(asking.session))
+    before = walk.back(TRIAL, through_json(asking.session))
     assert isinstance(before, Asking)
     assert before.step is obstacle
-    first = engine.back(TRIAL, engine.back(TRIAL, before.session).session)
+    first = walk.back(TRIAL, walk.back(TRIAL, before.session).session)
     assert isinstance(first, Asking)
     assert first.step is progress
 
 
 def test_parts_of_a_command_fill_the_steps() -> None:
-    ended = engine.start(TRIAL, fresh(), ["nein", "Keine Zeit"], VIEW)
+    ended = walk.start(TRIAL, fresh(), ["nein", "Keine Zeit"], VIEW)
     assert isinstance(ended, Ended)
     assert effort not in ended.answers
-    asking = engine.start(TRIAL, fresh(), ["nein"], VIEW)
+    asking = walk.start(TRIAL, fresh(), ["nein"], VIEW)
     assert isinstance(asking, Asking)
     assert asking.step is obstacle
-    wrong = engine.start(TRIAL, fresh(), ["vielleicht", "Keine Zeit"], VIEW)
+    wrong = walk.start(TRIAL, fresh(), ["vielleicht", "Keine Zeit"], VIEW)
     assert isinstance(wrong, Asking)
     assert wrong.misfit is not None
     assert wrong.step is progress
@@ -143,14 +143,14 @@ def test_parts_of_a_command_fill_the_steps() -> None:
 def test_a_renamed_step_goes_on() -> None:
     newer = FreeText(id="hindrance", renamed=("obstacle",))
     changed = dialogue(progress.when(lambda answer: answer is Progress.NO, newer), progress.to(done), newer.to(done))
-    ended = engine.resume(changed, replace(fresh(), step="obstacle", answers={"progress": "no"}), "Geld", VIEW)
+    ended = walk.resume(changed, replace(fresh(), step="obstacle", answers={"progress": "no"}), "Geld", VIEW)
     assert isinstance(ended, Ended)
     assert ended.answers[newer] == "Geld"
     assert Answers(changed, {"obstacle": "alt"})[newer] == "alt"
 
 
 def test_a_removed_step_fails_openly() -> None:
-    assert isinstance(engine.resume(TRIAL, replace(fresh(), step="gone"), "Geld", VIEW), Lost)
+    assert isinstance(walk.resume(TRIAL, replace(fresh(), step="gone"), "Geld", VIEW), Lost)
 
 
 def test_a_step_nobody_reaches_is_refused() -> None:

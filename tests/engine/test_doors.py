@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.memory.adapter import LIKE_TELEGRAM
-from bot.engine.doors import OPEN_FOR
-from bot.engine.messages import BotAdded, Said
-from bot.stepping import settle
+from bot.engine.dialogues.doors import OPEN_FOR
+from bot.engine.exchange.messages import BotAdded, Said
+from bot.program.stepping import settle
 from tests.stage import GROUP, Stage
 
 if TYPE_CHECKING:

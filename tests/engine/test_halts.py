@@ -10,18 +10,18 @@ import pytest
 
 from adapters.memory.adapter import LIKE_MATRIX
 from bot.domain.cooperation import Channel, ChannelKind
-from bot.engine.content import Content
-from bot.engine.halts import CALM, Halts
-from bot.engine.messages import DeliveryError, Failure, Offer, Post, Refresh
-from bot.engine.rows import Pending
-from bot.stepping import settle
+from bot.engine.exchange.content import Content
+from bot.engine.exchange.messages import DeliveryError, Failure, Offer, Post, Refresh
+from bot.engine.outgoing.halts import CALM, Halts
+from bot.engine.stored.rows import Pending
+from bot.program.stepping import settle
 from tests.stage import START, Stage
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from bot.engine.messages import Delivery, Sent
+    from bot.engine.exchange.messages import Delivery, Sent
 
 WAIT = timedelta(seconds=5)
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from bot.engine.messages import DeliveryError, Failure, Post
-from bot.engine.rows import PendingState
+from bot.engine.exchange.messages import DeliveryError, Failure, Post
+from bot.engine.stored.rows import PendingState
 from bot.storage import tables
 from tests.stage import Stage
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from bot.engine.messages import Delivery, Sent
+    from bot.engine.exchange.messages import Delivery, Sent
 
 
 @pytest.fixture

@@ -11,11 +11,11 @@ import pytest
 
 from adapters.memory.adapter import LIKE_MATRIX
 from bot.domain.cooperation import ChannelState
-from bot.engine.ledger import Ledger
-from bot.engine.messages import BotRemoved, DeliveryError, Failure, Left, Post, Said
-from bot.engine.ports import StorageError
-from bot.engine.rows import PendingState
-from bot.stepping import settle
+from bot.engine.exchange.messages import BotRemoved, DeliveryError, Failure, Left, Post, Said
+from bot.engine.outgoing.outcomes import Ledger
+from bot.engine.stored.ports import StorageError
+from bot.engine.stored.rows import PendingState
+from bot.program.stepping import settle
 from flows.decision import FLOW as DECISION
 from tests.stage import GROUP, Stage
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.domain.cooperation import Channel
-    from bot.engine.content import Content
-    from bot.engine.messages import Delivery, Sent
+    from bot.engine.exchange.content import Content
+    from bot.engine.exchange.messages import Delivery, Sent
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ async def test_what_was_sent_is_noted_once_the_database_is_back(stage: Stage, mo
             raise StorageError("away")
         original(self, *facts)  # type: ignore[arg-type]  # handed through as it came
 
-    monkeypatch.setattr("bot.engine.outbox.FIRST_RETRY", timedelta())
+    monkeypatch.setattr("bot.engine.outgoing.outbox.FIRST_RETRY", timedelta())
     monkeypatch.setattr(Ledger, "sent", sent)
     await stage.say("Anna", "/partner")
     await stage.say("Anna", "/partner")

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.engine.messages import BotAdded, ChannelMoved, DeliveryError, Failure, Post
-from bot.stepping import settle
+from bot.engine.exchange.messages import BotAdded, ChannelMoved, DeliveryError, Failure, Post
+from bot.program.stepping import settle
 from tests.stage import GROUP, Stage
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from bot.engine.messages import Delivery, Sent
+    from bot.engine.exchange.messages import Delivery, Sent
 
 NEW = "supergroup"
 

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.domain.cooperation import Channel, ChannelKind, Cooperation
-from bot.engine.content import Content
-from bot.engine.messages import DeliveryError, Failure, Post
-from bot.engine.rows import Pending, PendingState
-from bot.stepping import settle
+from bot.engine.exchange.content import Content
+from bot.engine.exchange.messages import DeliveryError, Failure, Post
+from bot.engine.stored.rows import Pending, PendingState
+from bot.program.stepping import settle
 from tests.stage import GROUP, Stage
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
-    from bot.engine.messages import Delivery, Sent
+    from bot.engine.exchange.messages import Delivery, Sent
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.engine.messages import Edited, Untapped, Withdrawn
-from bot.stepping import settle
+from bot.engine.exchange.messages import Edited, Untapped, Withdrawn
+from bot.program.stepping import settle
 from tests.stage import GROUP, Stage
 
 if TYPE_CHECKING:

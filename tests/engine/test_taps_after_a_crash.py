@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.memory.adapter import LIKE_MATRIX
-from bot.engine import outbox
-from bot.engine.content import Content
-from bot.engine.conversations import EARLY_TRIES
-from bot.engine.messages import Said, Tapped
-from bot.engine.ports import NotYetError
-from bot.engine.rows import Pending
-from bot.stepping import settle
+from bot.engine.exchange.content import Content
+from bot.engine.exchange.messages import Said, Tapped
+from bot.engine.incoming.conversations import EARLY_TRIES
+from bot.engine.outgoing import outbox
+from bot.engine.stored.ports import NotYetError
+from bot.engine.stored.rows import Pending
+from bot.program.stepping import settle
 from tests.stage import GROUP, Stage
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from bot.engine.messages import Delivery, Sent
+    from bot.engine.exchange.messages import Delivery, Sent
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ import pytest
 from adapters.memory.adapter import LIKE_MATRIX
 from bot.domain.cooperation import ChannelKind
 from bot.domain.decisions import Stance
-from bot.engine.messages import ChannelMoved, Edited, Said, Tapped, Untapped, Withdrawn
-from bot.stepping import settle
+from bot.engine.exchange.messages import ChannelMoved, Edited, Said, Tapped, Untapped, Withdrawn
+from bot.program.stepping import settle
 from tests.flows.settling import settle_in, stored
 from tests.stage import GROUP, Stage
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.domain.cooperation import Channel
-    from bot.engine.messages import Signal
+    from bot.engine.exchange.messages import Signal
 
 ROOT = "$root"
 """A message of somebody's, below which there is a thread."""

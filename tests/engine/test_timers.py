@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.memory.adapter import LIKE_TELEGRAM
-from bot.app import wording
 from bot.domain.cooperation import Channel, ChannelKind, Cooperation, Language
 from bot.engine.clock import FixedClock
-from bot.engine.flow import Alarm, Flow, Flows
-from bot.engine.ports import StorageError
-from bot.engine.surroundings import Surroundings
+from bot.engine.stored.ports import StorageError
 from bot.engine.timers import AFTER_FAULT, AT_ONCE, Timers
-from bot.engine.turn import Turn
+from bot.engine.turn.surroundings import Surroundings
+from bot.engine.turn.turn import Turn
+from bot.engine.vocabulary.flow import Alarm, Flow, Flows
 from bot.engine.wording import Markup
+from bot.program.app import wording
 from bot.storage.database import SqlDatabase
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from tests.stage import GROUP, Stage
 if TYPE_CHECKING:
     from bot.domain.decisions import Decision, DecisionEvent, Voice
     from bot.domain.partners import Partner
-    from bot.engine.messages import Receipt
+    from bot.engine.exchange.messages import Receipt
 
 SECOND = "room"
 """The cooperation's second channel."""

@@ -13,7 +13,7 @@ from tests.stage import GROUP
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from bot.engine.ports import Store, Transaction
+    from bot.engine.stored.ports import Store, Transaction
     from tests.stage import Stage
 
 BERLIN = ZoneInfo("Europe/Berlin")

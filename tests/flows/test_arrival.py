@@ -9,7 +9,7 @@ import pytest
 
 from adapters.memory.adapter import LIKE_MATRIX, LIKE_TELEGRAM
 from bot.domain.cooperation import Language
-from bot.engine.messages import BotAdded, BotRemoved
+from bot.engine.exchange.messages import BotAdded, BotRemoved
 from tests.stage import GROUP, Stage
 
 if TYPE_CHECKING:

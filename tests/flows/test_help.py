@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app import wording
 from bot.domain.cooperation import Language
+from bot.program.app import wording
 from flows import FLOWS
 from tests.stage import Stage
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from bot.engine.flow import Command
+    from bot.engine.vocabulary.flow import Command
 
 COMMANDS = {command.name: command for flow in FLOWS.all for command in flow.commands}
 

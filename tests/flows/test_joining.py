@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.engine.messages import Left
-from bot.stepping import settle
+from bot.engine.exchange.messages import Left
+from bot.program.stepping import settle
 from tests.stage import GROUP, Stage
 
 if TYPE_CHECKING:

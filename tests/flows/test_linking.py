@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.stepping import move_on
+from bot.program.stepping import move_on
 from tests.flows.two_platforms import CODE, MATRIX, TELEGRAM
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from bot.engine.ports import Transaction
+    from bot.engine.stored.ports import Transaction
 
 PRIVATE_ONLY = replace(LIKE_TELEGRAM, opens_private=False)
 

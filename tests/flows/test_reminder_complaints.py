@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.domain.cooperation import Language
-from bot.engine.turn import Turn
+from bot.engine.turn.turn import Turn
 from flows.reminder import rearrange
 from tests.flows.settling import arrivals, beginning, berlin, count, outage, pause_until, settle_in
 from tests.stage import Stage

@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from adapters.memory.adapter import LIKE_MATRIX, LIKE_TELEGRAM, MemoryAdapter
-from bot.app import Application
 from bot.domain.cooperation import Language
 from bot.engine.clock import FixedClock
-from bot.engine.messages import BotAdded, BotRemoved, Joined, Left, Said, Sender, Tapped
-from bot.stepping import move_on, settle
+from bot.engine.exchange.messages import BotAdded, BotRemoved, Joined, Left, Said, Sender, Tapped
+from bot.program.app import Application
+from bot.program.stepping import move_on, settle
 from bot.storage.database import SqlDatabase
 from tests.stage import GROUP, START
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from adapters.memory.adapter import Message
-    from bot.engine.messages import Receipt
+    from bot.engine.exchange.messages import Receipt
 
 TELEGRAM, MATRIX = "telegram", "matrix"
 CODE = re.compile(r"\b[A-Z2-9]{8}\b")

@@ -15,8 +15,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.engine.engine import Asking, resume
-from bot.engine.sessions import Session
+from bot.engine.stored.sessions import Session
+from bot.engine.vocabulary.walk import Asking, resume
 from flows import FLOWS
 from tests.frozen.scene import fitting, furnish, occasion_of, turn_of
 from tests.stage import Stage
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-    from bot.engine.dialogue import Dialogue, View
+    from bot.engine.vocabulary.dialogue import Dialogue, View
 
 HERE = Path(__file__).parent
 KEPT = ("dialogue", "version", "step", "answers", "trail", "occasion", "turn")

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.decisions import DecisionStatus
-from bot.engine.engine import SKIP, Asking, resume
-from bot.engine.turn import Turn
+from bot.engine.turn.turn import Turn
+from bot.engine.vocabulary.walk import SKIP, Asking, resume
 from tests.flows.settling import settle_in, stored
 from tests.stage import Stage
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-    from bot.engine.dialogue import Dialogue, Question, View
-    from bot.engine.ports import Transaction
-    from bot.engine.sessions import Session
+    from bot.engine.stored.ports import Transaction
+    from bot.engine.stored.sessions import Session
+    from bot.engine.vocabulary.dialogue import Dialogue, Question, View
 
 WHO = "Anna"
 """Partner, coordinator and proposer: she may answer every dialogue."""

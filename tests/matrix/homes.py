@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from adapters.matrix.adapter import MatrixAdapter
-from bot.engine.messages import Address, BotAdded
+from bot.engine.exchange.messages import Address, BotAdded
 from tests.adapter_contract import Recorder
 from tests.matrix.client import MatrixClient, Message
 from tests.matrix.synapse import PASSWORD, Synapse

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from adapters.matrix.cursor import Cursor
-from bot.engine.content import Content
-from bot.engine.messages import AccountError, Post
+from adapters.matrix.sync.cursor import Cursor
+from bot.engine.exchange.content import Content
+from bot.engine.exchange.messages import AccountError, Post
 from tests.matrix.proxy import proxy_before, web_page
 from tests.running import ignore
 

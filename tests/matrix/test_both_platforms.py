@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Self
 import pytest
 
 from adapters.matrix.adapter import MatrixAdapter
-from adapters.matrix.taps import KEYCAPS
+from adapters.matrix.sending.taps import KEYCAPS
 from adapters.telegram.adapter import TelegramAdapter
-from bot.app import Application
 from bot.domain.cooperation import Language
 from bot.engine.clock import FixedClock
-from bot.stepping import move_on
+from bot.program.app import Application
+from bot.program.stepping import move_on
 from bot.storage.database import SqlDatabase
 from tests.matrix.synapse import PASSWORD
 from tests.running import no_pause

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from adapters.matrix.taps import KEYCAPS
-from bot.engine.messages import Adapter, Address
+from adapters.matrix.sending.taps import KEYCAPS
+from bot.engine.exchange.messages import Adapter, Address
 from tests.adapter_contract import ANNA, BERT, AdapterContract, Seen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from adapters.matrix.adapter import MatrixAdapter
-    from bot.engine.messages import Receive
+    from bot.engine.exchange.messages import Receive
     from tests.matrix.client import MatrixClient
     from tests.matrix.homes import Household
     from tests.running import RunningBot

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.matrix.asking import Answer, ask
-from adapters.matrix.cross_signing import PublishedKeys
-from adapters.matrix.events import child
-from adapters.matrix.signing_keys import Identity, SigningKey, signed_by, with_signature
-from bot.engine.messages import BotAdded
+from adapters.matrix.keys.cross_signing import PublishedKeys
+from adapters.matrix.keys.signing_keys import Identity, SigningKey, signed_by, with_signature
+from adapters.matrix.sync.events import child
+from bot.engine.exchange.messages import BotAdded
 from tests.adapter_contract import Recorder
 from tests.matrix.proxy import proxy_before
 from tests.matrix.synapse import PASSWORD
@@ -167,7 +167,7 @@ async def test_the_server_may_ask_for_the_password(
     async with proxy_before(household.synapse.port) as proxy:
         proxy.drop("/device_signing/upload")
         await run_once(household, account, url=proxy.url)
-    monkeypatch.setattr("adapters.matrix.cross_signing.insist_on", wary)
+    monkeypatch.setattr("adapters.matrix.keys.cross_signing.insist_on", wary)
     await run_once(household, account, password=password)
     if password is None:
         assert len(bodies) == 1

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.domain.cooperation import Language
-from bot.engine.content import Choice, Content
-from bot.engine.messages import DeliveryError, Failure, Offer, Post, Refresh, Tapped
+from bot.engine.exchange.content import Choice, Content
+from bot.engine.exchange.messages import DeliveryError, Failure, Offer, Post, Refresh, Tapped
 from tests.adapter_contract import AdapterContract
 from tests.matrix.synapse import LOGINS_WITHOUT_LIMIT, Synapse, running_synapse
 from tests.matrix.test_contract import MatrixWire
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from adapters.matrix.adapter import MatrixAdapter
-    from bot.engine.messages import Delivery
+    from bot.engine.exchange.messages import Delivery
     from tests.matrix.homes import Household
 
 CHOICES = tuple(Choice(f"r{number}", str(number)) for number in range(1, 6))

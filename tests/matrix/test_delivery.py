@@ -7,10 +7,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from adapters.matrix.events import child
-from adapters.matrix.taps import KEYCAPS
-from bot.engine.content import Choice, Content, mention
-from bot.engine.messages import Address, Attach, BotAdded, DeliveryError, Failure, Offer, Post, Refresh, Said, Tapped
+from adapters.matrix.sending.taps import KEYCAPS
+from adapters.matrix.sync.events import child
+from bot.engine.exchange.content import Choice, Content, mention
+from bot.engine.exchange.messages import (
+    Address,
+    Attach,
+    BotAdded,
+    DeliveryError,
+    Failure,
+    Offer,
+    Post,
+    Refresh,
+    Said,
+    Tapped,
+)
 from tests.adapter_contract import Recorder
 from tests.matrix.homes import Household
 from tests.matrix.proxy import proxy_before

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from bot.accounts import MatrixAccount
-from bot.doctor import examine
+from bot.program.doctor import examine
 from bot.settings import Settings
 from tests.adapter_contract import Recorder
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from adapters.matrix import timeline
-from bot.engine.messages import BotAdded, BotRemoved, Said, Tapped
+from adapters.matrix.sync import timeline
+from bot.engine.exchange.messages import BotAdded, BotRemoved, Said, Tapped
 
 if TYPE_CHECKING:
-    from bot.engine.messages import Signal
+    from bot.engine.exchange.messages import Signal
     from tests.matrix.homes import Household
 
 MESSAGES = 200

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from adapters.matrix.taps import KEYCAPS
+from adapters.matrix.sending.taps import KEYCAPS
 from bot.domain.cooperation import Language
 from bot.domain.decisions import Stance
 from tests.matrix.troupe import MatrixTroupe
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from bot.engine.ports import Store
+    from bot.engine.stored.ports import Store
     from tests.matrix.client import MatrixClient
     from tests.matrix.homes import Household
 

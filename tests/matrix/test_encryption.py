@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.matrix.asking import ask
-from adapters.matrix.events import JsonObject, child
-from bot.engine.content import Content
-from bot.engine.messages import Attach, BotRemoved, DeliveryError, Failure, Joined, Post, Refresh, Said
+from adapters.matrix.sync.events import JsonObject, child
+from bot.engine.exchange.content import Content
+from bot.engine.exchange.messages import Attach, BotRemoved, DeliveryError, Failure, Joined, Post, Refresh, Said
 from tests.adapter_contract import Recorder
 from tests.matrix.proxy import proxy_before
 

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nio.crypto import OutboundGroupSession
 
-from adapters.matrix.delivery import EVENT_BYTES, _notice, _size
-from adapters.matrix.rendering import pieces
-from bot.engine.content import Choice, Content, plain
-from bot.engine.messages import DeliveryError, Failure, Post, Refresh
+from adapters.matrix.sending.delivery import EVENT_BYTES, _notice, _size
+from adapters.matrix.sending.rendering import pieces
+from bot.engine.exchange.content import Choice, Content, plain
+from bot.engine.exchange.messages import DeliveryError, Failure, Post, Refresh
 
 if TYPE_CHECKING:
     from tests.matrix.homes import Household

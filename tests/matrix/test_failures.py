@@ -7,8 +7,8 @@ from types import SimpleNamespace
 import nio
 import pytest
 
-from adapters.matrix.failures import from_answer, is_passing
-from bot.engine.messages import Failure
+from adapters.matrix.sending.failures import from_answer, is_passing
+from bot.engine.exchange.messages import Failure
 
 
 def answered(http_status: int, code: str | None) -> nio.ErrorResponse:

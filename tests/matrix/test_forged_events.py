@@ -8,8 +8,8 @@ from uuid import uuid4
 
 import pytest
 
-from bot.engine.content import Choice, Content
-from bot.engine.messages import BotRemoved, ChannelMoved, Joined, Left, Post, Said, Tapped, Withdrawn
+from bot.engine.exchange.content import Choice, Content
+from bot.engine.exchange.messages import BotRemoved, ChannelMoved, Joined, Left, Post, Said, Tapped, Withdrawn
 
 if TYPE_CHECKING:
     from tests.matrix.homes import Household, Scene

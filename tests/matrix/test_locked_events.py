@@ -8,10 +8,10 @@ from uuid import uuid4
 
 import nio
 
-from adapters.matrix.cursor import Cursor
-from adapters.matrix.encryption import LockedEvents
-from adapters.matrix.events import RoomEvent, text
-from adapters.matrix.waiting import LOCKED_BYTES, LOCKED_EVENTS
+from adapters.matrix.keys.encryption import LockedEvents
+from adapters.matrix.keys.waiting import LOCKED_BYTES, LOCKED_EVENTS
+from adapters.matrix.sync.cursor import Cursor
+from adapters.matrix.sync.events import RoomEvent, text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

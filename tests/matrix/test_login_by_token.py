@@ -9,7 +9,7 @@ import nio
 import pytest
 
 from adapters.matrix.adapter import MatrixAdapter
-from bot.engine.messages import AccountError
+from bot.engine.exchange.messages import AccountError
 from tests.matrix.proxy import proxy_before, web_page
 from tests.matrix.synapse import PASSWORD
 from tests.running import RunningBot, ignore
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from adapters.matrix.examination import Examination
+    from adapters.matrix.account.examination import Examination
     from tests.matrix.homes import Household
 
 

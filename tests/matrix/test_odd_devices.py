@@ -10,10 +10,10 @@ import nio
 import pytest
 
 from adapters.matrix.asking import ask
-from adapters.matrix.encryption import CLAIM_AGAIN_SECONDS
-from adapters.matrix.events import child, text
-from bot.engine.content import Content
-from bot.engine.messages import DeliveryError, Failure, Post
+from adapters.matrix.keys.encryption import CLAIM_AGAIN_SECONDS
+from adapters.matrix.sync.events import child, text
+from bot.engine.exchange.content import Content
+from bot.engine.exchange.messages import DeliveryError, Failure, Post
 from tests.matrix.key_server import ANNA, EVE, ROOM, Device, bench
 from tests.matrix.synapse import PASSWORD
 

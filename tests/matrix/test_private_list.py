@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.engine.content import Content
-from bot.engine.messages import AccountError, BotAdded, Post, Said
+from bot.engine.exchange.content import Content
+from bot.engine.exchange.messages import AccountError, BotAdded, Post, Said
 from tests.matrix.gate import gate_before
 
 if TYPE_CHECKING:

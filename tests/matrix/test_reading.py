@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.engine.content import Choice, Content
-from bot.engine.messages import Edited, Offer, Post, Said, Tapped, Untapped, Withdrawn
+from bot.engine.exchange.content import Choice, Content
+from bot.engine.exchange.messages import Edited, Offer, Post, Said, Tapped, Untapped, Withdrawn
 
 if TYPE_CHECKING:
     from tests.matrix.homes import Household, Scene

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 import nio
 import pytest
 
-from adapters.matrix import arrivals
 from adapters.matrix.adapter import MatrixAdapter
-from adapters.matrix.arrivals import Arrivals
-from adapters.matrix.cursor import Position
-from adapters.matrix.invite_policy import InvitePolicy
-from adapters.matrix.rooms import RoomBook
-from bot.engine.content import Content
-from bot.engine.messages import BotAdded, BotRemoved, ChannelMoved, DeliveryError, Failure, Left, Post
+from adapters.matrix.rooms import arrivals
+from adapters.matrix.rooms.arrivals import Arrivals
+from adapters.matrix.rooms.invite_policy import InvitePolicy
+from adapters.matrix.rooms.rooms import RoomBook
+from adapters.matrix.sync.cursor import Position
+from bot.engine.exchange.content import Content
+from bot.engine.exchange.messages import BotAdded, BotRemoved, ChannelMoved, DeliveryError, Failure, Left, Post
 from tests.adapter_contract import Recorder
 from tests.matrix import homes
 from tests.matrix.homes import Household

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from adapters.matrix.taps import KEYCAPS, Tap, Taps
-from bot.engine.content import Choice, Content
-from bot.engine.messages import BotAdded, Offer, Post, Said, Tapped, Untapped
+from adapters.matrix.sending.taps import KEYCAPS, Tap, Taps
+from bot.engine.exchange.content import Choice, Content
+from bot.engine.exchange.messages import BotAdded, Offer, Post, Said, Tapped, Untapped
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.engine.messages import Sent
+    from bot.engine.exchange.messages import Sent
     from tests.matrix.homes import Household, Scene
 
 VOICES = (Choice("agree", "👍 Zustimmung"), Choice("object", "🛑 Einwand"))
@@ -60,7 +60,7 @@ def test_the_same_emoji_twice_from_another_server_is_one_choice(tmp_path: Path) 
 
 
 def test_reactions_that_are_gone_are_forgotten_with_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("adapters.matrix.taps.REMEMBERED", 10)
+    monkeypatch.setattr("adapters.matrix.sending.taps.REMEMBERED", 10)
     file = tmp_path / "reactions.jsonl"
     taps = Taps(file)
     for number in range(100):

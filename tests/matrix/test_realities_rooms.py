@@ -10,12 +10,12 @@ from urllib.parse import unquote
 import nio
 import pytest
 
-from adapters.matrix.arrivals import Arrivals
-from adapters.matrix.cursor import Position
-from adapters.matrix.events import RoomEvent
-from adapters.matrix.rooms import RoomBook
-from bot.engine.content import Content
-from bot.engine.messages import Address, BotAdded, ChannelMoved, Joined, Left, Post, Said
+from adapters.matrix.rooms.arrivals import Arrivals
+from adapters.matrix.rooms.rooms import RoomBook
+from adapters.matrix.sync.cursor import Position
+from adapters.matrix.sync.events import RoomEvent
+from bot.engine.exchange.content import Content
+from bot.engine.exchange.messages import Address, BotAdded, ChannelMoved, Joined, Left, Post, Said
 from tests.matrix.proxy import proxy_before
 
 if TYPE_CHECKING:

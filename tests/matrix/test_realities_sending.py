@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from adapters.matrix.taps import KEYCAPS
-from bot.engine.content import Choice, Content, escape, mention
-from bot.engine.messages import Attach, DeliveryError, Failure, Offer, Post, Refresh
+from adapters.matrix.sending.taps import KEYCAPS
+from bot.engine.exchange.content import Choice, Content, escape, mention
+from bot.engine.exchange.messages import Attach, DeliveryError, Failure, Offer, Post, Refresh
 from tests.matrix.proxy import proxy_before
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.engine.messages import Receipt, Signal
+    from bot.engine.exchange.messages import Receipt, Signal
     from tests.matrix.homes import Household, Scene
 
 CHOICES = (Choice("yes", "ja"), Choice("no", "nein"))

@@ -11,11 +11,11 @@ from uuid import uuid4
 import nio
 import pytest
 
-from adapters.matrix.cursor import LockedEvent, Position
-from adapters.matrix.encryption import LockedEvents
-from adapters.matrix.events import RoomEvent
-from adapters.matrix.sync import SyncLoop
-from bot.engine.messages import Withdrawn
+from adapters.matrix.keys.encryption import LockedEvents
+from adapters.matrix.sync.cursor import LockedEvent, Position
+from adapters.matrix.sync.events import RoomEvent
+from adapters.matrix.sync.sync import SyncLoop
+from bot.engine.exchange.messages import Withdrawn
 
 if TYPE_CHECKING:
     from tests.matrix.homes import Household, Scene

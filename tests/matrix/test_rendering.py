@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.matrix.rendering import body
-from bot.engine.content import Choice, Content, escape, mention
+from adapters.matrix.sending.rendering import body
+from bot.engine.exchange.content import Choice, Content, escape, mention
 
 ALLOWED = {"p", "br", "strong", "em", "code", "ul", "ol", "li", "a"}
 """Of the tags that the client-server API lists for `org.matrix.custom.html`, those in use."""

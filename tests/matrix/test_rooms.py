@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import nio
 import pytest
 
-from bot.engine.content import Content
-from bot.engine.messages import (
+from bot.engine.exchange.content import Content
+from bot.engine.exchange.messages import (
     Address,
     BotAdded,
     BotRemoved,

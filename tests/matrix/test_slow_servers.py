@@ -13,16 +13,17 @@ from uuid import uuid4
 import nio
 import pytest
 
-from adapters.matrix import arrivals, sync
 from adapters.matrix.adapter import MatrixAdapter
-from adapters.matrix.arrivals import LONGEST_REST, Arrivals
 from adapters.matrix.asking import ask, insist_on
-from adapters.matrix.cursor import Invite, Position
-from adapters.matrix.failures import ServerTroubleError
-from adapters.matrix.invite_policy import InvitePolicy
-from adapters.matrix.patience import TRIES, TRIES_FOR_MUCH, Patience
-from adapters.matrix.rooms import RoomBook
-from bot.engine.messages import AccountError, BotAdded, Said
+from adapters.matrix.rooms import arrivals
+from adapters.matrix.rooms.arrivals import LONGEST_REST, Arrivals
+from adapters.matrix.rooms.invite_policy import InvitePolicy
+from adapters.matrix.rooms.rooms import RoomBook
+from adapters.matrix.sending.failures import ServerTroubleError
+from adapters.matrix.sync import sync
+from adapters.matrix.sync.cursor import Invite, Position
+from adapters.matrix.sync.patience import TRIES, TRIES_FOR_MUCH, Patience
+from bot.engine.exchange.messages import AccountError, BotAdded, Said
 from tests.adapter_contract import Recorder
 from tests.matrix import homes
 from tests.matrix.gate import gate_before

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 import nio
 import pytest
 
-from adapters.matrix.cursor import Position
-from adapters.matrix.rooms import RoomBook
-from adapters.matrix.signals import Interpreter
-from adapters.matrix.taps import Tap, Taps
-from adapters.matrix.timeline import Timelines
-from bot.engine.content import Content
-from bot.engine.messages import BotAdded, BotRemoved, Post, Said
+from adapters.matrix.rooms.rooms import RoomBook
+from adapters.matrix.sending.taps import Tap, Taps
+from adapters.matrix.sync.cursor import Position
+from adapters.matrix.sync.signals import Interpreter
+from adapters.matrix.sync.timeline import Timelines
+from bot.engine.exchange.content import Content
+from bot.engine.exchange.messages import BotAdded, BotRemoved, Post, Said
 from tests.running import no_pause
 
 if TYPE_CHECKING:

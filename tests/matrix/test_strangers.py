@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import nio
 import pytest
 
-from adapters.matrix.events import storable
-from bot.engine.content import Choice, Content
-from bot.engine.messages import Edited, Post, Said, Tapped
+from adapters.matrix.sync.events import storable
+from bot.engine.exchange.content import Choice, Content
+from bot.engine.exchange.messages import Edited, Post, Said, Tapped
 from tests.matrix.proxy import proxy_before
 
 if TYPE_CHECKING:

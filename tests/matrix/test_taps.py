@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from adapters.matrix import taps as module
-from adapters.matrix.taps import KEYCAPS, Tap, Taps, label_emoji
-from bot.engine.content import Choice
+from adapters.matrix.sending import taps as module
+from adapters.matrix.sending.taps import KEYCAPS, Tap, Taps, label_emoji
+from bot.engine.exchange.content import Choice
 
 if TYPE_CHECKING:
     from pathlib import Path

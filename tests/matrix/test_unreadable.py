@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.engine.messages import BotRemoved, Said, Unreadable, Withdrawn
+from bot.engine.exchange.messages import BotRemoved, Said, Unreadable, Withdrawn
 from tests.matrix.proxy import proxy_before
 
 if TYPE_CHECKING:

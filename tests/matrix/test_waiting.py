@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 import nio
 import pytest
 
-from adapters.matrix import arrivals
-from adapters.matrix.arrivals import Arrivals
 from adapters.matrix.asking import insist_on
 from adapters.matrix.backoff import LONGEST_PAUSE, Backoff
-from adapters.matrix.cursor import Invite, Position
-from adapters.matrix.failures import ServerTroubleError
-from adapters.matrix.rooms import RoomBook
+from adapters.matrix.rooms import arrivals
+from adapters.matrix.rooms.arrivals import Arrivals
+from adapters.matrix.rooms.rooms import RoomBook
+from adapters.matrix.sending.failures import ServerTroubleError
+from adapters.matrix.sync.cursor import Invite, Position
 from tests.adapter_contract import Recorder
 from tests.matrix.homes import Household
 from tests.matrix.synapse import running_synapse

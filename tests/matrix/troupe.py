@@ -15,12 +15,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import NullPool, create_engine, func, select
 
 from adapters.matrix.adapter import MatrixAdapter
-from adapters.matrix.taps import KEYCAPS
-from bot.app import Application
+from adapters.matrix.sending.taps import KEYCAPS
 from bot.engine.clock import FixedClock, ShiftedClock
-from bot.engine.messages import DeliveryError, Failure, Post, Refresh
-from bot.engine.rows import PendingKind
-from bot.stepping import move_on, settle
+from bot.engine.exchange.messages import DeliveryError, Failure, Post, Refresh
+from bot.engine.stored.rows import PendingKind
+from bot.program.app import Application
+from bot.program.stepping import move_on, settle
 from bot.storage import tables
 from bot.storage.database import SqlDatabase
 from tests.matrix.synapse import PASSWORD
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.domain.cooperation import Language
-    from bot.engine.messages import Delivery, Receipt, Receive, Sent, Signal
+    from bot.engine.exchange.messages import Delivery, Receipt, Receive, Sent, Signal
     from tests.matrix.client import MatrixClient, Message
     from tests.matrix.homes import Household
 

@@ -12,13 +12,13 @@ import pytest
 
 from adapters.memory import MemoryAdapter
 from adapters.memory.adapter import LIKE_MATRIX, LIKE_TELEGRAM, Chat
-from bot.engine.messages import BotAdded, Edited, Said, Tapped, Untapped, Withdrawn
+from bot.engine.exchange.messages import BotAdded, Edited, Said, Tapped, Untapped, Withdrawn
 from tests.adapter_contract import ANNA, AdapterContract, Seen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.engine.messages import Address, Capabilities, Receive, Sender
+    from bot.engine.exchange.messages import Address, Capabilities, Receive, Sender
 
 GROUP = "group"
 

@@ -10,14 +10,14 @@ from bot.domain.cooperation import Channel, ChannelKind, Cooperation
 from bot.domain.linking import LinkedAccount
 from bot.domain.partners import Identity, Organisation, Partner, Sector
 from bot.engine.clock import FixedClock
-from bot.engine.rows import Departure
+from bot.engine.stored.rows import Departure
 from bot.storage.database import SqlDatabase
 from tests.storage.conftest import NOW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.engine.ports import Transaction
+    from bot.engine.stored.ports import Transaction
 
 
 def known(transaction: Transaction, cooperation: int, adapter: str, person: str) -> Identity:

@@ -12,10 +12,10 @@ import pytest
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState, Cooperation
-from bot.engine.messages import Address
-from bot.engine.ports import StorageError
-from bot.engine.rows import Pending, PendingState
-from bot.engine.sessions import Session
+from bot.engine.exchange.messages import Address
+from bot.engine.stored.ports import StorageError
+from bot.engine.stored.rows import Pending, PendingState
+from bot.engine.stored.sessions import Session
 from tests.storage.conftest import NOW
 from tests.storage.things import WORDS
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState, Cooperation
-from bot.engine.content import Choice, Content
-from bot.engine.rows import Pending, PendingKind, PendingState, ShownCard
-from bot.engine.sessions import Session
+from bot.engine.exchange.content import Choice, Content
+from bot.engine.stored.rows import Pending, PendingKind, PendingState, ShownCard
+from bot.engine.stored.sessions import Session
 from bot.storage import lines
 from tests.storage.conftest import NOW
 from tests.storage.things import WORDS

@@ -13,8 +13,8 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.domain.cooperation import AnswerMode, Channel, ChannelKind, Cooperation, Language, Rhythm
 from bot.domain.partners import Organisation, Partner, Sector
-from bot.engine.content import Content
-from bot.engine.rows import Pending
+from bot.engine.exchange.content import Content
+from bot.engine.stored.rows import Pending
 from tests.storage.conftest import NOW
 from tests.storage.things import AT, KINDS, WORDS, add_one_of_each, repository
 
@@ -44,7 +44,7 @@ def only(transaction: SqlTransaction, cooperation: int, kind: str) -> DataclassI
 
 
 def test_all_kinds_are_tried() -> None:
-    from bot.engine.ports import Store  # noqa: PLC0415 - only asked for its names
+    from bot.engine.stored.ports import Store  # noqa: PLC0415 - only asked for its names
 
     assert {name for name in vars(Store) if isinstance(vars(Store)[name], property)} == set(KINDS)
 

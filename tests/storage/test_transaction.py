@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain.cooperation import Cooperation
-from bot.engine.messages import Address
-from bot.engine.rows import Timer
+from bot.engine.exchange.messages import Address
+from bot.engine.stored.rows import Timer
 from tests.storage.at_once import MANY, at_once
 from tests.storage.conftest import NOW
 

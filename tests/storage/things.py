@@ -23,7 +23,7 @@ from bot.domain.linking import LinkCode, LinkPurpose
 from bot.domain.partners import Engagement, Identity, Organisation, OrganisationKind, Partner, Sector
 from bot.domain.reminders import Reminder
 from bot.domain.stakeholders import Stakeholder
-from bot.engine.rows import ShownCard
+from bot.engine.stored.rows import ShownCard
 
 if TYPE_CHECKING:
     from bot.storage.store import CooperationStore

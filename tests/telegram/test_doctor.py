@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pydantic import SecretStr
 
 from bot.accounts import TelegramAccount
-from bot.doctor import examine
+from bot.program.doctor import examine
 from bot.settings import Settings
 
 if TYPE_CHECKING:

@@ -13,13 +13,13 @@ from telegram.error import BadRequest, Conflict, Forbidden, NetworkError, Telegr
 
 from adapters.telegram import connection, rendering, sending
 from adapters.telegram.failures import classified, is_bad_photo
-from bot.engine.content import Choice, Content
-from bot.engine.messages import Address, Attach, DeliveryError, Failure, Post, Refresh, Said
+from bot.engine.exchange.content import Choice, Content
+from bot.engine.exchange.messages import Address, Attach, DeliveryError, Failure, Post, Refresh, Said
 from tests.telegram.emulator.faults import Fault
 from tests.telegram.wire import logged
 
 if TYPE_CHECKING:
-    from bot.engine.messages import Delivery
+    from bot.engine.exchange.messages import Delivery
     from tests.telegram.wire import Scene
 
 CHOICES = (Choice("r1", "1"), Choice("r2", "2"))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.telegram import connection
-from bot.engine.content import Choice, Content
-from bot.engine.messages import (
+from bot.engine.exchange.content import Choice, Content
+from bot.engine.exchange.messages import (
     AccountError,
     Said,
 )

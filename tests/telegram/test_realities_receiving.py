@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.telegram.connection import ALLOWED_UPDATES
-from bot.engine.content import Choice, Content
-from bot.engine.messages import (
+from bot.engine.exchange.content import Choice, Content
+from bot.engine.exchange.messages import (
     BotAdded,
     BotRemoved,
     ChannelMoved,

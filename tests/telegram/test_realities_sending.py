@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.telegram import rendering
-from bot.engine.content import Choice, Content, escape, mention
-from bot.engine.messages import Address, Attach, DeliveryError, Failure, Offer, Post, Refresh
+from bot.engine.exchange.content import Choice, Content, escape, mention
+from bot.engine.exchange.messages import Address, Attach, DeliveryError, Failure, Offer, Post, Refresh
 from tests.telegram.emulator.faults import Fault
 
 if TYPE_CHECKING:
-    from bot.engine.messages import Delivery
+    from bot.engine.exchange.messages import Delivery
     from tests.telegram.conftest import MakeScene
     from tests.telegram.wire import Scene
 

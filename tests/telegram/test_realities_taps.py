@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.telegram import queries
-from bot.engine.content import Choice, Content
-from bot.engine.messages import (
+from bot.engine.exchange.content import Choice, Content
+from bot.engine.exchange.messages import (
     Receipt,
     Tapped,
 )
 
 if TYPE_CHECKING:
-    from bot.engine.messages import Signal
+    from bot.engine.exchange.messages import Signal
     from tests.telegram.wire import Scene
 
 CARD = Content("Wie läuft es?", (Choice("r1", "1"), Choice("r2", "2")))

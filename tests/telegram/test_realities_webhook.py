@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 
 from adapters.telegram.connection import ALLOWED_UPDATES
-from bot.engine.messages import (
+from bot.engine.exchange.messages import (
     AccountError,
 )
 from tests.telegram.wire import SECRET

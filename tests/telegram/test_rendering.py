@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from adapters.telegram.keyboards import door, keyboard, rows
 from adapters.telegram.rendering import parts, shortened, units
-from bot.engine.content import Choice, escape, mention
-from bot.engine.messages import DeliveryError, Failure
+from bot.engine.exchange.content import Choice, escape, mention
+from bot.engine.exchange.messages import DeliveryError, Failure
 
 ALLOWED = {"b", "i", "code", "a"}
 """Of the tags in the Bot API's list for its HTML style, those in use."""

@@ -14,7 +14,7 @@ from pydantic import SecretStr
 from bot.accounts import TelegramAccount
 from bot.domain.cooperation import Language
 from bot.engine.clock import SystemClock
-from bot.serving import _telegram
+from bot.program.serving import _telegram
 
 if TYPE_CHECKING:
     from tests.telegram.emulator.emulator import Emulator
@@ -33,7 +33,7 @@ async def test_the_program_serves_telegram_until_it_is_told_to_stop(emulator: Em
     with log.open("wb") as output:
         process = await asyncio.create_subprocess_exec(
             sys.executable,
-            *("-m", "bot.cli", "run"),
+            *("-m", "bot.program.cli", "run"),
             cwd=tmp_path,
             env={**kept, **settings, "PYTHONPATH": str(ROOT)},
             stdout=output,

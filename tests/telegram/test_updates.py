@@ -11,10 +11,10 @@ from telegram import Bot, Chat, Update, User
 from adapters.telegram.membership import Attendance
 from adapters.telegram.people import RETRY_SECONDS, ROSTER_SECONDS, People
 from adapters.telegram.updates import Interpreter
-from bot.engine.messages import BotAdded, BotRemoved, Edited, Said, Tapped
+from bot.engine.exchange.messages import BotAdded, BotRemoved, Edited, Said, Tapped
 
 if TYPE_CHECKING:
-    from bot.engine.messages import Signal
+    from bot.engine.exchange.messages import Signal
     from tests.telegram.wire import Scene
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Self
 from zoneinfo import ZoneInfo
 
 from adapters.telegram.adapter import TelegramAdapter
-from bot.app import Application
 from bot.engine.clock import FixedClock
-from bot.menus import telegram_menus
-from bot.stepping import move_on
+from bot.program.app import Application
+from bot.program.menus import telegram_menus
+from bot.program.stepping import move_on
 from bot.storage.database import SqlDatabase
 from tests.running import no_pause
 from tests.stage import START

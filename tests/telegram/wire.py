@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from adapters.telegram.adapter import TelegramAdapter
 from adapters.telegram.webhook import Webhook
-from bot.engine.messages import Address, BotAdded, Post, Receipt
+from bot.engine.exchange.messages import Address, BotAdded, Post, Receipt
 from tests.adapter_contract import ANNA, BERT, Recorder, Seen
 from tests.running import RunningBot, no_pause
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     import pytest
 
     from adapters.telegram.menus import Menus
-    from bot.engine.content import Content
-    from bot.engine.messages import Receive, Sent, Signal
+    from bot.engine.exchange.content import Content
+    from bot.engine.exchange.messages import Receive, Sent, Signal
     from tests.telegram.emulator.emulator import Emulator
     from tests.telegram.emulator.groups import Group
     from tests.telegram.emulator.people import Person

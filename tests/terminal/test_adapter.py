@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.engine.messages import (
+from bot.engine.exchange.messages import (
     Adapter,
     BotAdded,
     Edited,

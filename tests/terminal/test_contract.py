@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.terminal.adapter import TerminalAdapter
-from bot.engine.messages import Address
+from bot.engine.exchange.messages import Address
 from tests.adapter_contract import ANNA, BERT, WAIT_SECONDS, AdapterContract, Seen
 from tests.terminal.world import Clock
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from bot.engine.messages import Receive
+    from bot.engine.exchange.messages import Receive
 
 HEADER = re.compile(r"^(?:↻ )?Mo 09\.11\. 09:00 \[(?P<where>[^]]+)\] \[(?P<message>\d+)\]\n", re.MULTILINE)
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.engine.content import Content
-from bot.engine.messages import (
+from bot.engine.exchange.content import Content
+from bot.engine.exchange.messages import (
     Attach,
     Delivery,
     DeliveryError,

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.terminal.rendering import PLAIN, Look, render
-from bot.engine.content import Choice, Content, escape, mention
+from bot.engine.exchange.content import Choice, Content, escape, mention
 
 SCREEN = Look(styled=True, columns=40)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.engine.messages import (
+from bot.engine.exchange.messages import (
     BotAdded,
     Receipt,
     Said,

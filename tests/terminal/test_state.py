@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from adapters.terminal.state import KEPT_MESSAGES, Memory, Message, StateFile
-from bot.engine.content import Choice, Content
-from bot.engine.messages import AccountError
+from bot.engine.exchange.content import Choice, Content
+from bot.engine.exchange.messages import AccountError
 
 
 def test_what_was_saved_is_there_again(tmp_path: Path) -> None:

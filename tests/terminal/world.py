@@ -7,8 +7,8 @@ from pathlib import Path
 
 from adapters.terminal.adapter import TerminalAdapter
 from adapters.terminal.phrases import Language
-from bot.engine.content import Choice, Content
-from bot.engine.messages import (
+from bot.engine.exchange.content import Choice, Content
+from bot.engine.exchange.messages import (
     Address,
     Delivery,
     Post,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint, literal_column
 
 from bot.domain.cooperation import ChannelKind, ChannelState
-from bot.engine.content import Choice, Content
-from bot.engine.rows import PendingKind, PendingState
+from bot.engine.exchange.content import Choice, Content
+from bot.engine.stored.rows import PendingKind, PendingState
 from bot.storage.columns import Json, Member, Moment, Name, Words, mapping, plain_tuple
 from bot.storage.tables.foundation import Key, identity, metadata, owned
 

@@ -1,0 +1,1 @@
+"""The bot's account: logging in, its device's files, and examining it."""

@@ -1,0 +1,1 @@
+"""What is sent: rendering, delivering, choices to tap, and how it fails."""

@@ -1,0 +1,240 @@
+"""Sending what the engine has to say, so that a repeat arrives once and nothing leaves an encrypted room in clear."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections import OrderedDict, defaultdict
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import nio
+from nio.exceptions import LocalProtocolError
+
+from adapters.matrix.sending.failures import NETWORK_TROUBLE, from_answer, from_exception
+from adapters.matrix.sending.rendering import body, pieces
+from adapters.matrix.sending.taps import KEYCAPS
+from adapters.matrix.sync.events import EventType
+from bot.engine.exchange.messages import Attach, DeliveryError, Failure, Offer, Post, Refresh, Sent
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from adapters.matrix.keys.encryption import KeyRing
+    from adapters.matrix.rooms.private import PrivateRooms
+    from adapters.matrix.rooms.rooms import RoomBook
+    from adapters.matrix.sending.taps import Taps
+    from bot.engine.exchange.content import Content
+    from bot.engine.exchange.messages import Address, Delivery
+
+EVENT_BYTES = 65_536
+"""The client-server API's limit for a whole event."""
+_ENVELOPE_BYTES = 3_000
+"""What the servers add to it, and the encryption beside the text."""
+_FALLBACK_CHARACTERS = 1_000
+"""Of an edit for clients that do not know edits: it must not need twice the room of what it shows."""
+_UPLOAD_SECONDS = 120
+_OFFERS_REMEMBERED = 500
+
+_log = logging.getLogger(__name__)
+
+
+class Courier:
+    """Delivers for one account, in each room one after the other."""
+
+    def __init__(
+        self, client: nio.AsyncClient, *, rooms: RoomBook, private: PrivateRooms, keys: KeyRing, taps: Taps
+    ) -> None:
+        self._client = client
+        self._rooms = rooms
+        self._private = private
+        self._keys = keys
+        self._taps = taps
+        self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._offered: OrderedDict[int, set[int]] = OrderedDict()
+
+    async def deliver(self, delivery: Delivery) -> Sent:
+        """Send one delivery and return once the server has it. Raises DeliveryError."""
+        match delivery:
+            case Post():
+                return await self._post(delivery)
+            case Refresh():
+                return await self._refresh(delivery)
+            case Offer():
+                return await self._offer(delivery)
+            case Attach():
+                return await self._attach(delivery)
+            case _:  # not for the type checker: a newer engine may say more than this adapter knows
+                raise DeliveryError(f"no way to deliver a {type(delivery).__name__}", Failure.REFUSED)
+
+    async def _post(self, post: Post) -> Sent:
+        opened = None
+        if not post.to.channel:
+            if post.person is None:
+                reason = "neither a room nor a person to open one with"
+                raise DeliveryError(reason, Failure.REFUSED)
+            opened = await self._private.open(post.person)
+        room = opened or post.to.channel
+        *before, last = pieces(post.content, lambda content: self._fits(room, _notice(content)))
+        reply_to = post.reply_to
+        for number, piece in enumerate(before, start=1):
+            content = _notice(piece) | _relation(post.to, reply_to)
+            await self._send(room, EventType.MESSAGE, content, f"dk-{post.id}-part-{number}")
+            reply_to = None
+        message = await self._send(
+            room, EventType.MESSAGE, _notice(last) | _relation(post.to, reply_to), f"dk-{post.id}"
+        )
+        self._taps.label(message, post.content.choices)
+        return Sent(message=message, channel=opened)
+
+    async def _refresh(self, refresh: Refresh) -> Sent:
+        new = _notice(refresh.content)
+        content: dict[str, object] = {
+            # The beginning is for clients that do not know edits; whoever was mentioned has been told already.
+            "msgtype": new["msgtype"],
+            "body": f"* {new['body']}"[:_FALLBACK_CHARACTERS],
+            "m.mentions": {},
+            "m.new_content": new,
+            "m.relates_to": {"rel_type": "m.replace", "event_id": refresh.message},
+        }
+        await self._send(refresh.to.channel, EventType.MESSAGE, content, f"dk-edit-{refresh.id}")
+        self._taps.label(refresh.message, refresh.content.choices)
+        return Sent(message=refresh.message)
+
+    async def _offer(self, offer: Offer) -> Sent:
+        done = self._offered.setdefault(offer.id, set())
+        while len(self._offered) > _OFFERS_REMEMBERED:
+            self._offered.popitem(last=False)
+        self._taps.label(offer.message, offer.choices)
+        for number, (keycap, _) in enumerate(zip(KEYCAPS, offer.choices, strict=False), start=1):
+            if number in done:
+                continue
+            relation = {"rel_type": "m.annotation", "event_id": offer.message, "key": keycap}
+            content: dict[str, object] = {"m.relates_to": relation}
+            await self._react(offer.to.channel, content, f"dk-{offer.id}-{number}")
+            done.add(number)
+        return Sent(message=offer.message)
+
+    async def _react(self, room: str, content: Mapping[str, object], transaction: str) -> None:
+        """Put an emoji at a message. Where reactions need a higher power level, the text's numbers have to do."""
+        try:
+            await self._send(room, EventType.REACTION, content, transaction)
+        except DeliveryError as error:
+            if error.failure is Failure.UNREACHABLE and room in self._client.rooms:
+                reason = f"no reactions in room {room}: {error}"
+                raise DeliveryError(reason, Failure.REFUSED) from error
+            raise
+
+    async def _attach(self, attach: Attach) -> Sent:
+        room = self._room(attach.to.channel)
+        uploaded = await self._upload(attach, encrypt=room.encrypted)
+        kind = "m.image" if attach.media_type.startswith("image/") else "m.file"
+        content: dict[str, object] = {
+            **(_rendered(attach.caption) if attach.caption.text else {"body": attach.name}),
+            "msgtype": kind,
+            "filename": attach.name,
+            "info": {"mimetype": attach.media_type, "size": len(attach.body)},
+            **uploaded,
+            **_relation(attach.to, None),
+        }
+        message = await self._send(attach.to.channel, EventType.MESSAGE, content, f"dk-{attach.id}")
+        return Sent(message=message)
+
+    async def _upload(self, attach: Attach, *, encrypt: bool) -> dict[str, object]:
+        name = None if encrypt else attach.name  # the name of an encrypted file is no business of the server
+        try:
+            async with asyncio.timeout(_UPLOAD_SECONDS):
+                answer, keys = await self._client.upload(
+                    lambda _limits, _timeouts: BytesIO(attach.body),
+                    content_type=attach.media_type,
+                    filename=name,
+                    encrypt=encrypt,
+                    filesize=len(attach.body),
+                )
+        except NETWORK_TROUBLE as error:
+            raise from_exception(error, on_the_wire=False) from error
+        if isinstance(answer, nio.UploadError):
+            raise from_answer(answer, on_the_wire=False)
+        url = str(answer.content_uri)
+        return {"file": {**keys, "url": url}} if keys else {"url": url}
+
+    def _room(self, room: str) -> nio.MatrixRoom:
+        known = self._client.rooms.get(room)
+        if known is None:
+            reason = f"the bot is not in room {room}"
+            raise DeliveryError(reason, Failure.UNREACHABLE)
+        # With a third person it is a group, whoever of the two is still there.
+        if self._rooms.partner(room) is not None and not self._rooms.members(room) - {self._client.user_id}:
+            reason = f"the person has left the private room {room}"
+            raise DeliveryError(reason, Failure.UNREACHABLE)
+        return known
+
+    def _fits(self, room: str, content: Mapping[str, object]) -> bool:
+        return _size(content, encrypted=self._room(room).encrypted) <= EVENT_BYTES
+
+    async def _send(self, room_id: str, kind: EventType, content: Mapping[str, object], transaction: str) -> str:
+        """Send an event and return its id; the same transaction again is the same event for the server."""
+        room = self._room(room_id)
+        _check_size(content, encrypted=room.encrypted)
+        async with self._turns[room_id]:
+            if room.encrypted:
+                await self._keys.share(room)
+            try:
+                answer = await self._client.room_send(
+                    room_id, kind.value, dict(content), tx_id=transaction, ignore_unverified_devices=True
+                )
+            except NETWORK_TROUBLE as error:
+                raise from_exception(error, on_the_wire=True) from error
+            except LocalProtocolError as error:
+                # nio found before sending that the room's state had changed meanwhile.
+                raise from_exception(error, on_the_wire=False) from error
+        if isinstance(answer, nio.RoomSendError):
+            if answer.status_code == "M_DUPLICATE_ANNOTATION":
+                return ""
+            _log.warning("matrix: %s to room %s not sent (%s)", transaction, room_id, answer.status_code)
+            raise from_answer(answer, on_the_wire=True)
+        return str(answer.event_id)
+
+
+def _notice(content: Content) -> dict[str, object]:
+    return {"msgtype": "m.notice", **_rendered(content)}
+
+
+def _rendered(content: Content) -> dict[str, object]:
+    """Return a text as Matrix shows it. What cannot be rendered now never can."""
+    try:
+        return body(content)
+    except Exception as error:
+        reason = f"the text cannot be rendered: {type(error).__name__}"
+        raise DeliveryError(reason, Failure.REFUSED) from error
+
+
+def _relation(to: Address, reply_to: str | None) -> dict[str, object]:
+    """Return the thread a message belongs to, and what it replies to; both may be nothing."""
+    if to.thread is not None:
+        # Clients that know no threads show this as a reply to the thread's root.
+        answers = {"event_id": reply_to or to.thread}
+        relation = {"rel_type": "m.thread", "event_id": to.thread, "m.in_reply_to": answers}
+        return {"m.relates_to": relation | {"is_falling_back": reply_to is None}}
+    return {"m.relates_to": {"m.in_reply_to": {"event_id": reply_to}}} if reply_to is not None else {}
+
+
+def _check_size(content: Mapping[str, object], *, encrypted: bool) -> None:
+    size = _size(content, encrypted=encrypted)
+    if size > EVENT_BYTES:
+        reason = f"the message needs {size} bytes, an event holds {EVENT_BYTES}"
+        raise DeliveryError(reason, Failure.REFUSED)
+
+
+def _size(content: Mapping[str, object], *, encrypted: bool) -> int:
+    """Return how many bytes an event with this content needs. Raises DeliveryError if it cannot be written at all."""
+    try:
+        size = len(json.dumps(content, ensure_ascii=False).encode())
+    except (TypeError, ValueError) as error:
+        reason = f"the message cannot be written as JSON: {type(error).__name__}"
+        raise DeliveryError(reason, Failure.REFUSED) from error
+    if encrypted:
+        # nio encrypts ASCII only: six letters stand for an umlaut, twelve for an emoji. Then three bytes become four.
+        size = len(nio.Api.to_json(content)) * 4 // 3
+    return size + _ENVELOPE_BYTES

@@ -1,0 +1,134 @@
+"""Reactions as buttons: which emoji stands for which choice, and which reaction a redaction takes back."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from adapters.matrix.account.durable_files import append_durably, write_durably
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from bot.engine.exchange.content import Choice
+
+KEYCAPS = (*(f"{digit}\N{VARIATION SELECTOR-16}\N{COMBINING ENCLOSING KEYCAP}" for digit in range(1, 10)), "🔟")
+"""The emoji that the bot puts at a message, in the order of its choices; further choices can be typed."""
+REMEMBERED = 4_000
+"""How many reactions, and messages with choices, stay known: a redacted reaction has lost its content."""
+_SELECTORS = str.maketrans("", "", "\N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}")
+
+
+def _bare(emoji: str) -> str:
+    return emoji.translate(_SELECTORS)
+
+
+_NUMBERS = {_bare(keycap): str(number) for number, keycap in enumerate(KEYCAPS, start=1)}
+
+
+def label_emoji(label: str) -> str | None:
+    """Return the emoji a label begins with, such as the thumb of `👍 agree`."""
+    first = label.split(maxsplit=1)[0] if label.strip() else ""
+    is_emoji = any(unicodedata.category(char) == "So" for char in first) and not any(char.isalnum() for char in first)
+    return _bare(first) if is_emoji else None
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A reaction that picked a choice."""
+
+    message: str
+    choice: str
+    """The choice's number as digits."""
+    sender: str
+
+
+class Taps:
+    """What is known of reactions; survives restarts in a file of one JSON line each, the newest last."""
+
+    def __init__(self, path: Path) -> None:
+        """Read the file if there is one; a line cut short by a crash is left out."""
+        self._path = path
+        self._taps: OrderedDict[str, Tap] = OrderedDict()
+        self._labels: OrderedDict[str, dict[str, str]] = OrderedDict()
+        self._gone: set[str] = set()
+        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        for line in lines:
+            self._read(line)
+        self._compact()
+
+    def choice(self, message: str, emoji: str) -> str | None:
+        """Return the number, as digits, that an emoji stands for at a message; None for any other emoji."""
+        bare = _bare(emoji)
+        return _NUMBERS.get(bare) or self._labels.get(message, {}).get(bare)
+
+    def knows(self, message: str) -> bool:
+        """Whether a message has shown choices; only the latest are remembered."""
+        return message in self._labels
+
+    def label(self, message: str, choices: Sequence[Choice]) -> None:
+        """Remember that a message shows choices, and their emoji: people may use them instead of the numbers."""
+        emoji = {found: str(number) for number, choice in enumerate(choices, 1) if (found := label_emoji(choice.label))}
+        if choices and self._labels.get(message) != emoji:
+            self._append({"message": message, "labels": emoji})
+
+    def note(self, reaction: str, tap: Tap) -> None:
+        """Remember a reaction for the time when it is taken back."""
+        if self._taps.get(reaction) != tap:
+            self._append({"reaction": reaction, "message": tap.message, "choice": tap.choice, "sender": tap.sender})
+
+    def find(self, reaction: str) -> Tap | None:
+        """Return what a reaction picked."""
+        return self._taps.get(reaction)
+
+    def remove(self, reaction: str) -> bool:
+        """Note that a reaction is gone, and return whether its person put no other for the same choice.
+
+        The keycap and the emoji of a label may both be there, and over federation the same emoji twice. Told again,
+        the answer is the same.
+        """
+        tap = self._taps[reaction]
+        if reaction not in self._gone:
+            self._append({"reaction": reaction, "gone": True})
+        return not any(other == tap for key, other in self._taps.items() if key not in self._gone)
+
+    def _append(self, entry: dict[str, object]) -> None:
+        line = json.dumps(entry, ensure_ascii=False)
+        append_durably(self._path, f"{line}\n".encode())
+        self._read(line)  # known only once it is on disk: what could not be written is told again
+        self._lines += 1
+        if self._lines > 2 * REMEMBERED:
+            self._compact()
+
+    def _read(self, line: str) -> None:
+        try:
+            entry = json.loads(line)
+            if "labels" in entry:
+                self._labels[entry["message"]] = entry["labels"]
+            elif "message" in entry:
+                self._taps[entry["reaction"]] = Tap(entry["message"], entry["choice"], entry["sender"])
+            if entry.get("gone"):
+                self._gone.add(entry["reaction"])
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return
+        for known in (self._taps, self._labels):
+            while len(known) > REMEMBERED:
+                oldest, _ = known.popitem(last=False)
+                self._gone.discard(oldest)
+
+    def _compact(self) -> None:
+        entries: list[dict[str, object]] = [
+            {"message": message, "labels": labels} for message, labels in self._labels.items()
+        ]
+        entries += [
+            {"reaction": reaction, "message": tap.message, "choice": tap.choice, "sender": tap.sender}
+            | ({"gone": True} if reaction in self._gone else {})
+            for reaction, tap in self._taps.items()
+        ]
+        self._lines = len(entries)
+        lines = "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries)
+        write_durably(self._path, lines.encode())

@@ -1,0 +1,1 @@
+"""Dialogues under way: begun, answered, gone on with behind a door."""

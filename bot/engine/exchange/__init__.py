@@ -1,0 +1,1 @@
+"""What adapters and engine exchange: content, signals and deliveries."""

@@ -1,0 +1,1 @@
+"""What comes in: where it belongs, what it answers, which flow it leads to."""

@@ -1,0 +1,75 @@
+"""Commands: recognising them, checking rights, and saying what was meant when a name is misspelt."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+from bot.engine.turn.rights import may
+from bot.engine.vocabulary.questions import fold
+
+if TYPE_CHECKING:
+    from bot.engine.turn.turn import Turn
+
+_COMMAND = re.compile(r"\s*[/!](?P<name>[^\W\d_][\w-]*)(?:\s+(?P<rest>.*))?\s*", re.DOTALL)
+_CLOSE_ENOUGH = 60
+"""Least similarity (0 to 100, rapidfuzz's ratio) at which a misspelt command is recognised."""
+_UNMISTAKABLE = 75
+"""The same where nobody said that the bot was meant: in a group other bots have commands, and people exclaim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A command as it was typed."""
+
+    name: str
+    rest: str
+
+
+def read_command(text: str) -> Typed | None:
+    """Recognise a command: `/` or `!` and a word, on every platform. Returns None for anything else."""
+    found = _COMMAND.fullmatch(text)
+    return Typed(fold(found["name"]), (found["rest"] or "").strip()) if found else None
+
+
+def carry_out(turn: Turn, typed: Typed, *, addressed: bool) -> None:
+    """Carry a command out, or say politely why not. Unknown ones only when the bot was clearly meant."""
+    command = turn.surroundings.flows.commands.get(typed.name)
+    if command is None:
+        nearest = process.extractOne(
+            typed.name,
+            list(turn.surroundings.flows.commands),
+            scorer=fuzz.ratio,
+            score_cutoff=_CLOSE_ENOUGH if addressed else _UNMISTAKABLE,
+        )
+        if nearest is not None and (addressed or turn.cooperation is not None):
+            name = turn.surroundings.flows.commands[nearest[0]].called(turn.language)
+            turn.refuse("unknown-command-nearest", name=f"/{typed.name}", nearest=name)
+        elif addressed:
+            turn.refuse("unknown-command", name=f"/{typed.name}")
+    elif turn.cooperation is None and not command.anywhere:
+        turn.refuse("no-cooperation-private" if turn.private else "no-cooperation")
+    elif turn.sender is not None and turn.sender.anonymous and command.attributed:
+        turn.refuse("anonymous")
+    elif not may(turn, command.who):
+        turn.refuse(f"refused-{command.who.value}")
+    else:
+        turn.wish.typed = f"/{typed.name} {typed.rest}"
+        command.handle(turn, typed.rest)
+
+
+def parts_of(rest: str) -> list[str]:
+    """Divide what was typed behind a command at its semicolons."""
+    return [part.strip() for part in rest.split(";")] if rest.strip() else []
+
+
+def keyword(rest: str, words: dict[str, tuple[str, ...]]) -> tuple[str | None, str]:
+    """Split off a leading keyword, in any language: its key, and what follows. (None, rest) if there is none."""
+    first, _, after = rest.strip().partition(" ")
+    for key, typed in words.items():
+        if fold(first.rstrip(";:,")) in {fold(word) for word in (key, *typed)}:
+            return key, after.strip()
+    return None, rest.strip()

@@ -1,0 +1,1 @@
+"""What goes out: in which order, how fast, and what became of it."""

@@ -1,0 +1,198 @@
+"""Claims: what is to be delivered now, and in which order."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from bot.engine.exchange.content import Content
+from bot.engine.exchange.messages import Offer, Post, Refresh
+from bot.engine.incoming import targets
+from bot.engine.outgoing.jobs import Job, address_of, digest, note_shown
+from bot.engine.stored.ports import StorageError
+from bot.engine.stored.rows import Pending, PendingKind, PendingState
+from bot.engine.turn.turn import Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from bot.domain.cooperation import Channel
+    from bot.engine.stored.ports import Clock, Database, Transaction
+    from bot.engine.stored.rows import ShownCard
+    from bot.engine.turn.surroundings import Surroundings
+
+log = logging.getLogger(__name__)
+
+
+class Free(Protocol):
+    """Tells what may go out."""
+
+    def __call__(self, channel: Channel, *, refresh: bool, taken: int) -> bool:
+        """Whether a channel takes a line, or a refreshed card, when so many jobs were taken for its adapter now."""
+
+
+class _Lets(Protocol):
+    """The same, beside the jobs taken so far."""
+
+    def __call__(self, channel: Channel, *, refresh: bool = False) -> bool:
+        """Whether a channel takes one more."""
+
+
+class Claims:
+    """Takes jobs out of the database, in one transaction. Called in a worker thread."""
+
+    def __init__(self, database: Database, surroundings: Surroundings, clock: Clock) -> None:
+        self._database = database
+        self._surroundings = surroundings
+        self._clock = clock
+
+    def next_due(self) -> datetime | None:
+        """When the next unsent line is due."""
+        with self._database.begin() as transaction:
+            return transaction.outbox.next_due()
+
+    def claim(self, now: datetime, free: Free) -> list[Job]:
+        """Take the next thing to do of every free channel: what is to be said, else a refreshed card, else an offer.
+
+        Across channels, `free` is asked in the same order.
+        """
+        jobs: dict[int, Job] = {}
+
+        def lets(channel: Channel, *, refresh: bool = False) -> bool:
+            taken = sum(job.channel.adapter == channel.adapter for job in jobs.values())
+            return channel.id not in jobs and free(channel, refresh=refresh, taken=taken)
+
+        with self._database.begin() as transaction:
+            while True:
+                heads = transaction.outbox.heads(now)
+                offers = [pending for pending in heads if pending.kind is PendingKind.OFFER]
+                needless = self._claim_lines(transaction, [one for one in heads if one not in offers], lets, jobs)
+                self._claim_cards(transaction, lets, jobs)
+                needless = self._claim_lines(transaction, offers, lets, jobs) or needless
+                if not needless:
+                    return list(jobs.values())
+
+    def _claim_lines(
+        self, transaction: Transaction, lines: Sequence[Pending], lets: _Lets, jobs: dict[int, Job]
+    ) -> bool:
+        """Add jobs; return whether a line needed none, so that what waits behind it can be looked at."""
+        needless = False
+        for pending in lines:
+            channel = self._served(transaction, pending.channel_id)
+            if channel is None or not lets(channel):
+                continue
+            job, state = self._take(transaction, pending, channel)
+            transaction.outbox.put(replace(pending, state=state, attempts=pending.attempts + 1))
+            if job is None:
+                needless = True
+            else:
+                jobs[channel.id] = job
+        return needless
+
+    def _claim_cards(self, transaction: Transaction, lets: _Lets, jobs: dict[int, Job]) -> None:
+        for card in transaction.outbox.dirty_cards():
+            channel = self._served(transaction, card.channel_id)
+            if channel is not None and lets(channel, refresh=True):
+                job = self._take_card(transaction, card, channel)
+                if job is not None:
+                    jobs[channel.id] = job
+
+    def _take(self, transaction: Transaction, pending: Pending, channel: Channel) -> tuple[Job | None, PendingState]:
+        """Make a job of a line; what cannot be rendered fails alone instead of ending the program."""
+        try:
+            with transaction.savepoint():
+                job = self._job(transaction, pending, channel)
+        except StorageError:
+            raise
+        except Exception:
+            log.exception("a line cannot be rendered", extra={"line": pending.id})
+            return None, PendingState.FAILED
+        return job, PendingState.SENDING if job else PendingState.SENT
+
+    def _take_card(self, transaction: Transaction, card: ShownCard, channel: Channel) -> Job | None:
+        """Make a job of a changed card; one that cannot be rendered stays as it is until it changes again."""
+        try:
+            with transaction.savepoint():
+                return self._refresh(transaction, card, channel)
+        except StorageError:
+            raise
+        except Exception:
+            log.exception("a card cannot be rendered", extra={"card": card.id, "kind": card.kind})
+            found = transaction.card(card.id)
+            if found is not None:
+                transaction.store(found[0]).cards.put(replace(found[1], shown=card.version))
+            return None
+
+    def _served(self, transaction: Transaction, channel_id: int) -> Channel | None:
+        channel = transaction.channel(channel_id)
+        return channel if channel is not None and channel.adapter in self._surroundings.platforms else None
+
+    def _job(self, transaction: Transaction, pending: Pending, channel: Channel) -> Job | None:
+        to = address_of(channel)
+        content = pending.content or Content("")
+        taken = replace(pending, state=PendingState.SENDING, attempts=pending.attempts + 1)
+        match pending.kind:
+            case PendingKind.POST:
+                post = Post(
+                    id=pending.id,
+                    to=to,
+                    content=content,
+                    person=pending.person,
+                    reply_to=pending.reply_to,
+                    mark=targets.of_question(pending),
+                )
+                return Job(channel, post, taken)
+            case PendingKind.EDIT:
+                edit = Refresh(id=f"e{pending.id}", to=to, message=pending.message or "", content=content)
+                return Job(channel, edit, taken)
+            case PendingKind.OFFER:
+                if not _is_open(transaction, channel, pending.message or ""):
+                    return None
+                offer = Offer(id=pending.id, to=to, message=pending.message or "", choices=content.choices)
+                return Job(channel, offer, taken)
+            case PendingKind.CARD:
+                found = transaction.card(pending.card_id or 0)
+                if found is None or found[1].kind not in self._surroundings.flows.cards:
+                    return None
+                content = self._render(transaction, found[0], found[1], channel)
+                mark = targets.of_card(found[1])
+                post = Post(id=pending.id, to=to, content=content, person=pending.person, mark=mark)
+                return Job(channel, post, taken, found[1], content)
+
+    def _render(self, transaction: Transaction, cooperation_id: int, card: ShownCard, channel: Channel) -> Content:
+        """Ask the card's flow what it shows now, not when it changed."""
+        turn = Turn(
+            surroundings=self._surroundings,
+            transaction=transaction,
+            now=self._clock.now(),
+            cooperation=transaction.cooperation(cooperation_id),
+            channel=channel,
+        )
+        return self._surroundings.flows.cards[card.kind].render(turn, card)
+
+    def _refresh(self, transaction: Transaction, card: ShownCard, channel: Channel) -> Job | None:
+        found = transaction.card(card.id)
+        if found is None or card.kind not in self._surroundings.flows.cards:
+            return None
+        content = self._render(transaction, found[0], card, channel)
+        if digest(content) == card.digest:
+            note_shown(transaction, card, content, card.message or "")
+            return None
+        refresh = Refresh(
+            id=f"c{card.id}-{card.version}",
+            to=address_of(channel),
+            message=card.message or "",
+            content=content,
+            mark=targets.of_card(card),
+        )
+        return Job(channel, refresh, None, card, content)
+
+
+def _is_open(transaction: Transaction, channel: Channel, message: str) -> bool:
+    """Whether a message still takes an answer: nobody waits for the choices of one that was answered by typing."""
+    card = transaction.card_at(channel.id, message)
+    if card is not None:
+        return bool(card[1].choices)
+    return transaction.session_asking(channel.id, message) is not None

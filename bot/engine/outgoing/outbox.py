@@ -1,0 +1,234 @@
+"""The outbox: what turns have written is sent, in order for each channel, outside any transaction.
+
+Four outcomes: sent; failed, to be tried again; unknown; and permanent. Answers to people go before refreshed cards,
+and both before choices to tap.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from bot.domain.cooperation import ChannelKind
+from bot.engine.exchange.messages import DeliveryError, Failure
+from bot.engine.outgoing.halts import Halts
+from bot.engine.outgoing.outcomes import FIRST_RETRY
+from bot.engine.outgoing.pace import Pace
+from bot.engine.stored.ports import StorageError
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+    from datetime import datetime
+
+    from bot.domain.cooperation import Channel
+    from bot.engine.exchange.messages import Adapter, Sent
+    from bot.engine.outgoing.claims import Claims
+    from bot.engine.outgoing.jobs import Job
+    from bot.engine.outgoing.outcomes import Ledger
+    from bot.engine.stored.ports import Clock
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+AT_ONCE = 8
+"""Most deliveries under way at one time on one platform."""
+FAULTS = 3
+"""Attempts after which a delivery that an adapter cannot handle is given up."""
+FINISH = 10.0
+"""Seconds that what is on the wire may take at the end of the program."""
+TO_A_PERSON = 60
+"""At most so many deliveries a minute to a private chat."""
+LOOK_AGAIN = 30.0
+"""Seconds after which the outbox looks for something to send even if nobody woke it."""
+
+
+class InThread(Protocol):
+    """Runs something synchronous where it does not stop the event loop."""
+
+    def __call__(self, work: Callable[[], T], /) -> Awaitable[T]:
+        """Return what `work` returns."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sending:
+    """A delivery under way."""
+
+    adapter: str
+    task: asyncio.Task[None]
+
+
+class Outbox:
+    """Sends for all accounts. One task for each channel that has something to say."""
+
+    def __init__(
+        self, claims: Claims, ledger: Ledger, clock: Clock, adapters: Mapping[str, Adapter], in_thread: InThread
+    ) -> None:
+        """`adapters` by name; `in_thread` runs a transaction where it does not stop the event loop."""
+        self._claims = claims
+        self._ledger = ledger
+        self._clock = clock
+        self._adapters = adapters
+        self._in_thread = in_thread
+        self._wake = asyncio.Event()
+        self._claiming = asyncio.Lock()
+        self._sending: dict[int, _Sending] = {}
+        """By the channel's id."""
+        self._rest: dict[tuple[int, bool], datetime] = {}
+        """Until when nothing goes to a channel: lines, and refreshed cards (True)."""
+        self._pace = Pace()
+        self._halts = Halts()
+        self._connected: set[str] = set()
+        self._gates: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(AT_ONCE))
+
+    def connected(self, adapter: str) -> None:
+        """Tell that an adapter can deliver; before, nothing is given to it: each attempt lengthens the next wait."""
+        self._connected.add(adapter)
+        self.wake()
+
+    def wake(self) -> None:
+        """Tell that there may be something to send."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Send until cancelled; then let what is on the wire finish."""
+        try:
+            while True:
+                self._wake.clear()
+                try:
+                    await self._wait(started=await self._start_what_is_due())
+                except StorageError as error:
+                    log.warning("the database cannot be used; trying again", extra={"reason": str(error)})
+                    await asyncio.sleep(FIRST_RETRY.total_seconds())
+        finally:
+            await self._finish()
+
+    async def _finish(self) -> None:
+        """Let what is on the wire arrive and be written down, for a while; then stop."""
+        if tasks := self._tasks():
+            await asyncio.wait(tasks, timeout=FINISH)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def settle(self) -> None:
+        """Send until nothing is due: for the terminal, where the next line waits for the answers."""
+        while True:
+            await self._start_what_is_due()
+            if not self._sending:
+                return
+            await asyncio.wait(self._tasks(), return_when=asyncio.FIRST_COMPLETED)
+
+    def _tasks(self) -> list[asyncio.Task[None]]:
+        return [sending.task for sending in self._sending.values()]
+
+    async def _wait(self, *, started: bool) -> None:
+        due, now = await self._in_thread(self._claims.next_due), self._clock.now()
+        if due is not None and not started and due <= now:
+            due = None  # it is on the wire, rests, or belongs to an account that is not served: looking will not help
+        waits = [when for when in (due, self._halts.next_end(now), *self._rest.values()) if when is not None]
+        seconds = LOOK_AGAIN
+        if waits:
+            seconds = max(0.05, min(LOOK_AGAIN, (min(waits) - self._clock.now()).total_seconds()))
+        wake = asyncio.ensure_future(self._wake.wait())
+        try:
+            await asyncio.wait({wake, *self._tasks()}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            wake.cancel()
+
+    async def _start_what_is_due(self) -> bool:
+        """Begin sending the next thing of every channel that is free; tell whether there was any."""
+        async with self._claiming:
+            for channel, sending in list(self._sending.items()):
+                if sending.task.done():
+                    del self._sending[channel]
+                    if not sending.task.cancelled() and (error := sending.task.exception()) is not None:
+                        log.error("sending failed", extra={"channel": channel}, exc_info=error)
+            now = self._clock.now()
+            self._rest = {resting: until for resting, until in self._rest.items() if until > now}
+            under_way = Counter(sending.adapter for sending in self._sending.values())
+
+            def free(channel: Channel, *, refresh: bool, taken: int) -> bool:
+                beside = under_way[channel.adapter] + taken
+                return self._halts.lets(channel.adapter, now, beside) and self._free(channel, refresh)
+
+            jobs = await self._in_thread(lambda: self._claims.claim(now, free))
+            for job in jobs:
+                if self._limit(job.channel) is not None:
+                    self._pace.note(job.channel.id, now, refresh=job.pending is None)
+                task = asyncio.create_task(self._send(job))
+                self._sending[job.channel.id] = _Sending(job.channel.adapter, task)
+            return bool(jobs)
+
+    def _free(self, channel: Channel, refresh: bool) -> bool:
+        """Whether nothing is under way to a channel and its platform's limit leaves room; else rest until it does."""
+        if channel.adapter not in self._connected or channel.id in self._sending or (channel.id, refresh) in self._rest:
+            return False
+        limit = self._limit(channel)
+        if limit is None:
+            return True
+        now = self._clock.now()
+        opens = self._pace.opens(channel.id, now, limit, refresh=refresh)
+        if opens > now:
+            self._rest[channel.id, refresh] = opens
+        return opens <= now
+
+    def _limit(self, channel: Channel) -> int | None:
+        """Return how much may go to a channel in a minute; on a platform with limits, one a second to a person."""
+        limit = self._adapters[channel.adapter].capabilities.per_minute
+        return limit if limit is None or channel.kind is ChannelKind.GROUP else TO_A_PERSON
+
+    async def _send(self, job: Job) -> None:
+        """Deliver one thing and write down what became of it."""
+        try:
+            sent = await self._deliver(job)
+        except DeliveryError as error:
+            await self._failed(job, error)
+        else:
+            mark = (lambda: self._ledger.sent(job, sent)) if job.pending else (lambda: self._ledger.refreshed(job))
+            await self._write_down(mark)
+        self.wake()
+
+    async def _write_down(self, work: Callable[[], None]) -> None:
+        """Note in the database what became of a delivery, however long the database is away."""
+        while True:
+            try:
+                await self._in_thread(work)
+            except StorageError as error:
+                log.warning("what was sent cannot be noted yet", extra={"reason": str(error)})
+                await asyncio.sleep(FIRST_RETRY.total_seconds())
+            else:
+                return
+
+    async def _failed(self, job: Job, error: DeliveryError) -> None:
+        if error.everywhere and error.retry_after is not None:
+            self._halts.note(job.channel.adapter, self._clock.now() + error.retry_after)
+        if job.pending is not None:
+            await self._write_down(lambda: self._ledger.failed(job, error))
+        elif error.failure in {Failure.RETRY, Failure.UNKNOWN}:
+            until = self._clock.now() + (error.retry_after or FIRST_RETRY)
+            self._rest |= {(job.channel.id, True): until}
+            if error.retry_after is not None:
+                self._rest |= {(job.channel.id, False): until}  # the platform halts the whole channel
+        else:
+            log.warning("card not refreshed", extra={"channel": job.channel.id, "failure": error.failure.value})
+            await self._write_down(lambda: self._ledger.refreshed(job))
+        if error.failure is Failure.UNREACHABLE:
+            await self._write_down(lambda: self._ledger.lose(job.channel.id))
+
+    async def _deliver(self, job: Job) -> Sent:
+        """Send; whatever an adapter raises that is no DeliveryError is a fault of ours, tried again a few times."""
+        try:
+            async with self._gates[job.channel.adapter]:
+                if left := self._halts.left(job.channel.adapter, self._clock.now()):
+                    reason = "the platform asked to wait meanwhile"
+                    raise DeliveryError(reason, Failure.RETRY, retry_after=left)  # noqa: TRY301 - to be written down
+                return await self._adapters[job.channel.adapter].deliver(job.delivery)
+        except DeliveryError:
+            raise
+        except Exception as error:
+            log.exception("an adapter failed", extra={"channel": job.channel.id})
+            hopeless = job.pending is None or job.pending.attempts >= FAULTS
+            raise DeliveryError(type(error).__name__, Failure.REFUSED if hopeless else Failure.UNKNOWN) from error

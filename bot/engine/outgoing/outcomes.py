@@ -1,0 +1,165 @@
+"""The ledger: what became of deliveries, one transaction each."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.domain.cooperation import ChannelKind, ChannelState
+from bot.engine import moving
+from bot.engine.exchange.content import Content
+from bot.engine.exchange.messages import Failure
+from bot.engine.outgoing.jobs import address_of, note_shown
+from bot.engine.stored.rows import Pending, PendingKind, PendingState
+from bot.engine.turn import cards
+from bot.engine.turn.turn import Turn
+
+if TYPE_CHECKING:
+    from bot.domain.cooperation import Channel
+    from bot.engine.exchange.messages import DeliveryError, Sent
+    from bot.engine.outgoing.jobs import Job
+    from bot.engine.stored.ports import Clock, Database, Transaction
+    from bot.engine.stored.rows import ShownCard
+    from bot.engine.turn.surroundings import Surroundings
+
+log = logging.getLogger(__name__)
+
+FIRST_RETRY = timedelta(seconds=2)
+LONGEST_RETRY = timedelta(minutes=15)
+"""Waits between two attempts double from the first to the longest."""
+
+
+class Ledger:
+    """Writes down what became of jobs, and what follows from it. Called in a worker thread."""
+
+    def __init__(self, database: Database, surroundings: Surroundings, clock: Clock) -> None:
+        self._database = database
+        self._surroundings = surroundings
+        self._clock = clock
+
+    def refreshed(self, job: Job) -> None:
+        """Write down that a channel shows a card's newest state, or never will."""
+        if job.card is None or job.content is None:
+            return
+        with self._database.begin() as transaction:
+            note_shown(transaction, job.card, job.content, job.card.message or "")
+
+    def sent(self, job: Job, sent: Sent) -> None:
+        """Write down that a line arrived: where its message is, and what can be tapped at it."""
+        pending = job.pending
+        if pending is None:
+            return
+        keeps = pending.kind in {PendingKind.EDIT, PendingKind.OFFER}
+        with self._database.begin() as transaction:
+            channel = transaction.channel(pending.channel_id)
+            line = transaction.outbox.get(pending.id)
+            if channel is None or line is None:
+                return
+            # As it stands now: the dialogue or card that it belongs to may have ended meanwhile.
+            transaction.outbox.put(
+                replace(line, state=PendingState.SENT, message=line.message if keeps else sent.message)
+            )
+            if sent.channel is not None and sent.channel != channel.platform_id:
+                channel = replace(channel, platform_id=sent.channel)
+                transaction.put_channel(channel)
+            if not keeps:
+                self._arrived(transaction, job, pending, channel, sent.message)
+
+    def _arrived(self, transaction: Transaction, job: Job, pending: Pending, channel: Channel, message: str) -> None:
+        if job.card is not None and transaction.card(job.card.id) is None:
+            self._point_on(transaction, channel, message)
+            return
+        content = job.content or pending.content
+        if job.card is not None and content is not None:
+            note_shown(transaction, job.card, content, message)
+            if pending.attempts > 1 and self._surroundings.platforms[channel.adapter].safe_repeats:
+                self._doubt(transaction, job.card)
+        newest = job.card.id if job.card is not None and content is not None and content.choices else None
+        if channel.newest_card != newest:
+            transaction.put_channel(replace(channel, newest_card=newest))
+        session = transaction.session(pending.session_id) if pending.session_id else None
+        if session is not None and session.turn == pending.session_turn:
+            transaction.put_session(replace(session, prompt=message))
+        if content and content.choices and self._surroundings.platforms[channel.adapter].offers_choices:
+            now = self._clock.now()
+            transaction.outbox.add(
+                Pending(
+                    channel_id=channel.id,
+                    kind=PendingKind.OFFER,
+                    content=Content("", content.choices),
+                    message=message,
+                    due_at=now,
+                    created_at=now,
+                )
+            )
+
+    @staticmethod
+    def _doubt(transaction: Transaction, card: ShownCard) -> None:
+        """Have a card refreshed: where a repeat changes nothing, what is seen may be what an earlier attempt said."""
+        found = transaction.card(card.id)
+        if found is not None:
+            transaction.store(found[0]).cards.put(replace(found[1], shown=card.version - 1, digest=""))
+
+    def _point_on(self, transaction: Transaction, channel: Channel, message: str) -> None:
+        """Turn a card that was shown anew while it was on the wire into a pointer, as if it had been there before."""
+        turn = Turn(
+            surroundings=self._surroundings,
+            transaction=transaction,
+            now=self._clock.now(),
+            cooperation=transaction.cooperation(channel.cooperation_id) if channel.cooperation_id else None,
+            channel=channel,
+        )
+        cards.point_on(turn, channel, message)
+
+    def failed(self, job: Job, error: DeliveryError) -> None:
+        """Write down that a line did not arrive, and whether it is to be tried again."""
+        pending, channel = job.pending, job.channel
+        if pending is None:
+            return
+        log.warning(
+            "delivery failed",
+            extra={"line": pending.id, "channel": channel.id, "failure": error.failure.value, "reason": str(error)},
+        )
+        repeatable = error.failure is Failure.RETRY or (
+            error.failure is Failure.UNKNOWN and self._surroundings.platforms[channel.adapter].safe_repeats
+        )
+        with self._database.begin() as transaction:
+            line = transaction.outbox.get(pending.id)
+            if line is None:
+                return
+            if error.moved_to is not None:
+                now = self._clock.now()
+                moving.move(transaction, self._surroundings, now, address_of(channel), error.moved_to)
+            if repeatable:
+                wait = error.retry_after or min(LONGEST_RETRY, FIRST_RETRY * 2 ** min(pending.attempts - 1, 10))
+                transaction.outbox.put(replace(line, state=PendingState.WAITING, due_at=self._clock.now() + wait))
+            elif error.failure is Failure.UNKNOWN:
+                transaction.outbox.put(replace(line, state=PendingState.PERHAPS))
+            else:
+                transaction.outbox.put(replace(line, state=PendingState.FAILED))
+
+    def lose(self, channel_id: int) -> None:
+        """Stop writing to a channel that cannot be reached, and tell a coordinator once if it is a group."""
+        with self._database.begin() as transaction:
+            channel = transaction.channel(channel_id)
+            if channel is None or channel.state is ChannelState.GONE:
+                return
+            transaction.outbox.give_up(channel_id)
+            if channel.state is ChannelState.FORGOTTEN:
+                return
+            transaction.put_channel(replace(channel, state=ChannelState.GONE))
+            if channel.kind is ChannelKind.GROUP:
+                self._tell_coordinator(transaction, channel)
+
+    def _tell_coordinator(self, transaction: Transaction, lost: Channel) -> None:
+        if lost.cooperation_id is None:
+            return
+        turn = Turn(
+            surroundings=self._surroundings,
+            transaction=transaction,
+            now=self._clock.now(),
+            cooperation=transaction.cooperation(lost.cooperation_id),
+        )
+        turn.tell_a_coordinator(turn.words("channel-lost", platform=lost.adapter.capitalize()))

@@ -1,0 +1,1 @@
+"""What the engine asks of storage, and the rows that it keeps for itself."""

@@ -1,0 +1,1 @@
+"""What a flow has in its hand during one turn."""

@@ -1,0 +1,100 @@
+"""Where a person can be written to alone: finding the chat, opening it, and saying which cooperation it is about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain.cooperation import Channel, ChannelKind, ChannelState
+from bot.domain.partners import Identity
+
+if TYPE_CHECKING:
+    from bot.domain.partners import Partner
+    from bot.engine.stored.sessions import Session
+    from bot.engine.turn.turn import Turn
+
+
+def find(turn: Turn, person: Partner | Identity, *, turning: bool) -> tuple[Channel, Identity] | None:
+    """Find where a person can be written to alone; None if nowhere yet.
+
+    With `turning`, that chat is about this cooperation from now on.
+    """
+    identities = [person] if isinstance(person, Identity) else turn.store.identities.find(partner_id=person.id)
+    return _find(turn, identities, turning=turning, opening=False) or _find(
+        turn, identities, turning=turning, opening=True
+    )
+
+
+def _find(turn: Turn, identities: list[Identity], *, turning: bool, opening: bool) -> tuple[Channel, Identity] | None:
+    """Find a chat with one of these accounts; with `opening`, one that is not open yet where the bot may open it."""
+    for identity in identities:
+        if identity.adapter not in turn.surroundings.platforms:
+            continue
+        channel = _chat(turn, identity)
+        if channel is None and opening:
+            channel = _open(turn, identity)
+        if channel is not None and opening and channel.state is ChannelState.GONE and _can_reopen(turn, identity):
+            channel = replace(channel, platform_id=None, state=ChannelState.ACTIVE)
+            turn.transaction.put_channel(channel)
+        if channel is not None and channel.state is ChannelState.ACTIVE:
+            return (turn_to(turn, channel) if turning else channel), identity
+    return None
+
+
+def _chat(turn: Turn, identity: Identity) -> Channel | None:
+    """Return the chat with an account: with the bot's account that the cooperation speaks with, or the only one."""
+    account = _account(turn, identity.adapter)
+    chats = turn.transaction.private_channels(identity.adapter, identity.platform_id)
+    return next((one for one in chats if account in {None, one.account}), None)
+
+
+def _open(turn: Turn, identity: Identity) -> Channel | None:
+    """Note a chat that is to be opened by writing in it, where the bot can."""
+    account = _account(turn, identity.adapter)
+    if account is None or not turn.surroundings.platforms[identity.adapter].opens_private:
+        return None
+    return turn.transaction.add_channel(
+        Channel(
+            adapter=identity.adapter,
+            account=account,
+            platform_id=None,
+            kind=ChannelKind.PRIVATE,
+            person=identity.platform_id,
+        )
+    )
+
+
+def _account(turn: Turn, adapter: str) -> str | None:
+    """Return the bot's account that speaks with the cooperation on a platform."""
+    if turn.channel is not None and turn.channel.adapter == adapter:
+        return turn.channel.account
+    groups = turn.store.channels.find(adapter=adapter, kind=ChannelKind.GROUP)
+    return groups[0].account if groups else None
+
+
+def _can_reopen(turn: Turn, identity: Identity) -> bool:
+    """Whether somebody who left their private chat is asking for it again at this moment."""
+    asks = turn.sender is not None and turn.sender.platform_id == identity.platform_id
+    return asks and turn.surroundings.platforms[identity.adapter].opens_private
+
+
+def turn_to(turn: Turn, channel: Channel) -> Channel:
+    """Note which cooperation a private chat is about from now on."""
+    if channel.cooperation_id == turn.home.id:
+        return channel
+    turned = replace(channel, cooperation_id=turn.home.id)
+    turn.transaction.put_channel(turned)
+    return turned
+
+
+def dialogues_of(turn: Turn) -> list[Session]:
+    """Return the dialogues that the sender has begun here and, with whichever of their accounts, alone with the bot."""
+    if turn.sender is None or turn.identity is None:
+        return []
+    chats = {
+        (channel.id, account.platform_id)
+        for account in turn.store.same_person(turn.identity)
+        for channel in turn.transaction.private_channels(account.adapter, account.platform_id)
+    }
+    chats.add((turn.place.id, turn.sender.platform_id))
+    return [session for channel, person in sorted(chats) for session in turn.transaction.sessions_of(channel, person)]

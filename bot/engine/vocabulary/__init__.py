@@ -1,0 +1,1 @@
+"""What flows are declared in: questions, dialogues, cards, commands and alarms."""

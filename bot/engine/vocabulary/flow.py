@@ -1,0 +1,143 @@
+"""What a flow is made of: commands, dialogues, cards and timers, and the list of all flows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from bot.domain.cooperation import Language
+from bot.engine.turn.rights import Who
+from bot.engine.vocabulary.questions import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from bot.engine.exchange.content import Content
+    from bot.engine.stored.rows import ShownCard
+    from bot.engine.turn.turn import Turn
+    from bot.engine.vocabulary.dialogue import Dialogue
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Command:
+    """Something to type. Both names, and the further ones, work everywhere and in every language."""
+
+    name: str
+    """The English name. The wording has `help-{name}` (one line) and `help-{name}-more`."""
+    german: str
+    aliases: tuple[str, ...] = ()
+    who: Who = Who.ALL
+    handle: Callable[[Turn, str], None]
+    """Carries it out; gets what was typed behind the name."""
+    anywhere: bool = False
+    """Whether it also answers where no cooperation is known."""
+    shown: bool = True
+    """Whether help and menus list it."""
+    attributed: bool = True
+    """Whether it matters who said it, so that nobody can say it anonymously."""
+
+    def called(self, language: Language) -> str:
+        """Return its name in a language."""
+        return self.german if language is Language.GERMAN else self.name
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names, the English one first."""
+        return (self.name, self.german, *self.aliases)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Card:
+    """A message that stays live: a pure function of what is stored, plus what a tap means."""
+
+    kind: str
+    """Stored with every card; never used again for something else."""
+    render: Callable[[Turn, ShownCard], Content]
+    """Returns what the card shows at present. Changes nothing."""
+    tap: Callable[[Turn, ShownCard, str], None]
+    """Carries out a tap on one of the choices shown; gets its key."""
+    untap: Callable[[Turn, ShownCard, str], None] | None = None
+    """Carries out that somebody took a choice back; None: nothing follows from it."""
+    who: Who = Who.PARTNER
+    follows: bool = True
+    """Whether it is posted anew, while it has choices, where its channel has moved to."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Alarm:
+    """What is to be done when a timer is due."""
+
+    kind: str
+    """Stored with every timer; never used again for something else."""
+    ring: Callable[[Turn, int, datetime], None]
+    """Carries it out; gets the subject's id and when it was due, which may be long ago."""
+
+
+Hook = Callable[["Turn"], None]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Flow:
+    """One thing people do, with all it declares."""
+
+    id: str
+    commands: tuple[Command, ...] = ()
+    dialogues: tuple[Dialogue, ...] = ()
+    cards: tuple[Card, ...] = ()
+    alarms: tuple[Alarm, ...] = ()
+    bot_added: Hook | None = None
+    """Called when the bot came into a group, or a person opened a private chat."""
+    person_left: Hook | None = None
+    """Called when a person left a channel."""
+    catch_up: Hook | None = None
+    """Called in a group that has come to the cooperation, or that the bot is back in: shows what can be answered."""
+
+
+class FlowsError(Exception):
+    """Flows contradict one another; raised when the program starts."""
+
+
+@dataclass(frozen=True, eq=False)
+class Flows:
+    """All flows, found by what they declare. Raises FlowsError if a name stands for two things."""
+
+    all: tuple[Flow, ...]
+    commands: dict[str, Command] = field(init=False, default_factory=dict)
+    """By every name, folded."""
+    dialogues: dict[str, Dialogue] = field(init=False, default_factory=dict)
+    cards: dict[str, Card] = field(init=False, default_factory=dict)
+    alarms: dict[str, Alarm] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Index what the flows declare."""
+        for flow in self.all:
+            for command in flow.commands:
+                for name in dict.fromkeys(fold(name) for name in command.names):
+                    self._enter(self.commands, name, command)
+            for dialogue in flow.dialogues:
+                self._enter(self.dialogues, dialogue.id, dialogue)
+            for card in flow.cards:
+                self._enter(self.cards, card.kind, card)
+            for alarm in flow.alarms:
+                self._enter(self.alarms, alarm.kind, alarm)
+
+    @staticmethod
+    def _enter(index: dict[str, T], name: str, thing: T) -> None:
+        if name in index:
+            problem = f"{name!r} is declared twice"
+            raise FlowsError(problem)
+        index[name] = thing
+
+    def catch_up(self, turn: Turn) -> None:
+        """Show in a group what can be answered there."""
+        for flow in self.all:
+            if flow.catch_up is not None:
+                flow.catch_up(turn)
+
+    def listed(self) -> Iterable[Command]:
+        """Return the commands that help and menus show, in the flows' order."""
+        return [command for flow in self.all for command in flow.commands if command.shown]

@@ -1,0 +1,185 @@
+"""The kinds of questions a dialogue can ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
+
+from bot.engine.vocabulary.dialogue import MisfitError, Option, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydantic import JsonValue
+
+    from bot.engine.vocabulary.dialogue import View
+
+E = TypeVar("E", bound=StrEnum)
+DIGITS = 4
+"""More digits than this are no number of a choice."""
+
+
+def fold(typed: str) -> str:
+    """Make words comparable: case, surrounding space, German umlauts and the form of the apostrophe do not matter."""
+    folded = typed.strip().casefold().replace("_", " ")
+    for umlaut, plain in (
+        ("ä", "ae"),
+        ("ö", "oe"),
+        ("ü", "ue"),
+        ("ß", "ss"),
+        ("\N{RIGHT SINGLE QUOTATION MARK}", "'"),
+    ):
+        folded = folded.replace(umlaut, plain)
+    return folded
+
+
+def match(typed: str, options: tuple[Option, ...]) -> Option | None:
+    """Find the option that was meant: by its number, key, label or any word that means it."""
+    wanted = fold(typed)
+    if wanted.isdecimal() and len(wanted) <= DIGITS and 1 <= int(wanted) <= len(options):
+        return options[int(wanted) - 1]
+    for option in options:
+        if wanted in {fold(option.key), fold(option.label), *(fold(word) for word in option.typed)}:
+            return option
+    starts = [option for option in options if len(wanted) >= 3 and fold(option.label).startswith(wanted)]  # noqa: PLR2004
+    return starts[0] if len(starts) == 1 else None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class FreeText(Step[str]):
+    """Words of one's own."""
+
+    max_length: int = 500
+    """In characters."""
+
+    def read(self, typed: str, view: View) -> str:  # noqa: ARG002 - the same for everybody
+        """Return what was typed, without surrounding space. Raises MisfitError if empty or too long."""
+        text = typed.strip()
+        if not text:
+            raise MisfitError("misfit-empty")
+        if len(text) > self.max_length:
+            raise MisfitError("misfit-too-long", length=len(text), most=self.max_length)
+        return text
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Choice(Step[E], Generic[E]):
+    """One of a closed set. The labels are wording: `{wording}-{value}`; `{wording}-{value}-typed` adds words."""
+
+    among: type[E]
+    wording: str
+    only: tuple[E, ...] = ()
+    """If given, only these can be chosen."""
+
+    def options(self, view: View) -> tuple[Option, ...]:
+        """Return one option for each member."""
+        return tuple(
+            Option(member.value, view.words.label(f"{self.wording}-{member.value.replace('_', '-')}"), (member.name,))
+            for member in (self.only or tuple(self.among))
+        )
+
+    def read(self, typed: str, view: View) -> E:
+        """Return the member meant. Raises MisfitError naming all of them."""
+        found = match(typed, self.options(view))
+        if found is None:
+            raise MisfitError(
+                "misfit-choice", typed=typed, options=", ".join(option.label for option in self.options(view))
+            )
+        return self.among(found.key)
+
+    def load(self, stored: JsonValue) -> E:
+        """Return the member from its stored value."""
+        return self.among(str(stored))
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Several(Step[tuple[E, ...]], Generic[E]):
+    """Any number of a closed set, typed in one line (`1, 3`) or tapped one by one and finished with "done"."""
+
+    among: type[E]
+    wording: str
+
+    def options(self, view: View) -> tuple[Option, ...]:
+        """Return one option for each member."""
+        return tuple(
+            Option(member.value, view.words.label(f"{self.wording}-{member.value.replace('_', '-')}"), (member.name,))
+            for member in self.among
+        )
+
+    def read(self, typed: str, view: View) -> tuple[E, ...]:
+        """Return the members meant, in their own order. Raises MisfitError naming the first that is none."""
+        chosen = set[E]()
+        for part in typed.replace(" und ", ",").replace(" and ", ",").split(","):
+            found = match(part, self.options(view))
+            if found is None:
+                labels = ", ".join(option.label for option in self.options(view))
+                raise MisfitError("misfit-choice", typed=part.strip(), options=labels)
+            chosen.add(self.among(found.key))
+        return tuple(member for member in self.among if member in chosen)
+
+    def dump(self, answer: tuple[E, ...]) -> JsonValue:
+        """Return the values."""
+        return [member.value for member in answer]
+
+    def load(self, stored: JsonValue) -> tuple[E, ...]:
+        """Return the members."""
+        return tuple(self.among(str(value)) for value in cast("list[str]", stored))
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Pick(Step[str]):
+    """One of what there is at present, or, with `invents`, something new."""
+
+    among: Callable[[View], tuple[Option, ...]]
+    invents: bool = False
+    """Whether words that match nothing are taken as they are."""
+    max_length: int = 120
+    misfit: str = "misfit-choice"
+
+    def options(self, view: View) -> tuple[Option, ...]:
+        """Return what there is."""
+        return self.among(view)
+
+    def read(self, typed: str, view: View) -> str:
+        """Return the key of what was meant, or the words. Raises MisfitError."""
+        found = match(typed, self.among(view))
+        if found is not None:
+            return found.key
+        text = typed.strip()
+        if not self.invents or not text:
+            labels = ", ".join(option.label for option in self.among(view))
+            raise MisfitError(self.misfit, typed=typed, options=labels)
+        if len(text) > self.max_length:
+            raise MisfitError("misfit-too-long", length=len(text), most=self.max_length)
+        return text
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Scale(Step[int]):
+    """A whole number from 1 to `most`, tapped or typed; with `unknown` also "don't know", stored as 0."""
+
+    most: int
+    unknown: str = ""
+    """Wording of the label for "don't know"; empty: not offered."""
+    wording: str = ""
+    """If given, labels are `{wording}-{number}`."""
+
+    def options(self, view: View) -> tuple[Option, ...]:
+        """Return the numbers, and "don't know" last."""
+        numbers = tuple(
+            Option(f"n{number}", view.words.label(f"{self.wording}-{number}") if self.wording else str(number))
+            for number in range(1, self.most + 1)
+        )
+        return (*numbers, Option("n0", view.words.label(self.unknown))) if self.unknown else numbers
+
+    def read(self, typed: str, view: View) -> int:
+        """Return the number meant, 0 for "don't know". Raises MisfitError."""
+        found = match(typed, self.options(view))
+        if found is None:
+            raise MisfitError("misfit-scale", typed=typed, most=self.most)
+        return int(found.key[1:])
+
+    def load(self, stored: JsonValue) -> int:
+        """Return the number."""
+        return int(cast("int", stored))

@@ -1,0 +1,161 @@
+"""The application: puts storage, flows, adapters and the clock together. The only module that knows everybody."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from functools import cache, partial
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.engine.incoming.conversations import Conversations
+from bot.engine.outgoing.claims import Claims
+from bot.engine.outgoing.outbox import Outbox
+from bot.engine.outgoing.outcomes import Ledger
+from bot.engine.stored.ports import StorageError
+from bot.engine.timers import Timers
+from bot.engine.turn.surroundings import Surroundings
+from bot.engine.wording import Library
+from bot.program.worker import Reception, Worker
+from flows import FLOWS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.domain.cooperation import Language
+    from bot.engine.exchange.messages import Adapter
+    from bot.engine.stored.ports import Clock
+    from bot.storage.database import SqlDatabase
+
+log = logging.getLogger(__name__)
+TICK = timedelta(seconds=1)
+"""How often the clock looks at the timers."""
+KEEP_SENT = timedelta(days=30)
+"""How long sent messages stay in the outbox, and events are known as handled."""
+
+
+@cache
+def wording() -> Library:
+    """Read the wording of all languages."""
+    return Library(files("flows.wording"))
+
+
+async def _all(tasks: Sequence[asyncio.Task[None]]) -> None:
+    await asyncio.gather(*tasks)
+
+
+class Application:
+    """Everything between the adapters and the database."""
+
+    def __init__(
+        self, *, database: SqlDatabase, adapters: Sequence[Adapter], clock: Clock, language: Language, zone: str
+    ) -> None:
+        """`language` and `zone` hold until a cooperation says otherwise."""
+        self._platforms = {adapter.name: adapter.capabilities for adapter in adapters}
+        self.surroundings = Surroundings(
+            flows=FLOWS,
+            library=wording(),
+            platforms=self._platforms,
+            language=language,
+            zone=zone,
+        )
+        self._database = database
+        self._adapters = adapters
+        self._clock = clock
+        self._worker = Worker()
+        self._away = False
+        self._timers = Timers(database, self.surroundings, clock)
+        self.outbox = Outbox(
+            Claims(database, self.surroundings, clock),
+            Ledger(database, self.surroundings, clock),
+            clock,
+            {adapter.name: adapter for adapter in adapters},
+            self._worker,
+        )
+        conversations = Conversations(database, self.surroundings, clock)
+        self.reception = Reception(conversations, self._worker, self.outbox.wake)
+
+    async def run(self, *, ticking: bool = True) -> None:
+        """Serve all accounts until cancelled, or until every adapter has nothing more to say.
+
+        Raises AccountError if an account cannot be used. Without `ticking` nobody looks at the clock by itself.
+        """
+        await self._worker(self._recover)
+        scheduler = AsyncIOScheduler(timezone="UTC")
+        scheduler.add_job(
+            self.tick, "interval", seconds=TICK.total_seconds(), max_instances=1, coalesce=True, misfire_grace_time=None
+        )
+        scheduler.add_job(
+            self.tidy,
+            "interval",
+            hours=1,
+            next_run_time=datetime.now(UTC),
+            max_instances=1,
+            coalesce=True,
+            misfire_grace_time=None,
+        )
+        if ticking:
+            scheduler.start()
+        sending = asyncio.create_task(self.outbox.run())
+        serving = [
+            asyncio.create_task(adapter.run(self.reception.receive, partial(self._connected, adapter)))
+            for adapter in self._adapters
+        ]
+        served = asyncio.ensure_future(_all(serving))
+        try:
+            await asyncio.wait({sending, served}, return_when=asyncio.FIRST_COMPLETED)
+            for task in (served, sending):
+                if task.done():
+                    task.result()
+        finally:
+            if ticking:
+                scheduler.shutdown(wait=False)
+            sending.cancel()  # first, for what is on the wire still needs the adapters
+            await asyncio.gather(sending, return_exceptions=True)
+            for task in serving:
+                task.cancel()
+            await asyncio.gather(*serving, served, return_exceptions=True)
+            self._worker.close()
+
+    def _connected(self, adapter: Adapter) -> None:
+        """Note what a platform can do, some of which shows only now, and send what waits for it."""
+        self._platforms[adapter.name] = adapter.capabilities
+        self.outbox.connected(adapter.name)
+
+    def _recover(self) -> None:
+        with self._database.begin() as transaction:
+            transaction.outbox.recover()
+
+    async def tick(self) -> None:
+        """Carry out every timer that is due."""
+        try:
+            while await self._worker(self._timers.ring):
+                self.outbox.wake()
+        except StorageError as error:
+            if not self._away:
+                log.warning("the database cannot be used; timers wait", extra={"reason": str(error)})
+            self._away = True
+        else:
+            self._away = False
+
+    async def tidy(self) -> None:
+        """Delete what is no longer needed: expired dialogues, old messages and events, chats of forgotten people."""
+        before = self._clock.now() - KEEP_SENT
+        with suppress(asyncio.CancelledError):  # the end of the program; the next one tidies up
+            await self._worker(self._timers.tidy)
+            await self._worker(lambda: self._forget(before))
+
+    def _forget(self, before: datetime) -> None:
+        with self._database.begin() as transaction:
+            transaction.outbox.forget_sent(before)
+            transaction.forget_seen(before)
+            transaction.forget_replies(before)
+            transaction.forget_channels()
+
+    async def next_due(self) -> datetime | None:
+        """When the next timer is due."""
+        return await self._worker(self._timers.next_due)

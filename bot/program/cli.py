@@ -1,0 +1,77 @@
+"""The command `dreiklang`: what an administrator types. Heavy imports wait until they are needed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.settings import Settings
+
+UNUSABLE = 2
+"""Exit code when settings, database or an account cannot be used."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the command line's grammar."""
+    top = argparse.ArgumentParser(
+        prog="dreiklang",
+        description="A chat bot for cooperations of state, business and civil society.",
+    )
+    top.add_argument("--version", action="version", version=f"dreiklang {version('dreiklang')}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="command")
+    commands.add_parser(
+        "run", help="serve the accounts that are set up; with none, open the terminal to try everything out"
+    )
+    commands.add_parser("doctor", help="look at database and accounts, change nothing, and say how they stand")
+    backup = commands.add_parser(
+        "backup", help="copy database, keys and everything else that belongs together, also while the bot is running"
+    )
+    backup.add_argument("folder", type=Path, help="where to; it is made and must not be there yet")
+    commands.add_parser("demo", help="play a cooperation's first two months in seconds, in German")
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; return the exit code."""
+    chosen = parser().parse_args(arguments)
+    from bot.settings import SettingsError, load  # noqa: PLC0415 - `--help` must not wait for it
+
+    try:
+        settings = load()
+    except SettingsError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - the command line speaks to a person
+        return UNUSABLE
+    if chosen.command == "demo":
+        from bot.program.demo import play  # noqa: PLC0415 - as above
+
+        return play()
+    if chosen.command == "doctor":
+        from bot.program.doctor import examine  # noqa: PLC0415 - as above
+
+        return 0 if examine(settings, print) else 1
+    if chosen.command == "backup":
+        return _back_up(settings, chosen.folder)
+    from bot.program.serving import serve  # noqa: PLC0415 - as above
+
+    return serve(settings)
+
+
+def _back_up(settings: Settings, folder: Path) -> int:
+    from bot.program.backup import BackupError, back_up  # noqa: PLC0415 - not needed by a service
+
+    try:
+        back_up(settings, folder, print)
+    except BackupError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - as above
+        return UNUSABLE
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,35 @@
+"""The commands as Telegram's menus show them: in each language, for private chats, groups and administrators."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from adapters.telegram.menus import MenuEntry, Menus
+from bot.domain.cooperation import Language
+from bot.engine.exchange.content import plain
+from bot.engine.turn.rights import Who
+from bot.program.app import wording
+from flows import FLOWS
+from flows.help import COORDINATION, THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.engine.vocabulary.flow import Command
+
+
+def telegram_menus(default: Language) -> Menus:
+    """Return the menus. People whose language is none of ours get those in `default`."""
+    listed = list(FLOWS.listed())
+    for_all = [one for one in listed if one.who is not Who.COORDINATOR and one.name not in THEMES[COORDINATION]]
+    languages = {"": default, **{language.value: language for language in Language}}
+    return Menus(
+        private={code: _entries(listed, language) for code, language in languages.items()},
+        groups={code: _entries(for_all, language) for code, language in languages.items()},
+        administrators={code: _entries(listed, language) for code, language in languages.items()},
+    )
+
+
+def _entries(commands: Iterable[Command], language: Language) -> tuple[MenuEntry, ...]:
+    words = wording()[language]
+    return tuple(MenuEntry(one.called(language), plain(words(f"help-{one.name}"))) for one in commands)
