@@ -10,7 +10,7 @@ from bot.domain.partners import Identity
 if TYPE_CHECKING:
     from bot.domain.linking import LinkedAccount
     from bot.engine.stored.ports import Store, Transaction
-    from bot.engine.turn.turn import Turn
+    from bot.engine.turn.spoken import SpokenTurn
 
 
 def linked_with(transaction: Transaction, adapter: str, platform_id: str) -> list[LinkedAccount]:
@@ -19,7 +19,7 @@ def linked_with(transaction: Transaction, adapter: str, platform_id: str) -> lis
     return transaction.linked_accounts.find(person=known.person) if known is not None else []
 
 
-def noted(turn: Turn) -> Identity:
+def noted(turn: SpokenTurn) -> Identity:
     """Return the sender's account as the cooperation knows it; if it did not, it and those linked to it are noted."""
     if turn.identity is None:
         account = turn.account

@@ -6,12 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.cooperation import Cooperation
-from bot.engine.dialogues import doors
+from bot.engine.dialogues.alone import Begun, begin_alone
 from bot.engine.exchange.content import Choice, Content
-from bot.engine.incoming.commands import carry_out, read_command
-from bot.engine.incoming.taps import tap_card
 from bot.engine.turn.rights import Who
-from bot.engine.turn.turn import Begun
 from bot.engine.vocabulary.flow import Card, Command, Flow
 from bot.engine.wording import Markup, paragraphs
 from flows.accounts import noted
@@ -19,15 +16,16 @@ from flows.coordination import claim, coordinators, may_claim
 from flows.joining import JOINING
 
 if TYPE_CHECKING:
-    from bot.engine.stored.rows import Door, ShownCard
-    from bot.engine.turn.turn import Turn
+    from bot.engine.stored.rows import ShownCard
+    from bot.engine.turn.spoken import SpokenTurn
+    from bot.engine.turn.turn import PlacedTurn, Turn
 
 INVITATION = "invitation"
 """Part of the card that names the cooperation once it is set up; the other part is the welcome."""
 _JOIN = "join"
 
 
-def found(turn: Turn) -> None:
+def found(turn: SpokenTurn) -> None:
     """Make the channel's cooperation, in the language and time zone of the surroundings."""
     cooperation = turn.transaction.add_cooperation(
         Cooperation(
@@ -36,11 +34,11 @@ def found(turn: Turn) -> None:
     )
     channel = replace(turn.place, cooperation_id=cooperation.id)
     turn.transaction.put_channel(channel)
-    turn.channel, turn.cooperation = channel, cooperation
+    turn.place, turn.cooperation = channel, cooperation
     turn.forget_who()
 
 
-def welcome(turn: Turn) -> None:
+def welcome(turn: SpokenTurn) -> None:
     """Begin a cooperation in this group and say so; whoever administers the group and did this coordinates it."""
     found(turn)
     if may_claim(turn):
@@ -48,7 +46,7 @@ def welcome(turn: Turn) -> None:
     turn.show(CARD.kind, turn.home.id, channel=turn.place)
 
 
-def render(turn: Turn, shown: ShownCard) -> Content:
+def render(turn: PlacedTurn, shown: ShownCard) -> Content:
     """Show the welcome, or what everybody is invited to."""
     words, home = turn.words, turn.home
     if shown.part == INVITATION:
@@ -72,20 +70,20 @@ def _beginning(turn: Turn) -> Markup:
     return turn.words("arrival-begin", name=chosen[0].name)
 
 
-def tap(turn: Turn, _shown: ShownCard, _key: str) -> None:
+def tap(turn: SpokenTurn, _shown: ShownCard, _key: str) -> None:
     """Begin joining: alone with the person where possible, so that a group is not filled with questions."""
     if turn.partner is not None:
         turn.refuse("arrival-joined-already")
         return
     noted(turn)  # so that the private chat belongs to this cooperation
-    if turn.begin_alone(JOINING.id) is Begun.ALONE:
+    if begin_alone(turn, JOINING) is Begun.ALONE:
         turn.toast("arrival-ask-in-private")
 
 
 CARD = Card(kind="arrival", render=render, tap=tap, who=Who.ALL, follows=False)
 
 
-def arrived(turn: Turn) -> None:
+def arrived(turn: SpokenTurn) -> None:
     """Greet: a new group with all there is to know, one that was left with a line, a person with what they can do."""
     if turn.private:
         greet_person(turn)
@@ -93,23 +91,19 @@ def arrived(turn: Turn) -> None:
         welcome(turn)
     else:
         turn.say(turn.words("arrival-back"))
-        turn.surroundings.flows.catch_up(turn)
+        turn.catch_up()
 
 
-def invite(turn: Turn) -> None:
+def invite(turn: SpokenTurn) -> None:
     """Show in this group who may join, once the cooperation is set up."""
     if turn.home.set_up_at is not None:
         turn.show(CARD.kind, turn.home.id, INVITATION, channel=turn.place)
 
 
-def start(turn: Turn, typed: str) -> None:
-    """Say who this is and what can be done here; behind a door, go on with what was asked for."""
+def start(turn: SpokenTurn, _typed: str) -> None:
+    """Say who this is and what can be done here."""
     if turn.private:
-        opened = doors.through(turn, typed) if typed else None
-        if opened is None:
-            greet_person(turn)
-        else:
-            go_on(*opened)
+        greet_person(turn)
     elif turn.cooperation is None:
         turn.say(paragraphs(turn.words("arrival-who"), turn.words("arrival-begin-administrator")))
     else:
@@ -117,19 +111,7 @@ def start(turn: Turn, typed: str) -> None:
         turn.say(paragraphs(turn.words("arrival-who"), how))
 
 
-def go_on(turn: Turn, door: Door) -> None:
-    """Do in private what was asked for in the group."""
-    found = turn.transaction.card(door.card_id) if door.card_id else None
-    command = read_command(door.typed)
-    if found is not None:
-        tap_card(turn, found[1], door.choice)
-    elif command is not None:
-        carry_out(turn, command, addressed=True)
-    else:
-        turn.refuse("stale-choice")
-
-
-def greet_person(turn: Turn) -> None:
+def greet_person(turn: SpokenTurn) -> None:
     """Tell somebody alone what they can do, by what they are in the cooperation."""
     words = turn.words
     if turn.cooperation is None:

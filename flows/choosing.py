@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
-from bot.engine.vocabulary.dialogue import MisfitError, Option, Step, View
-from bot.engine.vocabulary.questions import Choice, fold, match
+from bot.engine.vocabulary.folding import fold
+from bot.engine.vocabulary.questions import Choice, match
+from bot.engine.vocabulary.steps import MisfitError, Option, Step, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

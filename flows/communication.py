@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.calendar import Calendar
 from bot.domain.communication import CommunicationLine, first_due
 from bot.domain.plain_words import WhenError, read_rhythm
-from bot.engine.incoming.commands import keyword, parts_of
+from bot.engine.dialogues.progress import begin
 from bot.engine.turn.rights import Who
-from bot.engine.vocabulary.dialogue import Dialogue, MisfitError, Option, Step, done
+from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow
+from bot.engine.vocabulary.folding import keyword, parts_of
 from bot.engine.vocabulary.questions import FreeText, match
+from bot.engine.vocabulary.steps import MisfitError, Option, Step, done
 from bot.engine.wording import Markup, paragraphs
 from flows import due
 from flows.choosing import Either, Numbered, Thing, by_number
@@ -23,10 +25,9 @@ from flows.rhythms import rhythm_in_words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pydantic import JsonValue
-
-    from bot.engine.turn.turn import Turn
-    from bot.engine.vocabulary.dialogue import Answers, Question, View
+    from bot.engine.turn.spoken import SpokenTurn
+    from bot.engine.vocabulary.dialogue import Answers
+    from bot.engine.vocabulary.steps import Question, View
     from bot.engine.wording import Value
 
 _OFFERED: Final = {
@@ -106,7 +107,7 @@ aspect = Either(
 new_way = FreeText(id="way", max_length=120)
 
 
-def add(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+def add(turn: SpokenTurn, answers: Answers) -> None:
     """Put a line into the plan."""
     rule = answers[frequency]
     line = turn.store.communication_lines.add(
@@ -125,7 +126,7 @@ def add(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> Non
     turn.say(turn.words("communication-added", number=str(line.number), summary=summary(turn, line)))
 
 
-def _meant(turn: Turn, answers: Answers) -> CommunicationLine | None:
+def _meant(turn: SpokenTurn, answers: Answers) -> CommunicationLine | None:
     """Return the line picked; says so if it was done or dropped while the question was open."""
     found = next((line for line in planned(turn) if line.number == answers[which]), None)
     if found is None:
@@ -133,7 +134,7 @@ def _meant(turn: Turn, answers: Answers) -> CommunicationLine | None:
     return found
 
 
-def change(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+def change(turn: SpokenTurn, answers: Answers) -> None:
     """Change one thing and leave the rest; another frequency counts from today."""
     before = _meant(turn, answers)
     if before is None:
@@ -157,7 +158,7 @@ def change(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> 
     turn.say(turn.words("communication-changed", number=str(after.number), summary=summary(turn, after)))
 
 
-def finish(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+def finish(turn: SpokenTurn, answers: Answers) -> None:
     """Note that it was done today."""
     found = _meant(turn, answers)
     if found is None:
@@ -171,7 +172,7 @@ def finish(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> 
         turn.say(turn.words("communication-done", audience=found.audience, topic=found.topic, day=day))
 
 
-def drop(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+def drop(turn: SpokenTurn, answers: Answers) -> None:
     """Take a line out of the plan."""
     found = _meant(turn, answers)
     if found is not None:
@@ -179,7 +180,7 @@ def drop(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> No
         turn.say(turn.words("communication-dropped", audience=found.audience, topic=found.topic))
 
 
-def summary(turn: Turn, line: CommunicationLine) -> Markup:
+def summary(turn: SpokenTurn, line: CommunicationLine) -> Markup:
     """Say all about one line."""
     return turn.words(
         "communication-summary",
@@ -192,7 +193,7 @@ def summary(turn: Turn, line: CommunicationLine) -> Markup:
     )
 
 
-def _present(view: View, answers: Answers, _occasion: Mapping[str, JsonValue], step: Question) -> Mapping[str, Value]:
+def _present(view: View, answers: Answers, step: Question) -> Mapping[str, Value]:
     """Return what holds at present, for the questions about a change."""
     line = None if step is which else view.store.communication_lines.first(number=answers[which])
     if line is None:
@@ -209,8 +210,7 @@ def _present(view: View, answers: Answers, _occasion: Mapping[str, JsonValue], s
 ADDING = Dialogue(
     id="inform.add",
     version=1,
-    start=audience,
-    routes=(audience.to(topic), topic.to(sender), sender.to(frequency), frequency.to(way), way.to(done)),
+    questions=(audience, topic, sender, frequency, way),
     on_end=add,
     who=Who.PARTNER,
     offers_back=True,
@@ -218,7 +218,6 @@ ADDING = Dialogue(
 CHANGING = Dialogue(
     id="inform.change",
     version=1,
-    start=which,
     routes=(
         which.to(aspect),
         aspect.when(lambda chosen: chosen is Aspect.AUDIENCE, audience),
@@ -237,12 +236,12 @@ CHANGING = Dialogue(
     who=Who.PARTNER,
     offers_back=True,
 )
-FINISHING = Dialogue(id="inform.done", version=1, start=which, routes=(which.to(done),), on_end=finish, who=Who.PARTNER)
-DROPPING = Dialogue(id="inform.drop", version=1, start=which, routes=(which.to(done),), on_end=drop, who=Who.PARTNER)
+FINISHING = Dialogue(id="inform.done", version=1, questions=(which,), on_end=finish, who=Who.PARTNER)
+DROPPING = Dialogue(id="inform.drop", version=1, questions=(which,), on_end=drop, who=Who.PARTNER)
 _DIALOGUES: Final = {"add": ADDING, "change": CHANGING, "done": FINISHING, "drop": DROPPING}
 
 
-def start(turn: Turn, typed: str) -> None:
+def start(turn: SpokenTurn, typed: str) -> None:
     """Do what the keyword says, with what was typed behind it; without one, plan something new."""
     action, rest = keyword(typed, _ACTIONS)
     parts = parts_of(rest)
@@ -251,10 +250,10 @@ def start(turn: Turn, typed: str) -> None:
             turn.say(turn.words("plan-empty"))
             return
         parts = by_number(parts)
-    turn.begin(_DIALOGUES[action or "add"].id, parts)
+    begin(turn, _DIALOGUES[action or "add"], parts)
 
 
-def show(turn: Turn, _typed: str) -> None:
+def show(turn: SpokenTurn, _typed: str) -> None:
     """Show the plan, what is due first in front."""
     lines = sorted(planned(turn), key=lambda line: (line.next_on, line.number))
     if not lines:

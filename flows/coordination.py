@@ -6,21 +6,21 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.engine.dialogues.progress import begin
 from bot.engine.turn.rights import Who
-from bot.engine.vocabulary.dialogue import Dialogue, MisfitError, Option, done
+from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow
-from bot.engine.vocabulary.questions import Pick, fold
+from bot.engine.vocabulary.folding import fold
+from bot.engine.vocabulary.questions import Pick
+from bot.engine.vocabulary.steps import MisfitError, Option
 from flows.accounts import noted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pydantic import JsonValue
-
     from bot.domain.partners import Identity, Partner
     from bot.engine.stored.ports import Store
-    from bot.engine.turn.turn import Turn
-    from bot.engine.vocabulary.dialogue import Answers, View
+    from bot.engine.turn.spoken import SpokenTurn
+    from bot.engine.vocabulary.dialogue import Answers
+    from bot.engine.vocabulary.steps import View
 
 KEYWORDS = {
     "release": ("entlassen", "freigeben", "abgeben", "entbinden"),
@@ -38,12 +38,12 @@ def coordinators(store: Store) -> list[Identity]:
     return list(people.values())
 
 
-def may_claim(turn: Turn) -> bool:
+def may_claim(turn: SpokenTurn) -> bool:
     """Whether the sender may take the coordination over: whoever administers the channel this is said in."""
-    return turn.account is not None and not turn.private and turn.sender is not None and turn.sender.administers
+    return turn.account is not None and not turn.private and turn.sender.administers
 
 
-def claim(turn: Turn) -> None:
+def claim(turn: SpokenTurn) -> None:
     """Make the sender a coordinator."""
     for account in turn.store.same_person(noted(turn)):
         turn.store.identities.put(replace(account, coordinates=True))
@@ -107,7 +107,7 @@ appointee = Person(id="person", among=not_coordinating, nobody="coordinator-nobo
 released = Person(id="person", among=coordinating, nobody="coordinator-nobody", misfit="misfit-person")
 
 
-def appoint(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+def appoint(turn: SpokenTurn, answers: Answers) -> None:
     """Make a partner a coordinator, on all their accounts."""
     accounts = _accounts(turn.store, answers[appointee])
     for account in accounts:
@@ -116,7 +116,7 @@ def appoint(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) ->
     _tell_all(turn, "coordinator-named", accounts)
 
 
-def release(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+def release(turn: SpokenTurn, answers: Answers) -> None:
     """Make somebody a coordinator no more; the last one stays."""
     if len(coordinators(turn.store)) == 1:
         turn.refuse("coordinator-last")
@@ -128,7 +128,7 @@ def release(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) ->
     _tell_all(turn, "coordinator-released", accounts)
 
 
-def _tell_all(turn: Turn, message: str, accounts: list[Identity]) -> None:
+def _tell_all(turn: SpokenTurn, message: str, accounts: list[Identity]) -> None:
     """Who coordinates is never changed behind the partners' backs."""
     text = turn.words(message, name=accounts[0].name if accounts else "")
     turn.say(text)
@@ -138,25 +138,21 @@ def _tell_all(turn: Turn, message: str, accounts: list[Identity]) -> None:
 NAMING = Dialogue(
     id="coordinator.name",
     version=1,
-    start=appointee,
-    routes=(appointee.to(done),),
+    questions=(appointee,),
     on_end=appoint,
-    before=lambda view, _answers, _occasion, _step: {
-        "coordinators": ", ".join(one.name for one in coordinators(view.store))
-    },
+    before=lambda view, _answers, _step: {"coordinators": ", ".join(one.name for one in coordinators(view.store))},
     who=Who.COORDINATOR,
 )
 RELEASING = Dialogue(
     id="coordinator.release",
     version=1,
-    start=released,
-    routes=(released.to(done),),
+    questions=(released,),
     on_end=release,
     who=Who.COORDINATOR,
 )
 
 
-def handle(turn: Turn, typed: str) -> None:
+def handle(turn: SpokenTurn, typed: str) -> None:
     """Name or release a coordinator; a channel's administrator may always take over, openly."""
     first, _, rest = typed.partition(" ")
     action = next((key for key, words in KEYWORDS.items() if fold(first) in {key, *map(fold, words)}), "")
@@ -171,20 +167,20 @@ def handle(turn: Turn, typed: str) -> None:
         _release(turn, rest.strip())
     elif not_coordinating(turn):
         wanted = rest.strip() if action else typed.strip()
-        turn.begin(NAMING.id, [wanted] if wanted else ())
+        begin(turn, NAMING, [wanted] if wanted else ())
     else:
         names = ", ".join(one.name for one in coordinators(turn.store))
         turn.refuse("coordinator-nobody-left", coordinators=names)
 
 
-def _release(turn: Turn, typed: str) -> None:
+def _release(turn: SpokenTurn, typed: str) -> None:
     if len(coordinators(turn.store)) == 1:
         turn.refuse("coordinator-last")
         return
-    turn.begin(RELEASING.id, [typed] if typed else ())
+    begin(turn, RELEASING, [typed] if typed else ())
 
 
-def _take_over(turn: Turn, *, asked: bool) -> None:
+def _take_over(turn: SpokenTurn, *, asked: bool) -> None:
     """Let whoever administers the channel coordinate: at once if nobody does, else if they say so."""
     vacant = not coordinators(turn.store)
     if not may_claim(turn):

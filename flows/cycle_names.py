@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from bot.domain.cycle import Phase
-from bot.engine.vocabulary.dialogue import MisfitError, Option, Step
 from bot.engine.vocabulary.questions import match
+from bot.engine.vocabulary.steps import MisfitError, Option, Step
 from flows.catalogue import catalogue
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from bot.domain.cooperation import Language
     from bot.domain.cycle import Field
-    from bot.engine.vocabulary.dialogue import View
+    from bot.engine.vocabulary.steps import View
 
 
 def phase_name(phase: Phase, language: Language) -> str:

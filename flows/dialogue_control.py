@@ -8,8 +8,7 @@ from bot.engine.dialogues import progress
 from bot.engine.vocabulary.flow import Command, Flow
 
 if TYPE_CHECKING:
-    from bot.engine.stored.sessions import Session
-    from bot.engine.turn.turn import Turn
+    from bot.engine.turn.spoken import SpokenTurn
 
 
 _FAREWELLS: Final = {
@@ -22,34 +21,23 @@ _FAREWELLS: Final = {
 """What is said instead where something was stored before the question came."""
 
 
-def _latest(turn: Turn) -> Session | None:
-    """Return the dialogue whose question the sender was asked last, here."""
-    if turn.sender is None:
-        return None
-    return next(iter(progress.waiting(turn, turn.place, turn.sender.platform_id)), None)
-
-
-def cancel(turn: Turn, _typed: str) -> None:
-    """End the latest dialogue here without doing anything, and ask again what waited behind it."""
-    session = _latest(turn)
+def cancel(turn: SpokenTurn, _typed: str) -> None:
+    """End the latest dialogue here without doing anything; what waited behind it is asked again."""
+    session = progress.latest(turn)
     if session is None:
         turn.refuse("no-open-question")
         return
     about = turn.about(session.cooperation_id)
     progress.cancel(about)
     about.say(about.words(_FAREWELLS.get(session.dialogue, "cancelled")))
-    waiting = _latest(turn)
-    if waiting is not None:
-        progress.resume_latest(turn.about(waiting.cooperation_id), turn.place, waiting.person)
 
 
-def back(turn: Turn, _typed: str) -> None:
+def back(turn: SpokenTurn, _typed: str) -> None:
     """Ask the previous question of the latest dialogue here again."""
-    session = _latest(turn)
-    if session is None:
+    if progress.latest(turn) is None:
         turn.refuse("no-open-question")
-        return
-    progress.go_back(turn.about(session.cooperation_id))
+    else:
+        turn.go_back()
 
 
 FLOW = Flow(

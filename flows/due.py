@@ -17,6 +17,7 @@ from flows.due_things import Act, State, act, describe, find, key_of, label, sta
 
 if TYPE_CHECKING:
     from bot.engine.stored.rows import ShownCard
+    from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
     from flows.due_things import Thing
 
@@ -70,7 +71,7 @@ def arrange(turn: Turn) -> None:
         turn.cancel_alarm(SLOT, 0)
 
 
-def changed(turn: Turn, thing: Thing) -> None:
+def changed(turn: SpokenTurn, thing: Thing) -> None:
     """Note that something about a thing has changed: the cards that name it and the next card follow."""
     for day in {bundle.day for bundle in _bundles(turn) if key_of(thing) in bundle.things}:
         turn.changed(KIND, day.toordinal())
@@ -190,7 +191,7 @@ def _phase_note(turn: Turn) -> Markup:
     return turn.words("due-phase", day=turn.words.day(begun[0]), phase=begun[1]) if begun else Markup()
 
 
-def tap(turn: Turn, shown: ShownCard, key: str) -> None:
+def tap(turn: SpokenTurn, shown: ShownCard, key: str) -> None:
     """Carry out what was tapped, unless somebody else has seen to it already."""
     what, _, which = key.partition("-")
     thing = find(turn, which)

@@ -15,6 +15,7 @@ from bot.engine.wording import Markup
 if TYPE_CHECKING:
     from datetime import date
 
+    from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
 
 Thing: TypeAlias = Stakeholder | CommunicationLine
@@ -70,7 +71,7 @@ def state(thing: Thing, day: date) -> State:
     return State.DONE if seen_to is not None and seen_to >= day else State.LATER
 
 
-def act(turn: Turn, thing: Thing, what: Act) -> Thing:
+def act(turn: SpokenTurn, thing: Thing, what: Act) -> Thing:
     """Carry out and store what somebody did about a thing, and return it as it is then."""
     today = Calendar.of(turn.home).local(turn.now).date()
     if isinstance(thing, Stakeholder):

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.cooperation import ChannelState
-from bot.engine.turn.turn import Begun
-from bot.engine.vocabulary.dialogue import Dialogue, done
+from bot.engine.dialogues.alone import Begun, begin_alone
+from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow
 from flows.linking.codes import withdraw
 from flows.linking.persons import is_at, is_guest, own_accounts, part
@@ -15,20 +15,16 @@ from flows.preferences import Bilingual, YesNo, asked_by
 from flows.traces import open_dialogues, traces
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pydantic import JsonValue
-
     from bot.domain.partners import Partner
     from bot.engine.stored.ports import Store
-    from bot.engine.turn.turn import Turn
+    from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.vocabulary.dialogue import Answers
     from flows.traces import Trace
 
 sure = Bilingual(id="sure", among=YesNo, wording="setting", also={YesNo.YES: ("ja",), YesNo.NO: ("nein",)})
 
 
-def ask(turn: Turn, _typed: str) -> None:
+def ask(turn: SpokenTurn, _typed: str) -> None:
     """Ask whether it is really meant: alone where possible."""
     assert turn.sender is not None  # noqa: S101 - somebody asked
     found = _traces(turn)
@@ -38,11 +34,11 @@ def ask(turn: Turn, _typed: str) -> None:
     if any(_leaves_others_alone(trace) for trace in found):
         turn.refuse("forget-last-coordinator")
         return
-    if turn.begin_alone(FORGETTING.id) is Begun.ALONE:
+    if begin_alone(turn, FORGETTING) is Begun.ALONE:
         turn.say(turn.words("forget-asked-in-private"))
 
 
-def _traces(turn: Turn) -> list[Trace]:
+def _traces(turn: SpokenTurn) -> list[Trace]:
     """Return what there is to forget: everything; of an account that was linked to an earlier one, that account alone.
 
     So nobody who got hold of a code can have somebody forgotten.
@@ -69,7 +65,7 @@ def _leaves_others_alone(trace: Trace) -> bool:
     return not others and any(one.id != partner for one in trace.store.partners.find(left_at=None))
 
 
-def forget(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+def forget(turn: SpokenTurn, answers: Answers) -> None:
     """Forget the sender in every cooperation, if they are sure."""
     if answers[sure] is YesNo.NO:
         turn.say(turn.words("forget-kept"))
@@ -92,7 +88,7 @@ def forget(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> 
         _leave_chats(turn, trace)
 
 
-def _unlink(turn: Turn, *, guest: bool) -> None:
+def _unlink(turn: SpokenTurn, *, guest: bool) -> None:
     """Let the accounts be one person's no more; an account that was linked to an earlier one only leaves the others."""
     accounts = own_accounts(turn)
     if guest:
@@ -102,7 +98,7 @@ def _unlink(turn: Turn, *, guest: bool) -> None:
             turn.transaction.linked_accounts.remove(account)
 
 
-def _forget_accounts(turn: Turn, trace: Trace) -> None:
+def _forget_accounts(turn: SpokenTurn, trace: Trace) -> None:
     for identity in trace.identities:
         trace.store.identities.remove(identity)
         turn.transaction.forget_doors(identity.adapter, identity.platform_id)
@@ -111,14 +107,14 @@ def _forget_accounts(turn: Turn, trace: Trace) -> None:
             turn.transaction.departures.remove(departure)
 
 
-def _leave_chats(turn: Turn, trace: Trace) -> None:
+def _leave_chats(turn: SpokenTurn, trace: Trace) -> None:
     """Have the private chats with this person deleted once the goodbye is sent."""
     for identity in trace.identities:
         for channel in turn.transaction.private_channels(identity.adapter, identity.platform_id):
             turn.transaction.put_channel(replace(channel, cooperation_id=None, state=ChannelState.FORGOTTEN))
 
 
-def _forget_partner(turn: Turn, store: Store, partner: Partner) -> None:
+def _forget_partner(turn: SpokenTurn, store: Store, partner: Partner) -> None:
     """Keep what was said, without whose it was; the nameless row stays, because others point at it."""
     store.partners.put(replace(partner, name="", engagement=None, left_at=partner.left_at or turn.now, nudged_at=()))
     for answer in store.answers.find(partner_id=partner.id):
@@ -140,10 +136,9 @@ def _forget_partner(turn: Turn, store: Store, partner: Partner) -> None:
 FORGETTING = Dialogue(
     id="forget",
     version=1,
-    start=sure,
-    routes=(sure.to(done),),
+    questions=(sure,),
     on_end=forget,
-    before=lambda view, _answers, _occasion, _step: {"all": "no" if is_guest(asked_by(view)) else "yes"},
+    before=lambda view, _answers, _step: {"all": "no" if is_guest(asked_by(view)) else "yes"},
 )
 
 FLOW = Flow(

@@ -5,16 +5,17 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from bot.engine.turn.rights import Who, may
+from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.flow import Command, Flow
-from bot.engine.vocabulary.questions import fold
+from bot.engine.vocabulary.folding import fold
 from bot.engine.wording import Markup, paragraphs
 from flows.coordination import coordinators
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.engine.turn.turn import Turn
+    from bot.engine.turn.command_names import CommandName
+    from bot.engine.turn.spoken import SpokenTurn
 
 COORDINATION = "coordination"
 OTHER = "other"
@@ -41,9 +42,9 @@ def written(name: str) -> Markup:
     return Markup(f"`/{name}`")
 
 
-def offered(turn: Turn, command: Command) -> bool:
+def offered(turn: SpokenTurn, command: CommandName) -> bool:
     """Tell whether help lists a command for whoever asks, where they ask."""
-    if not command.shown or command.name in _INSIDE_DIALOGUES or not may(turn, command.who):
+    if not command.shown or command.name in _INSIDE_DIALOGUES or not turn.may(command.who):
         return False
     if turn.cooperation is None:
         return command.anywhere
@@ -52,13 +53,13 @@ def offered(turn: Turn, command: Command) -> bool:
     return True
 
 
-def show(turn: Turn, typed: str) -> None:
+def show(turn: SpokenTurn, typed: str) -> None:
     """List what can be done here in a line for each theme, or explain one command."""
     if typed:
         explain(turn, typed)
         return
     by_theme: dict[str, list[str]] = {theme: [] for theme in THEMES}
-    for command in turn.surroundings.flows.listed():
+    for command in turn.surroundings.listed():
         if offered(turn, command):
             by_theme[_THEME_OF.get(command.name, OTHER)].append(written(command.called(turn.language)))
     lines = [
@@ -69,10 +70,10 @@ def show(turn: Turn, typed: str) -> None:
     turn.say(paragraphs(turn.words("help-title"), "\n".join(f"- {line}" for line in lines), turn.words("help-closing")))
 
 
-def explain(turn: Turn, typed: str) -> None:
+def explain(turn: SpokenTurn, typed: str) -> None:
     """Explain one command, or name the nearest if there is none of that name."""
     wanted = fold(typed.lstrip("/!"))
-    commands = turn.surroundings.flows.commands
+    commands = turn.surroundings.commands
     command = commands.get(wanted)
     if command is not None:
         note = Markup() if command.who is Who.ALL else turn.words(f"help-for-{command.who.value}")

@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.partners import Engagement, Organisation, Partner, Sector
-from bot.engine.incoming.commands import parts_of
+from bot.engine.dialogues.progress import begin
 from bot.engine.stored.homes import groups_of
-from bot.engine.vocabulary.dialogue import Dialogue, Option, done
+from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow
-from bot.engine.vocabulary.questions import Pick, fold, match
+from bot.engine.vocabulary.folding import fold, parts_of
+from bot.engine.vocabulary.questions import Pick, match
+from bot.engine.vocabulary.steps import Option, done
 from bot.engine.wording import paragraphs
 from flows.accounts import noted, share
 from flows.choosing import Either
@@ -19,12 +21,11 @@ from flows.coordination import coordinators
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pydantic import JsonValue
-
     from bot.domain.cooperation import Channel
     from bot.domain.partners import Identity
-    from bot.engine.turn.turn import Turn
-    from bot.engine.vocabulary.dialogue import Answers, View
+    from bot.engine.turn.spoken import SpokenTurn
+    from bot.engine.vocabulary.dialogue import Answers
+    from bot.engine.vocabulary.steps import View
 
 
 SECTORS: Mapping[Sector, tuple[str, ...]] = {
@@ -59,7 +60,7 @@ def is_known(answer: str) -> bool:
     return answer.startswith("o") and answer[1:].isdecimal()
 
 
-def join(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+def join(turn: SpokenTurn, answers: Answers) -> None:
     """Make the sender a partner, or move them to another organisation."""
     assert turn.sender is not None  # noqa: S101 - dialogues belong to somebody
     house = _house(turn, answers)
@@ -87,7 +88,7 @@ def join(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> No
     )
 
 
-def _house(turn: Turn, answers: Answers) -> Organisation:
+def _house(turn: SpokenTurn, answers: Answers) -> Organisation:
     """Return the organisation picked; one that was named twice is the same."""
     named = answers[organisation]
     if is_known(named):
@@ -103,7 +104,6 @@ def _house(turn: Turn, answers: Answers) -> Organisation:
 JOINING = Dialogue(
     id="join",
     version=1,
-    start=organisation,
     routes=(
         organisation.when(is_known, engagement),
         organisation.to(sector),
@@ -111,11 +111,11 @@ JOINING = Dialogue(
         engagement.to(done),
     ),
     on_end=join,
-    before=lambda view, _answers, _occasion, _step: {"known": len(known_organisations(view))},
+    before=lambda view, _answers, _step: {"known": len(known_organisations(view))},
 )
 
 
-def start(turn: Turn, typed: str) -> None:
+def start(turn: SpokenTurn, typed: str) -> None:
     """Ask what is not yet said. The sector of an organisation that takes part already is not needed."""
     parts = parts_of(typed)
     if parts and not parts[0]:
@@ -123,10 +123,10 @@ def start(turn: Turn, typed: str) -> None:
     known = match(parts[0], known_organisations(turn)) if parts else None
     if known is not None and len(parts) > 1 and match(parts[1], sector.options(turn)) is not None:
         parts = [parts[0], *parts[2:]]
-    turn.begin(JOINING.id, parts)
+    begin(turn, JOINING, parts)
 
 
-def leave(turn: Turn, _typed: str) -> None:
+def leave(turn: SpokenTurn, _typed: str) -> None:
     """End the sender's membership; what they said and decided stays."""
     if turn.partner is None:
         turn.refuse("left-not-in")
@@ -138,7 +138,7 @@ def leave(turn: Turn, _typed: str) -> None:
     turn.say(paragraphs(turn.words("left", person=turn.name_sender()), still))
 
 
-def gone(turn: Turn) -> None:
+def gone(turn: SpokenTurn) -> None:
     """Take somebody who left the group, or was removed from it, as no longer taking part.
 
     Not while they may still be there: in another group of the cooperation, also in one that the bot is just not in, or
@@ -163,7 +163,7 @@ def gone(turn: Turn) -> None:
     turn.announce(paragraphs(*words), beside=turn.place)
 
 
-def _may_be_there(turn: Turn, channel: Channel, account: Identity) -> bool:
+def _may_be_there(turn: SpokenTurn, channel: Channel, account: Identity) -> bool:
     """Whether an account may be in a group: who was never told to have left it, on its platform."""
     if channel.adapter != account.adapter:
         return False

@@ -12,10 +12,11 @@ from flows.coordination import coordinators
 
 if TYPE_CHECKING:
     from bot.domain.partners import Organisation, Partner
+    from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
 
 
-def show(turn: Turn, _typed: str) -> None:
+def show(turn: SpokenTurn, _typed: str) -> None:
     """List the partners."""
     people = turn.store.partners.find(left_at=None)
     coordinating = coordinators(turn.store)
@@ -32,7 +33,7 @@ def show(turn: Turn, _typed: str) -> None:
     )
 
 
-def _sector(turn: Turn, sector: Sector, people: list[Partner], marked: set[int | None]) -> Markup:
+def _sector(turn: SpokenTurn, sector: Sector, people: list[Partner], marked: set[int | None]) -> Markup:
     """Write the organisations of one sector with their people; nothing if there are none."""
     lines = [
         _organisation(turn, house, [one for one in people if one.organisation_id == house.id], marked)
@@ -46,7 +47,7 @@ def _sector(turn: Turn, sector: Sector, people: list[Partner], marked: set[int |
     )
 
 
-def _organisation(turn: Turn, house: Organisation, people: list[Partner], marked: set[int | None]) -> Markup:
+def _organisation(turn: SpokenTurn, house: Organisation, people: list[Partner], marked: set[int | None]) -> Markup:
     names = [
         turn.words("partners-coordinator", name=one.name) if one.id in marked else escape(one.name) for one in people
     ]
@@ -54,7 +55,7 @@ def _organisation(turn: Turn, house: Organisation, people: list[Partner], marked
     return turn.words(message, organisation=house.name, people=Markup(", ".join(names)))
 
 
-def _missing(turn: Turn, people: list[Partner]) -> Markup:
+def _missing(turn: SpokenTurn, people: list[Partner]) -> Markup:
     """Name the sectors that nobody speaks for yet; without all three there is no trisectoral cooperation."""
     if not people:
         return turn.words("partners-nobody")

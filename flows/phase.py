@@ -7,10 +7,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.domain.cycle import Phase, PhaseState, PhaseStatus
-from bot.engine.incoming.commands import keyword
-from bot.engine.turn.rights import Who, may
-from bot.engine.vocabulary.dialogue import Dialogue, done
+from bot.engine.dialogues.progress import begin
+from bot.engine.turn.rights import Who
+from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow
+from bot.engine.vocabulary.folding import keyword
 from bot.engine.vocabulary.questions import Choice, match
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import catalogue
@@ -18,10 +19,7 @@ from flows.check_in.rhythm import plan_next
 from flows.cycle_names import OnePhase, phase_name, phase_options
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pydantic import JsonValue
-
+    from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
     from bot.engine.vocabulary.dialogue import Answers
 
@@ -53,7 +51,7 @@ def status_of(turn: Turn, phase: Phase) -> PhaseStatus:
     return state.status if state else PhaseStatus.OPEN
 
 
-def active_phases(turn: Turn) -> tuple[Phase, ...]:
+def active_phases(turn: SpokenTurn) -> tuple[Phase, ...]:
     """Return the active phases, in the cycle's order."""
     active = {state.phase for state in turn.store.phases.find(status=PhaseStatus.ACTIVE)}
     return tuple(phase for phase in Phase if phase in active)
@@ -71,7 +69,7 @@ def put_phase(turn: Turn, phase: Phase, status: PhaseStatus) -> bool:
     return True
 
 
-def change(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+def change(turn: SpokenTurn, answers: Answers) -> None:
     """Do with a phase what a coordinator chose."""
     phase, wanted = answers[which], answers[what]
     name = phase_name(phase, turn.language)
@@ -89,14 +87,13 @@ what = Choice(id="what", among=Change, wording="phase-change")
 CHANGING = Dialogue(
     id="phase.change",
     version=1,
-    start=what,
-    routes=(what.to(which), which.to(done)),
+    questions=(what, which),
     on_end=change,
     who=Who.COORDINATOR,
 )
 
 
-def overview(turn: Turn) -> Markup:
+def overview(turn: SpokenTurn) -> Markup:
     """Show all phases and where each stands."""
     lines = [
         turn.words(f"phase-line-{status_of(turn, phase).value}", phase=phase_name(phase, turn.language))
@@ -120,7 +117,7 @@ def describe(turn: Turn, phase: Phase) -> Markup:
     )
 
 
-def handle(turn: Turn, typed: str) -> None:
+def handle(turn: SpokenTurn, typed: str) -> None:
     """Show the phases, or one of them, or change one."""
     named = match(typed, phase_options(turn.language)) if typed else None
     action, rest = keyword(typed, KEYWORDS)
@@ -129,10 +126,10 @@ def handle(turn: Turn, typed: str) -> None:
         turn.say(paragraphs(problem, turn.words("phases"), overview(turn), turn.words("phase-hint")))
     elif action is None or (not rest and named is not None):
         turn.say(describe(turn, Phase(named.key)) if named else overview(turn))
-    elif not may(turn, Who.COORDINATOR):
+    elif not turn.may(Who.COORDINATOR):
         turn.refuse("refused-coordinator")
     else:
-        turn.begin(CHANGING.id, [action, *([rest] if rest else [])])
+        begin(turn, CHANGING, [action, *([rest] if rest else [])])
 
 
 FLOW = Flow(

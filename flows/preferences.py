@@ -11,9 +11,10 @@ from zoneinfo import available_timezones
 
 from bot.domain.calendar import federal_states, is_time_zone
 from bot.domain.cooperation import AnswerMode, Language, Rhythm
-from bot.engine.turn.turn import Turn
-from bot.engine.vocabulary.dialogue import MisfitError, Option, Step
-from bot.engine.vocabulary.questions import Choice, Pick, fold, match
+from bot.engine.turn.spoken import SpokenTurn
+from bot.engine.vocabulary.folding import fold
+from bot.engine.vocabulary.questions import Choice, Pick, match
+from bot.engine.vocabulary.steps import MisfitError, Option, Step
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,15 +22,15 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from bot.domain.cooperation import Cooperation
-    from bot.engine.vocabulary.dialogue import View
+    from bot.engine.vocabulary.steps import View
     from bot.engine.wording import Words
 
 E = TypeVar("E", bound=StrEnum)
 
 
-def asked_by(view: View) -> Turn:
+def asked_by(view: View) -> SpokenTurn:
     """Return the turn that a question is asked in: the cooperation itself is no part of a view."""
-    if not isinstance(view, Turn):
+    if not isinstance(view, SpokenTurn):
         raise TypeError
     return view
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.domain.calendar import local
 from bot.domain.cooperation import AnswerMode
-from bot.engine.dialogues import doors
+from bot.engine.dialogues.alone import lead
+from bot.engine.turn import private_chats
 from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import QuestionKind, catalogue
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
 
     from bot.domain.check_ins import Answer
     from bot.domain.partners import Partner
-    from bot.engine.turn.turn import Turn
+    from bot.engine.turn.spoken import SpokenTurn
     from flows.traces import Trace
 
 _SAID = {5: "mydata-yes", 3: "mydata-partly", 1: "mydata-no"}
 """How a yes / partly / no answer is stored, and its wording."""
 
 
-def explain(turn: Turn, _typed: str) -> None:
+def explain(turn: SpokenTurn, _typed: str) -> None:
     """Say what is stored, who sees what, and how to get and delete one's own."""
     home = turn.cooperation
     if home is not None and home.answers is AnswerMode.OPEN:
@@ -39,18 +40,18 @@ def explain(turn: Turn, _typed: str) -> None:
     turn.say(paragraphs(words("privacy-stored"), words(seen), words("privacy-own")))
 
 
-def my_data(turn: Turn, _typed: str) -> None:
+def my_data(turn: SpokenTurn, _typed: str) -> None:
     """Give the asker everything that is stored about them, alone."""
     held = everything(turn)
     if turn.private:
         turn.say(held)
-    elif turn.account is not None and turn.tell(turn.account, held):
+    elif turn.account is not None and private_chats.tell(turn, turn.account, held):
         turn.say(turn.words("mydata-sent"))
-    elif not doors.lead(turn):
+    elif not lead(turn):
         turn.say(turn.words("mydata-in-private"))
 
 
-def everything(turn: Turn) -> Markup:
+def everything(turn: SpokenTurn) -> Markup:
     """Return all that is stored about the sender, in every cooperation, with every account of theirs."""
     found = traces(turn)
     if not found:
@@ -69,11 +70,11 @@ def _listed(lines: list[Markup]) -> Markup:
     return Markup("\n".join(f"- {line}" for line in lines))
 
 
-def _day(turn: Turn, trace: Trace, at: datetime) -> str:
+def _day(turn: SpokenTurn, trace: Trace, at: datetime) -> str:
     return turn.words.day(local(at, trace.cooperation.time_zone).date())
 
 
-def _held(turn: Turn, trace: Trace) -> Iterator[Markup]:
+def _held(turn: SpokenTurn, trace: Trace) -> Iterator[Markup]:
     """Yield what one cooperation knows, as paragraphs: the person, then what they said and did."""
     words = turn.words
     yield words("mydata-cooperation", name=trace.cooperation.name or words.label("cooperation-nameless"))
@@ -91,7 +92,7 @@ def _held(turn: Turn, trace: Trace) -> Iterator[Markup]:
     yield _listed(list(_kept(turn, trace, trace.partner)))
 
 
-def _person(turn: Turn, trace: Trace, partner: Partner) -> Iterator[Markup]:
+def _person(turn: SpokenTurn, trace: Trace, partner: Partner) -> Iterator[Markup]:
     words = turn.words
     house = trace.store.organisations.get(partner.organisation_id)
     if house is not None:
@@ -111,7 +112,7 @@ def _person(turn: Turn, trace: Trace, partner: Partner) -> Iterator[Markup]:
         yield words("mydata-nudged", days=days)
 
 
-def _answers(turn: Turn, trace: Trace, partner: Partner) -> Iterator[Markup]:
+def _answers(turn: SpokenTurn, trace: Trace, partner: Partner) -> Iterator[Markup]:
     rounds = {one.id: str(one.number) for one in trace.store.rounds.find()}
     for answer in trace.store.answers.find(partner_id=partner.id):
         yield turn.words(
@@ -127,13 +128,13 @@ def _answers(turn: Turn, trace: Trace, partner: Partner) -> Iterator[Markup]:
         )
 
 
-def _question(turn: Turn, key: str) -> str:
+def _question(turn: SpokenTurn, key: str) -> str:
     """Return a question's words; its id if the catalogue no longer has it."""
     question = catalogue().questions.get(key)
     return question.text(turn.language) if question else key
 
 
-def _said(turn: Turn, answer: Answer) -> str:
+def _said(turn: SpokenTurn, answer: Answer) -> str:
     question = catalogue().questions.get(answer.question)
     if answer.value is None:
         return answer.text or turn.words.label("mydata-unknown")
@@ -144,7 +145,7 @@ def _said(turn: Turn, answer: Answer) -> str:
     return f"{value}: {answer.text}" if answer.text else value
 
 
-def _decisions(turn: Turn, trace: Trace, partner: Partner) -> Iterator[Markup]:
+def _decisions(turn: SpokenTurn, trace: Trace, partner: Partner) -> Iterator[Markup]:
     words = turn.words
     numbers = {one.id: str(one.number) for one in trace.store.decisions.find()}
     for decision in trace.store.decisions.find(proposer_id=partner.id):
@@ -159,7 +160,7 @@ def _decisions(turn: Turn, trace: Trace, partner: Partner) -> Iterator[Markup]:
         yield words("mydata-logged", number=numbers[event.decision_id], at=words.moment(event.at, turn.zone))
 
 
-def _kept(turn: Turn, trace: Trace, partner: Partner) -> Iterator[Markup]:
+def _kept(turn: SpokenTurn, trace: Trace, partner: Partner) -> Iterator[Markup]:
     for stakeholder in trace.store.stakeholders.find(keeper_id=partner.id):
         yield turn.words("mydata-stakeholder", name=stakeholder.name)
     for reminder in trace.store.reminders.find(author_id=partner.id):

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.calendar import Calendar, to_utc
 from bot.domain.recurrence import next_occurrence
 from bot.domain.reminders import Reminder, preview
-from bot.engine.incoming.commands import keyword, parts_of
+from bot.engine.dialogues.progress import begin
 from bot.engine.turn.rights import Who
-from bot.engine.vocabulary.dialogue import Dialogue, done
+from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow
+from bot.engine.vocabulary.folding import keyword, parts_of
 from bot.engine.vocabulary.questions import FreeText
+from bot.engine.vocabulary.steps import done
 from bot.engine.wording import Markup, paragraphs
 from flows.choosing import Numbered, Thing, by_number
 from flows.reminder_card import A_WEEK, ALARMS, CARDS, arrange, drop, put_off
@@ -24,10 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from pydantic import JsonValue
-
+    from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
-    from bot.engine.vocabulary.dialogue import Answers, Question, View
+    from bot.engine.vocabulary.dialogue import Answers
+    from bot.engine.vocabulary.steps import Question, View
     from bot.engine.wording import Value
 
 MOST_SHIFT: Final = timedelta(hours=20)
@@ -55,7 +57,7 @@ which = Numbered(id="which", among=_things)
 delay = DelayStep(id="delay", optional=True)
 
 
-def _problem(view: View, answers: Answers, _occasion: Mapping[str, JsonValue], step: Question) -> Mapping[str, Value]:
+def _problem(view: View, answers: Answers, step: Question) -> Mapping[str, Value]:
     """Return what the questions for the missing part need: what is known, and what was wrong about the time."""
     if step is said:
         return {}
@@ -67,14 +69,14 @@ def _problem(view: View, answers: Answers, _occasion: Mapping[str, JsonValue], s
     return {"text": asked.text, "problem": problem}
 
 
-def add(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+def add(turn: SpokenTurn, answers: Answers) -> None:
     """Note a reminder and show when it comes; asks again if the time has passed while the question was open."""
     asked: Asked = answers[said]
     chosen = asked.when if asked.when is not None else answers[when]
     text = asked.text or answers[what]
     calendar = Calendar.of(turn.home)
     if not chosen.rule and to_utc(chosen.starts_local, turn.zone.key) <= turn.now:
-        turn.begin(ADDING.id, [f"; {text}"])
+        begin(turn, ADDING, [f"; {text}"])
         return
     reminder = turn.store.reminders.add(
         Reminder(
@@ -96,7 +98,7 @@ def add(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> Non
     )
 
 
-def _dates(turn: Turn, reminder: Reminder) -> Markup:
+def _dates(turn: SpokenTurn, reminder: Reminder) -> Markup:
     """Show the next three times at most, and the rhythm if there is one."""
     dates = [moment_in_words(turn, at) for at in preview(reminder, Calendar.of(turn.home))]
     if not reminder.rhythm:
@@ -105,7 +107,7 @@ def _dates(turn: Turn, reminder: Reminder) -> Markup:
     return paragraphs(head, "\n".join(f"- {turn.words('reminder-one-date', date=date)}" for date in dates))
 
 
-def _meant(turn: Turn, answers: Answers) -> Reminder | None:
+def _meant(turn: SpokenTurn, answers: Answers) -> Reminder | None:
     """Return the reminder picked; says so if it was over or taken back while the question was open."""
     found = turn.store.reminders.first(number=answers[which], ended=False)
     if found is None:
@@ -113,7 +115,7 @@ def _meant(turn: Turn, answers: Answers) -> Reminder | None:
     return found
 
 
-def cancel(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+def cancel(turn: SpokenTurn, answers: Answers) -> None:
     """Take a reminder back, the whole series."""
     found = _meant(turn, answers)
     if found is not None:
@@ -121,7 +123,7 @@ def cancel(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> 
         turn.say(turn.words("reminder-cancelled", number=str(found.number), text=found.text))
 
 
-def snooze(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+def snooze(turn: SpokenTurn, answers: Answers) -> None:
     """Put the next time off; a series goes on as before."""
     found = _meant(turn, answers)
     if found is None:
@@ -145,7 +147,6 @@ def _days(turn: Turn, reminder: Reminder, answers: Answers) -> int:
 ADDING = Dialogue(
     id="remind",
     version=1,
-    start=said,
     routes=(
         said.when(lambda asked: asked.when is None, when),
         said.when(lambda asked: not asked.text, what),
@@ -157,33 +158,30 @@ ADDING = Dialogue(
     on_end=add,
     who=Who.PARTNER,
 )
-CANCELLING = Dialogue(
-    id="reminder.cancel", version=1, start=which, routes=(which.to(done),), on_end=cancel, who=Who.PARTNER
-)
+CANCELLING = Dialogue(id="reminder.cancel", version=1, questions=(which,), on_end=cancel, who=Who.PARTNER)
 SNOOZING = Dialogue(
     id="reminder.snooze",
     version=1,
-    start=which,
-    routes=(which.to(delay), delay.to(done)),
+    questions=(which, delay),
     on_end=snooze,
     who=Who.PARTNER,
 )
 _DIALOGUES: Final = {"cancel": CANCELLING, "snooze": SNOOZING}
 
 
-def start(turn: Turn, typed: str) -> None:
+def start(turn: SpokenTurn, typed: str) -> None:
     """Note a reminder from what was typed, or ask."""
-    turn.begin(ADDING.id, [typed] if typed else [])
+    begin(turn, ADDING, [typed] if typed else [])
 
 
-def manage(turn: Turn, typed: str) -> None:
+def manage(turn: SpokenTurn, typed: str) -> None:
     """List what is to come, or take back or put off one of them."""
     action, rest = keyword(typed, _ACTIONS)
     waiting = upcoming(turn)
     if not waiting:
         turn.say(turn.words("reminders-none"))
     elif action is not None:
-        turn.begin(_DIALOGUES[action].id, by_number(parts_of(rest)))
+        begin(turn, _DIALOGUES[action], by_number(parts_of(rest)))
     else:
         lines = [_line(turn, one) for one in waiting]
         number = str(waiting[0].number)
@@ -196,7 +194,7 @@ def manage(turn: Turn, typed: str) -> None:
         )
 
 
-def _line(turn: Turn, one: Reminder) -> Markup:
+def _line(turn: SpokenTurn, one: Reminder) -> Markup:
     return turn.words(
         "reminders-line" if one.rhythm else "reminders-line-once",
         number=str(one.number),

@@ -16,6 +16,7 @@ from flows.rhythms import moment_in_words
 
 if TYPE_CHECKING:
     from bot.engine.stored.rows import ShownCard
+    from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
 
 KIND: Final = "reminder"
@@ -79,7 +80,7 @@ def settle(turn: Turn, reminder: Reminder, fate: Fate, part: str | None = None) 
             turn.store.cards.put(replace(shown, part=replace(occurrence, fate=fate).part, version=shown.version + 1))
 
 
-def drop(turn: Turn, reminder: Reminder) -> None:
+def drop(turn: SpokenTurn, reminder: Reminder) -> None:
     """End a reminder, the whole series."""
     arrange(turn, turn.store.reminders.put(replace(reminder, next_at=None, ended=True)))
     settle(turn, reminder, Fate.DROPPED)
@@ -150,7 +151,7 @@ def _note(turn: Turn, reminder: Reminder, occurrence: Occurrence) -> Markup:
             return turn.words("reminder-overtaken")
 
 
-def tap(turn: Turn, shown: ShownCard, key: str) -> None:
+def tap(turn: SpokenTurn, shown: ShownCard, key: str) -> None:
     """Carry out what was tapped, unless somebody else was faster."""
     occurrence, fate = Occurrence.of(shown), Fate(key)
     reminder = turn.store.reminders.get(shown.subject)

@@ -8,12 +8,12 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final, cast
 
 from bot.domain.plain_words import When, WhenError, WhenReason, read_reminder, read_when
-from bot.engine.vocabulary.dialogue import MisfitError, Step
+from bot.engine.vocabulary.steps import MisfitError, Step
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
-    from bot.engine.vocabulary.dialogue import View
+    from bot.engine.vocabulary.steps import View
 
 LONGEST: Final = 500
 """Characters of a reminder's text."""

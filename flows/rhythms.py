@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.domain.recurrence import RhythmShape
-    from bot.engine.vocabulary.dialogue import View
+    from bot.engine.vocabulary.steps import View
     from bot.engine.wording import Words
 
 

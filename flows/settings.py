@@ -9,10 +9,13 @@ from operator import is_
 from typing import TYPE_CHECKING
 
 from bot.domain.calendar import Calendar
+from bot.engine.dialogues.progress import begin
 from bot.engine.turn.rights import Who
-from bot.engine.vocabulary.dialogue import Dialogue, Question, Route, done
+from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow
-from bot.engine.vocabulary.questions import Choice, fold
+from bot.engine.vocabulary.folding import fold
+from bot.engine.vocabulary.questions import Choice
+from bot.engine.vocabulary.steps import Question, Route, done
 from bot.engine.wording import Markup
 from flows.preferences import (
     YesNo,
@@ -33,11 +36,10 @@ from flows.schedule import rearrange
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pydantic import JsonValue
-
     from bot.domain.cooperation import Cooperation
-    from bot.engine.turn.turn import Turn
-    from bot.engine.vocabulary.dialogue import Answers, View
+    from bot.engine.turn.spoken import SpokenTurn
+    from bot.engine.vocabulary.dialogue import Answers
+    from bot.engine.vocabulary.steps import View
     from bot.engine.wording import Value, Words
 
 
@@ -114,7 +116,7 @@ def with_answer(cooperation: Cooperation, given: Answers) -> Cooperation:
     )
 
 
-def change(turn: Turn, given: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+def change(turn: SpokenTurn, given: Answers) -> None:
     """Set one thing, and tell all groups: it concerns everybody."""
     cooperation = with_answer(turn.home, given)
     Calendar.of(cooperation)  # raises rather than storing a calendar that cannot be computed with
@@ -126,7 +128,7 @@ def change(turn: Turn, given: Answers, _occasion: Mapping[str, JsonValue]) -> No
     turn.announce(noted, beside=turn.place)
 
 
-def _before(view: View, _answers: Answers, _occasion: Mapping[str, JsonValue], step: Question) -> Mapping[str, Value]:
+def _before(view: View, _answers: Answers, step: Question) -> Mapping[str, Value]:
     cooperation = asked_by(view).home
     if step is topic:
         return {"settings": Markup("\n".join(f"- {line(which, cooperation, view.words)}" for which in Topic))}
@@ -137,7 +139,6 @@ def _before(view: View, _answers: Answers, _occasion: Mapping[str, JsonValue], s
 SETTINGS = Dialogue(
     id="settings",
     version=1,
-    start=topic,
     routes=(
         *(topic.when(partial(is_, which), question) for which, question in VALUES.items() if which is not Topic.NUDGES),
         topic.to(nudges),
@@ -162,9 +163,9 @@ def _divide(typed: str) -> list[str]:
     return [typed]
 
 
-def open_settings(turn: Turn, typed: str) -> None:
+def open_settings(turn: SpokenTurn, typed: str) -> None:
     """Show what is set and offer to change it, or change it at once."""
-    turn.begin(SETTINGS.id, _divide(typed) if typed else ())
+    begin(turn, SETTINGS, _divide(typed) if typed else ())
 
 
 FLOW = Flow(

@@ -7,10 +7,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain.cycle import Phase, PhaseStatus
-from bot.engine.incoming.commands import parts_of
+from bot.engine.dialogues.progress import begin
 from bot.engine.turn.rights import Who
-from bot.engine.vocabulary.dialogue import Dialogue, done
+from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow
+from bot.engine.vocabulary.folding import parts_of
 from bot.engine.vocabulary.questions import FreeText
 from bot.engine.wording import Markup, paragraphs
 from flows.arrival import CARD as ARRIVAL
@@ -25,11 +26,10 @@ from flows.schedule import rearrange
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pydantic import JsonValue
-
     from bot.domain.cooperation import Cooperation, Language
-    from bot.engine.turn.turn import Turn
-    from bot.engine.vocabulary.dialogue import Answers, Question, View
+    from bot.engine.turn.spoken import SpokenTurn
+    from bot.engine.vocabulary.dialogue import Answers
+    from bot.engine.vocabulary.steps import Question, View
     from bot.engine.wording import Value
 
 name = FreeText(id="name", max_length=120, optional=True)
@@ -45,7 +45,7 @@ FIRST_PHASES = (Phase.INITIATE,)
 """What is active from the first set-up on if nothing else was chosen."""
 
 
-def _active(turn: Turn) -> tuple[Phase, ...]:
+def _active(turn: SpokenTurn) -> tuple[Phase, ...]:
     """Return what is active now, or will be unless something else is chosen."""
     if turn.home.set_up_at is None and not turn.store.phases.find():
         return FIRST_PHASES
@@ -56,7 +56,7 @@ def _phases_named(chosen: tuple[Phase, ...], spoken: Language) -> str:
     return ", ".join(phase_name(phase, spoken) for phase in chosen)
 
 
-def _present(turn: Turn, question: Question) -> str:
+def _present(turn: SpokenTurn, question: Question) -> str:
     """Return what leaving a question out keeps; empty if there is nothing yet."""
     home, words = turn.home, turn.words
     return {
@@ -70,7 +70,7 @@ def _present(turn: Turn, question: Question) -> str:
     }[question.id]
 
 
-def _before(view: View, _answers: Answers, _occasion: Mapping[str, JsonValue], step: Question) -> Mapping[str, Value]:
+def _before(view: View, _answers: Answers, step: Question) -> Mapping[str, Value]:
     turn = asked_by(view)
     kept = _present(turn, step)
     return {
@@ -93,7 +93,7 @@ def _with_answers(cooperation: Cooperation, given: Answers) -> Cooperation:
     )
 
 
-def _put_phases(turn: Turn, chosen: tuple[Phase, ...]) -> None:
+def _put_phases(turn: SpokenTurn, chosen: tuple[Phase, ...]) -> None:
     """Make exactly these phases the active ones; what was finished and is not chosen stays finished."""
     for phase in active_phases(turn):
         if phase not in chosen:
@@ -102,7 +102,7 @@ def _put_phases(turn: Turn, chosen: tuple[Phase, ...]) -> None:
         put_phase(turn, phase, PhaseStatus.ACTIVE)
 
 
-def finish(turn: Turn, given: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+def finish(turn: SpokenTurn, given: Answers) -> None:
     """Store what was answered, say what is set, and the first time invite everybody to join."""
     first = turn.home.set_up_at is None
     _put_phases(turn, given.get(phases) or _active(turn))
@@ -116,7 +116,7 @@ def finish(turn: Turn, given: Answers, _occasion: Mapping[str, JsonValue]) -> No
         turn.show(ARRIVAL.kind, turn.home.id, INVITATION)
 
 
-def _summary(turn: Turn) -> Markup:
+def _summary(turn: SpokenTurn) -> Markup:
     lines = (
         turn.words(f"setup-set-{step.id.replace('_', '-')}", value=_present(turn, step))
         for step in QUESTIONS
@@ -126,7 +126,7 @@ def _summary(turn: Turn) -> Markup:
     return paragraphs(title, Markup("\n".join(f"- {line}" for line in lines)), _next_dates(turn))
 
 
-def _next_dates(turn: Turn) -> Markup:
+def _next_dates(turn: SpokenTurn) -> Markup:
     """Say when check-ins will open by themselves, so that nobody is surprised."""
     dates = [turn.words.day(at.astimezone(turn.zone).date()) for at in upcoming(turn)]
     return turn.words("setup-next-check-ins", dates=", ".join(dates)) if dates else Markup()
@@ -135,16 +135,7 @@ def _next_dates(turn: Turn) -> Markup:
 SETUP = Dialogue(
     id="setup",
     version=1,
-    start=name,
-    routes=(
-        name.to(challenge),
-        challenge.to(tongue),
-        tongue.to(zone),
-        zone.to(state),
-        state.to(phases),
-        phases.to(how_often),
-        how_often.to(done),
-    ),
+    questions=(name, challenge, tongue, zone, state, phases, how_often),
     on_end=finish,
     before=_before,
     who=Who.COORDINATOR,
@@ -153,7 +144,7 @@ SETUP = Dialogue(
 )
 
 
-def start(turn: Turn, typed: str) -> None:
+def start(turn: SpokenTurn, typed: str) -> None:
     """Begin the set-up. Whoever administers the channel becomes coordinator if nobody is yet."""
     if turn.cooperation is None:
         if turn.private:
@@ -173,10 +164,10 @@ def start(turn: Turn, typed: str) -> None:
         claim(turn)
     if _binds_to_topic(turn):
         turn.say(turn.words("setup-in-topic"))
-    turn.begin(SETUP.id, parts_of(typed))
+    begin(turn, SETUP, parts_of(typed))
 
 
-def _binds_to_topic(turn: Turn) -> bool:
+def _binds_to_topic(turn: SpokenTurn) -> bool:
     """Set up in a topic, a cooperation lives in that topic; the rest of the group is free for others."""
     place = turn.place
     if place.thread is None or not turn.platform(place).topics:

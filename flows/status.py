@@ -17,13 +17,13 @@ from flows.decision import line_for, open_decisions
 from flows.phase import status_of
 
 if TYPE_CHECKING:
-    from bot.engine.turn.turn import Turn
+    from bot.engine.turn.spoken import SpokenTurn
 
 NEXT_REMINDERS = 3
 """How many of the next reminders are shown."""
 
 
-def show(turn: Turn, _typed: str) -> None:
+def show(turn: SpokenTurn, _typed: str) -> None:
     """Say where the cooperation stands."""
     turn.say(
         paragraphs(
@@ -38,14 +38,14 @@ def show(turn: Turn, _typed: str) -> None:
     )
 
 
-def _head(turn: Turn) -> Markup:
+def _head(turn: SpokenTurn) -> Markup:
     name = turn.home.name or turn.words.label("cooperation-nameless")
     if not turn.home.challenge:
         return turn.words("status-head", name=name)
     return turn.words("status-head-challenge", name=name, challenge=turn.home.challenge)
 
 
-def _cycle(turn: Turn) -> Markup:
+def _cycle(turn: SpokenTurn) -> Markup:
     """Write a line for each phase: where it stands, and the latest light of each of its fields."""
     found = lights(turn)
     return Markup(
@@ -61,12 +61,12 @@ def _cycle(turn: Turn) -> Markup:
     )
 
 
-def _legend(turn: Turn) -> Markup:
+def _legend(turn: SpokenTurn) -> Markup:
     names = " · ".join(catalogue().field(field).short.text(turn.language) for field in Field)
     return turn.words("status-legend", fields=names)
 
 
-def _check_in(turn: Turn) -> Markup:
+def _check_in(turn: SpokenTurn) -> Markup:
     round_ = open_one(turn)
     if round_ is None:
         return Markup()
@@ -74,7 +74,7 @@ def _check_in(turn: Turn) -> Markup:
     return turn.words("status-check-in", number=str(round_.number), closes=closes, turnout=turnout(turn, round_))
 
 
-def _decisions(turn: Turn) -> Markup:
+def _decisions(turn: SpokenTurn) -> Markup:
     waiting = open_decisions(turn)
     if not waiting:
         return Markup()
@@ -82,7 +82,7 @@ def _decisions(turn: Turn) -> Markup:
     return paragraphs(turn.words("status-decisions", count=len(waiting)), Markup(lines))
 
 
-def _next(turn: Turn) -> Markup:
+def _next(turn: SpokenTurn) -> Markup:
     """List the next dates: the regular check-in and the cooperation's own reminders."""
     dates = [
         (reminder.next_at, turn.words("status-reminder", text=reminder.text))
@@ -102,7 +102,7 @@ def _next(turn: Turn) -> Markup:
     )
 
 
-def _missing(turn: Turn) -> Markup:
+def _missing(turn: SpokenTurn) -> Markup:
     """Name sectors without a partner: a sector may be named, a person never is."""
     houses = {house.id: house.sector for house in turn.store.organisations.find()}
     present = {houses[partner.organisation_id] for partner in turn.store.partners.find(left_at=None)}

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bot.domain.partners import Identity, Partner
     from bot.engine.stored.ports import Store
     from bot.engine.stored.sessions import Session
-    from bot.engine.turn.turn import Turn
+    from bot.engine.turn.spoken import SpokenTurn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class Trace:
         return any(identity.coordinates for identity in self.identities)
 
 
-def traces(turn: Turn) -> list[Trace]:
+def traces(turn: SpokenTurn) -> list[Trace]:
     """Return all that is known of the sender, with every account that was linked to this one.
 
     This crosses cooperations, so the result is for that person's eyes only.
@@ -51,7 +51,7 @@ def traces(turn: Turn) -> list[Trace]:
     return [found[key] for key in sorted(found)]
 
 
-def _trace(turn: Turn, key: int, adapter: str, person: str) -> Trace | None:
+def _trace(turn: SpokenTurn, key: int, adapter: str, person: str) -> Trace | None:
     cooperation = turn.transaction.cooperation(key)
     store = turn.transaction.store(key)
     identity = store.identities.first(adapter=adapter, platform_id=person)
@@ -62,7 +62,7 @@ def _trace(turn: Turn, key: int, adapter: str, person: str) -> Trace | None:
     return Trace(cooperation=cooperation, store=store, identities=accounts, partner=partner)
 
 
-def open_dialogues(turn: Turn, found: list[Trace]) -> Iterator[Session]:
+def open_dialogues(turn: SpokenTurn, found: list[Trace]) -> Iterator[Session]:
     """Yield the dialogues that the person has begun and not finished, in groups and alone with the bot."""
     for channel, person in {
         (channel.id, person): (channel, person) for channel, person in _places(turn, found)
@@ -70,7 +70,7 @@ def open_dialogues(turn: Turn, found: list[Trace]) -> Iterator[Session]:
         yield from turn.transaction.sessions_of(channel.id, person)
 
 
-def _places(turn: Turn, found: list[Trace]) -> Iterator[tuple[Channel, str]]:
+def _places(turn: SpokenTurn, found: list[Trace]) -> Iterator[tuple[Channel, str]]:
     assert turn.sender is not None  # noqa: S101 - as above
     yield turn.place, turn.sender.platform_id
     for trace in found:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.domain.cooperation import ChannelState
 from bot.engine.dialogues import progress
 from bot.engine.stored.homes import is_settled
-from bot.engine.turn.turn import Turn
+from bot.engine.turn.turn import PlacedTurn, Turn
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from bot.engine.exchange.messages import Address
     from bot.engine.stored.ports import Transaction
     from bot.engine.turn.surroundings import Surroundings
+    from bot.engine.vocabulary.flow import Flows
 
 log = logging.getLogger(__name__)
 
 
-def move(transaction: Transaction, surroundings: Surroundings, now: datetime, old: Address, new: Address) -> None:
+def move(
+    transaction: Transaction, surroundings: Surroundings, flows: Flows, now: datetime, *, old: Address, new: Address
+) -> None:
     """Let the channel at one address go on at another. Told a second time, it changes nothing."""
     channel = transaction.channel_at(old)
     if channel is None or old == new:
@@ -35,14 +38,14 @@ def move(transaction: Transaction, surroundings: Surroundings, now: datetime, ol
     transaction.put_channel(channel)
     if channel.cooperation_id is None:
         return
-    turn = Turn(
+    turn = PlacedTurn(
         surroundings=surroundings,
         transaction=transaction,
         now=now,
         cooperation=transaction.cooperation(channel.cooperation_id),
         channel=channel,
     )
-    _show_anew(turn, channel)
+    _show_anew(turn, flows, channel)
 
 
 def _leave_threads(transaction: Transaction, channel: Channel) -> None:
@@ -71,14 +74,14 @@ def _make_room(transaction: Transaction, channel: Channel, new: Address) -> bool
     return True
 
 
-def _show_anew(turn: Turn, channel: Channel) -> None:
+def _show_anew(turn: Turn, flows: Flows, channel: Channel) -> None:
     """Post open cards and open questions again: messages of the former address can neither be found nor tapped."""
     for card in turn.store.cards.find(channel_id=channel.id):
         if card.message is None:
             continue  # it is still to be sent
         turn.store.cards.remove(card)
-        kind = turn.surroundings.flows.cards.get(card.kind)
+        kind = flows.cards.get(card.kind)
         if card.choices and kind is not None and kind.follows:
             turn.show(card.kind, card.subject, card.part, channel=channel)
     for session in turn.transaction.sessions_in(channel.id):
-        progress.ask_again(turn, session, channel)
+        progress.ask_again(turn, flows.dialogues, session, channel)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.engine.stored.ports import Clock, Database, Transaction
     from bot.engine.stored.rows import Timer
     from bot.engine.turn.surroundings import Surroundings
+    from bot.engine.vocabulary.flow import Flows
 
 log = logging.getLogger(__name__)
 AFTER_FAULT = timedelta(hours=1)
@@ -27,9 +28,10 @@ AT_ONCE = 200
 class Timers:
     """Carries out what is due. Synchronous: called in a worker thread."""
 
-    def __init__(self, database: Database, surroundings: Surroundings, clock: Clock) -> None:
+    def __init__(self, database: Database, surroundings: Surroundings, flows: Flows, clock: Clock) -> None:
         self._database = database
         self._surroundings = surroundings
+        self._flows = flows
         self._clock = clock
 
     def ring(self) -> int:
@@ -53,7 +55,7 @@ class Timers:
             transaction.drop_expired(self._clock.now())
 
     def _ring(self, transaction: Transaction, timer: Timer, now: datetime) -> None:
-        alarm = self._surroundings.flows.alarms.get(timer.kind)
+        alarm = self._flows.alarms.get(timer.kind)
         cooperation = transaction.cooperation(timer.cooperation_id)
         if alarm is None or cooperation is None:
             log.warning("timer without meaning dropped", extra={"timer": timer.id, "kind": timer.kind})

@@ -15,7 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.engine.incoming.conversations import Conversations
 from bot.engine.outgoing.claims import Claims
 from bot.engine.outgoing.outbox import Outbox
-from bot.engine.outgoing.outcomes import Ledger
+from bot.engine.outgoing.outcomes import Outcomes
 from bot.engine.stored.ports import StorageError
 from bot.engine.timers import Timers
 from bot.engine.turn.surroundings import Surroundings
@@ -57,7 +57,7 @@ class Application:
         """`language` and `zone` hold until a cooperation says otherwise."""
         self._platforms = {adapter.name: adapter.capabilities for adapter in adapters}
         self.surroundings = Surroundings(
-            flows=FLOWS,
+            commands=FLOWS.commands,
             library=wording(),
             platforms=self._platforms,
             language=language,
@@ -68,15 +68,15 @@ class Application:
         self._clock = clock
         self._worker = Worker()
         self._away = False
-        self._timers = Timers(database, self.surroundings, clock)
+        self._timers = Timers(database, self.surroundings, FLOWS, clock)
         self.outbox = Outbox(
-            Claims(database, self.surroundings, clock),
-            Ledger(database, self.surroundings, clock),
+            Claims(database, self.surroundings, FLOWS, clock),
+            Outcomes(database, self.surroundings, FLOWS, clock),
             clock,
             {adapter.name: adapter for adapter in adapters},
             self._worker,
         )
-        conversations = Conversations(database, self.surroundings, clock)
+        conversations = Conversations(database, self.surroundings, FLOWS, clock)
         self.reception = Reception(conversations, self._worker, self.outbox.wake)
 
     async def run(self, *, ticking: bool = True) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.cycle import PhaseStatus
-from bot.engine.incoming.commands import keyword
-from bot.engine.turn.rights import Who, may
+from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.flow import Alarm, Command, Flow
+from bot.engine.vocabulary.folding import keyword
 from flows.check_in.answers import DIALOGUES, start_answering
 from flows.check_in.cards import CARDS
 from flows.check_in.results import report, turnout
@@ -28,7 +28,7 @@ from flows.check_in.rounds import (
 )
 
 if TYPE_CHECKING:
-    from bot.engine.turn.turn import Turn
+    from bot.engine.turn.spoken import SpokenTurn
 
 KEYWORDS = {
     "close": ("schliessen", "schließen", "beenden"),
@@ -37,7 +37,7 @@ KEYWORDS = {
 }
 
 
-def handle(turn: Turn, typed: str) -> None:
+def handle(turn: SpokenTurn, typed: str) -> None:
     """Open a round, answer the open one, close it, or show where it stands."""
     action, rest = keyword(typed, KEYWORDS)
     round_ = open_one(turn)
@@ -49,7 +49,7 @@ def handle(turn: Turn, typed: str) -> None:
         close_now(turn)
     elif round_ is not None:
         start_answering(turn, round_)
-    elif not may(turn, Who.COORDINATOR):
+    elif not turn.may(Who.COORDINATOR):
         turn.refuse("check-in-none-open")
     elif not turn.store.phases.find(status=PhaseStatus.ACTIVE):
         turn.say(turn.words("check-in-no-phase"))
@@ -61,7 +61,7 @@ def handle(turn: Turn, typed: str) -> None:
             turn.say(turn.words("check-in-opened-there", number=str(opened.number)))
 
 
-def answer(turn: Turn, _typed: str) -> None:
+def answer(turn: SpokenTurn, _typed: str) -> None:
     """Answer the open round in private, or the last one late."""
     round_ = open_one(turn) or latest_round(turn)
     if round_ is None:
@@ -70,7 +70,7 @@ def answer(turn: Turn, _typed: str) -> None:
         start_answering(turn, round_)
 
 
-def show(turn: Turn) -> None:
+def show(turn: SpokenTurn) -> None:
     """Show where the latest round stands: the result once it is closed, the turnout before."""
     round_ = latest_round(turn)
     if round_ is None:
@@ -88,10 +88,10 @@ def show(turn: Turn) -> None:
         )
 
 
-def close_now(turn: Turn) -> None:
+def close_now(turn: SpokenTurn) -> None:
     """Close the open round before its deadline."""
     round_ = open_one(turn)
-    if not may(turn, Who.COORDINATOR):
+    if not turn.may(Who.COORDINATOR):
         turn.refuse("refused-coordinator")
     elif round_ is None:
         turn.refuse("check-in-none-open")

@@ -7,20 +7,22 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.domain.check_ins import take_answer
-from bot.engine.dialogues import doors
+from bot.engine.dialogues.alone import lead
+from bot.engine.dialogues.progress import begin
+from bot.engine.turn import private_chats
 from bot.engine.turn.rights import Who
-from bot.engine.vocabulary.dialogue import Dialogue, done
+from bot.engine.vocabulary.dialogue import DialogueAbout
 from bot.engine.vocabulary.questions import Choice, FreeText, Scale
+from bot.engine.vocabulary.steps import done
 from flows.catalogue import QuestionKind, catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pydantic import JsonValue
-
     from bot.domain.check_ins import Answer, Participation, Round
-    from bot.engine.turn.turn import Turn
-    from bot.engine.vocabulary.dialogue import Answers, Question, View
+    from bot.engine.turn.spoken import SpokenTurn
+    from bot.engine.vocabulary.dialogue import Answers
+    from bot.engine.vocabulary.steps import Question, View
     from bot.engine.wording import Value
 
 LOW = (1, 2)
@@ -47,6 +49,22 @@ anchored = Choice(id="anchored", among=YesPartlyNo, wording="check-in-anchored",
 sentence = FreeText(id="sentence", max_length=500, optional=True)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedQuestion:
+    """What a question is asked about: a round, by id, and the catalogue's question."""
+
+    round: int
+    question: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedAlone(AskedQuestion):
+    """A question in the private dialogue that goes from one to the next."""
+
+    again: bool = False
+    """Whether all questions are asked a second time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Recorded:
     """An answer that was stored, and the one it stands instead of."""
@@ -55,7 +73,7 @@ class Recorded:
     before: Answer | None
 
 
-def record(turn: Turn, round_: Round, question: str, value: int | None, text: str = "") -> Recorded | None:
+def record(turn: SpokenTurn, round_: Round, question: str, value: int | None, text: str = "") -> Recorded | None:
     """Store the sender's answer, instead of an earlier one. None if they have not joined; then they are told how."""
     partner = turn.partner
     house = turn.store.organisations.get(partner.organisation_id) if partner else None
@@ -89,7 +107,7 @@ def record(turn: Turn, round_: Round, question: str, value: int | None, text: st
     return Recorded(stored, before)
 
 
-def _note_participation(turn: Turn, participation: Participation) -> None:
+def _note_participation(turn: SpokenTurn, participation: Participation) -> None:
     """Store that somebody answered, in an order that says nothing about which answer is theirs."""
     known = turn.store.participations.find(round_id=participation.round_id, question=participation.question)
     for one in known:
@@ -98,15 +116,15 @@ def _note_participation(turn: Turn, participation: Participation) -> None:
         turn.store.participations.add(one)
 
 
-def start_answering(turn: Turn, round_: Round) -> None:
+def start_answering(turn: SpokenTurn, round_: Round) -> None:
     """Ask the sender in private, from the first question they have not answered; if none, from the first."""
     partner = turn.partner
     if partner is None or turn.identity is None:
         turn.refuse("refused-partner")
         return
-    place = turn.private_place(turn.identity)
+    place = private_chats.find(turn, turn.identity)
     if place is None:
-        if not doors.lead(turn):
+        if not lead(turn):
             turn.refuse("check-in-no-private")
         return
     given = {answer.question for answer in turn.store.answers.find(round_id=round_.id, partner_id=partner.id)}
@@ -126,20 +144,20 @@ def start_answering(turn: Turn, round_: Round) -> None:
     _ask(turn, round_, (open_questions or list(round_.questions))[0], again=not open_questions)
 
 
-def _ask(turn: Turn, round_: Round, question: str, *, again: bool) -> None:
-    place = turn.private_place(turn.identity) if turn.identity else None
+def _ask(turn: SpokenTurn, round_: Round, question: str, *, again: bool) -> None:
+    place = private_chats.find(turn, turn.identity) if turn.identity else None
     kind = catalogue().question(question).kind
-    dialogue = RATING_AGAIN.id if again and kind is QuestionKind.RATING else DIALOGUE_OF[kind]
-    turn.begin(dialogue, (), {"round": round_.id, "question": question, "again": again}, place=place)
+    dialogue = RATING_AGAIN if again and kind is QuestionKind.RATING else DIALOGUE_OF[kind]
+    begin(turn, dialogue.about(AskedAlone(round=round_.id, question=question, again=again)), place=place)
 
 
-def _go_on(turn: Turn, occasion: Mapping[str, JsonValue]) -> None:
+def _go_on(turn: SpokenTurn, occasion: AskedAlone) -> None:
     """Ask the next question, or say thank you."""
-    round_ = turn.store.rounds.get(int(str(occasion["round"])))
+    round_ = turn.store.rounds.get(occasion.round)
     if round_ is None or turn.partner is None:
         return
-    place = round_.questions.index(str(occasion["question"])) + 1
-    again = bool(occasion["again"])
+    place = round_.questions.index(occasion.question) + 1
+    again = occasion.again
     given = {one.question for one in turn.store.answers.find(round_id=round_.id, partner_id=turn.partner.id)}
     given |= {one.question for one in turn.store.participations.find(round_id=round_.id, partner_id=turn.partner.id)}
     following = [question for question in round_.questions[place:] if again or question not in given]
@@ -149,13 +167,13 @@ def _go_on(turn: Turn, occasion: Mapping[str, JsonValue]) -> None:
         turn.say(turn.words("check-in-thanks", count=len(given), of=len(round_.questions)))
 
 
-def _store(turn: Turn, occasion: Mapping[str, JsonValue], value: int | None, text: str = "") -> None:
-    round_ = turn.store.rounds.get(int(str(occasion["round"])))
+def _store(turn: SpokenTurn, occasion: AskedAlone, value: int | None, text: str = "") -> None:
+    round_ = turn.store.rounds.get(occasion.round)
     if round_ is not None:
-        record(turn, round_, str(occasion["question"]), value, text)
+        record(turn, round_, occasion.question, value, text)
 
 
-def store_rating(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+def store_rating(turn: SpokenTurn, answers: Answers, occasion: AskedAlone) -> None:
     """Store a rating with what is missing, and go on."""
     value = answers.get(kept_rating)
     if value is not None:
@@ -163,7 +181,7 @@ def store_rating(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]
     _go_on(turn, occasion)
 
 
-def store_anchored(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+def store_anchored(turn: SpokenTurn, answers: Answers, occasion: AskedAlone) -> None:
     """Store yes, partly or no, and go on."""
     chosen = answers.get(anchored)
     if chosen is not None:
@@ -171,7 +189,7 @@ def store_anchored(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValu
     _go_on(turn, occasion)
 
 
-def store_sentence(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+def store_sentence(turn: SpokenTurn, answers: Answers, occasion: AskedAlone) -> None:
     """Store a sentence or a list, and go on."""
     text = answers.get(sentence)
     if text:
@@ -179,15 +197,13 @@ def store_sentence(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValu
     _go_on(turn, occasion)
 
 
-def store_why(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+def store_why(turn: SpokenTurn, answers: Answers, occasion: AskedQuestion) -> None:
     """Store what is missing beside a rating that was tapped in the channel."""
     text = answers.get(missing_text)
     if not text or turn.partner is None:
         turn.say(turn.words("check-in-why-skipped"))
         return
-    given = turn.store.answers.first(
-        round_id=int(str(occasion["round"])), question=str(occasion["question"]), partner_id=turn.partner.id
-    )
+    given = turn.store.answers.first(round_id=occasion.round, question=occasion.question, partner_id=turn.partner.id)
     if given is None or given.value not in LOW:
         turn.say(turn.words("check-in-why-skipped"))
         return
@@ -195,12 +211,10 @@ def store_why(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -
     turn.say(turn.words("check-in-why-thanks"))
 
 
-def question_values(
-    view: View, _answers: Answers, occasion: Mapping[str, JsonValue], _step: Question
-) -> Mapping[str, Value]:
+def question_values(view: View, _answers: Answers, occasion: AskedQuestion, _step: Question) -> Mapping[str, Value]:
     """Return what the prompts need: the question, its field, and its place in the round."""
-    question = catalogue().question(str(occasion["question"]))
-    round_ = view.store.rounds.get(int(str(occasion["round"])))
+    question = catalogue().question(occasion.question)
+    round_ = view.store.rounds.get(occasion.round)
     questions = round_.questions if round_ else (question.id,)
     return {
         "question": question.text(view.words.language),
@@ -210,19 +224,19 @@ def question_values(
     }
 
 
-RATING = Dialogue(
+RATING = DialogueAbout(
     id="check_in.rating",
     version=1,
-    start=rating,
+    occasion=AskedAlone,
     routes=(rating.when(lambda value: value in LOW, missing_text), rating.to(done), missing_text.to(done)),
     on_end=store_rating,
     before=question_values,
     who=Who.PARTNER,
 )
-RATING_AGAIN = Dialogue(
+RATING_AGAIN = DialogueAbout(
     id="check_in.rating_again",
     version=1,
-    start=kept_rating,
+    occasion=AskedAlone,
     routes=(
         kept_rating.when(lambda value: value in LOW, missing_text),
         kept_rating.to(done),
@@ -232,37 +246,37 @@ RATING_AGAIN = Dialogue(
     before=question_values,
     who=Who.PARTNER,
 )
-ANCHORED = Dialogue(
+ANCHORED = DialogueAbout(
     id="check_in.anchored",
     version=1,
-    start=anchored,
-    routes=(anchored.to(done),),
+    occasion=AskedAlone,
+    questions=(anchored,),
     on_end=store_anchored,
     before=question_values,
     who=Who.PARTNER,
 )
-SENTENCE = Dialogue(
+SENTENCE = DialogueAbout(
     id="check_in.sentence",
     version=1,
-    start=sentence,
-    routes=(sentence.to(done),),
+    occasion=AskedAlone,
+    questions=(sentence,),
     on_end=store_sentence,
     before=question_values,
     who=Who.PARTNER,
 )
-WHY = Dialogue(
+WHY = DialogueAbout(
     id="check_in.why",
     version=1,
-    start=missing_text,
-    routes=(missing_text.to(done),),
+    occasion=AskedQuestion,
+    questions=(missing_text,),
     on_end=store_why,
     before=question_values,
     who=Who.PARTNER,
 )
 DIALOGUES = (RATING, RATING_AGAIN, ANCHORED, SENTENCE, WHY)
 DIALOGUE_OF = {
-    QuestionKind.RATING: RATING.id,
-    QuestionKind.YES_PARTLY_NO: ANCHORED.id,
-    QuestionKind.TEXT: SENTENCE.id,
-    QuestionKind.LIST: SENTENCE.id,
+    QuestionKind.RATING: RATING,
+    QuestionKind.YES_PARTLY_NO: ANCHORED,
+    QuestionKind.TEXT: SENTENCE,
+    QuestionKind.LIST: SENTENCE,
 }

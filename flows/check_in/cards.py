@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from bot.domain.check_ins import is_open
 from bot.domain.partners import Sector
+from bot.engine.dialogues import progress
+from bot.engine.dialogues.progress import begin
 from bot.engine.exchange.content import Choice, Content
 from bot.engine.turn import private_chats
 from bot.engine.vocabulary.flow import Card
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import QuestionKind, catalogue
-from flows.check_in.answers import LOW, WHY, record, start_answering
+from flows.check_in.answers import LOW, WHY, AskedQuestion, record, start_answering
 from flows.check_in.results import count_line, field_line, report, result, turnout
 from flows.check_in.rounds import NUDGE_CARD, QUESTION_CARD, RESULT_CARD, ROUND_CARD, taps_count
 from flows.cycle_names import phase_name
@@ -19,7 +21,8 @@ from flows.cycle_names import phase_name
 if TYPE_CHECKING:
     from bot.domain.check_ins import Answer, Round
     from bot.engine.stored.rows import ShownCard
-    from bot.engine.turn.turn import Turn
+    from bot.engine.turn.spoken import SpokenTurn
+    from bot.engine.turn.turn import PlacedTurn, Turn
 
 PRIVATELY = "privately"
 """Key of the choice that starts answering in private."""
@@ -32,7 +35,7 @@ def round_of(turn: Turn, shown: ShownCard) -> Round:
     return round_
 
 
-def render_round(turn: Turn, shown: ShownCard) -> Content:
+def render_round(turn: PlacedTurn, shown: ShownCard) -> Content:
     """Show what is asked, until when, and how many have answered."""
     round_ = round_of(turn, shown)
     names = ", ".join(phase_name(phase, turn.language) for phase in round_.phases)
@@ -70,7 +73,7 @@ def _questions(turn: Turn, round_: Round) -> Markup:
     )
 
 
-def tap_round(turn: Turn, shown: ShownCard, _key: str) -> None:
+def tap_round(turn: SpokenTurn, shown: ShownCard, _key: str) -> None:
     """Begin answering in private."""
     start_answering(turn, round_of(turn, shown))
 
@@ -107,7 +110,7 @@ def _count(turn: Turn, round_: Round, question: str) -> Markup:
     return count_line(turn, {sector: sum(one.sector is sector for one in given) for sector in Sector})
 
 
-def tap_question(turn: Turn, shown: ShownCard, key: str) -> None:
+def tap_question(turn: SpokenTurn, shown: ShownCard, key: str) -> None:
     """Store an answer, or change it; a low rating asks in private what is missing."""
     round_ = round_of(turn, shown)
     value = int(key[1:]) or None
@@ -120,15 +123,15 @@ def tap_question(turn: Turn, shown: ShownCard, key: str) -> None:
     rating = catalogue().question(shown.part).kind is QuestionKind.RATING and not round_.anonymous
     was_low = recorded.before is not None and recorded.before.value in LOW
     concerns_why = rating and (value in LOW or was_low)
-    place = turn.private_place(turn.identity) if turn.identity and concerns_why else None
+    place = private_chats.find(turn, turn.identity) if turn.identity and concerns_why else None
     if not (concerns_why and _asks_why(turn, recorded.answer)) or place is None:
         turn.toast("check-in-stored", answer=label)
         return
     turn.toast("check-in-stored-why", answer=label)
-    turn.begin(WHY.id, (), {"round": round_.id, "question": shown.part}, place=place)
+    begin(turn, WHY.about(AskedQuestion(round=round_.id, question=shown.part)), place=place)
 
 
-def untap_question(turn: Turn, shown: ShownCard, key: str) -> None:
+def untap_question(turn: SpokenTurn, shown: ShownCard, key: str) -> None:
     """Withdraw an answer while the round is open, if it is the one that stands."""
     round_ = round_of(turn, shown)
     if turn.partner is None or round_.anonymous or not is_open(round_, turn.now):
@@ -142,13 +145,13 @@ def untap_question(turn: Turn, shown: ShownCard, key: str) -> None:
     turn.toast("check-in-withdrawn")
 
 
-def _asks_why(turn: Turn, answer: Answer) -> bool:
+def _asks_why(turn: SpokenTurn, answer: Answer) -> bool:
     """Tell whether to ask what is missing; a question asked for an earlier tap stays or goes with the rating."""
-    occasion = {"round": answer.round_id, "question": answer.question}
+    occasion = AskedQuestion(round=answer.round_id, question=answer.question)
     asked = [
         session
-        for session in private_chats.dialogues_of(turn)
-        if session.dialogue == WHY.id and dict(session.occasion) == occasion
+        for session in progress.held_by(turn)
+        if session.dialogue == WHY.id and WHY.read(session.occasion) == occasion
     ]
     if answer.value in LOW:
         return not asked and not answer.text
@@ -176,7 +179,7 @@ def render_nudge(turn: Turn, shown: ShownCard) -> Content:
     return Content(text, (Choice(PRIVATELY, turn.words.label("check-in-answer-now")),))
 
 
-def nothing(_turn: Turn, _shown: ShownCard, _key: str) -> None:
+def nothing(_turn: SpokenTurn, _shown: ShownCard, _key: str) -> None:
     """Do nothing: the card has no choices."""
 
 

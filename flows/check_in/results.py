@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.domain.check_ins import Round
     from bot.domain.cycle import Field, Phase
     from bot.domain.results import FieldResult, RoundResult
+    from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
 
 SHOWN_FROM = 3
@@ -64,7 +65,7 @@ def weak_questions(turn: Turn, round_: Round) -> tuple[str, ...]:
     return tuple(one.question for one in result(turn, round_).weak if shown(one))
 
 
-def lights(turn: Turn) -> dict[tuple[Phase, Field], Light | None]:
+def lights(turn: SpokenTurn) -> dict[tuple[Phase, Field], Light | None]:
     """Return the latest light of every cell of the cycle that a closed round has asked about."""
     found: dict[tuple[Phase, Field], Light | None] = {}
     for round_ in turn.store.rounds.find():

@@ -11,6 +11,7 @@ from bot.domain.cycle import PhaseStatus
 from flows.catalogue import catalogue
 
 if TYPE_CHECKING:
+    from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
 
 OPEN_ALARM = "check_in.open"
@@ -43,7 +44,7 @@ def next_check_in(turn: Turn) -> datetime | None:
     return calendar.next_allowed(calendar.to_utc(datetime.combine(day, MORNING)))
 
 
-def upcoming(turn: Turn, count: int = 3) -> list[datetime]:
+def upcoming(turn: SpokenTurn, count: int = 3) -> list[datetime]:
     """Return the next openings, to be shown before a rhythm is agreed."""
     first, span = next_check_in(turn), interval(turn)
     if first is None or span is None:

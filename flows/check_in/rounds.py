@@ -11,6 +11,7 @@ from bot.domain.check_ins import close_round, is_open, may_nudge, missing, open_
 from bot.domain.cooperation import AnswerMode
 from bot.domain.cycle import Phase, PhaseStatus
 from bot.domain.partners import Engagement
+from bot.engine.turn import private_chats
 from flows.catalogue import catalogue
 from flows.check_in.results import weak_questions
 from flows.check_in.rhythm import plan_next
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from bot.domain.check_ins import Round
     from bot.domain.cooperation import Channel
+    from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
 
 ROUND_CARD = "check_in.round"
@@ -92,7 +94,7 @@ def _show(turn: Turn, round_: Round, channel: Channel) -> None:
                 turn.show(QUESTION_CARD, round_.id, question, channel=channel)
 
 
-def show_open(turn: Turn) -> None:
+def show_open(turn: SpokenTurn) -> None:
     """Show the open round in the channel of this turn."""
     round_ = open_one(turn)
     if round_ is not None:
@@ -162,7 +164,7 @@ def _nudge(turn: Turn, subject: int, *, voluntary: bool) -> None:
             continue
         if (partner.engagement is Engagement.VOLUNTARY) is not voluntary:
             continue
-        place = turn.private_place(partner)
+        place = private_chats.find(turn, partner)
         if place is None:
             continue
         turn.show(NUDGE_CARD, round_.id, channel=place[0])

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from bot.domain.calendar import local
 from bot.domain.plain_words import WhenError, WhenReason, read_when
 from bot.domain.plain_words.words import DAYS_AWAY, MONTHS, fold
-from bot.engine.vocabulary.dialogue import MisfitError, Step
+from bot.engine.vocabulary.steps import MisfitError, Step
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
-    from bot.engine.vocabulary.dialogue import View
+    from bot.engine.vocabulary.steps import View
 
 _UNTIL = re.compile(r"\s*(?:bis|until|till|to|am|on|vom)\s+(?:zum\s+)?", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?P<day>\d{1,2})\.\s*(?P<month>\d{1,2})\.?(?:\s*(?P<year>\d{4}|\d{2}))?")

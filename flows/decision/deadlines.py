@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.domain.decisions import Decision, DecisionKind
+    from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
 
 CLOSE = "decision.close"
@@ -27,13 +28,13 @@ _LOOK_BACK = 14
 """Days within which a working day is looked for; no run of days off is longer."""
 
 
-def deadline(turn: Turn, kind: DecisionKind, since: datetime) -> datetime:
+def deadline(turn: SpokenTurn, kind: DecisionKind, since: datetime) -> datetime:
     """Return when a proposal closes by default: never in quiet time, because then its result is announced."""
     calendar = Calendar.of(turn.home)
     return calendar.next_allowed(calendar.to_utc(calendar.local(since) + DURATIONS[kind]))
 
 
-def deadline_on(turn: Turn, decision: Decision, asked: datetime) -> datetime:
+def deadline_on(turn: SpokenTurn, decision: Decision, asked: datetime) -> datetime:
     """Return the deadline that was asked for as naive wall time.
 
     A bare day (nine o'clock) keeps the present deadline's time of day. Quiet time is put off to the next morning.
@@ -75,7 +76,7 @@ def cancel_alarms(turn: Turn, decision: Decision) -> None:
         turn.cancel_alarm(kind, decision.id)
 
 
-def set_review(turn: Turn, decision: Decision, on: date | None) -> None:
+def set_review(turn: SpokenTurn, decision: Decision, on: date | None) -> None:
     """Have the groups reminded on the morning of the review date, or not at all."""
     if on is None:
         turn.cancel_alarm(REVIEW, decision.id)

@@ -6,10 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.domain.decisions import DecisionKind, ObjectionStatus
-from bot.engine.incoming.commands import keyword
-from bot.engine.turn.rights import Who, may
+from bot.engine.dialogues.progress import begin
+from bot.engine.turn.rights import Who
+from bot.engine.vocabulary.folding import keyword
 from flows.decision import history, outcome, phone, proposing, settling, steering
 from flows.decision.closing import closed_if_due
+from flows.decision.occasions import Proposal
 from flows.decision.record import numbered, split_number, steering_role
 from flows.decision.showing import shorten
 from flows.decision.stances import KINDS
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from bot.domain.decisions import Decision
-    from bot.engine.turn.turn import Turn
+    from bot.engine.turn.spoken import SpokenTurn
 
 _TYPED_SHOWN = 80
 ACTIONS: Mapping[str, tuple[str, ...]] = {
@@ -33,7 +35,7 @@ ACTIONS: Mapping[str, tuple[str, ...]] = {
     "supersedes": ("ersetzt", "supersede", "replaces"),
 }
 """What can be typed behind a decision's number, in both languages."""
-_BY_STEERING: Mapping[str, Callable[[Turn, Decision, str], None]] = {
+_BY_STEERING: Mapping[str, Callable[[SpokenTurn, Decision, str], None]] = {
     "withdraw": steering.withdraw_it,
     "extend": steering.begin_extending,
     "close": steering.close_it,
@@ -42,7 +44,7 @@ _BY_STEERING: Mapping[str, Callable[[Turn, Decision, str], None]] = {
     "supersedes": settling.begin_replacing,
 }
 """What the proposer and coordinators may do."""
-_BY_OTHERS: Mapping[str, Callable[[Turn, Decision, str], None]] = {
+_BY_OTHERS: Mapping[str, Callable[[SpokenTurn, Decision, str], None]] = {
     "settle": partial(settling.begin_settling, status=ObjectionStatus.SETTLED),
     "integrated": partial(settling.begin_settling, status=ObjectionStatus.INTEGRATED),
     "voice": phone.enter_voice,
@@ -50,7 +52,7 @@ _BY_OTHERS: Mapping[str, Callable[[Turn, Decision, str], None]] = {
 """What has rules of its own about who may do it."""
 
 
-def decide(turn: Turn, typed: str) -> None:
+def decide(turn: SpokenTurn, typed: str) -> None:
     """Propose what was typed; a number in front means the decision with that number."""
     number, rest = split_number(typed)
     if number is None:
@@ -68,21 +70,21 @@ def decide(turn: Turn, typed: str) -> None:
         _act(turn, closed_if_due(turn, decision), action, details)
 
 
-def _propose(turn: Turn, typed: str) -> None:
-    if not may(turn, Who.PARTNER):
+def _propose(turn: SpokenTurn, typed: str) -> None:
+    if not turn.may(Who.PARTNER):
         turn.refuse("refused-partner")
         return
     kind, text = keyword(typed, dict(KINDS))
     if not typed:
-        turn.begin(proposing.PROPOSE.id)
+        begin(turn, proposing.PROPOSE)
         return
     parts = [text] if text else []
-    turn.begin(proposing.PROPOSE_AS.id, parts, {"kind": kind or DecisionKind.CONSENT.value})
+    begin(turn, proposing.PROPOSE_AS.about(Proposal(kind=DecisionKind(kind or DecisionKind.CONSENT))), parts)
 
 
-def _act(turn: Turn, decision: Decision, action: str, details: str) -> None:
+def _act(turn: SpokenTurn, decision: Decision, action: str, details: str) -> None:
     if action in _BY_OTHERS:
-        if may(turn, Who.PARTNER):
+        if turn.may(Who.PARTNER):
             _BY_OTHERS[action](turn, decision, details)
         else:
             turn.refuse("refused-partner")

@@ -23,12 +23,12 @@ from flows.rhythms import moment_in_words
 
 if TYPE_CHECKING:
     from bot.domain.decisions import Decision, DecisionEvent
-    from bot.engine.turn.turn import Turn
+    from bot.engine.turn.spoken import SpokenTurn
 
 _TEXT_IN_LOG = 100
 
 
-def show(turn: Turn, decision: Decision) -> None:
+def show(turn: SpokenTurn, decision: Decision) -> None:
     """Show a decision in full, where it was asked for; an open one with its card, to be answered right there."""
     if decision.status is DecisionStatus.OPEN:
         turn.say(paragraphs(heading(turn, decision), answers(turn, decision), history(turn, decision)))
@@ -47,14 +47,14 @@ def show(turn: Turn, decision: Decision) -> None:
     )
 
 
-def history(turn: Turn, decision: Decision) -> Markup:
+def history(turn: SpokenTurn, decision: Decision) -> Markup:
     """Write the log, oldest first."""
     events = turn.store.decision_events.find(decision_id=decision.id)
     lines = "\n".join(f"- {_event(turn, decision, event)}" for event in events)
     return Markup(f"{turn.words('decision-log-head')}\n{lines}") if events else Markup()
 
 
-def _event(turn: Turn, decision: Decision, event: DecisionEvent) -> Markup:
+def _event(turn: SpokenTurn, decision: Decision, event: DecisionEvent) -> Markup:
     when, who = moment_in_words(turn, event.at), _actor(turn, event)
     if event.step in {DecisionStep.VOICED, DecisionStep.OBJECTION_CLOSED}:
         return _voiced(turn, event, when, who)
@@ -69,7 +69,7 @@ def _event(turn: Turn, decision: Decision, event: DecisionEvent) -> Markup:
     return turn.words(f"decision-log-{event.step.value}", when=when, who=who, after=after)
 
 
-def _voiced(turn: Turn, event: DecisionEvent, when: str, who: str) -> Markup:
+def _voiced(turn: SpokenTurn, event: DecisionEvent, when: str, who: str) -> Markup:
     said, before = read_voice_entry(event.after), read_voice_entry(event.before)
     organisation = named(turn, int(said["organisation"]))
     if event.step is DecisionStep.OBJECTION_CLOSED:
@@ -88,14 +88,14 @@ def _voiced(turn: Turn, event: DecisionEvent, when: str, who: str) -> Markup:
     )
 
 
-def _status(turn: Turn, decision: Decision, status: str) -> str:
+def _status(turn: SpokenTurn, decision: Decision, status: str) -> str:
     binding = "sense" if decision.kind is DecisionKind.SENSE_CHECK else "status"
     if status == DecisionStatus.WITHDRAWN.value:
         binding = "status"
     return turn.words.label(f"decision-{binding}-{status.replace('_', '-')}")
 
 
-def _actor(turn: Turn, event: DecisionEvent) -> str:
+def _actor(turn: SpokenTurn, event: DecisionEvent) -> str:
     if event.role == Role.CLOCK.value:
         return turn.words.label("decision-actor-clock")
     partner = turn.store.partners.get(event.actor_id) if event.actor_id else None

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.domain.cycle import Field
 from bot.domain.decisions import Decision, DecisionStatus
-from bot.engine.incoming.commands import parts_of
-from bot.engine.vocabulary.dialogue import Option
-from bot.engine.vocabulary.questions import fold, match
+from bot.engine.vocabulary.folding import fold, parts_of
+from bot.engine.vocabulary.questions import match
+from bot.engine.vocabulary.steps import Option
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import catalogue
 from flows.cycle_names import phase_options
@@ -20,7 +20,7 @@ from flows.decision.showing import line_for
 from flows.joining import known_organisations
 
 if TYPE_CHECKING:
-    from bot.engine.turn.turn import Turn
+    from bot.engine.turn.spoken import SpokenTurn
 
 MOST_LISTED = 10
 """Decisions in one list: more would not be read on a phone."""
@@ -35,7 +35,7 @@ _STATUSES = {
 Filter = Callable[[Decision], bool]
 
 
-def listing(turn: Turn, typed: str) -> None:
+def listing(turn: SpokenTurn, typed: str) -> None:
     """List decisions; everything typed narrows the list, in any order."""
     for waiting in open_decisions(turn):
         closed_if_due(turn, waiting)
@@ -60,12 +60,12 @@ def listing(turn: Turn, typed: str) -> None:
     turn.say(paragraphs(turn.words("decisions-head", count=len(found)), Markup(lines), more))
 
 
-def _filters(turn: Turn, part: str) -> list[Filter]:
+def _filters(turn: SpokenTurn, part: str) -> list[Filter]:
     """Return what a part means: as a whole if something is called so, else word by word."""
     return [_filter(turn, part)] if _named(turn, part) else [_filter(turn, word) for word in part.split()]
 
 
-def _filter(turn: Turn, words: str) -> Filter:
+def _filter(turn: SpokenTurn, words: str) -> Filter:
     """Fit decisions that have to do with what is called so, or that hold the words."""
     for status, names in _STATUSES.items():
         if fold(words) in {fold(name) for name in names}:
@@ -76,7 +76,7 @@ def _filter(turn: Turn, words: str) -> Filter:
     )
 
 
-def _named(turn: Turn, name: str) -> Filter | None:
+def _named(turn: SpokenTurn, name: str) -> Filter | None:
     """Return the filter for a phase, field or organisation of that name; None if nothing is called so."""
     phase = _called(name, phase_options(turn.language))
     if phase is not None:
@@ -100,7 +100,7 @@ def _field_options() -> tuple[Option, ...]:
     )
 
 
-def _of_house(turn: Turn, house: int) -> Filter:
+def _of_house(turn: SpokenTurn, house: int) -> Filter:
     """Fit decisions that an organisation proposed, spoke to or sees to."""
     people = {partner.id for partner in turn.store.partners.find(organisation_id=house)}
     spoken = {voice.decision_id for voice in turn.store.voices.find(organisation_id=house)}

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from bot.domain.calendar import MORNING, Calendar
 from bot.domain.decisions import Decision, DecisionKind, DecisionStatus, DecisionStep
-from bot.engine.incoming.commands import parts_of
+from bot.engine.dialogues.progress import begin
 from bot.engine.turn.rights import Who
-from bot.engine.vocabulary.dialogue import Dialogue, done
+from bot.engine.vocabulary.dialogue import Dialogue
+from bot.engine.vocabulary.folding import parts_of
 from bot.engine.vocabulary.questions import FreeText, Pick
 from bot.engine.wording import Markup, paragraphs
 from flows.decision.days import PastDay
@@ -19,11 +20,7 @@ from flows.decision.showing import named, quoted
 from flows.joining import is_known, known_organisations
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pydantic import JsonValue
-
-    from bot.engine.turn.turn import Turn
+    from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.vocabulary.dialogue import Answers
 
 text = FreeText(id="text", max_length=MOST_CHARACTERS)
@@ -31,7 +28,7 @@ day = PastDay(id="day", optional=True)
 responsible = Pick(id="responsible", among=known_organisations, optional=True)
 
 
-def log(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+def log(turn: SpokenTurn, answers: Answers) -> None:
     """Store what was decided in a meeting, today unless another day was named."""
     calendar = Calendar.of(turn.home)
     on = answers.get(day) or day_of(turn, turn.now)
@@ -62,13 +59,12 @@ def log(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> Non
 LOG = Dialogue(
     id="decision.log",
     version=1,
-    start=text,
-    routes=(text.to(day), day.to(responsible), responsible.to(done)),
+    questions=(text, day, responsible),
     on_end=log,
     who=Who.COORDINATOR,
 )
 
 
-def start(turn: Turn, typed: str) -> None:
+def start(turn: SpokenTurn, typed: str) -> None:
     """Log what was typed, or ask for it."""
-    turn.begin(LOG.id, parts_of(typed))
+    begin(turn, LOG, parts_of(typed))

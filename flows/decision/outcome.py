@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.decisions import DecisionStatus, DecisionStep, Refusal, conclude
-from bot.engine.incoming.commands import parts_of
+from bot.engine.dialogues.progress import begin, begin_with
+from bot.engine.turn import private_chats
 from bot.engine.turn.rights import Who
-from bot.engine.vocabulary.dialogue import Dialogue, done
+from bot.engine.vocabulary.dialogue import DialogueAbout
+from bot.engine.vocabulary.folding import parts_of
 from bot.engine.vocabulary.questions import FreeText, Pick
 from bot.engine.wording import paragraphs
 from flows.decision.days import ComingTime
 from flows.decision.deadlines import REVIEW, REVIEW_AFTER, put_off, set_review
+from flows.decision.occasions import AboutDecision
 from flows.decision.record import CARD, day_of, note, politely, steering_role, tell_all
 from flows.decision.showing import outcome, quoted, shorten, status_label
 from flows.joining import is_known, known_organisations
@@ -20,13 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
-    from pydantic import JsonValue
-
     from bot.domain.cooperation import Channel
     from bot.domain.decisions import Decision
     from bot.domain.partners import Identity, Partner
+    from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
-    from bot.engine.vocabulary.dialogue import Answers, Question, View
+    from bot.engine.vocabulary.dialogue import Answers
+    from bot.engine.vocabulary.steps import Question, View
     from bot.engine.wording import Value
 
 _TEXT_IN_QUESTION = 200
@@ -36,9 +39,9 @@ responsible = Pick(id="responsible", among=known_organisations, optional=True)
 review = ComingTime(id="review", optional=True)
 
 
-def describe(view: View, _answers: Answers, occasion: Mapping[str, JsonValue], _step: Question) -> Mapping[str, Value]:
+def describe(view: View, _answers: Answers, occasion: AboutDecision, _step: Question) -> Mapping[str, Value]:
     """Return what the questions say about the decision."""
-    decision = view.store.decisions.get(int(str(occasion["decision"])))
+    decision = view.store.decisions.get(occasion.decision)
     accepted = decision is not None and decision.status is DecisionStatus.ACCEPTED
     return {
         "number": str(decision.number) if decision else "",
@@ -48,9 +51,9 @@ def describe(view: View, _answers: Answers, occasion: Mapping[str, JsonValue], _
     }
 
 
-def conclude_it(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+def conclude_it(turn: SpokenTurn, answers: Answers, occasion: AboutDecision) -> None:
     """Store the outcome and tell everybody."""
-    decision = turn.store.decisions.get(int(str(occasion["decision"])))
+    decision = turn.store.decisions.get(occasion.decision)
     role = steering_role(turn, decision) if decision else None
     if decision is None or role is None:
         turn.refuse("decision-refused-not-yours")
@@ -71,7 +74,7 @@ def conclude_it(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue])
         tell_all(turn, paragraphs(head, outcome(turn, concluded)), concluded)
 
 
-def _review_day(turn: Turn, decision: Decision, asked: datetime | None) -> date | None:
+def _review_day(turn: SpokenTurn, decision: Decision, asked: datetime | None) -> date | None:
     """Return when it is looked at again; an accepted decision without a date: after half a year."""
     if asked is not None:
         return asked.date()
@@ -80,23 +83,23 @@ def _review_day(turn: Turn, decision: Decision, asked: datetime | None) -> date 
     return day_of(turn, turn.now) + REVIEW_AFTER
 
 
-OUTCOME = Dialogue(
+OUTCOME = DialogueAbout(
+    occasion=AboutDecision,
     id="decision.outcome",
     version=1,
-    start=sentence,
-    routes=(sentence.to(responsible), responsible.to(review), review.to(done)),
+    questions=(sentence, responsible, review),
     on_end=conclude_it,
     before=describe,
     who=Who.PARTNER,
 )
 
 
-def begin_outcome(turn: Turn, decision: Decision, typed: str) -> None:
+def begin_outcome(turn: SpokenTurn, decision: Decision, typed: str) -> None:
     """Take the outcome from whoever may steer the decision. It comes after closing."""
     if decision.status is DecisionStatus.OPEN:
         turn.refuse(f"decision-refused-{Refusal.STILL_OPEN.value.replace('_', '-')}", number=str(decision.number))
         return
-    turn.begin(OUTCOME.id, parts_of(typed), {"decision": decision.id})
+    begin(turn, OUTCOME.about(AboutDecision(decision=decision.id)), parts_of(typed))
 
 
 def ask_outcome(turn: Turn, decision: Decision) -> None:
@@ -105,14 +108,14 @@ def ask_outcome(turn: Turn, decision: Decision) -> None:
     if place is None:
         turn.announce(turn.words("decision-outcome-wanted", number=str(decision.number)), about=(CARD, decision.id))
         return
-    turn.begin(OUTCOME.id, (), {"decision": decision.id}, place=place)
+    begin_with(turn, OUTCOME.about(AboutDecision(decision=decision.id)), place)
 
 
 def _whom_to_ask(turn: Turn, decision: Decision) -> tuple[Channel, Identity] | None:
     proposer = turn.store.partners.get(decision.proposer_id) if decision.proposer_id else None
     present = [proposer] if proposer is not None and proposer.left_at is None else []
     candidates: list[Partner | Identity] = [*present, *turn.store.identities.find(coordinates=True)]
-    return next(filter(None, (turn.private_place(candidate) for candidate in candidates)), None)
+    return next(filter(None, (private_chats.find(turn, candidate) for candidate in candidates)), None)
 
 
 def ring_review(turn: Turn, decision_id: int, _due_at: datetime) -> None:

@@ -7,26 +7,27 @@ from typing import TYPE_CHECKING
 from bot.domain.decisions import STANCES as OFFERED
 from bot.domain.decisions import DecisionKind, Stance
 from bot.domain.verdicts import voting
-from bot.engine.incoming.commands import parts_of
+from bot.engine.dialogues.progress import begin
+from bot.engine.turn import private_chats
 from bot.engine.turn.rights import Who
-from bot.engine.vocabulary.dialogue import Dialogue, Option, done
+from bot.engine.vocabulary.dialogue import DialogueAbout
+from bot.engine.vocabulary.folding import parts_of
 from bot.engine.vocabulary.questions import FreeText, Pick
+from bot.engine.vocabulary.steps import Option, done
 from flows.decision.closing import closed_if_due
 from flows.decision.days import ComingTime
+from flows.decision.occasions import AboutDecision, describe
 from flows.decision.record import politely
 from flows.decision.showing import stance_label
 from flows.decision.stances import STANCES, Named, Reason
-from flows.decision.voicing import Statement, describe, give
+from flows.decision.voicing import Statement, give
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pydantic import JsonValue
-
     from bot.domain.decisions import Decision, Voice
     from bot.domain.partners import Organisation
-    from bot.engine.turn.turn import Turn
-    from bot.engine.vocabulary.dialogue import Answers, View
+    from bot.engine.turn.spoken import SpokenTurn
+    from bot.engine.vocabulary.dialogue import Answers
+    from bot.engine.vocabulary.steps import View
 
 
 def voting_now(view: View) -> tuple[Option, ...]:
@@ -47,9 +48,9 @@ until = ComingTime(id="until_when")
 remark = FreeText(id="remark", max_length=500, takes_rest=True, optional=True)
 
 
-def enter(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+def enter(turn: SpokenTurn, answers: Answers, occasion: AboutDecision) -> None:
     """Store the voice and tell the organisation's people."""
-    found = turn.store.decisions.get(int(str(occasion["decision"])))
+    found = turn.store.decisions.get(occasion.decision)
     house = turn.store.organisations.get(int(answers[organisation][1:]))
     if found is None or house is None or turn.partner is None:
         turn.refuse("decision-join-first")
@@ -66,18 +67,20 @@ def enter(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> No
         _confirm(turn, decision, house, voice)
 
 
-def _confirm(turn: Turn, decision: Decision, house: Organisation, voice: Voice) -> None:
+def _confirm(turn: SpokenTurn, decision: Decision, house: Organisation, voice: Voice) -> None:
     said = {"number": str(decision.number), "stance": stance_label(turn, voice.stance), "organisation": house.name}
     turn.say(turn.words("decision-voice-entered", **said))
     for partner in turn.store.partners.find(organisation_id=house.id, left_at=None):
         if turn.partner is not None and partner.id != turn.partner.id:
-            turn.tell(partner, turn.words("decision-voice-entered-for-you", by=turn.partner.name, **said))
+            private_chats.tell(
+                turn, partner, turn.words("decision-voice-entered-for-you", by=turn.partner.name, **said)
+            )
 
 
-BY_PHONE = Dialogue(
+BY_PHONE = DialogueAbout(
+    occasion=AboutDecision,
     id="decision.voice",
     version=1,
-    start=organisation,
     routes=(
         organisation.to(stances[DecisionKind.CONSENT]),
         stances[DecisionKind.CONSENT].when(lambda said: said is Stance.OBJECTION, grounds),
@@ -93,12 +96,12 @@ BY_PHONE = Dialogue(
 )
 
 
-def _without_objections(kind: DecisionKind) -> Dialogue:
+def _without_objections(kind: DecisionKind) -> DialogueAbout[AboutDecision]:
     """Ask for a voice where nothing needs a reason."""
-    return Dialogue(
+    return DialogueAbout(
+        occasion=AboutDecision,
         id=f"decision.voice_{kind.value}",
         version=1,
-        start=organisation,
         routes=(organisation.to(stances[kind]), stances[kind].to(remark), remark.to(done)),
         on_end=enter,
         before=describe,
@@ -114,7 +117,7 @@ DIALOGUES = {
 """By the kind of decision that the voice is for."""
 
 
-def enter_voice(turn: Turn, decision: Decision, typed: str) -> None:
+def enter_voice(turn: SpokenTurn, decision: Decision, typed: str) -> None:
     """Take a voice for somebody on the phone. Who enters it is kept with it, so it has to be a partner."""
     if not turn.coordinates:
         turn.refuse("refused-coordinator")
@@ -123,4 +126,4 @@ def enter_voice(turn: Turn, decision: Decision, typed: str) -> None:
     elif turn.partner is None:
         turn.refuse("decision-join-first")
     else:
-        turn.begin(DIALOGUES[decision.kind].id, parts_of(typed), {"decision": decision.id})
+        begin(turn, DIALOGUES[decision.kind].about(AboutDecision(decision=decision.id)), parts_of(typed))

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from bot.domain.cycle import Phase, PhaseStatus
 from bot.domain.decisions import Decision, DecisionKind, DecisionStep
 from bot.engine.turn.rights import Who
-from bot.engine.vocabulary.dialogue import Dialogue, done
+from bot.engine.vocabulary.dialogue import Dialogue, DialogueAbout
 from bot.engine.vocabulary.questions import FreeText
 from flows.decision.deadlines import deadline, set_alarms
+from flows.decision.occasions import Proposal
 from flows.decision.record import CARD, Role, note
 from flows.decision.showing import kind_label
 from flows.decision.stances import KINDS, Named
@@ -18,17 +19,16 @@ from flows.rhythms import moment_in_words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pydantic import JsonValue
-
-    from bot.engine.turn.turn import Turn
-    from bot.engine.vocabulary.dialogue import Answers, Question, View
+    from bot.engine.turn.spoken import SpokenTurn
+    from bot.engine.vocabulary.dialogue import Answers
+    from bot.engine.vocabulary.steps import Question, View
     from bot.engine.wording import Value
 
 MOST_CHARACTERS = 2000
 """Longest wording of a proposal: more does not fit a card that people read on a phone."""
 
 
-def propose(turn: Turn, text: str, kind: DecisionKind, *, finishes: Phase | None = None) -> Decision:
+def propose(turn: SpokenTurn, text: str, kind: DecisionKind, *, finishes: Phase | None = None) -> Decision:
     """Put a proposal to the partners in all groups; `finishes` is the phase that ends if it is accepted."""
     active = [state.phase for state in turn.store.phases.find(status=PhaseStatus.ACTIVE)]
     decision = turn.store.decisions.add(
@@ -70,42 +70,35 @@ kind = Named(
 same_text = FreeText(id="text", max_length=MOST_CHARACTERS, takes_rest=True)
 
 
-def propose_asked(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+def propose_asked(turn: SpokenTurn, answers: Answers) -> None:
     """Propose what was asked for step by step."""
     propose(turn, answers[text], answers[kind])
 
 
-def propose_as(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+def propose_as(turn: SpokenTurn, answers: Answers, occasion: Proposal) -> None:
     """Propose a text; how to decide on it was said before."""
-    finishes = occasion.get("finishes")
-    propose(
-        turn,
-        answers[same_text],
-        DecisionKind(str(occasion["kind"])),
-        finishes=Phase(str(finishes)) if finishes else None,
-    )
+    propose(turn, answers[same_text], occasion.kind, finishes=occasion.finishes)
 
 
-def describe(view: View, _answers: Answers, occasion: Mapping[str, JsonValue], _step: Question) -> Mapping[str, Value]:
+def describe(view: View, _answers: Answers, occasion: Proposal, _step: Question) -> Mapping[str, Value]:
     """Return the kind of decision that was chosen before."""
-    kind = DecisionKind(str(occasion["kind"])).value.replace("_", "-")
+    kind = occasion.kind.value.replace("_", "-")
     return {"kind": view.words.label(f"decision-kind-{kind}")}
 
 
 PROPOSE = Dialogue(
     id="decision.propose",
     version=1,
-    start=text,
-    routes=(text.to(kind), kind.to(done)),
+    questions=(text, kind),
     on_end=propose_asked,
     who=Who.PARTNER,
 )
 """Asks for everything."""
-PROPOSE_AS = Dialogue(
+PROPOSE_AS = DialogueAbout(
     id="decision.propose_as",
     version=1,
-    start=same_text,
-    routes=(same_text.to(done),),
+    occasion=Proposal,
+    questions=(same_text,),
     on_end=propose_as,
     before=describe,
     who=Who.PARTNER,

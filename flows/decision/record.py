@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.domain.decisions import Decision, Voice
     from bot.domain.partners import Organisation, Partner
     from bot.domain.verdicts import Tally
+    from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
     from bot.engine.wording import Markup
 
@@ -46,7 +47,7 @@ def split_number(typed: str) -> tuple[int | None, str]:
     return int(digits) if len(digits) <= _MOST_DIGITS else 0, (found["rest"] or "").strip()
 
 
-def numbered(turn: Turn, number: int) -> Decision | None:
+def numbered(turn: SpokenTurn, number: int) -> Decision | None:
     """Find a decision by its number."""
     return turn.store.decisions.first(number=number)
 
@@ -58,7 +59,7 @@ def open_decisions(turn: Turn) -> list[Decision]:
     )
 
 
-def show_open(turn: Turn) -> None:
+def show_open(turn: SpokenTurn) -> None:
     """Show the decisions that wait for voices in the channel of this turn."""
     for decision in open_decisions(turn):
         turn.show(CARD, decision.id, channel=turn.place)
@@ -110,12 +111,12 @@ def wording_of(turn: Turn, decision: Decision) -> int:
     return 1 + len(turn.store.decision_events.find(decision_id=decision.id, step=DecisionStep.REWORDED))
 
 
-def proposed(turn: Turn, decision: Decision) -> bool:
+def proposed(turn: SpokenTurn, decision: Decision) -> bool:
     """Tell whether the sender made this proposal."""
     return turn.partner is not None and turn.partner.id == decision.proposer_id
 
 
-def steering_role(turn: Turn, decision: Decision) -> Role | None:
+def steering_role(turn: SpokenTurn, decision: Decision) -> Role | None:
     """Tell in which role the sender may steer a decision; None if only others may."""
     if proposed(turn, decision):
         return Role.PARTNER
@@ -132,7 +133,7 @@ def note(turn: Turn, decision: Decision, step: DecisionStep, role: Role, *, befo
             actor_id=actor.id if actor else None,
             role=role.value,
             at=turn.now,
-            channel_id=turn.channel.id if turn.channel else None,
+            channel_id=turn.channel.id if turn.channel is not None else None,
             message=turn.message or "",
             before=before,
             after=after,
@@ -163,12 +164,12 @@ def read_voice_entry(entry: str) -> Mapping[str, str | int]:
 def tell_all(turn: Turn, text: Markup, decision: Decision | None = None) -> None:
     """Write in all groups, in reply to a decision's card there, and to the sender where they are alone with the bot."""
     turn.announce(text, about=None if decision is None else (CARD, decision.id))
-    if turn.private:
-        turn.say(text)
+    if turn.channel is not None and turn.private:
+        turn.say_in(turn.channel, text)
 
 
 @contextmanager
-def politely(turn: Turn, decision: Decision) -> Iterator[None]:
+def politely(turn: SpokenTurn, decision: Decision) -> Iterator[None]:
     """Say what the rules refuse in a sentence. The rules are asked before anything is stored."""
     try:
         yield

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.domain.calendar import Calendar
 from bot.domain.decisions import is_open
 from bot.domain.partners import Engagement
+from bot.engine.turn import private_chats
 from flows.decision.deadlines import EVENING, REMINDER, put_off
 from flows.decision.record import CARD, missing_partners, tally_of
 from flows.decision.showing import sectors_named
@@ -72,12 +73,12 @@ def _remind(turn: Turn, decision: Decision, partners: Iterable[Partner]) -> None
     if not turn.home.nudges:
         return
     for partner in partners:
-        place = turn.private_place(partner)
+        place = private_chats.find(turn, partner)
         if place is not None:
             text = turn.words(
                 "decision-reminder",
                 number=str(decision.number),
                 closes=moment_in_words(turn, decision.closes_at),
             )
-            turn.say(text, channel=place[0])
+            turn.say_in(place[0], text)
             turn.show(CARD, decision.id, channel=place[0])

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from bot.domain.decisions import DecisionStep, ObjectionStatus, Refusal, close_objection, supersede
-from bot.engine.incoming.commands import parts_of
+from bot.engine.dialogues.progress import begin
 from bot.engine.turn.rights import Who
-from bot.engine.vocabulary.dialogue import Dialogue, MisfitError, Step, done
+from bot.engine.vocabulary.dialogue import DialogueAbout
+from bot.engine.vocabulary.folding import parts_of
 from bot.engine.vocabulary.questions import Pick
+from bot.engine.vocabulary.steps import MisfitError, Step
 from bot.engine.wording import paragraphs
 from flows.decision.closing import closed_if_due
 from flows.decision.deadlines import set_review
+from flows.decision.occasions import AboutDecision, AboutObjection, describe
 from flows.decision.record import (
     CARD,
     Role,
@@ -26,17 +29,15 @@ from flows.decision.record import (
     voices_of,
 )
 from flows.decision.showing import named, quoted, shorten
-from flows.decision.voicing import describe
 from flows.joining import known_organisations
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from pydantic import JsonValue
 
     from bot.domain.decisions import Decision
-    from bot.engine.turn.turn import Turn
-    from bot.engine.vocabulary.dialogue import Answers, View
+    from bot.engine.turn.spoken import SpokenTurn
+    from bot.engine.vocabulary.dialogue import Answers
+    from bot.engine.vocabulary.steps import View
 
 _TEXT_IN_NEWS = 200
 
@@ -45,9 +46,9 @@ _TEXT_IN_NEWS = 200
 organisation = Pick(id="organisation", among=known_organisations)
 
 
-def settle(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+def settle(turn: SpokenTurn, answers: Answers, occasion: AboutObjection) -> None:
     """Close an organisation's objection and tell everybody who did."""
-    found = turn.store.decisions.get(int(str(occasion["decision"])))
+    found = turn.store.decisions.get(occasion.decision)
     if found is None or turn.partner is None:
         turn.refuse("decision-join-first")
         return
@@ -55,7 +56,7 @@ def settle(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> N
     if turn.partner.organisation_id != house_id and not turn.coordinates:
         turn.refuse("decision-refused-not-your-objection", organisation=named(turn, house_id))
         return
-    decision, status = closed_if_due(turn, found), ObjectionStatus(str(occasion["status"]))
+    decision, status = closed_if_due(turn, found), occasion.status
     voice = voices_of(turn, decision).get(house_id)
     if voice is None:
         turn.refuse("decision-refused-no-open-objection", number=str(decision.number))
@@ -78,18 +79,18 @@ def settle(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> N
         )
 
 
-SETTLE = Dialogue(
+SETTLE = DialogueAbout(
+    occasion=AboutObjection,
     id="decision.settle",
     version=1,
-    start=organisation,
-    routes=(organisation.to(done),),
+    questions=(organisation,),
     on_end=settle,
     before=describe,
     who=Who.PARTNER,
 )
 
 
-def begin_settling(turn: Turn, decision: Decision, typed: str, status: ObjectionStatus) -> None:
+def begin_settling(turn: SpokenTurn, decision: Decision, typed: str, status: ObjectionStatus) -> None:
     """Take whose objection it is; where only one is open there is nothing to ask."""
     voices = voices_of(turn, decision)
     raised = [house for house, voice in voices.items() if voice.objection is ObjectionStatus.OPEN]
@@ -100,7 +101,7 @@ def begin_settling(turn: Turn, decision: Decision, typed: str, status: Objection
     parts = parts_of(typed)
     if not parts and len(raised) == 1:
         parts = [f"o{raised[0]}"]
-    turn.begin(SETTLE.id, parts, {"decision": decision.id, "status": status.value})
+    begin(turn, SETTLE.about(AboutObjection(decision=decision.id, status=status)), parts)
 
 
 # --- replacing an older decision -------------------------------------------------------------------------------------
@@ -125,9 +126,9 @@ class KnownNumber(Step[int]):
 older = KnownNumber(id="older")
 
 
-def replace_older(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+def replace_older(turn: SpokenTurn, answers: Answers, occasion: AboutDecision) -> None:
     """Let one decision replace an older one, both sides at once."""
-    new, old = turn.store.decisions.get(int(str(occasion["decision"]))), numbered(turn, answers[older])
+    new, old = turn.store.decisions.get(occasion.decision), numbered(turn, answers[older])
     role = steering_role(turn, new) if new else None
     if new is None or old is None or role is None:
         turn.refuse("decision-refused-not-yours")
@@ -145,17 +146,17 @@ def replace_older(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue
         tell_all(turn, paragraphs(news, quoted(turn, shorten(new.text, _TEXT_IN_NEWS))), new)
 
 
-SUPERSEDE = Dialogue(
+SUPERSEDE = DialogueAbout(
+    occasion=AboutDecision,
     id="decision.supersede",
     version=1,
-    start=older,
-    routes=(older.to(done),),
+    questions=(older,),
     on_end=replace_older,
     before=describe,
     who=Who.PARTNER,
 )
 
 
-def begin_replacing(turn: Turn, decision: Decision, typed: str) -> None:
+def begin_replacing(turn: SpokenTurn, decision: Decision, typed: str) -> None:
     """Take the number of the decision that this one replaces."""
-    turn.begin(SUPERSEDE.id, parts_of(typed), {"decision": decision.id})
+    begin(turn, SUPERSEDE.about(AboutDecision(decision=decision.id)), parts_of(typed))

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from bot.domain.partners import Sector
     from bot.domain.verdicts import Tally
     from bot.engine.stored.rows import ShownCard
+    from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
-    from bot.engine.vocabulary.dialogue import View
+    from bot.engine.vocabulary.steps import View
 
 REASON_ON_CARD = 120
 """Characters of a reason that a card shows; `/decide 3` shows all of it."""
@@ -157,7 +158,7 @@ def outcome(turn: Turn, decision: Decision) -> Markup:
     return Markup(" ".join(parts))
 
 
-def about(turn: Turn, decision: Decision) -> Markup:
+def about(turn: SpokenTurn, decision: Decision) -> Markup:
     """Say to which phase and field it belongs, if to any."""
     names = [phase_name(decision.phase, turn.language)] if decision.phase else []
     names += [field_name(decision.field, turn.language)] if decision.field else []
@@ -204,7 +205,7 @@ def _fits(text: Markup) -> bool:
     return len(plain(text).encode("utf-16-le")) // 2 <= MESSAGE_LIMIT
 
 
-def line_for(turn: Turn, decision: Decision) -> Markup:
+def line_for(turn: SpokenTurn, decision: Decision) -> Markup:
     """Write a decision in one line: number, first words, and its deadline or what it became."""
     words = shorten(decision.text, FIRST_WORDS)
     number = str(decision.number)

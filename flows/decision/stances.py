@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.domain.decisions import DecisionKind, Stance
-from bot.engine.vocabulary.dialogue import MisfitError
 from bot.engine.vocabulary.questions import Choice, FreeText
+from bot.engine.vocabulary.steps import MisfitError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from enum import StrEnum
 
-    from bot.engine.vocabulary.dialogue import Option, View
+    from bot.engine.vocabulary.steps import Option, View
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     DecisionKind.CONSENT.value: ("konsent",),

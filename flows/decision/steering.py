@@ -8,29 +8,27 @@ from typing import TYPE_CHECKING
 
 from bot.domain.calendar import Calendar
 from bot.domain.decisions import DecisionStatus, DecisionStep, extend, reword, withdraw
-from bot.engine.incoming.commands import parts_of
+from bot.engine.dialogues.progress import begin
 from bot.engine.turn.rights import Who
-from bot.engine.vocabulary.dialogue import Dialogue, done
+from bot.engine.vocabulary.dialogue import DialogueAbout
+from bot.engine.vocabulary.folding import parts_of
 from bot.engine.vocabulary.questions import FreeText
 from bot.engine.wording import paragraphs
 from flows.decision.closing import close_now, closed_if_due
 from flows.decision.days import ComingTime
 from flows.decision.deadlines import cancel_alarms, deadline_on, set_alarms
+from flows.decision.occasions import AboutDecision, describe
 from flows.decision.outcome import ask_outcome
 from flows.decision.proposing import MOST_CHARACTERS
 from flows.decision.record import CARD, Role, note, politely, steering_role, tell_all
 from flows.decision.showing import quoted, shorten
-from flows.decision.voicing import describe
 from flows.rhythms import moment_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
-    from pydantic import JsonValue
-
     from bot.domain.decisions import Decision
-    from bot.engine.turn.turn import Turn
+    from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.vocabulary.dialogue import Answers
 
 MORE_TIME = timedelta(days=7)
@@ -38,9 +36,9 @@ MORE_TIME = timedelta(days=7)
 _TEXT_IN_NEWS = 200
 
 
-def _steered(turn: Turn, occasion: Mapping[str, JsonValue]) -> tuple[Decision, Role] | None:
+def _steered(turn: SpokenTurn, occasion: AboutDecision) -> tuple[Decision, Role] | None:
     """Return the decision of a dialogue if the sender may still steer it; else say so."""
-    decision = turn.store.decisions.get(int(str(occasion["decision"])))
+    decision = turn.store.decisions.get(occasion.decision)
     role = steering_role(turn, decision) if decision else None
     if decision is None or role is None:
         turn.refuse("decision-refused-not-yours")
@@ -53,7 +51,7 @@ def _steered(turn: Turn, occasion: Mapping[str, JsonValue]) -> tuple[Decision, R
 text = FreeText(id="text", max_length=MOST_CHARACTERS, takes_rest=True)
 
 
-def change_words(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+def change_words(turn: SpokenTurn, answers: Answers, occasion: AboutDecision) -> None:
     """Change the wording, show both, and ask again."""
     steered = _steered(turn, occasion)
     if steered is None:
@@ -78,23 +76,23 @@ def change_words(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]
         turn.show(CARD, reworded.id)
 
 
-REWORD = Dialogue(
+REWORD = DialogueAbout(
+    occasion=AboutDecision,
     id="decision.reword",
     version=1,
-    start=text,
-    routes=(text.to(done),),
+    questions=(text,),
     on_end=change_words,
     before=describe,
     who=Who.PARTNER,
 )
 
 
-def begin_rewording(turn: Turn, decision: Decision, typed: str) -> None:
+def begin_rewording(turn: SpokenTurn, decision: Decision, typed: str) -> None:
     """Take the new wording; a closed decision's text never changes."""
     if decision.status is not DecisionStatus.OPEN:
         turn.refuse("decision-refused-closed", number=str(decision.number))
         return
-    turn.begin(REWORD.id, [typed] if typed else [], {"decision": decision.id})
+    begin(turn, REWORD.about(AboutDecision(decision=decision.id)), [typed] if typed else [])
 
 
 # --- more time -------------------------------------------------------------------------------------------------------
@@ -102,7 +100,7 @@ def begin_rewording(turn: Turn, decision: Decision, typed: str) -> None:
 until = ComingTime(id="until", optional=True)
 
 
-def give_time(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+def give_time(turn: SpokenTurn, answers: Answers, occasion: AboutDecision) -> None:
     """Move the deadline; a decision that lacked its quorum is open again."""
     steered = _steered(turn, occasion)
     if steered is None:
@@ -130,7 +128,7 @@ def give_time(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -
             turn.show(CARD, extended.id)
 
 
-def _later(turn: Turn, decision: Decision, asked: datetime | None) -> datetime:
+def _later(turn: SpokenTurn, decision: Decision, asked: datetime | None) -> datetime:
     if asked is not None:
         return deadline_on(turn, decision, asked)
     calendar = Calendar.of(turn.home)
@@ -138,29 +136,29 @@ def _later(turn: Turn, decision: Decision, asked: datetime | None) -> datetime:
     return calendar.next_allowed(calendar.to_utc(calendar.local(since) + MORE_TIME))
 
 
-EXTEND = Dialogue(
+EXTEND = DialogueAbout(
+    occasion=AboutDecision,
     id="decision.extend",
     version=1,
-    start=until,
-    routes=(until.to(done),),
+    questions=(until,),
     on_end=give_time,
     before=describe,
     who=Who.PARTNER,
 )
 
 
-def begin_extending(turn: Turn, decision: Decision, typed: str) -> None:
+def begin_extending(turn: SpokenTurn, decision: Decision, typed: str) -> None:
     """Take the new deadline. What has been decided stays decided."""
     if decision.status not in {DecisionStatus.OPEN, DecisionStatus.NO_QUORUM}:
         turn.refuse("decision-refused-closed", number=str(decision.number))
         return
-    turn.begin(EXTEND.id, parts_of(typed), {"decision": decision.id})
+    begin(turn, EXTEND.about(AboutDecision(decision=decision.id)), parts_of(typed))
 
 
 # --- the end ---------------------------------------------------------------------------------------------------------
 
 
-def withdraw_it(turn: Turn, decision: Decision, _typed: str) -> None:
+def withdraw_it(turn: SpokenTurn, decision: Decision, _typed: str) -> None:
     """Take the proposal back."""
     with politely(turn, decision):
         withdrawn = turn.store.decisions.put(withdraw(decision, at=turn.now))
@@ -175,7 +173,7 @@ def withdraw_it(turn: Turn, decision: Decision, _typed: str) -> None:
         ask_outcome(turn, withdrawn)
 
 
-def close_it(turn: Turn, decision: Decision, _typed: str) -> None:
+def close_it(turn: SpokenTurn, decision: Decision, _typed: str) -> None:
     """Close before the deadline."""
     with politely(turn, decision):
         close_now(turn, decision, steering_role(turn, decision) or Role.COORDINATOR)

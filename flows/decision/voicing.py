@@ -16,29 +16,27 @@ from bot.domain.decisions import (
 )
 from bot.domain.errors import NotAllowed
 from bot.domain.verdicts import speak
+from bot.engine.dialogues import progress
+from bot.engine.dialogues.alone import Begun, begin_alone
 from bot.engine.turn import private_chats
 from bot.engine.turn.rights import Who
-from bot.engine.turn.turn import Begun
-from bot.engine.vocabulary.dialogue import Dialogue, done
+from bot.engine.vocabulary.dialogue import DialogueAbout
 from bot.engine.vocabulary.questions import FreeText
 from flows.decision.closing import closed_if_due
 from flows.decision.days import ComingTime
+from flows.decision.occasions import AboutWording, describe
 from flows.decision.record import CARD, Role, day_of, note, politely, voice_entry, voices_of, wording_of
 from flows.decision.showing import shorten, stance_label, status_label
 from flows.decision.stances import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
-
-    from pydantic import JsonValue
 
     from bot.domain.decisions import Decision, Voice
     from bot.domain.partners import Organisation, Partner
     from bot.engine.stored.rows import ShownCard
-    from bot.engine.turn.turn import Turn
-    from bot.engine.vocabulary.dialogue import Answers, Question, View
-    from bot.engine.wording import Value
+    from bot.engine.turn.spoken import SpokenTurn
+    from bot.engine.vocabulary.dialogue import Answers
 
 _OUTCOME_IN_TOAST = 80
 _REASON_FOR_PROPOSER = 500
@@ -54,7 +52,7 @@ class Statement:
 
 
 def give(
-    turn: Turn, decision: Decision, house: Organisation, statement: Statement, *, by_phone: Partner | None = None
+    turn: SpokenTurn, decision: Decision, house: Organisation, statement: Statement, *, by_phone: Partner | None = None
 ) -> Voice:
     """Store an organisation's voice; it replaces what the organisation said before. Raises NotAllowed.
 
@@ -90,12 +88,13 @@ def give(
     return voice
 
 
-def _tell_proposer(turn: Turn, decision: Decision, house: Organisation, voice: Voice) -> None:
+def _tell_proposer(turn: SpokenTurn, decision: Decision, house: Organisation, voice: Voice) -> None:
     """Tell whoever proposed that an objection has to be dealt with, and how."""
     proposer = turn.store.partners.get(decision.proposer_id) if decision.proposer_id else None
     if proposer is None or proposer.left_at is not None or proposer.id == voice.partner_id:
         return
-    turn.tell(
+    private_chats.tell(
+        turn,
         proposer,
         turn.words(
             "decision-objection-raised",
@@ -109,7 +108,7 @@ def _tell_proposer(turn: Turn, decision: Decision, house: Organisation, voice: V
 # --- taps on the card ------------------------------------------------------------------------------------------------
 
 
-def tap(turn: Turn, shown: ShownCard, key: str) -> None:
+def tap(turn: SpokenTurn, shown: ShownCard, key: str) -> None:
     """Take a tap: it counts at once, except where a reason or a date is needed first."""
     found = turn.store.decisions.get(shown.subject)
     if found is None:
@@ -130,7 +129,7 @@ def tap(turn: Turn, shown: ShownCard, key: str) -> None:
         _tapped(turn, decision, house, Stance(stance))
 
 
-def _tapped(turn: Turn, decision: Decision, house: Organisation, stance: Stance) -> None:
+def _tapped(turn: SpokenTurn, decision: Decision, house: Organisation, stance: Stance) -> None:
     _drop_questions(turn, decision)
     if stance is Stance.OBJECTION:
         _ask(turn, OBJECTION, decision)
@@ -152,7 +151,7 @@ def _tapped(turn: Turn, decision: Decision, house: Organisation, stance: Stance)
     )
 
 
-def untap(turn: Turn, shown: ShownCard, key: str) -> None:
+def untap(turn: SpokenTurn, shown: ShownCard, key: str) -> None:
     """Withdraw the voice of one's own organisation while the decision is open, if it is the one that stands."""
     decision, house = turn.store.decisions.get(shown.subject), _own_house(turn)
     if decision is None or house is None or not is_open(decision, turn.now):
@@ -171,7 +170,7 @@ def untap(turn: Turn, shown: ShownCard, key: str) -> None:
     turn.toast("decision-voice-withdrawn-toast", number=str(decision.number), organisation=house.name)
 
 
-def say_closed(turn: Turn, decision: Decision) -> None:
+def say_closed(turn: SpokenTurn, decision: Decision) -> None:
     """Say that a decision takes no voices any more, and what came of it."""
     turn.refuse(
         "decision-is-closed",
@@ -182,23 +181,23 @@ def say_closed(turn: Turn, decision: Decision) -> None:
     )
 
 
-def _own_house(turn: Turn) -> Organisation | None:
+def _own_house(turn: SpokenTurn) -> Organisation | None:
     return turn.store.organisations.get(turn.partner.organisation_id) if turn.partner else None
 
 
-def _ask(turn: Turn, dialogue: Dialogue, decision: Decision) -> None:
+def _ask(turn: SpokenTurn, dialogue: DialogueAbout[AboutWording], decision: Decision) -> None:
     """Ask what is still needed: in private, or here where the person cannot be written to alone."""
-    occasion: dict[str, JsonValue] = {"decision": decision.id, "wording": wording_of(turn, decision)}
-    begun = turn.begin_alone(dialogue.id, (), occasion)
+    about = AboutWording(decision=decision.id, wording=wording_of(turn, decision))
+    begun = begin_alone(turn, dialogue.about(about))
     if begun is not Begun.BEHIND_A_DOOR:
         where = "private" if begun is Begun.ALONE else "here"
         turn.toast(f"{dialogue.id.replace('.', '-')}-{where}", number=str(decision.number))
 
 
-def _drop_questions(turn: Turn, decision: Decision) -> None:
+def _drop_questions(turn: SpokenTurn, decision: Decision) -> None:
     """Forget what the sender was asked about this decision before: the latest tap counts."""
     asked = {OBJECTION.id, CONCERN.id, RESERVATION.id}
-    for session in private_chats.dialogues_of(turn):
+    for session in progress.held_by(turn):
         if session.dialogue in asked and session.occasion.get("decision") == decision.id:
             turn.transaction.drop_session(session)
 
@@ -206,22 +205,16 @@ def _drop_questions(turn: Turn, decision: Decision) -> None:
 # --- what is asked after a tap ---------------------------------------------------------------------------------------
 
 
-def describe(view: View, _answers: Answers, occasion: Mapping[str, JsonValue], _step: Question) -> Mapping[str, Value]:
-    """Return the number of the decision that a question is about."""
-    decision = view.store.decisions.get(int(str(occasion["decision"])))
-    return {"number": str(decision.number) if decision else ""}
-
-
-def answered(turn: Turn, occasion: Mapping[str, JsonValue], statement: Statement) -> None:
+def answered(turn: SpokenTurn, occasion: AboutWording, statement: Statement) -> None:
     """Take the voice of somebody who was asked, if it still fits what they were asked about."""
-    found, house = turn.store.decisions.get(int(str(occasion["decision"]))), _own_house(turn)
+    found, house = turn.store.decisions.get(occasion.decision), _own_house(turn)
     if found is None or house is None:
         turn.refuse("refused-partner")
         return
     decision = closed_if_due(turn, found)
     if decision.status is not DecisionStatus.OPEN:
         say_closed(turn, decision)
-    elif occasion["wording"] != wording_of(turn, decision):
+    elif occasion.wording != wording_of(turn, decision):
         turn.refuse("decision-refused-outdated-version", number=str(decision.number))
     else:
         with politely(turn, decision):
@@ -241,12 +234,12 @@ remark = FreeText(id="remark", max_length=500, optional=True)
 until = ComingTime(id="until")
 
 
-def object_(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+def object_(turn: SpokenTurn, answers: Answers, occasion: AboutWording) -> None:
     """Count an objection now that its reason is there."""
     answered(turn, occasion, Statement(stance=Stance.OBJECTION, reason=answers[reason]))
 
 
-def explain(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+def explain(turn: SpokenTurn, answers: Answers, occasion: AboutWording) -> None:
     """Add the reason to a concern that was counted already."""
     why = answers.get(remark)
     if why is None:
@@ -255,34 +248,34 @@ def explain(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> 
     answered(turn, occasion, Statement(stance=Stance.CONCERN, reason=why))
 
 
-def reserve(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+def reserve(turn: SpokenTurn, answers: Answers, occasion: AboutWording) -> None:
     """Count a reservation now that its date is there."""
     answered(turn, occasion, Statement(stance=Stance.RESERVATION, until=answers[until].date()))
 
 
-OBJECTION = Dialogue(
+OBJECTION = DialogueAbout(
+    occasion=AboutWording,
     id="decision.objection",
     version=1,
-    start=reason,
-    routes=(reason.to(done),),
+    questions=(reason,),
     on_end=object_,
     before=describe,
     who=Who.PARTNER,
 )
-CONCERN = Dialogue(
+CONCERN = DialogueAbout(
+    occasion=AboutWording,
     id="decision.concern",
     version=1,
-    start=remark,
-    routes=(remark.to(done),),
+    questions=(remark,),
     on_end=explain,
     before=describe,
     who=Who.PARTNER,
 )
-RESERVATION = Dialogue(
+RESERVATION = DialogueAbout(
+    occasion=AboutWording,
     id="decision.reservation",
     version=1,
-    start=until,
-    routes=(until.to(done),),
+    questions=(until,),
     on_end=reserve,
     before=describe,
     who=Who.PARTNER,

@@ -6,22 +6,19 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.domain.linking import code_in
-from bot.engine.incoming.commands import keyword
+from bot.engine.dialogues.progress import begin
 from bot.engine.stored.homes import groups_of
 from bot.engine.turn.rights import Who
-from bot.engine.vocabulary.dialogue import Dialogue, done
+from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow
+from bot.engine.vocabulary.folding import keyword
 from flows.linking.channels import can_be_parted, part_channel, part_chosen, which_channel
 from flows.linking.codes import JOINING, give_for_account, give_for_channel, use
 from flows.linking.persons import has_others, part_accounts
 from flows.preferences import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pydantic import JsonValue
-
-    from bot.engine.turn.turn import Turn
+    from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.vocabulary.dialogue import Answers
 
 KEYWORDS = {"channel": ("kanal", "gruppe", "raum", "room", "group"), "account": ("konto",)}
@@ -40,7 +37,7 @@ what = Bilingual(id="what", among=Linked, wording="link", also=_TYPED)
 parted = Bilingual(id="what", among=Linked, wording="unlink", also=_TYPED)
 
 
-def link(turn: Turn, typed: str) -> None:
+def link(turn: SpokenTurn, typed: str) -> None:
     """Give out a code, alone, or use one."""
     key, rest = keyword(typed, KEYWORDS)
     code = code_in(typed)
@@ -53,14 +50,14 @@ def link(turn: Turn, typed: str) -> None:
     elif turn.cooperation is None:
         turn.refuse("no-cooperation-private" if turn.private else "no-cooperation")
     elif key is None and turn.private and turn.coordinates:
-        turn.begin(LINKING.id)
+        begin(turn, LINKING)
     elif key == Linked.CHANNEL or (key is None and not turn.private):
         give_for_channel(turn)
     else:
         give_for_account(turn)
 
 
-def give_chosen(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+def give_chosen(turn: SpokenTurn, answers: Answers) -> None:
     """Give a coordinator the code for what they chose."""
     if answers[what] is Linked.CHANNEL:
         give_for_channel(turn)
@@ -68,7 +65,7 @@ def give_chosen(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]
         give_for_account(turn)
 
 
-def unlink(turn: Turn, typed: str) -> None:
+def unlink(turn: SpokenTurn, typed: str) -> None:
     """Take a channel out of the cooperation, or, said in private, an account off the person."""
     key, rest = keyword(typed, KEYWORDS)
     channels = turn.cooperation is not None and turn.coordinates and len(groups_of(turn.store)) > 1
@@ -85,33 +82,32 @@ def unlink(turn: Turn, typed: str) -> None:
     elif not turn.private:
         _part_this(turn)
     elif key is None and has_others(turn):
-        turn.begin(PARTING.id)
+        begin(turn, PARTING)
     else:
-        turn.begin(PARTING_CHANNEL.id, [rest] if rest else ())
+        begin(turn, PARTING_CHANNEL, [rest] if rest else ())
 
 
-def _part_this(turn: Turn) -> None:
+def _part_this(turn: SpokenTurn) -> None:
     if can_be_parted(turn.store, turn.place):
         part_channel(turn, turn.place)
     else:
         turn.refuse("unlink-only-channel")
 
 
-def part_what(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+def part_what(turn: SpokenTurn, answers: Answers) -> None:
     """Ask a coordinator which channel, or take the account off."""
     if answers[parted] is Linked.CHANNEL:
-        turn.begin(PARTING_CHANNEL.id)
+        begin(turn, PARTING_CHANNEL)
     else:
         part_accounts(turn)
 
 
-LINKING = Dialogue(id="link", version=1, start=what, routes=(what.to(done),), on_end=give_chosen)
-PARTING = Dialogue(id="unlink", version=1, start=parted, routes=(parted.to(done),), on_end=part_what)
+LINKING = Dialogue(id="link", version=1, questions=(what,), on_end=give_chosen)
+PARTING = Dialogue(id="unlink", version=1, questions=(parted,), on_end=part_what)
 PARTING_CHANNEL = Dialogue(
     id="unlink.channel",
     version=1,
-    start=which_channel,
-    routes=(which_channel.to(done),),
+    questions=(which_channel,),
     on_end=part_chosen,
     who=Who.COORDINATOR,
 )

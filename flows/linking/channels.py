@@ -10,22 +10,21 @@ from bot.domain.cooperation import ChannelState
 from bot.engine.exchange.content import Content
 from bot.engine.exchange.messages import Address
 from bot.engine.stored.homes import channels_of, groups_of, is_settled
-from bot.engine.vocabulary.dialogue import Option
 from bot.engine.vocabulary.questions import Pick
+from bot.engine.vocabulary.steps import Option
 from flows.arrival import invite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from pydantic import JsonValue
+    from collections.abc import Iterable
 
     from bot.domain.cooperation import Channel, Cooperation
     from bot.engine.stored.ports import Store
-    from bot.engine.turn.turn import Turn
-    from bot.engine.vocabulary.dialogue import Answers, View
+    from bot.engine.turn.spoken import SpokenTurn
+    from bot.engine.vocabulary.dialogue import Answers
+    from bot.engine.vocabulary.steps import View
 
 
-def join_channel(turn: Turn, about: Turn) -> None:
+def join_channel(turn: SpokenTurn, about: SpokenTurn) -> None:
     """Make this channel one of the cooperation's, unless another cooperation lives here."""
     place, home = _joining(turn), about.home
     if place.cooperation_id == home.id:
@@ -39,16 +38,16 @@ def join_channel(turn: Turn, about: Turn) -> None:
         turn.transaction.outbox.give_up(place.id)
         _close_cards(turn, [place])
         turn.transaction.remove_cooperation(empty.id)
-    about.channel = replace(place, cooperation_id=home.id, newest_card=None)
-    turn.transaction.put_channel(about.channel)
+    about.place = replace(place, cooperation_id=home.id, newest_card=None)
+    turn.transaction.put_channel(about.place)
     about.forget_who()
     about.say(about.words("link-channel-joined", **called(home)))
-    about.announce(about.words("link-channel-new", channel=label(about.channel)), beside=about.channel)
+    about.announce(about.words("link-channel-new", channel=label(about.place)), beside=about.place)
     invite(about)
-    about.surroundings.flows.catch_up(about)
+    about.catch_up()
 
 
-def _joining(turn: Turn) -> Channel:
+def _joining(turn: SpokenTurn) -> Channel:
     """Return what joins: this channel; or the whole room, where a thread of it is no place of its own."""
     place = turn.place
     if place.thread is None or turn.platform(place).topics:
@@ -59,7 +58,7 @@ def _joining(turn: Turn) -> Channel:
     )
 
 
-def part_channel(turn: Turn, channel: Channel) -> None:
+def part_channel(turn: SpokenTurn, channel: Channel) -> None:
     """Take a group with all its threads out of the cooperation: say goodbye there, and tell the others."""
     parted = [one for one in channels_of(turn.store) if one.is_in_group_of(channel)]
     for one in parted:
@@ -93,7 +92,7 @@ def label(channel: Channel) -> str:
     return f"{platform}: {channel.title}" if channel.title else platform
 
 
-def _close_cards(turn: Turn, channels: Iterable[Channel]) -> None:
+def _close_cards(turn: SpokenTurn, channels: Iterable[Channel]) -> None:
     """Take the choices off what can no longer be tapped in these channels."""
     for channel in channels:
         for card in turn.store.cards.find(channel_id=channel.id):
@@ -116,7 +115,7 @@ def _offered(view: View) -> tuple[Option, ...]:
 which_channel = Pick(id="channel", among=_offered)
 
 
-def part_chosen(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+def part_chosen(turn: SpokenTurn, answers: Answers) -> None:
     """Take out the group that a coordinator chose."""
     channel = turn.store.channels.get(int(answers[which_channel][1:]))
     if channel is None or not can_be_parted(turn.store, channel):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.linking import ALPHABET, LENGTH, VALID_FOR, LinkCode, LinkPurpose, digest
-from bot.engine.dialogues import doors
-from bot.engine.vocabulary.dialogue import Dialogue, done
+from bot.engine.dialogues.alone import lead
+from bot.engine.dialogues.progress import begin
+from bot.engine.turn import private_chats
+from bot.engine.vocabulary.dialogue import DialogueAbout
 from flows.linking.channels import called, join_channel
 from flows.linking.persons import giver_of, join_accounts
 from flows.preferences import Bilingual, YesNo, asked_by
@@ -15,32 +18,34 @@ from flows.preferences import Bilingual, YesNo, asked_by
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pydantic import JsonValue
-
     from bot.engine.stored.ports import Store
-    from bot.engine.turn.turn import Turn
-    from bot.engine.vocabulary.dialogue import Answers, Question, View
+    from bot.engine.turn.spoken import SpokenTurn
+    from bot.engine.vocabulary.dialogue import Answers
+    from bot.engine.vocabulary.steps import Question, View
     from bot.engine.wording import Value
 
 
-def give_for_channel(turn: Turn) -> None:
+_TYPED: Final = {LinkPurpose.CHANNEL: "/link channel", LinkPurpose.PERSON: "/link account"}
+"""What to type for a code, in whichever way it was asked for."""
+
+
+def give_for_channel(turn: SpokenTurn) -> None:
     """Give a coordinator a code for another channel."""
     turn = _about_what_is_set_up(turn)
     if turn.coordinates:
-        turn.wish.typed = "/link channel"
         _give(turn, LinkPurpose.CHANNEL)
     else:
         turn.refuse("link-refused-channel")
 
 
-def give_for_account(turn: Turn) -> None:
+def give_for_account(turn: SpokenTurn) -> None:
     """Give somebody a code for a second account of theirs."""
     _give(turn, LinkPurpose.PERSON)
 
 
-def _about_what_is_set_up(turn: Turn) -> Turn:
+def _about_what_is_set_up(turn: SpokenTurn) -> SpokenTurn:
     """Go on with what a coordinator most likely means: not with a new group that has just been greeted."""
-    if not turn.private or turn.sender is None or turn.home.set_up_at is not None:
+    if not turn.private or turn.home.set_up_at is not None:
         return turn
     for key in turn.transaction.cooperations_of(turn.place.adapter, turn.sender.platform_id):
         about = turn.about(key)
@@ -49,14 +54,14 @@ def _about_what_is_set_up(turn: Turn) -> Turn:
     return turn
 
 
-def _give(turn: Turn, purpose: LinkPurpose) -> None:
+def _give(turn: SpokenTurn, purpose: LinkPurpose) -> None:
     """Write a new code to the sender alone; an earlier one for the same is void."""
     if turn.identity is None:
         turn.refuse("refused-partner")
         return
-    place = turn.private_place(turn.identity)
+    place = private_chats.find(turn, turn.identity)
     if place is None:
-        if not doors.lead(turn):
+        if not lead(turn, typed=_TYPED[purpose]):
             turn.refuse("check-in-no-private")
         return
     withdraw(turn.store, turn.identity.adapter, turn.identity.platform_id, purpose)
@@ -82,7 +87,14 @@ def withdraw(store: Store, adapter: str, person: str, purpose: LinkPurpose | Non
             store.link_codes.remove(code)
 
 
-def use(turn: Turn, typed: str) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedCode:
+    """The code that somebody typed, by its digest."""
+
+    code: str
+
+
+def use(turn: SpokenTurn, typed: str) -> None:
     """Join what a code is for, if whoever got it may still do so. Written where others read it, a code is used up."""
     found = _valid(turn, digest(typed))
     if found is None:
@@ -95,7 +107,7 @@ def use(turn: Turn, typed: str) -> None:
         if giver_of(turn, about, code) is None:
             about.store.link_codes.remove(code)
         else:
-            turn.begin(JOINING.id, (), {"code": code.digest})
+            begin(turn, JOINING.about(TypedCode(code=code.digest)))
         return
     about.store.link_codes.remove(code)
     if code.purpose is LinkPurpose.PERSON:
@@ -106,7 +118,7 @@ def use(turn: Turn, typed: str) -> None:
         turn.refuse("link-unknown-code")
 
 
-def _valid(turn: Turn, code_digest: str) -> tuple[Turn, LinkCode] | None:
+def _valid(turn: SpokenTurn, code_digest: str) -> tuple[SpokenTurn, LinkCode] | None:
     """Return a code and a turn about its cooperation; if it is not valid, say so."""
     found = turn.transaction.link_code(code_digest)
     if found is None or found[1].expires_at <= turn.now:
@@ -115,9 +127,9 @@ def _valid(turn: Turn, code_digest: str) -> tuple[Turn, LinkCode] | None:
     return turn.about(found[0]), found[1]
 
 
-def join_if_sure(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+def join_if_sure(turn: SpokenTurn, answers: Answers, occasion: TypedCode) -> None:
     """Join two accounts once their owner has seen whose the other one is: both may do what either may from then on."""
-    found = _valid(turn, str(occasion["code"]))
+    found = _valid(turn, occasion.code)
     if found is None:
         return
     about, code = found
@@ -130,10 +142,10 @@ def join_if_sure(turn: Turn, answers: Answers, occasion: Mapping[str, JsonValue]
         join_accounts(turn, about, there)
 
 
-def _whose(view: View, _answers: Answers, occasion: Mapping[str, JsonValue], _step: Question) -> Mapping[str, Value]:
+def _whose(view: View, _answers: Answers, occasion: TypedCode, _step: Question) -> Mapping[str, Value]:
     """Return whose account a code was given to."""
     turn = asked_by(view)
-    found = turn.transaction.link_code(str(occasion["code"]))
+    found = turn.transaction.link_code(occasion.code)
     giver = (
         turn.transaction.store(found[0]).identities.first(adapter=found[1].adapter, platform_id=found[1].person)
         if found is not None
@@ -146,8 +158,8 @@ def _whose(view: View, _answers: Answers, occasion: Mapping[str, JsonValue], _st
 
 
 sure = Bilingual(id="sure", among=YesNo, wording="setting", also={YesNo.YES: ("ja",), YesNo.NO: ("nein",)})
-JOINING = Dialogue(
-    id="link.account", version=1, start=sure, routes=(sure.to(done),), on_end=join_if_sure, before=_whose
+JOINING = DialogueAbout(
+    id="link.account", version=1, occasion=TypedCode, questions=(sure,), on_end=join_if_sure, before=_whose
 )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.linking import LinkedAccount
 from bot.domain.partners import Identity
+from bot.engine.turn import private_chats
 from bot.engine.wording import Markup, paragraphs
 from flows.accounts import linked_with, share
 from flows.linking.merging import merge
@@ -14,10 +15,10 @@ from flows.linking.merging import merge
 if TYPE_CHECKING:
     from bot.domain.linking import LinkCode
     from bot.engine.stored.ports import Store, Transaction
-    from bot.engine.turn.turn import Turn
+    from bot.engine.turn.spoken import SpokenTurn
 
 
-def giver_of(turn: Turn, about: Turn, code: LinkCode) -> Identity | None:
+def giver_of(turn: SpokenTurn, about: SpokenTurn, code: LinkCode) -> Identity | None:
     """Return the account that a code would join to the sender's; if none, say why not."""
     here = turn.account
     there = about.store.identities.first(adapter=code.adapter, platform_id=code.person)
@@ -33,7 +34,7 @@ def giver_of(turn: Turn, about: Turn, code: LinkCode) -> Identity | None:
     return there
 
 
-def join_accounts(turn: Turn, about: Turn, there: Identity) -> None:
+def join_accounts(turn: SpokenTurn, about: SpokenTurn, there: Identity) -> None:
     """Make the sender's account and the one that gave a code one person."""
     here = turn.account
     assert here is not None  # noqa: S101 - somebody typed the code
@@ -49,7 +50,7 @@ def join_accounts(turn: Turn, about: Turn, there: Identity) -> None:
     for one in accounts:
         other = about.store.identities.first(adapter=one.adapter, platform_id=one.platform_id)
         if other is not None and (other.adapter, other.platform_id) != (here.adapter, here.platform_id):
-            about.tell(other, told, turning=False)
+            private_chats.tell(about, other, told, turning=False)
 
 
 def _tie(transaction: Transaction, first: Identity, second: Identity) -> list[LinkedAccount]:
@@ -82,25 +83,25 @@ def _join_in(transaction: Transaction, key: int, accounts: list[LinkedAccount], 
     share(transaction, store, Identity(adapter=first.adapter, platform_id=first.platform_id, name=name))
 
 
-def _speaks_for(about: Turn) -> Markup:
+def _speaks_for(about: SpokenTurn) -> Markup:
     """Say for which organisation the person takes part, if they do."""
     partner = about.partner
     house = about.store.organisations.get(partner.organisation_id) if partner is not None else None
     return about.words("link-account-organisation", organisation=house.name) if house is not None else Markup()
 
 
-def has_others(turn: Turn) -> bool:
+def has_others(turn: SpokenTurn) -> bool:
     """Whether the sender has another account that is linked."""
     return len(own_accounts(turn)) > 1
 
 
-def own_accounts(turn: Turn) -> list[LinkedAccount]:
+def own_accounts(turn: SpokenTurn) -> list[LinkedAccount]:
     """Return the sender's accounts in the order in which they were linked."""
     assert turn.sender is not None  # noqa: S101 - somebody asked
     return linked_with(turn.transaction, turn.place.adapter, turn.sender.platform_id)
 
 
-def part_accounts(turn: Turn) -> None:
+def part_accounts(turn: SpokenTurn) -> None:
     """Take off the person all accounts that were linked after the sender's; the sender's own if there is none.
 
     So nobody who got hold of a code can take somebody's place: what was there first stays.
@@ -135,12 +136,12 @@ def part(transaction: Transaction, account: LinkedAccount) -> None:
         transaction.linked_accounts.remove(others[0])
 
 
-def is_guest(turn: Turn) -> bool:
+def is_guest(turn: SpokenTurn) -> bool:
     """Whether the sender's account was linked to an earlier one."""
     return bool(own_accounts(turn)) and not is_at(own_accounts(turn)[0], turn)
 
 
-def is_at(account: LinkedAccount, turn: Turn) -> bool:
+def is_at(account: LinkedAccount, turn: SpokenTurn) -> bool:
     """Whether an account is the one that the sender writes with."""
     assert turn.sender is not None  # noqa: S101 - somebody asked
     return (account.adapter, account.platform_id) == (turn.place.adapter, turn.sender.platform_id)
@@ -155,13 +156,13 @@ def _part_in(store: Store, parted: LinkedAccount) -> None:
         store.link_codes.remove(code)
 
 
-def _tell(turn: Turn, account: LinkedAccount, message: str, other: LinkedAccount) -> None:
+def _tell(turn: SpokenTurn, account: LinkedAccount, message: str, other: LinkedAccount) -> None:
     """Tell an account what was done with another, where it is known."""
     for key in turn.transaction.cooperations_of(account.adapter, account.platform_id):
         about = turn.about(key)
         identity = about.store.identities.first(adapter=account.adapter, platform_id=account.platform_id)
         text = about.words(message, platform=other.adapter.capitalize())
-        if identity is not None and about.tell(identity, text, turning=False):
+        if identity is not None and private_chats.tell(about, identity, text, turning=False):
             return
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.engine.incoming.commands import keyword, parts_of
+from bot.engine.dialogues.progress import begin
 from bot.engine.turn.rights import Who
-from bot.engine.vocabulary.dialogue import Option
 from bot.engine.vocabulary.flow import Command, Flow
-from bot.engine.vocabulary.questions import fold, match
+from bot.engine.vocabulary.folding import fold, keyword, parts_of
+from bot.engine.vocabulary.questions import match
+from bot.engine.vocabulary.steps import Option
 from flows.choosing import by_number
 from flows.stakeholder.dialogues import DIALOGUES
 from flows.stakeholder.listing import show, summary
 from flows.stakeholder.steps import listed
 
 if TYPE_CHECKING:
-    from bot.engine.turn.turn import Turn
+    from bot.engine.turn.spoken import SpokenTurn
 
 _ACTIONS: Final = {
     "add": ("new", "neu"),
@@ -26,7 +27,7 @@ _ACTIONS: Final = {
 _MYSELF: Final = {"me", "i", "ich", "mich"}
 
 
-def start(turn: Turn, typed: str) -> None:
+def start(turn: SpokenTurn, typed: str) -> None:
     """Do what the keyword says, with what was typed behind it; a number alone shows that stakeholder."""
     action, rest = keyword(typed, _ACTIONS)
     parts = parts_of(rest)
@@ -39,10 +40,10 @@ def start(turn: Turn, typed: str) -> None:
     place_of_keeper = 4 if action == "add" else 2
     if len(parts) > place_of_keeper and fold(parts[place_of_keeper]) in _MYSELF and turn.partner is not None:
         parts[place_of_keeper] = f"p{turn.partner.id}"
-    turn.begin(DIALOGUES[action].id, parts if action == "add" else by_number(parts))
+    begin(turn, DIALOGUES[action], parts if action == "add" else by_number(parts))
 
 
-def _show_one(turn: Turn, typed: str) -> bool:
+def _show_one(turn: SpokenTurn, typed: str) -> bool:
     """Show the stakeholder that a single word or number names; False if it can only be a new name."""
     wanted = by_number([typed])[0]
     found = match(wanted, tuple(Option(f"#{one.number}", one.name) for one in listed(turn)))

@@ -10,7 +10,8 @@ from bot.domain import stakeholders
 from bot.domain.calendar import Calendar
 from bot.domain.stakeholders import Stakeholder
 from bot.engine.turn.rights import Who
-from bot.engine.vocabulary.dialogue import Dialogue, done
+from bot.engine.vocabulary.dialogue import Dialogue
+from bot.engine.vocabulary.steps import done
 from flows import due
 from flows.due_things import Act, act, next_day
 from flows.stakeholder.listing import summary
@@ -31,10 +32,9 @@ from flows.stakeholder.steps import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pydantic import JsonValue
-
-    from bot.engine.turn.turn import Turn
-    from bot.engine.vocabulary.dialogue import Answers, Question, View
+    from bot.engine.turn.spoken import SpokenTurn
+    from bot.engine.vocabulary.dialogue import Answers
+    from bot.engine.vocabulary.steps import Question, View
     from bot.engine.wording import Value
 
 
@@ -42,11 +42,11 @@ def _keeper_id(answer: str | None) -> int | None:
     return None if answer in {None, NOBODY} else int(str(answer)[1:])
 
 
-def _today(turn: Turn) -> date:
+def _today(turn: SpokenTurn) -> date:
     return Calendar.of(turn.home).local(turn.now).date()
 
 
-def add(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+def add(turn: SpokenTurn, answers: Answers) -> None:
     """Put somebody on the list; the first contact is due one period from today."""
     days = stakeholders.every_days(answers[influence], answers[interest])
     added = turn.store.stakeholders.add(
@@ -66,7 +66,7 @@ def add(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> Non
     turn.say(turn.words("stakeholder-added", number=str(added.number), summary=summary(turn, added)))
 
 
-def _meant(turn: Turn, answers: Answers) -> Stakeholder | None:
+def _meant(turn: SpokenTurn, answers: Answers) -> Stakeholder | None:
     """Return the stakeholder picked; says so if they were dropped while the question was open."""
     found = turn.store.stakeholders.first(number=answers[which], dropped=False)
     if found is None:
@@ -74,7 +74,7 @@ def _meant(turn: Turn, answers: Answers) -> Stakeholder | None:
     return found
 
 
-def change(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+def change(turn: SpokenTurn, answers: Answers) -> None:
     """Change one thing and leave the rest."""
     before = _meant(turn, answers)
     if before is None:
@@ -95,7 +95,7 @@ def change(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> 
     turn.say(turn.words("stakeholder-changed", number=str(after.number), summary=summary(turn, after)))
 
 
-def contacted(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+def contacted(turn: SpokenTurn, answers: Answers) -> None:
     """Note that somebody was in touch today."""
     found = _meant(turn, answers)
     if found is not None:
@@ -104,7 +104,7 @@ def contacted(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) 
         turn.say(turn.words("stakeholder-contacted", name=found.name, day=next_day(turn, after)))
 
 
-def drop(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> None:
+def drop(turn: SpokenTurn, answers: Answers) -> None:
     """Take somebody off the list."""
     found = _meant(turn, answers)
     if found is not None:
@@ -112,7 +112,7 @@ def drop(turn: Turn, answers: Answers, _occasion: Mapping[str, JsonValue]) -> No
         turn.say(turn.words("stakeholder-dropped", name=found.name))
 
 
-def _present(view: View, answers: Answers, _occasion: Mapping[str, JsonValue], step: Question) -> Mapping[str, Value]:
+def _present(view: View, answers: Answers, step: Question) -> Mapping[str, Value]:
     """Return what holds at present, for the questions about a change."""
     one = None if step is which else view.store.stakeholders.first(number=answers[which])
     if one is None:
@@ -130,8 +130,7 @@ def _present(view: View, answers: Answers, _occasion: Mapping[str, JsonValue], s
 ADDING = Dialogue(
     id="stakeholder.add",
     version=1,
-    start=name,
-    routes=(name.to(sector), sector.to(influence), influence.to(interest), interest.to(keeper), keeper.to(done)),
+    questions=(name, sector, influence, interest, keeper),
     on_end=add,
     who=Who.PARTNER,
     offers_back=True,
@@ -139,7 +138,6 @@ ADDING = Dialogue(
 CHANGING = Dialogue(
     id="stakeholder.change",
     version=1,
-    start=which,
     routes=(
         which.to(aspect),
         aspect.when(lambda chosen: chosen is Aspect.INFLUENCE, influence),
@@ -156,11 +154,7 @@ CHANGING = Dialogue(
     who=Who.PARTNER,
     offers_back=True,
 )
-CONTACTED = Dialogue(
-    id="stakeholder.contacted", version=1, start=which, routes=(which.to(done),), on_end=contacted, who=Who.PARTNER
-)
-DROPPING = Dialogue(
-    id="stakeholder.drop", version=1, start=which, routes=(which.to(done),), on_end=drop, who=Who.PARTNER
-)
+CONTACTED = Dialogue(id="stakeholder.contacted", version=1, questions=(which,), on_end=contacted, who=Who.PARTNER)
+DROPPING = Dialogue(id="stakeholder.drop", version=1, questions=(which,), on_end=drop, who=Who.PARTNER)
 DIALOGUES: Final = {"add": ADDING, "change": CHANGING, "contacted": CONTACTED, "drop": DROPPING}
 """By the keyword that begins them."""

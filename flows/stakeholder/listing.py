@@ -12,11 +12,11 @@ from flows.stakeholder.steps import listed
 
 if TYPE_CHECKING:
     from bot.domain.partners import Sector
-    from bot.engine.turn.turn import Turn
+    from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.wording import Words
 
 
-def summary(turn: Turn, one: Stakeholder) -> Markup:
+def summary(turn: SpokenTurn, one: Stakeholder) -> Markup:
     """Say all about one stakeholder in a few lines."""
     by = keeper_of(turn, one)
     return turn.words(
@@ -40,7 +40,7 @@ def _quadrant(words: Words, of: Quadrant) -> str:
     return words.label(f"quadrant-{of.value.replace('_', '-')}")
 
 
-def show(turn: Turn, _typed: str) -> None:
+def show(turn: SpokenTurn, _typed: str) -> None:
     """List all, and where they stand in the two-by-two of influence and interest."""
     everybody = listed(turn)
     if not everybody:
@@ -57,7 +57,7 @@ def show(turn: Turn, _typed: str) -> None:
     )
 
 
-def _line(turn: Turn, one: Stakeholder) -> Markup:
+def _line(turn: SpokenTurn, one: Stakeholder) -> Markup:
     by = keeper_of(turn, one)
     return turn.words(
         "stakeholders-line",
@@ -70,7 +70,7 @@ def _line(turn: Turn, one: Stakeholder) -> Markup:
     )
 
 
-def _two_by_two(turn: Turn, everybody: list[Stakeholder]) -> list[Markup]:
+def _two_by_two(turn: SpokenTurn, everybody: list[Stakeholder]) -> list[Markup]:
     there = {
         corner: [one.name for one in everybody if stakeholders.quadrant(one.influence, one.interest) is corner]
         for corner in Quadrant

@@ -10,8 +10,9 @@ from bot.domain import stakeholders
 from bot.domain.partners import Sector
 from bot.domain.plain_words import WhenError, read_rhythm
 from bot.domain.recurrence import WORKING_WEEK, Frequency, shape
-from bot.engine.vocabulary.dialogue import MisfitError, Option, Step
-from bot.engine.vocabulary.questions import FreeText, Pick, Scale, fold
+from bot.engine.vocabulary.folding import fold
+from bot.engine.vocabulary.questions import FreeText, Pick, Scale
+from bot.engine.vocabulary.steps import MisfitError, Option, Step
 from flows.choosing import MOST_OFFERED, Either, Numbered, Thing
 from flows.joining import SECTORS
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from bot.domain.stakeholders import Stakeholder
-    from bot.engine.vocabulary.dialogue import View
+    from bot.engine.vocabulary.steps import View
 
 NOBODY: Final = "p0"
 """Key of the answer that nobody keeps the contact."""

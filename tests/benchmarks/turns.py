@@ -187,13 +187,13 @@ def statements(folder: Path) -> list[str]:
 
 def _conversations(database: SqlDatabase, clock: FixedClock) -> Conversations:
     surroundings = Surroundings(
-        flows=FLOWS,
+        commands=FLOWS.commands,
         library=wording(),
         platforms={"memory": LIKE_TELEGRAM},
         language=Language.GERMAN,
         zone="Europe/Berlin",
     )
-    return Conversations(database, surroundings, clock)
+    return Conversations(database, surroundings, FLOWS, clock)
 
 
 def bare(folder: Path, turns: int) -> float:

@@ -18,7 +18,7 @@ from bot.domain.cooperation import Language
 from bot.engine.clock import SystemClock
 from bot.engine.stored.rows import PendingKind, PendingState
 from bot.engine.turn.surroundings import Surroundings
-from bot.engine.turn.turn import Turn
+from bot.engine.turn.turn import PlacedTurn
 from bot.program.app import wording
 from bot.storage import tables
 from bot.storage.transaction import SqlTransaction
@@ -170,7 +170,7 @@ class Books:
         """Return what every card in the group should show now, by its message."""
         clock = SystemClock()
         surroundings = Surroundings(
-            flows=FLOWS,
+            commands=FLOWS.commands,
             library=wording(),
             platforms={self._platform.name: self._platform.capabilities},
             language=Language.GERMAN,
@@ -181,12 +181,14 @@ class Books:
             home = transaction.cooperations()[0]
             shows = {}
             for card in transaction.store(home.id).cards.find():
-                turn = Turn(
+                channel = transaction.channel(card.channel_id)
+                assert channel is not None
+                turn = PlacedTurn(
                     surroundings=surroundings,
                     transaction=transaction,
                     now=clock.now(),
                     cooperation=home,
-                    channel=transaction.channel(card.channel_id),
+                    channel=channel,
                 )
                 shows[card.message or ""] = self._platform.shows(FLOWS.cards[card.kind].render(turn, card))
             return shows

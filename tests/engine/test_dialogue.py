@@ -14,13 +14,13 @@ import pytest
 from bot.domain.cooperation import Language
 from bot.engine.stored.sessions import Session
 from bot.engine.vocabulary import walk
-from bot.engine.vocabulary.dialogue import Answers, Dialogue, DialogueError, Route, View, done
+from bot.engine.vocabulary.dialogue import Answers, Dialogue, DialogueError
 from bot.engine.vocabulary.questions import Choice, FreeText, Scale
+from bot.engine.vocabulary.steps import Route, View, done
 from bot.engine.vocabulary.walk import Asking, Ended, Lost
 from bot.program.app import wording
 
 if TYPE_CHECKING:
-    from bot.engine.vocabulary.dialogue import Question
     from bot.engine.vocabulary.walk import Outcome
 
 NOW = datetime(2026, 11, 9, 8, 0, tzinfo=UTC)
@@ -39,8 +39,8 @@ obstacle = FreeText(id="obstacle", max_length=20)
 effort = Scale(id="effort", most=5, unknown="check-in-unknown", optional=True)
 
 
-def dialogue(*routes: Route, start: Question = progress) -> Dialogue:
-    return Dialogue(id="trial", version=1, start=start, routes=routes, on_end=lambda *_: None)
+def dialogue(*routes: Route) -> Dialogue:
+    return Dialogue(id="trial", version=1, routes=routes, on_end=lambda *_: None)
 
 
 TRIAL = dialogue(

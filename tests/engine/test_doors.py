@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.memory.adapter import LIKE_TELEGRAM
-from bot.engine.dialogues.doors import OPEN_FOR
+from bot.engine.dialogues.alone import OPEN_FOR
 from bot.engine.exchange.messages import BotAdded, Said
 from bot.program.stepping import settle
 from tests.stage import GROUP, Stage

@@ -12,10 +12,11 @@ import pytest
 from adapters.memory.adapter import LIKE_MATRIX
 from bot.domain.cooperation import ChannelState
 from bot.engine.exchange.messages import BotRemoved, DeliveryError, Failure, Left, Post, Said
-from bot.engine.outgoing.outcomes import Ledger
+from bot.engine.outgoing.outcomes import Outcomes
 from bot.engine.stored.ports import StorageError
 from bot.engine.stored.rows import PendingState
 from bot.program.stepping import settle
+from flows import FLOWS
 from flows.decision import FLOW as DECISION
 from tests.stage import GROUP, Stage
 
@@ -76,24 +77,23 @@ async def test_a_card_that_cannot_be_rendered_fails_alone(stage: Stage, monkeypa
         raise ZeroDivisionError
 
     kind = DECISION.cards[0].kind
-    flows = stage.application.surroundings.flows
-    monkeypatch.setitem(flows.cards, kind, replace(flows.cards[kind], render=broken))
+    monkeypatch.setitem(FLOWS.cards, kind, replace(FLOWS.cards[kind], render=broken))
     await stage.say("Bert", "/beschluss Wir treffen uns monatlich.")
     await stage.say("Anna", "/partner")
     assert "Handwerkskammer" in stage.latest().text
 
 
 async def test_what_was_sent_is_noted_once_the_database_is_back(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    original, failures = Ledger.sent, [1, 2]
+    original, failures = Outcomes.sent, [1, 2]
 
-    def sent(self: Ledger, *facts: object) -> None:
+    def sent(self: Outcomes, *facts: object) -> None:
         if failures:
             failures.pop()
             raise StorageError("away")
         original(self, *facts)  # type: ignore[arg-type]  # handed through as it came
 
     monkeypatch.setattr("bot.engine.outgoing.outbox.FIRST_RETRY", timedelta())
-    monkeypatch.setattr(Ledger, "sent", sent)
+    monkeypatch.setattr(Outcomes, "sent", sent)
     await stage.say("Anna", "/partner")
     await stage.say("Anna", "/partner")
     assert len([message for message in stage.seen_in() if "Stadt Ahlen: Anna" in message.text]) == 2

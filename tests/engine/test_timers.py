@@ -52,14 +52,14 @@ class Belfry:
         """Start anew with flows that know these kinds of alarms."""
         alarms = tuple(Alarm(kind=kind, ring=self._fail if kind == "broken" else self._ring(kind)) for kind in kinds)
         surroundings = Surroundings(
-            flows=Flows((Flow(id="belfry", alarms=alarms),)),
+            commands={},
             library=wording(),
             platforms={"memory": LIKE_TELEGRAM},
             language=Language.GERMAN,
             zone="Europe/Berlin",
         )
         self.surroundings = surroundings
-        self.timers = Timers(self.database, surroundings, self.clock)
+        self.timers = Timers(self.database, surroundings, Flows((Flow(id="belfry", alarms=alarms),)), self.clock)
         return self.timers
 
     def _ring(self, kind: str) -> Callable[[Turn, int, datetime], None]:

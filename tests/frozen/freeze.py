@@ -26,14 +26,15 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-    from bot.engine.vocabulary.dialogue import Dialogue, View
+    from bot.engine.vocabulary.dialogue import Graph
+    from bot.engine.vocabulary.steps import View
 
 HERE = Path(__file__).parent
 KEPT = ("dialogue", "version", "step", "answers", "trail", "occasion", "turn")
 """What the code has to understand later; where and when is up to whoever thaws it."""
 
 
-def explore(dialogue: Dialogue, first: Session, view: View) -> list[Session]:
+def explore(dialogue: Graph, first: Session, view: View) -> list[Session]:
     """Return a session at every step, on the shortest way there. Raises LookupError if a step is not reached."""
     found = {dialogue.start.id: first}
     waiting = [first]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.decisions import DecisionStatus
-from bot.engine.turn.turn import Turn
+from bot.engine.turn.spoken import SpokenTurn
 from bot.engine.vocabulary.walk import SKIP, Asking, resume
 from tests.flows.settling import settle_in, stored
 from tests.stage import Stage
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from bot.engine.stored.ports import Transaction
     from bot.engine.stored.sessions import Session
-    from bot.engine.vocabulary.dialogue import Dialogue, Question, View
+    from bot.engine.vocabulary.dialogue import Graph
+    from bot.engine.vocabulary.steps import Question, View
 
 WHO = "Anna"
 """Partner, coordinator and proposer: she may answer every dialogue."""
@@ -65,12 +66,12 @@ async def furnish(file: Path) -> None:
             decisions.put(replace(over, status=DecisionStatus.ACCEPTED, closed_at=stage.clock.now()))
 
 
-def turn_of(stage: Stage, transaction: Transaction) -> Turn:
+def turn_of(stage: Stage, transaction: Transaction) -> SpokenTurn:
     """Return a turn in which Anna speaks to the bot alone."""
     sender = stage.chat.person(WHO)
     channel = transaction.private_channel(stage.chat.name, stage.chat.account, sender.platform_id)
     assert channel is not None
-    return Turn(
+    return SpokenTurn(
         surroundings=stage.application.surroundings,
         transaction=transaction,
         now=stage.clock.now(),
@@ -80,7 +81,7 @@ def turn_of(stage: Stage, transaction: Transaction) -> Turn:
     )
 
 
-def occasion_of(dialogue: Dialogue, question: str) -> Mapping[str, JsonValue]:
+def occasion_of(dialogue: Graph, question: str) -> Mapping[str, JsonValue]:
     """Return an occasion as the flow would give it; `question` is one that the open check-in asks."""
     decision: Mapping[str, int] = {
         "decision.voice_sense_check": SENSE_CHECK,
@@ -101,7 +102,7 @@ def occasion_of(dialogue: Dialogue, question: str) -> Mapping[str, JsonValue]:
     return {}
 
 
-def fitting(dialogue: Dialogue, session: Session, step: Question, view: View) -> Iterator[str]:
+def fitting(dialogue: Graph, session: Session, step: Question, view: View) -> Iterator[str]:
     """Return answers that the step takes."""
     tapped = [option.key for option in step.options(view)]
     for answer in (*tapped, *TYPED, *([SKIP] if step.optional else [])):

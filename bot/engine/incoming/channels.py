@@ -1,4 +1,4 @@
-"""Where a signal belongs: the channel it came from, noted if it is new, or the one where what it answers stands."""
+"""Where a signal belongs: the channel it came from, noted if it is new."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState
 from bot.engine.exchange.messages import BotAdded, Said, Tapped
 from bot.engine.incoming.commands import read_command
+from bot.engine.incoming.targets import answered_message
 
 if TYPE_CHECKING:
     from bot.engine.exchange.messages import Address, Signal
     from bot.engine.stored.ports import Transaction
-    from bot.engine.turn.turn import Turn
 
 
 def find(transaction: Transaction, signal: Signal) -> Channel | None:
@@ -71,30 +71,9 @@ def _of_its_room(transaction: Transaction, signal: Signal, channel: Channel | No
 
 def _of_answered(transaction: Transaction, signal: Signal) -> Channel | None:
     """Return the channel where the message stands that something said in a thread answers."""
-    message = answered(signal) if isinstance(signal, Said) else None
+    message = answered_message(signal) if isinstance(signal, Said) else None
     address = signal.address
     return transaction.channel_showing(address.adapter, address.account, address.channel, message) if message else None
-
-
-def answered(said: Said) -> str | None:
-    """Return the message that something said is a reply to, be it by its being said in that message's thread."""
-    return said.reply_to or said.address.thread
-
-
-def go_to(turn: Turn, message: str) -> bool:
-    """Let a turn go on in the thread, or outside of it, where a card, question or answer stands; False if nowhere else.
-
-    Some platforms do not say with a reaction or a correction which thread its message is in.
-    """
-    place = turn.place
-    if turn.private or place.platform_id is None:
-        return False
-    found = turn.transaction.channel_showing(place.adapter, place.account, place.platform_id, message)
-    if found is None or found.id == place.id:
-        return False
-    turn.channel = found
-    turn.forget_who()
-    return True
 
 
 def _turns_to_the_bot(signal: Signal) -> bool:

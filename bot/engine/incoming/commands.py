@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from bot.engine.turn.rights import may
-from bot.engine.vocabulary.questions import fold
+from bot.engine.vocabulary.folding import fold
 
 if TYPE_CHECKING:
-    from bot.engine.turn.turn import Turn
+    from collections.abc import Mapping
+
+    from bot.engine.turn.spoken import SpokenTurn
+    from bot.engine.vocabulary.flow import Command
 
 _COMMAND = re.compile(r"\s*[/!](?P<name>[^\W\d_][\w-]*)(?:\s+(?P<rest>.*))?\s*", re.DOTALL)
 _CLOSE_ENOUGH = 60
@@ -35,41 +37,32 @@ def read_command(text: str) -> Typed | None:
     return Typed(fold(found["name"]), (found["rest"] or "").strip()) if found else None
 
 
-def carry_out(turn: Turn, typed: Typed, *, addressed: bool) -> None:
+def carry_out(turn: SpokenTurn, commands: Mapping[str, Command], typed: Typed, *, addressed: bool) -> None:
     """Carry a command out, or say politely why not. Unknown ones only when the bot was clearly meant."""
-    command = turn.surroundings.flows.commands.get(typed.name)
+    command = commands.get(typed.name)
     if command is None:
-        nearest = process.extractOne(
-            typed.name,
-            list(turn.surroundings.flows.commands),
-            scorer=fuzz.ratio,
-            score_cutoff=_CLOSE_ENOUGH if addressed else _UNMISTAKABLE,
-        )
-        if nearest is not None and (addressed or turn.cooperation is not None):
-            name = turn.surroundings.flows.commands[nearest[0]].called(turn.language)
-            turn.refuse("unknown-command-nearest", name=f"/{typed.name}", nearest=name)
-        elif addressed:
-            turn.refuse("unknown-command", name=f"/{typed.name}")
+        _unknown(turn, commands, typed, addressed=addressed)
     elif turn.cooperation is None and not command.anywhere:
         turn.refuse("no-cooperation-private" if turn.private else "no-cooperation")
-    elif turn.sender is not None and turn.sender.anonymous and command.attributed:
+    elif turn.sender.anonymous and command.attributed:
         turn.refuse("anonymous")
-    elif not may(turn, command.who):
+    elif not turn.may(command.who):
         turn.refuse(f"refused-{command.who.value}")
     else:
-        turn.wish.typed = f"/{typed.name} {typed.rest}"
+        turn.after.wish.typed = f"/{typed.name} {typed.rest}"
         command.handle(turn, typed.rest)
 
 
-def parts_of(rest: str) -> list[str]:
-    """Divide what was typed behind a command at its semicolons."""
-    return [part.strip() for part in rest.split(";")] if rest.strip() else []
-
-
-def keyword(rest: str, words: dict[str, tuple[str, ...]]) -> tuple[str | None, str]:
-    """Split off a leading keyword, in any language: its key, and what follows. (None, rest) if there is none."""
-    first, _, after = rest.strip().partition(" ")
-    for key, typed in words.items():
-        if fold(first.rstrip(";:,")) in {fold(word) for word in (key, *typed)}:
-            return key, after.strip()
-    return None, rest.strip()
+def _unknown(turn: SpokenTurn, commands: Mapping[str, Command], typed: Typed, *, addressed: bool) -> None:
+    """Say which command may have been meant."""
+    nearest = process.extractOne(
+        typed.name,
+        list(commands),
+        scorer=fuzz.ratio,
+        score_cutoff=_CLOSE_ENOUGH if addressed else _UNMISTAKABLE,
+    )
+    if nearest is not None and (addressed or turn.cooperation is not None):
+        name = commands[nearest[0]].called(turn.language)
+        turn.refuse("unknown-command-nearest", name=f"/{typed.name}", nearest=name)
+    elif addressed:
+        turn.refuse("unknown-command", name=f"/{typed.name}")

@@ -1,24 +1,20 @@
-"""One signal is one transaction: what came in is dispatched to the flow it belongs to."""
+"""One signal is one transaction: what came in is carried out, whole or not at all."""
 
 from __future__ import annotations
 
 import logging
-import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.domain.cooperation import Channel, ChannelKind, ChannelState
+from bot.domain.cooperation import Channel, ChannelKind
 from bot.domain.errors import NotAllowed
 from bot.engine import moving
 from bot.engine.dialogues import progress
 from bot.engine.exchange.messages import (
     BotAdded,
-    BotRemoved,
     ChannelMoved,
     Edited,
-    Joined,
-    Left,
     Receipt,
     Said,
     Tapped,
@@ -26,24 +22,23 @@ from bot.engine.exchange.messages import (
     Untapped,
     Withdrawn,
 )
-from bot.engine.incoming import channels, corrections, targets
+from bot.engine.incoming import channels, doors
+from bot.engine.incoming.answers import Answering
 from bot.engine.incoming.commands import carry_out, read_command
-from bot.engine.incoming.taps import tap_card, untap_card
+from bot.engine.incoming.presence import come_and_go, is_at_home, note_return
 from bot.engine.stored.ports import NotYetError, StorageError
-from bot.engine.stored.rows import Departure
-from bot.engine.turn.turn import Turn
+from bot.engine.turn.spoken import SpokenTurn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from bot.domain.cooperation import Cooperation
-    from bot.engine.exchange.messages import Address, Signal
+    from bot.engine.exchange.messages import Signal
     from bot.engine.stored.ports import Clock, Database, Store, Transaction
     from bot.engine.turn.surroundings import Surroundings
-    from bot.engine.vocabulary.flow import Flow, Hook
+    from bot.engine.vocabulary.flow import Flows
 
 log = logging.getLogger(__name__)
-_NUMBER = re.compile(r"\d{1,2}")
 EARLY_TRIES = 6
 """So often a signal may come too early; with the pauses of the adapters between them, a minute at most."""
 
@@ -51,9 +46,11 @@ EARLY_TRIES = 6
 class Conversations:
     """Takes signals, one transaction each. Synchronous: called in a worker thread, one signal after the other."""
 
-    def __init__(self, database: Database, surroundings: Surroundings, clock: Clock) -> None:
+    def __init__(self, database: Database, surroundings: Surroundings, flows: Flows, clock: Clock) -> None:
         self._database = database
         self._surroundings = surroundings
+        self._flows = flows
+        self._answering = Answering(flows)
         self._clock = clock
         self._early: Counter[str] = Counter()
         """How often signals came too early, by their event ids."""
@@ -89,15 +86,20 @@ class Conversations:
 
     def _take(self, transaction: Transaction, signal: Signal) -> Receipt:
         if isinstance(signal, ChannelMoved):
-            moving.move(transaction, self._surroundings, self._clock.now(), signal.address, signal.to)
+            now = self._clock.now()
+            moving.move(transaction, self._surroundings, self._flows, now, old=signal.address, new=signal.to)
             return Receipt()
-        if isinstance(signal, BotAdded) and _is_at_home(transaction, signal.address):
+        if isinstance(signal, BotAdded) and is_at_home(transaction, signal.address):
             return Receipt()
         turn = self._turn(transaction, signal)
         if turn is None:
             return Receipt()
-        self._dispatch(turn, signal)
-        return Receipt(toast=turn.reply.toast, door=turn.reply.door)
+        try:
+            self._dispatch(turn, signal)
+        except NotAllowed as error:
+            turn.refuse(f"not-allowed-{error.reason}")
+        self._carry_out_what_follows(turn)
+        return Receipt(toast=turn.after.toast, door=turn.after.door)
 
     def _apologise(self, transaction: Transaction, signal: Signal, message: str) -> Receipt:
         """Nothing was changed, by a fault of ours for example, and the person is told so."""
@@ -109,230 +111,85 @@ class Conversations:
                 if turn is None:
                     return Receipt()
                 turn.refuse(message)
-                return Receipt(toast=turn.reply.toast)
+                return Receipt(toast=turn.after.toast)
         except StorageError:
             raise
         except Exception:
             log.exception("no word about it either", extra={"event": signal.event_id})
             return Receipt()
 
-    def _turn(self, transaction: Transaction, signal: Signal) -> Turn | None:
+    def _turn(self, transaction: Transaction, signal: Signal) -> SpokenTurn | None:
         """Return the turn that a signal causes; None if there is nothing in it for the bot."""
         channel = channels.find(transaction, signal)
         if channel is None:
             return None
-        message = signal.message if isinstance(signal, Said | Tapped | Untapped | Edited | Withdrawn) else None
-        turn = Turn(
+        turn = SpokenTurn(
             surroundings=self._surroundings,
             transaction=transaction,
             now=self._clock.now(),
-            cooperation=self._cooperation(transaction, channel, signal),
+            cooperation=_cooperation(transaction, channel, signal),
             channel=channel,
             sender=signal.sender,
-            message=message,
+            message=signal.message if isinstance(signal, Said | Tapped | Untapped | Edited | Withdrawn) else None,
             tapped=isinstance(signal, Tapped | Untapped),
         )
-        self._note_name(turn)
+        _note_name(turn)
         return turn
 
-    @staticmethod
-    def _cooperation(transaction: Transaction, channel: Channel, signal: Signal) -> Cooperation | None:
-        """A group belongs to one; a private chat is about the one it was last about, or else the person's latest."""
-        if channel.kind is ChannelKind.GROUP:
-            return transaction.cooperation(channel.cooperation_id) if channel.cooperation_id is not None else None
-        known = [
-            key
-            for key in transaction.cooperations_of(channel.adapter, signal.sender.platform_id)
-            if _belongs(transaction.store(key), channel.adapter, signal.sender.platform_id)
-        ]
-        if not known:
-            return None
-        return transaction.cooperation(channel.cooperation_id if channel.cooperation_id in known else known[-1])
-
-    @staticmethod
-    def _note_name(turn: Turn) -> None:
-        """Follow a changed display name."""
-        if turn.identity is None or turn.sender is None or turn.identity.name == turn.sender.name:
-            return
-        turn.store.identities.put(replace(turn.identity, name=turn.sender.name))
-        turn.forget_who()
-
-    def _dispatch(self, turn: Turn, signal: Signal) -> None:
-        try:
-            match signal:
-                case Said():
-                    self._said(turn, signal)
-                case Tapped(message=message, choice=choice, mark=mark):
-                    self._tapped(turn, message, choice, mark)
-                case Untapped(message=message, choice=choice):
-                    untap_card(turn, message, choice)
-                case Edited(message=message, text=text):
-                    corrections.change(turn, message, text.strip())
-                case Withdrawn(message=message):
-                    corrections.change(turn, message, None)
-                case Unreadable():
-                    turn.say(turn.words("unreadable", person=turn.name_sender()))
-                case _:
-                    self._come_and_go(turn, signal)
-        except NotAllowed as error:
-            turn.refuse(f"not-allowed-{error.reason}")
-
-    def _come_and_go(self, turn: Turn, signal: Signal) -> None:
+    def _dispatch(self, turn: SpokenTurn, signal: Signal) -> None:
         match signal:
-            case BotAdded():
-                self._arrived(turn)
-            case BotRemoved():
-                self._removed(turn)
-            case Joined():
-                _note_return(turn)  # who joins a channel becomes a partner by saying so
-            case Left():
-                _note_departure(turn)
-                self._each(_everywhere(turn), lambda flow: flow.person_left)
+            case Said():
+                self._said(turn, signal)
+            case Tapped():
+                self._answering.tapped(turn, signal)
+            case Untapped():
+                self._answering.untapped(turn, signal)
+            case Edited(text=text):
+                self._answering.changed(turn, signal, text.strip())
+            case Withdrawn():
+                self._answering.changed(turn, signal, None)
+            case Unreadable():
+                turn.say(turn.words("unreadable", person=turn.name_sender()))
             case _:
-                pass
+                come_and_go(turn, self._flows, signal)
 
-    def _arrived(self, turn: Turn) -> None:
-        """Greet: a new group, or every cooperation of one that the bot comes back to."""
-        abouts = _everywhere(turn) or [turn]
-        for about in abouts:
-            about.transaction.put_channel(replace(about.place, state=ChannelState.ACTIVE))
-        self._each(abouts, lambda flow: flow.bot_added)
-
-    @staticmethod
-    def _removed(turn: Turn) -> None:
-        """Stop writing to a channel that the bot was taken out of, its threads too, and tell the coordinators."""
-        place = turn.place
-        abouts = _everywhere(turn)
-        for channel in turn.transaction.channels_in(place.adapter, place.account, place.platform_id or ""):
-            turn.transaction.outbox.give_up(channel.id)
-            turn.transaction.put_channel(replace(channel, state=ChannelState.GONE))
-        if place.kind is ChannelKind.GROUP:
-            for about in abouts:
-                about.tell_a_coordinator(about.words("channel-lost", platform=place.adapter.capitalize()))
-
-    def _each(self, turns: Sequence[Turn], hook: Callable[[Flow], Hook | None]) -> None:
-        calls = [call for flow in self._surroundings.flows.all if (call := hook(flow)) is not None]
-        for turn in turns:
-            for call in calls:
-                call(turn)
-
-    def _said(self, turn: Turn, signal: Said) -> None:
+    def _said(self, turn: SpokenTurn, signal: Said) -> None:
         command = read_command(signal.text)
-        if command is not None:
-            _note_return(turn)  # of whom their coming was not told, or not heard
-            carry_out(turn, command, addressed=signal.addressed or turn.private)
+        if command is None:
+            self._answering.said(turn, signal)
             return
-        text = signal.text.strip()
-        answered = channels.answered(signal)
-        if answered is not None and self._replied(turn, answered, text, signal.mark):
-            return
-        if not turn.private and turn.place.thread != signal.address.thread:
-            return  # said in a thread, below something that it does not answer
-        sessions = progress.waiting(turn, turn.place, signal.sender.platform_id)
-        if sessions:
-            corrections.note_answer(turn, sessions[0])
-            progress.answer(turn.about(sessions[0].cooperation_id), sessions[0], text)
-            return
-        card = turn.place.newest_card
-        if _NUMBER.fullmatch(text) and signal.reply_to is not None and signal.addressed and not turn.private:
-            _expect_nothing_on_its_way(turn)
-            turn.refuse("stale-choice")
-        elif card is not None and _NUMBER.fullmatch(text) and signal.reply_to is None:
-            corrections.answer_by_number(turn, card, text)
-        elif card is not None and not turn.private:
-            turn.transaction.put_channel(replace(turn.place, newest_card=None))
-        elif turn.private:
-            turn.say(turn.words("not-understood"))
+        note_return(turn)  # of whom their coming was not told, or not heard
+        if not doors.go_through(turn, self._flows, command):
+            carry_out(turn, self._flows.commands, command, addressed=signal.addressed or turn.private)
 
-    def _replied(self, turn: Turn, message: str, text: str, mark: str) -> bool:
-        """Take a reply to a question or a card as an answer to it; False if it is neither."""
-        session = targets.session(turn, mark, message) or turn.transaction.session_asking(turn.place.id, message)
-        if session is not None and turn.sender is not None and session.person == turn.sender.platform_id:
-            corrections.note_answer(turn, session)
-            progress.answer(turn.about(session.cooperation_id), session, text)
-            return True
-        if _NUMBER.fullmatch(text):
-            card = targets.card(turn, mark, message) or turn.transaction.card_at(turn.place.id, message)
-            if card is not None:
-                corrections.note_choice(turn, card[1], text)
-                self._tapped(turn, message, text, mark)
-                return True
-        here = turn.place
-        if channels.go_to(turn, message):
-            if self._replied(turn, message, text, mark):
-                return True
-            turn.channel = here
-        return False
-
-    def _tapped(self, turn: Turn, message: str, choice: str, mark: str = "") -> None:
-        found = targets.card(turn, mark, message) or turn.transaction.card_at(turn.place.id, message)
-        if found is not None:
-            tap_card(turn.about(found[0]), found[1], choice)
-            return
-        session = targets.session(turn, mark, message) or turn.transaction.session_asking(turn.place.id, message)
-        if session is None and channels.go_to(turn, message):
-            self._tapped(turn, message, choice, mark)
-        elif session is None or turn.sender is None:
-            _expect_nothing_on_its_way(turn)
-            turn.refuse("stale-choice")
-        elif session.person != turn.sender.platform_id:
-            turn.refuse("not-your-question")
-        else:
-            progress.tapped(turn.about(session.cooperation_id), session, choice)
+    def _carry_out_what_follows(self, turn: SpokenTurn) -> None:
+        """Do what the flows have asked for; that may end further dialogues, which ask for more."""
+        after, dialogues = turn.after, self._flows.dialogues
+        while after.back or after.catch_up or after.resume:
+            if after.back:
+                progress.go_back(after.back.pop(0), dialogues)
+            elif after.catch_up:
+                about = after.catch_up.pop(0)
+                for flow in self._flows.all:
+                    if flow.catch_up is not None:
+                        flow.catch_up(about)
+            else:
+                about, channel, person = after.resume.pop(0)
+                progress.resume_latest(about, dialogues, channel, person)
 
 
-def _expect_nothing_on_its_way(turn: Turn) -> None:
-    """Before a choice is taken for out of date: raise NotYetError if it may belong to what is just being sent.
-
-    After a crash, people may see a question that the program does not know to be there until it is sent again.
-    """
-    if turn.platform(turn.place).safe_repeats and turn.transaction.outbox.is_in_doubt(turn.place.id, turn.now):
-        raise NotYetError
-
-
-def _is_at_home(transaction: Transaction, address: Address) -> bool:
-    """Whether a group is known and was never left, so that being told of the bot's arrival again is no news."""
-    known = transaction.channels_in(address.adapter, address.account, address.channel)
-    return any(
-        channel.kind is ChannelKind.GROUP
-        and channel.state is ChannelState.ACTIVE
-        and channel.cooperation_id is not None
-        for channel in known
-    )
-
-
-def _everywhere(turn: Turn) -> list[Turn]:
-    """Return a turn for each cooperation in a group: what happens to the whole happens in its threads, too."""
-    if turn.private:
-        return [turn]
-    turns: dict[int, Turn] = {}
-    place = turn.place
-    for channel in turn.transaction.channels_in(place.adapter, place.account, place.platform_id or ""):
-        if channel.cooperation_id is not None and channel.cooperation_id not in turns:
-            about = turns[channel.cooperation_id] = turn.about(channel.cooperation_id)
-            about.channel = channel
-    return list(turns.values())
-
-
-def _note_departure(turn: Turn) -> None:
-    """Note that somebody whom a cooperation knows has left a group, with all its threads; of others nothing is kept."""
-    assert turn.sender is not None  # noqa: S101 - somebody left
-    _note_return(turn)
-    place = turn.place
-    if not turn.transaction.cooperations_of(place.adapter, turn.sender.platform_id):
-        return
-    for channel in turn.transaction.channels_in(place.adapter, place.account, place.platform_id or ""):
-        turn.transaction.departures.add(Departure(channel_id=channel.id, person=turn.sender.platform_id))
-
-
-def _note_return(turn: Turn) -> None:
-    """Note that somebody is in a group again."""
-    assert turn.sender is not None  # noqa: S101 - somebody came
-    place = turn.place
-    for channel in turn.transaction.channels_in(place.adapter, place.account, place.platform_id or ""):
-        departure = turn.transaction.departures.first(channel_id=channel.id, person=turn.sender.platform_id)
-        if departure is not None:
-            turn.transaction.departures.remove(departure)
+def _cooperation(transaction: Transaction, channel: Channel, signal: Signal) -> Cooperation | None:
+    """A group belongs to one; a private chat is about the one it was last about, or else the person's latest."""
+    if channel.kind is ChannelKind.GROUP:
+        return transaction.cooperation(channel.cooperation_id) if channel.cooperation_id is not None else None
+    known = [
+        key
+        for key in transaction.cooperations_of(channel.adapter, signal.sender.platform_id)
+        if _belongs(transaction.store(key), channel.adapter, signal.sender.platform_id)
+    ]
+    if not known:
+        return None
+    return transaction.cooperation(channel.cooperation_id if channel.cooperation_id in known else known[-1])
 
 
 def _belongs(store: Store, adapter: str, person: str) -> bool:
@@ -342,3 +199,11 @@ def _belongs(store: Store, adapter: str, person: str) -> bool:
         return identity is not None and identity.coordinates
     partner = store.partners.get(identity.partner_id)
     return partner is not None and partner.left_at is None
+
+
+def _note_name(turn: SpokenTurn) -> None:
+    """Follow a changed display name."""
+    if turn.identity is None or turn.identity.name == turn.sender.name:
+        return
+    turn.store.identities.put(replace(turn.identity, name=turn.sender.name))
+    turn.forget_who()

@@ -4,42 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.engine.incoming import channels
-from bot.engine.turn.rights import may
-
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.engine.stored.rows import ShownCard
-    from bot.engine.turn.turn import Turn
+    from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.vocabulary.flow import Card
 
 
-def tap_card(turn: Turn, shown: ShownCard, choice: str) -> None:
+def tap_card(turn: SpokenTurn, cards: Mapping[str, Card], shown: ShownCard, choice: str) -> None:
     """Carry out a tap on a card: `choice` is a key or a number as the channel shows it."""
-    card = turn.surroundings.flows.cards.get(shown.kind)
+    card = cards.get(shown.kind)
     key = _key(shown, choice)
     if card is None or key is None:
         turn.refuse("stale-choice")
-    elif not may(turn, card.who):
+    elif not turn.may(card.who):
         turn.refuse(f"refused-{card.who.value}")
     else:
-        turn.wish.card_id, turn.wish.choice = shown.id, key
+        turn.after.wish.card_id, turn.after.wish.choice = shown.id, key
         card.tap(turn, shown, key)
 
 
-def untap_card(turn: Turn, message: str, choice: str) -> None:
-    """Carry out that a choice was taken back at the message that showed it."""
-    found = turn.transaction.card_at(turn.place.id, message)
-    if found is None and channels.go_to(turn, message):
-        found = turn.transaction.card_at(turn.place.id, message)
-    if found is not None:
-        take_back(turn.about(found[0]), found[1], choice)
-
-
-def take_back(turn: Turn, shown: ShownCard, choice: str) -> None:
+def take_back(turn: SpokenTurn, cards: Mapping[str, Card], shown: ShownCard, choice: str) -> None:
     """Carry out that a choice was taken back, where that means something."""
-    card: Card | None = turn.surroundings.flows.cards.get(shown.kind)
+    card = cards.get(shown.kind)
     key = _key(shown, choice)
-    if card is not None and card.untap is not None and key is not None and may(turn, card.who):
+    if card is not None and card.untap is not None and key is not None and turn.may(card.who):
         card.untap(turn, shown, key)
 
 

@@ -4,48 +4,37 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from bot.engine.exchange.content import Content
 from bot.engine.exchange.messages import Offer, Post, Refresh
-from bot.engine.incoming import targets
 from bot.engine.outgoing.jobs import Job, address_of, digest, note_shown
+from bot.engine.stored import marks
 from bot.engine.stored.ports import StorageError
 from bot.engine.stored.rows import Pending, PendingKind, PendingState
-from bot.engine.turn.turn import Turn
+from bot.engine.turn.turn import PlacedTurn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
     from bot.domain.cooperation import Channel
+    from bot.engine.outgoing.budget import Budget
     from bot.engine.stored.ports import Clock, Database, Transaction
     from bot.engine.stored.rows import ShownCard
     from bot.engine.turn.surroundings import Surroundings
+    from bot.engine.vocabulary.flow import Flows
 
 log = logging.getLogger(__name__)
-
-
-class Free(Protocol):
-    """Tells what may go out."""
-
-    def __call__(self, channel: Channel, *, refresh: bool, taken: int) -> bool:
-        """Whether a channel takes a line, or a refreshed card, when so many jobs were taken for its adapter now."""
-
-
-class _Lets(Protocol):
-    """The same, beside the jobs taken so far."""
-
-    def __call__(self, channel: Channel, *, refresh: bool = False) -> bool:
-        """Whether a channel takes one more."""
 
 
 class Claims:
     """Takes jobs out of the database, in one transaction. Called in a worker thread."""
 
-    def __init__(self, database: Database, surroundings: Surroundings, clock: Clock) -> None:
+    def __init__(self, database: Database, surroundings: Surroundings, flows: Flows, clock: Clock) -> None:
         self._database = database
         self._surroundings = surroundings
+        self._flows = flows
         self._clock = clock
 
     def next_due(self) -> datetime | None:
@@ -53,51 +42,46 @@ class Claims:
         with self._database.begin() as transaction:
             return transaction.outbox.next_due()
 
-    def claim(self, now: datetime, free: Free) -> list[Job]:
+    def claim(self, budget: Budget) -> list[Job]:
         """Take the next thing to do of every free channel: what is to be said, else a refreshed card, else an offer.
 
-        Across channels, `free` is asked in the same order.
+        The budget is spent in the same order, across channels.
         """
-        jobs: dict[int, Job] = {}
-
-        def lets(channel: Channel, *, refresh: bool = False) -> bool:
-            taken = sum(job.channel.adapter == channel.adapter for job in jobs.values())
-            return channel.id not in jobs and free(channel, refresh=refresh, taken=taken)
-
+        jobs: list[Job] = []
         with self._database.begin() as transaction:
             while True:
-                heads = transaction.outbox.heads(now)
+                heads = transaction.outbox.heads(budget.now)
                 offers = [pending for pending in heads if pending.kind is PendingKind.OFFER]
-                needless = self._claim_lines(transaction, [one for one in heads if one not in offers], lets, jobs)
-                self._claim_cards(transaction, lets, jobs)
-                needless = self._claim_lines(transaction, offers, lets, jobs) or needless
+                needless = self._claim_lines(transaction, [one for one in heads if one not in offers], budget, jobs)
+                self._claim_cards(transaction, budget, jobs)
+                needless = self._claim_lines(transaction, offers, budget, jobs) or needless
                 if not needless:
-                    return list(jobs.values())
+                    return jobs
 
-    def _claim_lines(
-        self, transaction: Transaction, lines: Sequence[Pending], lets: _Lets, jobs: dict[int, Job]
-    ) -> bool:
+    def _claim_lines(self, transaction: Transaction, lines: Sequence[Pending], budget: Budget, jobs: list[Job]) -> bool:
         """Add jobs; return whether a line needed none, so that what waits behind it can be looked at."""
         needless = False
         for pending in lines:
             channel = self._served(transaction, pending.channel_id)
-            if channel is None or not lets(channel):
+            if channel is None or not budget.lets(channel, refresh=False):
                 continue
             job, state = self._take(transaction, pending, channel)
             transaction.outbox.put(replace(pending, state=state, attempts=pending.attempts + 1))
             if job is None:
                 needless = True
             else:
-                jobs[channel.id] = job
+                jobs.append(job)
+                budget.spend(channel)
         return needless
 
-    def _claim_cards(self, transaction: Transaction, lets: _Lets, jobs: dict[int, Job]) -> None:
+    def _claim_cards(self, transaction: Transaction, budget: Budget, jobs: list[Job]) -> None:
         for card in transaction.outbox.dirty_cards():
             channel = self._served(transaction, card.channel_id)
-            if channel is not None and lets(channel, refresh=True):
+            if channel is not None and budget.lets(channel, refresh=True):
                 job = self._take_card(transaction, card, channel)
                 if job is not None:
-                    jobs[channel.id] = job
+                    jobs.append(job)
+                    budget.spend(channel)
 
     def _take(self, transaction: Transaction, pending: Pending, channel: Channel) -> tuple[Job | None, PendingState]:
         """Make a job of a line; what cannot be rendered fails alone instead of ending the program."""
@@ -141,7 +125,7 @@ class Claims:
                     content=content,
                     person=pending.person,
                     reply_to=pending.reply_to,
-                    mark=targets.of_question(pending),
+                    mark=marks.of_question(pending),
                 )
                 return Job(channel, post, taken)
             case PendingKind.EDIT:
@@ -154,27 +138,27 @@ class Claims:
                 return Job(channel, offer, taken)
             case PendingKind.CARD:
                 found = transaction.card(pending.card_id or 0)
-                if found is None or found[1].kind not in self._surroundings.flows.cards:
+                if found is None or found[1].kind not in self._flows.cards:
                     return None
                 content = self._render(transaction, found[0], found[1], channel)
-                mark = targets.of_card(found[1])
+                mark = marks.of_card(found[1])
                 post = Post(id=pending.id, to=to, content=content, person=pending.person, mark=mark)
                 return Job(channel, post, taken, found[1], content)
 
     def _render(self, transaction: Transaction, cooperation_id: int, card: ShownCard, channel: Channel) -> Content:
         """Ask the card's flow what it shows now, not when it changed."""
-        turn = Turn(
+        turn = PlacedTurn(
             surroundings=self._surroundings,
             transaction=transaction,
             now=self._clock.now(),
             cooperation=transaction.cooperation(cooperation_id),
             channel=channel,
         )
-        return self._surroundings.flows.cards[card.kind].render(turn, card)
+        return self._flows.cards[card.kind].render(turn, card)
 
     def _refresh(self, transaction: Transaction, card: ShownCard, channel: Channel) -> Job | None:
         found = transaction.card(card.id)
-        if found is None or card.kind not in self._surroundings.flows.cards:
+        if found is None or card.kind not in self._flows.cards:
             return None
         content = self._render(transaction, found[0], card, channel)
         if digest(content) == card.digest:
@@ -185,7 +169,7 @@ class Claims:
             to=address_of(channel),
             message=card.message or "",
             content=content,
-            mark=targets.of_card(card),
+            mark=marks.of_card(card),
         )
         return Job(channel, refresh, None, card, content)
 

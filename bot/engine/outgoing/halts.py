@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from typing import Self
 
 CALM = timedelta(minutes=1)
 """After so long without being asked to wait, several things may be under way again."""
@@ -38,3 +39,9 @@ class Halts:
     def next_end(self, now: datetime) -> datetime | None:
         """When the next account may go on that waits now."""
         return min((until for until in self._until.values() if until > now), default=None)
+
+    def copy(self) -> Self:
+        """Return a copy."""
+        copied = type(self)()
+        copied._until = dict(self._until)  # noqa: SLF001 - of its own kind
+        return copied

@@ -12,8 +12,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from bot.domain.cooperation import ChannelKind
 from bot.engine.exchange.messages import DeliveryError, Failure
+from bot.engine.outgoing.budget import Budget, limit_of
 from bot.engine.outgoing.halts import Halts
 from bot.engine.outgoing.outcomes import FIRST_RETRY
 from bot.engine.outgoing.pace import Pace
@@ -23,11 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
     from datetime import datetime
 
-    from bot.domain.cooperation import Channel
     from bot.engine.exchange.messages import Adapter, Sent
     from bot.engine.outgoing.claims import Claims
     from bot.engine.outgoing.jobs import Job
-    from bot.engine.outgoing.outcomes import Ledger
+    from bot.engine.outgoing.outcomes import Outcomes
     from bot.engine.stored.ports import Clock
 
 T = TypeVar("T")
@@ -39,8 +38,6 @@ FAULTS = 3
 """Attempts after which a delivery that an adapter cannot handle is given up."""
 FINISH = 10.0
 """Seconds that what is on the wire may take at the end of the program."""
-TO_A_PERSON = 60
-"""At most so many deliveries a minute to a private chat."""
 LOOK_AGAIN = 30.0
 """Seconds after which the outbox looks for something to send even if nobody woke it."""
 
@@ -64,11 +61,11 @@ class Outbox:
     """Sends for all accounts. One task for each channel that has something to say."""
 
     def __init__(
-        self, claims: Claims, ledger: Ledger, clock: Clock, adapters: Mapping[str, Adapter], in_thread: InThread
+        self, claims: Claims, outcomes: Outcomes, clock: Clock, adapters: Mapping[str, Adapter], in_thread: InThread
     ) -> None:
         """`adapters` by name; `in_thread` runs a transaction where it does not stop the event loop."""
         self._claims = claims
-        self._ledger = ledger
+        self._outcomes = outcomes
         self._clock = clock
         self._adapters = adapters
         self._in_thread = in_thread
@@ -148,37 +145,26 @@ class Outbox:
                         log.error("sending failed", extra={"channel": channel}, exc_info=error)
             now = self._clock.now()
             self._rest = {resting: until for resting, until in self._rest.items() if until > now}
-            under_way = Counter(sending.adapter for sending in self._sending.values())
-
-            def free(channel: Channel, *, refresh: bool, taken: int) -> bool:
-                beside = under_way[channel.adapter] + taken
-                return self._halts.lets(channel.adapter, now, beside) and self._free(channel, refresh)
-
-            jobs = await self._in_thread(lambda: self._claims.claim(now, free))
+            budget = Budget(
+                now=now,
+                limits={name: self._limits()[name] for name in self._connected},
+                pace=self._pace.copy(now),
+                halts=self._halts.copy(),
+                under_way=Counter(sending.adapter for sending in self._sending.values()),
+                busy=set(self._sending),
+                resting=set(self._rest),
+            )
+            jobs = await self._in_thread(lambda: self._claims.claim(budget))
+            self._rest |= budget.opens
             for job in jobs:
-                if self._limit(job.channel) is not None:
+                if limit_of(job.channel, self._limits()) is not None:
                     self._pace.note(job.channel.id, now, refresh=job.pending is None)
                 task = asyncio.create_task(self._send(job))
                 self._sending[job.channel.id] = _Sending(job.channel.adapter, task)
             return bool(jobs)
 
-    def _free(self, channel: Channel, refresh: bool) -> bool:
-        """Whether nothing is under way to a channel and its platform's limit leaves room; else rest until it does."""
-        if channel.adapter not in self._connected or channel.id in self._sending or (channel.id, refresh) in self._rest:
-            return False
-        limit = self._limit(channel)
-        if limit is None:
-            return True
-        now = self._clock.now()
-        opens = self._pace.opens(channel.id, now, limit, refresh=refresh)
-        if opens > now:
-            self._rest[channel.id, refresh] = opens
-        return opens <= now
-
-    def _limit(self, channel: Channel) -> int | None:
-        """Return how much may go to a channel in a minute; on a platform with limits, one a second to a person."""
-        limit = self._adapters[channel.adapter].capabilities.per_minute
-        return limit if limit is None or channel.kind is ChannelKind.GROUP else TO_A_PERSON
+    def _limits(self) -> dict[str, int | None]:
+        return {name: adapter.capabilities.per_minute for name, adapter in self._adapters.items()}
 
     async def _send(self, job: Job) -> None:
         """Deliver one thing and write down what became of it."""
@@ -187,7 +173,7 @@ class Outbox:
         except DeliveryError as error:
             await self._failed(job, error)
         else:
-            mark = (lambda: self._ledger.sent(job, sent)) if job.pending else (lambda: self._ledger.refreshed(job))
+            mark = (lambda: self._outcomes.sent(job, sent)) if job.pending else (lambda: self._outcomes.refreshed(job))
             await self._write_down(mark)
         self.wake()
 
@@ -206,7 +192,7 @@ class Outbox:
         if error.everywhere and error.retry_after is not None:
             self._halts.note(job.channel.adapter, self._clock.now() + error.retry_after)
         if job.pending is not None:
-            await self._write_down(lambda: self._ledger.failed(job, error))
+            await self._write_down(lambda: self._outcomes.failed(job, error))
         elif error.failure in {Failure.RETRY, Failure.UNKNOWN}:
             until = self._clock.now() + (error.retry_after or FIRST_RETRY)
             self._rest |= {(job.channel.id, True): until}
@@ -214,9 +200,9 @@ class Outbox:
                 self._rest |= {(job.channel.id, False): until}  # the platform halts the whole channel
         else:
             log.warning("card not refreshed", extra={"channel": job.channel.id, "failure": error.failure.value})
-            await self._write_down(lambda: self._ledger.refreshed(job))
+            await self._write_down(lambda: self._outcomes.refreshed(job))
         if error.failure is Failure.UNREACHABLE:
-            await self._write_down(lambda: self._ledger.lose(job.channel.id))
+            await self._write_down(lambda: self._outcomes.lose(job.channel.id))
 
     async def _deliver(self, job: Job) -> Sent:
         """Send; whatever an adapter raises that is no DeliveryError is a fault of ours, tried again a few times."""

@@ -1,4 +1,4 @@
-"""The ledger: what became of deliveries, one transaction each."""
+"""What became of deliveries, one transaction each."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from bot.engine.exchange.content import Content
 from bot.engine.exchange.messages import Failure
 from bot.engine.outgoing.jobs import address_of, note_shown
 from bot.engine.stored.rows import Pending, PendingKind, PendingState
-from bot.engine.turn import cards
-from bot.engine.turn.turn import Turn
+from bot.engine.turn import private_chats
+from bot.engine.turn.turn import PlacedTurn, Turn
 
 if TYPE_CHECKING:
     from bot.domain.cooperation import Channel
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.engine.stored.ports import Clock, Database, Transaction
     from bot.engine.stored.rows import ShownCard
     from bot.engine.turn.surroundings import Surroundings
+    from bot.engine.vocabulary.flow import Flows
 
 log = logging.getLogger(__name__)
 
@@ -31,12 +32,13 @@ LONGEST_RETRY = timedelta(minutes=15)
 """Waits between two attempts double from the first to the longest."""
 
 
-class Ledger:
+class Outcomes:
     """Writes down what became of jobs, and what follows from it. Called in a worker thread."""
 
-    def __init__(self, database: Database, surroundings: Surroundings, clock: Clock) -> None:
+    def __init__(self, database: Database, surroundings: Surroundings, flows: Flows, clock: Clock) -> None:
         self._database = database
         self._surroundings = surroundings
+        self._flows = flows
         self._clock = clock
 
     def refreshed(self, job: Job) -> None:
@@ -104,14 +106,14 @@ class Ledger:
 
     def _point_on(self, transaction: Transaction, channel: Channel, message: str) -> None:
         """Turn a card that was shown anew while it was on the wire into a pointer, as if it had been there before."""
-        turn = Turn(
+        turn = PlacedTurn(
             surroundings=self._surroundings,
             transaction=transaction,
             now=self._clock.now(),
             cooperation=transaction.cooperation(channel.cooperation_id) if channel.cooperation_id else None,
             channel=channel,
         )
-        cards.point_on(turn, channel, message)
+        turn.point_on(channel, message)
 
     def failed(self, job: Job, error: DeliveryError) -> None:
         """Write down that a line did not arrive, and whether it is to be tried again."""
@@ -131,7 +133,9 @@ class Ledger:
                 return
             if error.moved_to is not None:
                 now = self._clock.now()
-                moving.move(transaction, self._surroundings, now, address_of(channel), error.moved_to)
+                moving.move(
+                    transaction, self._surroundings, self._flows, now, old=address_of(channel), new=error.moved_to
+                )
             if repeatable:
                 wait = error.retry_after or min(LONGEST_RETRY, FIRST_RETRY * 2 ** min(pending.attempts - 1, 10))
                 transaction.outbox.put(replace(line, state=PendingState.WAITING, due_at=self._clock.now() + wait))
@@ -162,4 +166,4 @@ class Ledger:
             now=self._clock.now(),
             cooperation=transaction.cooperation(lost.cooperation_id),
         )
-        turn.tell_a_coordinator(turn.words("channel-lost", platform=lost.adapter.capitalize()))
+        private_chats.tell_a_coordinator(turn, turn.words("channel-lost", platform=lost.adapter.capitalize()))

@@ -10,11 +10,11 @@ from bot.domain.partners import Identity
 
 if TYPE_CHECKING:
     from bot.domain.partners import Partner
-    from bot.engine.stored.sessions import Session
     from bot.engine.turn.turn import Turn
+    from bot.engine.wording import Markup
 
 
-def find(turn: Turn, person: Partner | Identity, *, turning: bool) -> tuple[Channel, Identity] | None:
+def find(turn: Turn, person: Partner | Identity, *, turning: bool = True) -> tuple[Channel, Identity] | None:
     """Find where a person can be written to alone; None if nowhere yet.
 
     With `turning`, that chat is about this cooperation from now on.
@@ -23,6 +23,19 @@ def find(turn: Turn, person: Partner | Identity, *, turning: bool) -> tuple[Chan
     return _find(turn, identities, turning=turning, opening=False) or _find(
         turn, identities, turning=turning, opening=True
     )
+
+
+def tell(turn: Turn, person: Partner | Identity, text: Markup, *, turning: bool = True) -> bool:
+    """Write to one person alone. False if they cannot be written to."""
+    place = find(turn, person, turning=turning)
+    if place is not None:
+        turn.say_in(place[0], text)
+    return place is not None
+
+
+def tell_a_coordinator(turn: Turn, text: Markup) -> bool:
+    """Write to the first coordinator who can be written to alone."""
+    return any(tell(turn, identity, text) for identity in turn.store.identities.find(coordinates=True))
 
 
 def _find(turn: Turn, identities: list[Identity], *, turning: bool, opening: bool) -> tuple[Channel, Identity] | None:
@@ -85,16 +98,3 @@ def turn_to(turn: Turn, channel: Channel) -> Channel:
     turned = replace(channel, cooperation_id=turn.home.id)
     turn.transaction.put_channel(turned)
     return turned
-
-
-def dialogues_of(turn: Turn) -> list[Session]:
-    """Return the dialogues that the sender has begun here and, with whichever of their accounts, alone with the bot."""
-    if turn.sender is None or turn.identity is None:
-        return []
-    chats = {
-        (channel.id, account.platform_id)
-        for account in turn.store.same_person(turn.identity)
-        for channel in turn.transaction.private_channels(account.adapter, account.platform_id)
-    }
-    chats.add((turn.place.id, turn.sender.platform_id))
-    return [session for channel, person in sorted(chats) for session in turn.transaction.sessions_of(channel, person)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,19 +10,24 @@ if TYPE_CHECKING:
 
     from bot.domain.cooperation import Language
     from bot.engine.exchange.messages import Capabilities
-    from bot.engine.vocabulary.flow import Flows
+    from bot.engine.turn.command_names import CommandName
     from bot.engine.wording import Library
 
 
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Surroundings:
     """What is the same for all turns of one program."""
 
-    def __init__(
-        self, *, flows: Flows, library: Library, platforms: Mapping[str, Capabilities], language: Language, zone: str
-    ) -> None:
-        """`platforms` by adapter name; `language` and `zone` hold where no cooperation says otherwise."""
-        self.flows = flows
-        self.library = library
-        self.platforms = platforms
-        self.language = language
-        self.zone = zone
+    library: Library
+    platforms: Mapping[str, Capabilities]
+    """By adapter name."""
+    language: Language
+    """Holds where no cooperation says otherwise."""
+    zone: str
+    """Likewise."""
+    commands: Mapping[str, CommandName]
+    """Everything there is to type, by each of its names, folded; in the order of the flows."""
+
+    def listed(self) -> list[CommandName]:
+        """Return the commands that help and menus show."""
+        return [command for command in dict.fromkeys(self.commands.values()) if command.shown]

@@ -1,153 +1,37 @@
-"""The vocabulary dialogues are declared in: steps, routes and the graph they make.
+"""Dialogues: graphs of steps, with what is agreed at their end. Checked when they are made.
 
-A dialogue is a typed graph. Ids of dialogues and steps are stored with every session, so they are never used again for
-something else; a step that gets another id names its former ones in `renamed`.
+Ids of dialogues are stored with every session, so they are never used again for something else.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from pydantic import TypeAdapter
 
 from bot.engine.turn.rights import Who
+from bot.engine.vocabulary.steps import Done, Question, Route, Step, View, done
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from datetime import datetime
-    from zoneinfo import ZoneInfo
 
     from pydantic import JsonValue
 
-    from bot.engine.stored.ports import Store
-    from bot.engine.turn.turn import Turn
-    from bot.engine.wording import Value, Words
+    from bot.engine.turn.spoken import SpokenTurn
+    from bot.engine.wording import Value
 
 T = TypeVar("T")
-
-
-class View(Protocol):
-    """What a step may look at: nothing here changes anything."""
-
-    @property
-    def words(self) -> Words:
-        """The reader's language."""
-
-    @property
-    def now(self) -> datetime:
-        """The turn's time, aware."""
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """The cooperation's time zone."""
-
-    @property
-    def store(self) -> Store:
-        """What is known of the cooperation."""
-
-
-class MisfitError(Exception):
-    """What a person typed does not fit the step. `message` is the wording that says what to type instead."""
-
-    def __init__(self, message: str, **values: Value) -> None:
-        """`values` fill the message's placeholders."""
-        super().__init__(message)
-        self.message = message
-        self.values = values
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One of the answers a step offers to tap."""
-
-    key: str
-    """What is stored and what can be typed."""
-    label: str
-    typed: tuple[str, ...] = ()
-    """Further words that mean the same when typed, in any language."""
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Question:
-    """A step of whatever type of answer, as the graph sees it."""
-
-    id: str
-    optional: bool = False
-    """Whether it can be left out."""
-    renamed: tuple[str, ...] = ()
-    """Ids this step had in released versions."""
-    takes_rest: bool = False
-    """Whether, given as arguments of a command, it takes all that follows, semicolons and all."""
-    draws: bool = True
-    """Whether, given as arguments of a command, it takes a part of its own; if not it is only ever asked."""
-
-    def options(self, view: View) -> tuple[Option, ...]:  # noqa: ARG002 - most questions offer nothing
-        """Return what can be tapped."""
-        return ()
-
-    def accept(self, typed: str, view: View) -> JsonValue:
-        """Turn what was typed or tapped into an answer as it is stored. Raises MisfitError."""
-        raise NotImplementedError
-
-    def value(self, stored: JsonValue) -> object:
-        """Return the typed answer from what is stored."""
-        raise NotImplementedError
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Step(Question, Generic[T]):
-    """One question. `T` is the type of its answer."""
-
-    def read(self, typed: str, view: View) -> T:
-        """Turn what was typed or tapped into an answer. Raises MisfitError."""
-        raise NotImplementedError
-
-    def dump(self, answer: T) -> JsonValue:
-        """Return the answer as JSON."""
-        return cast("JsonValue", answer)
-
-    def load(self, stored: JsonValue) -> T:
-        """Return the answer from JSON."""
-        return cast("T", stored)
-
-    def accept(self, typed: str, view: View) -> JsonValue:
-        """Read and dump in one."""
-        return self.dump(self.read(typed, view))
-
-    def value(self, stored: JsonValue) -> object:
-        """Load, for the graph."""
-        return self.load(stored)
-
-    def to(self, after: Question | Done) -> Route:
-        """Whatever is answered, or if nothing is, go on to `after`."""
-        return Route(self, after)
-
-    def when(self, accepts: Callable[[T], bool], after: Question | Done) -> Route:
-        """Go on to `after` for answers that `accepts` says yes to."""
-        return Route(self, after, cast("Callable[[object], bool]", accepts))
-
-
-class Done:
-    """The end of a dialogue."""
-
-
-done = Done()
-
-
-@dataclass(frozen=True)
-class Route:
-    """The way from one step to the next, perhaps only for some answers. The first that fits is taken."""
-
-    step: Question
-    after: Question | Done
-    test: Callable[[object], bool] | None = None
-    """None: always."""
+OccasionT = TypeVar("OccasionT")
 
 
 class Answers:
     """The answers of a dialogue, each with the type of its step."""
 
-    def __init__(self, dialogue: Dialogue, stored: Mapping[str, JsonValue]) -> None:
+    def __init__(self, dialogue: Graph, stored: Mapping[str, JsonValue]) -> None:
         """`stored` is as kept in a session: JSON by step id."""
         self._stored = {
             step.id: stored[name] for step in dialogue.steps for name in (step.id, *step.renamed) if name in stored
@@ -171,17 +55,15 @@ class DialogueError(Exception):
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Dialogue:
-    """A graph of steps with one start. Checked when it is made."""
+class Graph:
+    """A graph of steps with one start, whatever it is about."""
 
     id: str
     version: int
-    start: Question
-    routes: tuple[Route, ...]
-    on_end: Callable[[Turn, Answers, Mapping[str, JsonValue]], None]
-    """Carries out what was agreed; gets the answers and the occasion."""
-    before: Callable[[View, Answers, Mapping[str, JsonValue], Question], Mapping[str, Value]] | None = None
-    """Returns the values that the questions' wording needs."""
+    questions: tuple[Question, ...] = ()
+    """Its steps, where one simply follows the other."""
+    routes: tuple[Route, ...] = ()
+    """The ways between its steps, where there are branches; the first one's step is the start."""
     who: Who = Who.ALL
     """Who may answer; checked at every answer."""
     expire_after: timedelta = timedelta(days=7)
@@ -190,6 +72,8 @@ class Dialogue:
 
     def __post_init__(self) -> None:
         """Check that every step is reached, every path ends and no id stands twice. Raises DialogueError."""
+        if bool(self.questions) == bool(self.routes):
+            self._refuse("either questions or routes are needed")
         names = [name for step in self.steps for name in (step.id, *step.renamed)]
         if len(set(names)) != len(names):
             self._refuse(f"ids stand twice in {names}")
@@ -197,7 +81,7 @@ class Dialogue:
         for step in self.steps:
             if id(step) not in reached:
                 self._refuse(f"step {step.id!r} is never reached")
-            exits = [route for route in self.routes if route.step is step]
+            exits = [route for route in self._ways if route.step is step]
             if not exits or exits[-1].test is not None:
                 self._refuse(f"step {step.id!r} has answers without a route")
             if not self._ends(step, frozenset()):
@@ -207,11 +91,32 @@ class Dialogue:
         message = f"dialogue {self.id!r}: {problem}"
         raise DialogueError(message)
 
+    def finish(self, turn: SpokenTurn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+        """Carry out what was agreed."""
+        raise NotImplementedError
+
+    def values(
+        self, view: View, answers: Answers, occasion: Mapping[str, JsonValue], step: Question
+    ) -> Mapping[str, Value]:
+        """Return the values that a question's wording needs."""
+        raise NotImplementedError
+
+    @property
+    def start(self) -> Question:
+        """The step that is asked first."""
+        return self._ways[0].step
+
+    @cached_property
+    def _ways(self) -> tuple[Route, ...]:
+        if self.routes:
+            return self.routes
+        return (*(one.to(following) for one, following in pairwise(self.questions)), self.questions[-1].to(done))
+
     @property
     def steps(self) -> tuple[Question, ...]:
         """All steps, the start first."""
         found: list[Question] = [self.start]
-        for route in self.routes:
+        for route in self._ways:
             for step in (route.step, route.after):
                 if not isinstance(step, Done) and step not in found:
                     found.append(step)
@@ -223,7 +128,7 @@ class Dialogue:
 
     def after(self, step: Question, answer: object) -> Question | Done:
         """Return where an answer leads. A step that is left out takes its last route."""
-        for route in self.routes:
+        for route in self._ways:
             if route.step is step and (route.test is None or (answer is not None and route.test(answer))):
                 return route.after
         raise AssertionError(self.id, step.id)  # excluded by __post_init__
@@ -236,14 +141,89 @@ class Dialogue:
                 continue
             seen.add(id(step))
             yield step
-            waiting += [
-                route.after for route in self.routes if route.step is step and not isinstance(route.after, Done)
-            ]
+            waiting += [route.after for route in self._ways if route.step is step and not isinstance(route.after, Done)]
 
     def _ends(self, step: Question, passed: frozenset[int]) -> bool:
         return any(
             isinstance(route.after, Done)
             or (id(route.after) not in passed and self._ends(route.after, passed | {id(step)}))
-            for route in self.routes
+            for route in self._ways
             if route.step is step
         )
+
+
+def _nothing(_view: View, _answers: Answers, _step: Question) -> Mapping[str, Value]:
+    return {}
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Dialogue(Graph):
+    """A dialogue that is about nothing but what is answered in it."""
+
+    on_end: Callable[[SpokenTurn, Answers], None]
+    """Carries out what was agreed."""
+    before: Callable[[View, Answers, Question], Mapping[str, Value]] = _nothing
+    """Returns the values that the questions' wording needs."""
+
+    def finish(self, turn: SpokenTurn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:  # noqa: ARG002 - there is none
+        """Carry out what was agreed."""
+        self.on_end(turn, answers)
+
+    def values(
+        self,
+        view: View,
+        answers: Answers,
+        occasion: Mapping[str, JsonValue],  # noqa: ARG002 - there is none
+        step: Question,
+    ) -> Mapping[str, Value]:
+        """Return the values that a question's wording needs."""
+        return self.before(view, answers, step)
+
+
+def _nothing_about(_view: View, _answers: Answers, _occasion: object, _step: Question) -> Mapping[str, Value]:
+    return {}
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class DialogueAbout(Graph, Generic[OccasionT]):
+    """A dialogue on an occasion, such as a round and a question. `OccasionT` is a frozen dataclass that JSON can hold.
+
+    Occasions are stored with every session: a field's name is never used again for something else.
+    """
+
+    occasion: type[OccasionT]
+    on_end: Callable[[SpokenTurn, Answers, OccasionT], None]
+    """Carries out what was agreed."""
+    before: Callable[[View, Answers, OccasionT, Question], Mapping[str, Value]] = _nothing_about
+    """Returns the values that the questions' wording needs."""
+
+    @cached_property
+    def _json(self) -> TypeAdapter[OccasionT]:
+        return TypeAdapter(self.occasion)
+
+    def about(self, occasion: OccasionT) -> Opening:
+        """Return what it takes to begin this dialogue on an occasion."""
+        stored: dict[str, JsonValue] = self._json.dump_python(occasion, mode="json", exclude_none=True)
+        return Opening(self, stored)
+
+    def read(self, stored: Mapping[str, JsonValue]) -> OccasionT:
+        """Return the occasion that a session was stored with. Raises pydantic's ValidationError."""
+        return self._json.validate_python(dict(stored))
+
+    def finish(self, turn: SpokenTurn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:
+        """Carry out what was agreed."""
+        self.on_end(turn, answers, self.read(occasion))
+
+    def values(
+        self, view: View, answers: Answers, occasion: Mapping[str, JsonValue], step: Question
+    ) -> Mapping[str, Value]:
+        """Return the values that a question's wording needs."""
+        return self.before(view, answers, self.read(occasion), step)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A dialogue and the occasion on which it is to be begun."""
+
+    dialogue: Graph
+    occasion: dict[str, JsonValue] = field(default_factory=dict)

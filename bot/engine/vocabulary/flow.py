@@ -6,48 +6,28 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from bot.domain.cooperation import Language
+from bot.engine.turn.command_names import CommandName
 from bot.engine.turn.rights import Who
-from bot.engine.vocabulary.questions import fold
+from bot.engine.vocabulary.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import datetime
 
     from bot.engine.exchange.content import Content
     from bot.engine.stored.rows import ShownCard
-    from bot.engine.turn.turn import Turn
-    from bot.engine.vocabulary.dialogue import Dialogue
+    from bot.engine.turn.spoken import SpokenTurn
+    from bot.engine.turn.turn import PlacedTurn, Turn
+    from bot.engine.vocabulary.dialogue import Graph
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Command:
-    """Something to type. Both names, and the further ones, work everywhere and in every language."""
+class Command(CommandName):
+    """Something to type."""
 
-    name: str
-    """The English name. The wording has `help-{name}` (one line) and `help-{name}-more`."""
-    german: str
-    aliases: tuple[str, ...] = ()
-    who: Who = Who.ALL
-    handle: Callable[[Turn, str], None]
+    handle: Callable[[SpokenTurn, str], None]
     """Carries it out; gets what was typed behind the name."""
-    anywhere: bool = False
-    """Whether it also answers where no cooperation is known."""
-    shown: bool = True
-    """Whether help and menus list it."""
-    attributed: bool = True
-    """Whether it matters who said it, so that nobody can say it anonymously."""
-
-    def called(self, language: Language) -> str:
-        """Return its name in a language."""
-        return self.german if language is Language.GERMAN else self.name
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """All names, the English one first."""
-        return (self.name, self.german, *self.aliases)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -56,11 +36,11 @@ class Card:
 
     kind: str
     """Stored with every card; never used again for something else."""
-    render: Callable[[Turn, ShownCard], Content]
+    render: Callable[[PlacedTurn, ShownCard], Content]
     """Returns what the card shows at present. Changes nothing."""
-    tap: Callable[[Turn, ShownCard, str], None]
+    tap: Callable[[SpokenTurn, ShownCard, str], None]
     """Carries out a tap on one of the choices shown; gets its key."""
-    untap: Callable[[Turn, ShownCard, str], None] | None = None
+    untap: Callable[[SpokenTurn, ShownCard, str], None] | None = None
     """Carries out that somebody took a choice back; None: nothing follows from it."""
     who: Who = Who.PARTNER
     follows: bool = True
@@ -77,7 +57,7 @@ class Alarm:
     """Carries it out; gets the subject's id and when it was due, which may be long ago."""
 
 
-Hook = Callable[["Turn"], None]
+Hook = Callable[["SpokenTurn"], None]
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -86,7 +66,7 @@ class Flow:
 
     id: str
     commands: tuple[Command, ...] = ()
-    dialogues: tuple[Dialogue, ...] = ()
+    dialogues: tuple[Graph, ...] = ()
     cards: tuple[Card, ...] = ()
     alarms: tuple[Alarm, ...] = ()
     bot_added: Hook | None = None
@@ -108,7 +88,7 @@ class Flows:
     all: tuple[Flow, ...]
     commands: dict[str, Command] = field(init=False, default_factory=dict)
     """By every name, folded."""
-    dialogues: dict[str, Dialogue] = field(init=False, default_factory=dict)
+    dialogues: dict[str, Graph] = field(init=False, default_factory=dict)
     cards: dict[str, Card] = field(init=False, default_factory=dict)
     alarms: dict[str, Alarm] = field(init=False, default_factory=dict)
 
@@ -132,12 +112,6 @@ class Flows:
             raise FlowsError(problem)
         index[name] = thing
 
-    def catch_up(self, turn: Turn) -> None:
-        """Show in a group what can be answered there."""
-        for flow in self.all:
-            if flow.catch_up is not None:
-                flow.catch_up(turn)
-
-    def listed(self) -> Iterable[Command]:
-        """Return the commands that help and menus show, in the flows' order."""
+    def listed(self) -> list[Command]:
+        """Return the commands that menus show, in the flows' order."""
         return [command for flow in self.all for command in flow.commands if command.shown]

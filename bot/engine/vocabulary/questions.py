@@ -6,32 +6,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
-from bot.engine.vocabulary.dialogue import MisfitError, Option, Step
+from bot.engine.vocabulary.folding import fold
+from bot.engine.vocabulary.steps import MisfitError, Option, Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pydantic import JsonValue
 
-    from bot.engine.vocabulary.dialogue import View
+    from bot.engine.vocabulary.steps import View
 
 E = TypeVar("E", bound=StrEnum)
 DIGITS = 4
 """More digits than this are no number of a choice."""
-
-
-def fold(typed: str) -> str:
-    """Make words comparable: case, surrounding space, German umlauts and the form of the apostrophe do not matter."""
-    folded = typed.strip().casefold().replace("_", " ")
-    for umlaut, plain in (
-        ("ä", "ae"),
-        ("ö", "oe"),
-        ("ü", "ue"),
-        ("ß", "ss"),
-        ("\N{RIGHT SINGLE QUOTATION MARK}", "'"),
-    ):
-        folded = folded.replace(umlaut, plain)
-    return folded
 
 
 def match(typed: str, options: tuple[Option, ...]) -> Option | None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot.engine.vocabulary.dialogue import Answers, Done, MisfitError
-from bot.engine.vocabulary.questions import DIGITS, fold
+from bot.engine.vocabulary.dialogue import Answers
+from bot.engine.vocabulary.folding import fold
+from bot.engine.vocabulary.questions import DIGITS
+from bot.engine.vocabulary.steps import Done, MisfitError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.engine.stored.sessions import Session
-    from bot.engine.vocabulary.dialogue import Dialogue, Question, View
+    from bot.engine.vocabulary.dialogue import Graph
+    from bot.engine.vocabulary.steps import Question, View
 
 SKIP = "skip"
 """Key of the choice that leaves an optional step out."""
@@ -48,7 +51,7 @@ class Lost:
 Outcome: TypeAlias = Asking | Ended | Lost
 
 
-def start(dialogue: Dialogue, session: Session, parts: Sequence[str], view: View) -> Outcome:
+def start(dialogue: Graph, session: Session, parts: Sequence[str], view: View) -> Outcome:
     """Begin a dialogue, filling its steps from a command's parts.
 
     Given parts, what is optional and not among them is left out; the first part that does not fit, or the first
@@ -75,7 +78,7 @@ def start(dialogue: Dialogue, session: Session, parts: Sequence[str], view: View
     return outcome
 
 
-def resume(dialogue: Dialogue, session: Session, typed: str, view: View) -> Outcome:
+def resume(dialogue: Graph, session: Session, typed: str, view: View) -> Outcome:
     """Take an answer: typed words, a number or an option's key."""
     step = dialogue.step(session.step)
     if step is None:
@@ -89,7 +92,7 @@ def resume(dialogue: Dialogue, session: Session, typed: str, view: View) -> Outc
     return _answer(dialogue, session, step, typed, view)
 
 
-def back(dialogue: Dialogue, session: Session) -> Outcome:
+def back(dialogue: Graph, session: Session) -> Outcome:
     """Go one step back; at the first step, ask that again."""
     here = dialogue.step(session.step)
     trail = [name for name in session.trail if dialogue.step(name) is not None]
@@ -100,7 +103,7 @@ def back(dialogue: Dialogue, session: Session) -> Outcome:
     return Asking(replace(session, step=step.id, trail=tuple(trail[:-1]), answers=answers, turn=session.turn + 1), step)
 
 
-def extras(dialogue: Dialogue, session: Session, step: Question) -> tuple[str, ...]:
+def extras(dialogue: Graph, session: Session, step: Question) -> tuple[str, ...]:
     """Return the keys of the choices below a question that are no answers: leave out, go back."""
     skip = (SKIP,) if step.optional else ()
     return (*skip, BACK) if dialogue.offers_back and session.trail else skip
@@ -117,7 +120,7 @@ def _picks(step: Question, typed: str, key: str, view: View) -> bool:
     return int(fold(typed)) == position
 
 
-def _answer(dialogue: Dialogue, session: Session, step: Question, typed: str, view: View) -> Outcome:
+def _answer(dialogue: Graph, session: Session, step: Question, typed: str, view: View) -> Outcome:
     try:
         stored = step.accept(typed, view)
     except MisfitError as misfit:
@@ -126,7 +129,7 @@ def _answer(dialogue: Dialogue, session: Session, step: Question, typed: str, vi
     return _advance(dialogue, replace(session, answers=answers), step, answered=True)
 
 
-def _advance(dialogue: Dialogue, session: Session, step: Question, *, answered: bool) -> Outcome:
+def _advance(dialogue: Graph, session: Session, step: Question, *, answered: bool) -> Outcome:
     answers = dict(session.answers)
     if not answered:
         answers.pop(step.id, None)

@@ -1,0 +1,80 @@
+"""Dialogues that are better held alone: in the private chat, or behind a door that leads there.
+
+On platforms where people begin their private chat, a link leads into it, and what they asked for goes on there.
+"""
+
+from __future__ import annotations
+
+import secrets
+from datetime import timedelta
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from bot.engine.dialogues.progress import begin
+from bot.engine.exchange.content import Choice
+from bot.engine.stored.rows import Door
+from bot.engine.turn import private_chats
+from bot.engine.turn.spoken import Wish
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.engine.turn.spoken import SpokenTurn
+    from bot.engine.vocabulary.dialogue import Dialogue, Opening
+
+OPEN_FOR = timedelta(days=7)
+_TOKEN_BYTES = 24
+"""Random bytes of a link; as base64 they are half of what a Telegram link may carry (64 characters)."""
+_KEY = "door"
+
+
+class Begun(Enum):
+    """Where a dialogue that is better held alone has begun."""
+
+    ALONE = "alone"
+    """In the private chat, of which the person has to be told."""
+    BEHIND_A_DOOR = "behind a door"
+    """Nowhere yet: the person was given a link into the private chat."""
+    HERE = "here"
+    """Where the turn came from."""
+
+
+def begin_alone(turn: SpokenTurn, what: Dialogue | Opening, parts: Sequence[str] = ()) -> Begun:
+    """Begin a dialogue with the sender alone, as soon as they can be written to alone; else here."""
+    account = None if turn.private else turn.account
+    place = private_chats.find(turn, account) if account else None
+    if place is None and account is not None and lead(turn):
+        return Begun.BEHIND_A_DOOR
+    begin(turn, what, parts, place=place)
+    return Begun.HERE if place is None else Begun.ALONE
+
+
+def lead(turn: SpokenTurn, *, typed: str = "") -> bool:
+    """Give the sender a link into their private chat, where what they asked for goes on.
+
+    After a tap the link is the answer to it; otherwise it is a button below a message to them. False where the
+    platform knows no such links. `typed` is a command that says what they asked for, where what they typed or tapped
+    does not say all of it.
+    """
+    wish = Wish(typed=typed) if typed else turn.after.wish
+    if not turn.platform(turn.place).doors or not (wish.card_id or wish.typed):
+        return False
+    token = secrets.token_urlsafe(_TOKEN_BYTES)
+    turn.transaction.add_door(
+        Door(
+            cooperation_id=turn.home.id,
+            token=token,
+            adapter=turn.place.adapter,
+            person=turn.sender.platform_id,
+            card_id=wish.card_id,
+            choice=wish.choice,
+            typed=wish.typed,
+            expires_at=turn.now + OPEN_FOR,
+        )
+    )
+    if turn.tapped:
+        turn.after.door = token
+    else:
+        label = turn.words.label("door-choice")
+        turn.say(turn.words("door", person=turn.name_sender()), [Choice(_KEY, label, door=token)])
+    return True

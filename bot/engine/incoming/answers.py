@@ -1,0 +1,135 @@
+"""What people say, tap, change and withdraw, carried out at what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.engine.dialogues import progress
+from bot.engine.incoming.taps import take_back, tap_card
+from bot.engine.incoming.targets import CardTarget, PassedTarget, QuestionTarget, find, is_number
+from bot.engine.stored.ports import NotYetError
+from bot.engine.stored.rows import Reply
+
+if TYPE_CHECKING:
+    from bot.engine.exchange.messages import Edited, Said, Tapped, Untapped, Withdrawn
+    from bot.engine.stored.rows import ShownCard
+    from bot.engine.stored.sessions import Session
+    from bot.engine.turn.spoken import SpokenTurn
+    from bot.engine.vocabulary.flow import Flows
+
+
+class Answering:
+    """Carries out answers to what flows declare."""
+
+    def __init__(self, flows: Flows) -> None:
+        self._flows = flows
+
+    def said(self, turn: SpokenTurn, signal: Said) -> None:
+        """Take words or a number for an answer, if they are one. Any other talk in a group is none of the bot's."""
+        text = signal.text.strip()
+        match find(turn, self._flows.cards, signal):
+            case QuestionTarget() as question:
+                self._answer(turn.about(question.session.cooperation_id, question.place), question.session, text)
+            case CardTarget(newest=True, card=card) as target if not 1 <= int(text) <= len(card.choices):
+                turn.transaction.put_channel(replace(target.place, newest_card=None))
+            case CardTarget() as target:
+                self._choose(turn.about(target.cooperation_id, target.place), target.card, text)
+            case _ if not turn.private and turn.place.thread != signal.address.thread:
+                pass  # talk in a thread
+            case _ if is_number(text) and signal.reply_to is not None and signal.addressed and not turn.private:
+                _expect_nothing_on_its_way(turn)
+                turn.refuse("stale-choice")
+            case _ if turn.private:
+                turn.say(turn.words("not-understood"))
+            case _ if turn.place.newest_card is not None:
+                # Once somebody says something else, numbers are conversation again.
+                turn.transaction.put_channel(replace(turn.place, newest_card=None))
+            case _:
+                pass
+
+    def tapped(self, turn: SpokenTurn, signal: Tapped) -> None:
+        """Carry out a tap on a card's or a question's choice."""
+        match find(turn, self._flows.cards, signal):
+            case CardTarget() as target:
+                tap_card(turn.about(target.cooperation_id, target.place), self._flows.cards, target.card, signal.choice)
+            case QuestionTarget(session=session) if session.person != turn.sender.platform_id:
+                turn.refuse("not-your-question")
+            case QuestionTarget(session=session, place=place):
+                dialogue = self._flows.dialogues.get(session.dialogue)
+                progress.tap(turn.about(session.cooperation_id, place), dialogue, session, signal.choice)
+            case _:
+                _expect_nothing_on_its_way(turn)
+                turn.refuse("stale-choice")
+
+    def untapped(self, turn: SpokenTurn, signal: Untapped) -> None:
+        """Carry out that a card's choice was taken back."""
+        match find(turn, self._flows.cards, signal):
+            case CardTarget() as target:
+                about = turn.about(target.cooperation_id, target.place)
+                take_back(about, self._flows.cards, target.card, signal.choice)
+            case _:
+                pass
+
+    def changed(self, turn: SpokenTurn, signal: Edited | Withdrawn, text: str | None) -> None:
+        """Let a message that was an answer say something else, or nothing any more."""
+        match find(turn, self._flows.cards, signal):
+            case CardTarget(reply=Reply() as reply) as target:
+                about = turn.about(target.cooperation_id, target.place)
+                if text is not None and is_number(text):
+                    self._choose(about, target.card, text)
+                else:
+                    about.transaction.drop_reply(reply)
+                    take_back(about, self._flows.cards, target.card, reply.choice)
+            case QuestionTarget(reply=Reply() as reply, session=session, place=place):
+                self._change_answer(turn.about(session.cooperation_id, place), session, reply, text)
+            case PassedTarget(place=place):
+                turn.about(None, place).refuse("answer-stands")
+            case _:
+                pass
+
+    def _change_answer(self, turn: SpokenTurn, session: Session, reply: Reply, text: str | None) -> None:
+        dialogue = self._flows.dialogues.get(session.dialogue)
+        again: Session | None = session
+        if session.turn != reply.session_turn:
+            again = progress.reopen(turn, dialogue, session, ask_it=text is None)
+        if again is not None and text is not None:
+            self._answer(turn, again, text)
+
+    def _answer(self, turn: SpokenTurn, session: Session, text: str) -> None:
+        if turn.message is not None:
+            turn.transaction.note_reply(
+                Reply(
+                    channel_id=turn.place.id,
+                    message=turn.message,
+                    person=turn.sender.platform_id,
+                    session_id=session.id,
+                    session_turn=session.turn,
+                    at=turn.now,
+                )
+            )
+        progress.answer(turn, self._flows.dialogues.get(session.dialogue), session, text)
+
+    def _choose(self, turn: SpokenTurn, card: ShownCard, number: str) -> None:
+        """Take a number as a tap, and note which message it was: it can be changed and withdrawn."""
+        if turn.message is not None and 1 <= int(number) <= len(card.choices):
+            turn.transaction.note_reply(
+                Reply(
+                    channel_id=turn.place.id,
+                    message=turn.message,
+                    person=turn.sender.platform_id,
+                    card_id=card.id,
+                    choice=card.choices[int(number) - 1],
+                    at=turn.now,
+                )
+            )
+        tap_card(turn, self._flows.cards, card, number)
+
+
+def _expect_nothing_on_its_way(turn: SpokenTurn) -> None:
+    """Before a choice is taken for out of date: raise NotYetError if it may belong to what is just being sent.
+
+    After a crash, people may see a question that the program does not know to be there until it is sent again.
+    """
+    if turn.platform(turn.place).safe_repeats and turn.transaction.outbox.is_in_doubt(turn.place.id, turn.now):
+        raise NotYetError

@@ -1,0 +1,34 @@
+"""What a command is called and for whom it is, for help and menus: without what it does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.cooperation import Language
+from bot.engine.turn.rights import Who
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class CommandName:
+    """The names of a command. All of them work everywhere and in every language."""
+
+    name: str
+    """The English name. The wording has `help-{name}` (one line) and `help-{name}-more`."""
+    german: str
+    aliases: tuple[str, ...] = ()
+    who: Who = Who.ALL
+    anywhere: bool = False
+    """Whether it also answers where no cooperation is known."""
+    shown: bool = True
+    """Whether help and menus list it."""
+    attributed: bool = True
+    """Whether it matters who said it, so that nobody can say it anonymously."""
+
+    def called(self, language: Language) -> str:
+        """Return its name in a language."""
+        return self.german if language is Language.GERMAN else self.name
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names, the English one first."""
+        return (self.name, self.german, *self.aliases)

@@ -1,0 +1,140 @@
+"""Steps of dialogues, and the ways from one to the next.
+
+Ids of steps are stored with every session, so they are never used again for something else; a step that gets another
+id names its former ones in `renamed`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    from pydantic import JsonValue
+
+    from bot.engine.stored.ports import Store
+    from bot.engine.wording import Value, Words
+
+T = TypeVar("T")
+
+
+class View(Protocol):
+    """What a step may look at: nothing here changes anything."""
+
+    @property
+    def words(self) -> Words:
+        """The reader's language."""
+
+    @property
+    def now(self) -> datetime:
+        """The turn's time, aware."""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The cooperation's time zone."""
+
+    @property
+    def store(self) -> Store:
+        """What is known of the cooperation."""
+
+
+class MisfitError(Exception):
+    """What a person typed does not fit the step. `message` is the wording that says what to type instead."""
+
+    def __init__(self, message: str, **values: Value) -> None:
+        """`values` fill the message's placeholders."""
+        super().__init__(message)
+        self.message = message
+        self.values = values
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the answers a step offers to tap."""
+
+    key: str
+    """What is stored and what can be typed."""
+    label: str
+    typed: tuple[str, ...] = ()
+    """Further words that mean the same when typed, in any language."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Question:
+    """A step of whatever type of answer, as the graph sees it."""
+
+    id: str
+    optional: bool = False
+    """Whether it can be left out."""
+    renamed: tuple[str, ...] = ()
+    """Ids this step had in released versions."""
+    takes_rest: bool = False
+    """Whether, given as arguments of a command, it takes all that follows, semicolons and all."""
+    draws: bool = True
+    """Whether, given as arguments of a command, it takes a part of its own; if not it is only ever asked."""
+
+    def options(self, view: View) -> tuple[Option, ...]:  # noqa: ARG002 - most questions offer nothing
+        """Return what can be tapped."""
+        return ()
+
+    def accept(self, typed: str, view: View) -> JsonValue:
+        """Turn what was typed or tapped into an answer as it is stored. Raises MisfitError."""
+        raise NotImplementedError
+
+    def value(self, stored: JsonValue) -> object:
+        """Return the typed answer from what is stored."""
+        raise NotImplementedError
+
+    def to(self, after: Question | Done) -> Route:
+        """Whatever is answered, or if nothing is, go on to `after`."""
+        return Route(self, after)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Step(Question, Generic[T]):
+    """One question. `T` is the type of its answer."""
+
+    def read(self, typed: str, view: View) -> T:
+        """Turn what was typed or tapped into an answer. Raises MisfitError."""
+        raise NotImplementedError
+
+    def dump(self, answer: T) -> JsonValue:
+        """Return the answer as JSON."""
+        return cast("JsonValue", answer)
+
+    def load(self, stored: JsonValue) -> T:
+        """Return the answer from JSON."""
+        return cast("T", stored)
+
+    def accept(self, typed: str, view: View) -> JsonValue:
+        """Read and dump in one."""
+        return self.dump(self.read(typed, view))
+
+    def value(self, stored: JsonValue) -> object:
+        """Load, for the graph."""
+        return self.load(stored)
+
+    def when(self, accepts: Callable[[T], bool], after: Question | Done) -> Route:
+        """Go on to `after` for answers that `accepts` says yes to."""
+        return Route(self, after, cast("Callable[[object], bool]", accepts))
+
+
+class Done:
+    """The end of a dialogue."""
+
+
+done = Done()
+
+
+@dataclass(frozen=True)
+class Route:
+    """The way from one step to the next, perhaps only for some answers. The first that fits is taken."""
+
+    step: Question
+    after: Question | Done
+    test: Callable[[object], bool] | None = None
+    """None: always."""
