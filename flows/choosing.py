@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
 from bot.engine.vocabulary.folding import fold
-from bot.engine.vocabulary.questions import Choice, match
+from bot.engine.vocabulary.questions import OneOf, match
 from bot.engine.vocabulary.steps import MisfitError, Option, Step, View
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def by_number(parts: list[str]) -> list[str]:
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Either(Choice[E], Generic[E]):
+class Either(OneOf[E], Generic[E]):
     """One of a closed set, whose members can also be typed by further names, in any language."""
 
     also: Mapping[E, tuple[str, ...]] = field(default_factory=dict)
@@ -90,5 +90,5 @@ class Either(Choice[E], Generic[E]):
         """Return one option for each member."""
         return tuple(
             Option(option.key, option.label, (*option.typed, *self.also.get(self.among(option.key), ())))
-            for option in Choice.options(self, view)
+            for option in OneOf.options(self, view)
         )

@@ -46,7 +46,7 @@ _ACTIONS: Final = {
 }
 
 
-class Aspect(StrEnum):
+class LineAspect(StrEnum):
     """What can be changed about a line. The values are stored."""
 
     AUDIENCE = "audience"
@@ -94,14 +94,14 @@ way = FreeText(id="way", max_length=120, optional=True)
 which = Numbered(id="which", among=_things)
 aspect = Either(
     id="aspect",
-    among=Aspect,
+    among=LineAspect,
     wording="communication-aspect",
     also={
-        Aspect.AUDIENCE: ("zielgruppe",),
-        Aspect.TOPIC: ("thema",),
-        Aspect.SENDER: ("absender",),
-        Aspect.FREQUENCY: ("häufigkeit", "rhythmus", "rhythm"),
-        Aspect.WAY: ("weg",),
+        LineAspect.AUDIENCE: ("zielgruppe",),
+        LineAspect.TOPIC: ("thema",),
+        LineAspect.SENDER: ("absender",),
+        LineAspect.FREQUENCY: ("häufigkeit", "rhythmus", "rhythm"),
+        LineAspect.WAY: ("weg",),
     },
 )
 new_way = FreeText(id="way", max_length=120)
@@ -220,10 +220,10 @@ CHANGING = Dialogue(
     version=1,
     routes=(
         which.to(aspect),
-        aspect.when(lambda chosen: chosen is Aspect.AUDIENCE, audience),
-        aspect.when(lambda chosen: chosen is Aspect.TOPIC, topic),
-        aspect.when(lambda chosen: chosen is Aspect.SENDER, sender),
-        aspect.when(lambda chosen: chosen is Aspect.FREQUENCY, frequency),
+        aspect.when(lambda chosen: chosen is LineAspect.AUDIENCE, audience),
+        aspect.when(lambda chosen: chosen is LineAspect.TOPIC, topic),
+        aspect.when(lambda chosen: chosen is LineAspect.SENDER, sender),
+        aspect.when(lambda chosen: chosen is LineAspect.FREQUENCY, frequency),
         aspect.to(new_way),
         audience.to(done),
         topic.to(done),

@@ -12,7 +12,7 @@ from bot.domain.partners import Sector
 from bot.engine.exchange.content import Choice, Content
 from bot.engine.vocabulary.flow import Alarm, Card, Flow
 from bot.engine.wording import Markup, paragraphs
-from flows.cycle_names import phase_name
+from flows.catalogue import phase_name
 from flows.due_things import Act, State, act, describe, find, key_of, label, state, waiting
 
 if TYPE_CHECKING:

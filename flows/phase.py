@@ -12,11 +12,11 @@ from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.vocabulary.folding import keyword
-from bot.engine.vocabulary.questions import Choice, match
+from bot.engine.vocabulary.questions import OneOf, match
 from bot.engine.wording import Markup, paragraphs
-from flows.catalogue import catalogue
+from flows.catalogue import catalogue, phase_name
 from flows.check_in.rhythm import plan_next
-from flows.cycle_names import OnePhase, phase_name, phase_options
+from flows.phase_questions import OnePhase, phase_options
 
 if TYPE_CHECKING:
     from bot.engine.turn.spoken import SpokenTurn
@@ -83,7 +83,7 @@ def change(turn: SpokenTurn, answers: Answers) -> None:
 
 
 which = OnePhase(id="which")
-what = Choice(id="what", among=Change, wording="phase-change")
+what = OneOf(id="what", among=Change, wording="phase-change")
 CHANGING = Dialogue(
     id="phase.change",
     version=1,

@@ -13,7 +13,7 @@ from bot.domain.calendar import federal_states, is_time_zone
 from bot.domain.cooperation import AnswerMode, Language, Rhythm
 from bot.engine.turn.spoken import SpokenTurn
 from bot.engine.vocabulary.folding import fold
-from bot.engine.vocabulary.questions import Choice, Pick, match
+from bot.engine.vocabulary.questions import OneOf, Pick, match
 from bot.engine.vocabulary.steps import MisfitError, Option, Step
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class YesNo(StrEnum):
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Bilingual(Choice[E], Generic[E]):
+class Bilingual(OneOf[E], Generic[E]):
     """A choice whose answers can be typed in either language, whatever the channel's is."""
 
     also: Mapping[E, tuple[str, ...]]

@@ -14,7 +14,7 @@ from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.vocabulary.folding import fold
-from bot.engine.vocabulary.questions import Choice
+from bot.engine.vocabulary.questions import OneOf
 from bot.engine.vocabulary.steps import Question, Route, done
 from bot.engine.wording import Markup
 from flows.preferences import (
@@ -66,7 +66,7 @@ TYPED: Mapping[Topic, tuple[str, ...]] = {
 }
 """What can be typed for each, in both languages."""
 
-topic = Choice(id="topic", among=Topic, wording="setting")
+topic = OneOf(id="topic", among=Topic, wording="setting")
 VALUES: Mapping[Topic, Question] = {
     Topic.LANGUAGE: language,
     Topic.TIME_ZONE: time_zone,

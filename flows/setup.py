@@ -16,10 +16,11 @@ from bot.engine.vocabulary.questions import FreeText
 from bot.engine.wording import Markup, paragraphs
 from flows.arrival import CARD as ARRIVAL
 from flows.arrival import INVITATION, welcome
+from flows.catalogue import phase_name
 from flows.check_in.rhythm import upcoming
 from flows.coordination import claim, coordinators, may_claim
-from flows.cycle_names import SomePhases, phase_name
 from flows.phase import active_phases, put_phase
+from flows.phase_questions import SomePhases
 from flows.preferences import asked_by, holidays, language, rhythm, state_code, state_name, time_zone
 from flows.schedule import rearrange
 

@@ -8,11 +8,10 @@ from bot.domain.cycle import Field, Phase
 from bot.domain.partners import Sector
 from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.wording import Markup, paragraphs
-from flows.catalogue import catalogue
+from flows.catalogue import catalogue, phase_name
 from flows.check_in.results import SIGNS, lights, sector_name, turnout
 from flows.check_in.rhythm import next_check_in
 from flows.check_in.rounds import open_one
-from flows.cycle_names import phase_name
 from flows.decision import line_for, open_decisions
 from flows.phase import status_of
 

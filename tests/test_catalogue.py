@@ -18,7 +18,7 @@ from bot.domain.cooperation import Language
 from bot.domain.cycle import Field, Phase
 from bot.domain.partners import Sector
 from bot.engine.exchange.content import plain
-from flows.catalogue import Both, CatalogueError, Question, QuestionKind, catalogue, load
+from flows.catalogue import Both, CatalogueError, CheckInQuestion, QuestionKind, catalogue, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +84,7 @@ def test_a_question_knows_its_place() -> None:
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
-def test_ratings_are_statements_and_all_others_are_questions(question: Question) -> None:
+def test_ratings_are_statements_and_all_others_are_questions(question: CheckInQuestion) -> None:
     end = "." if question.kind is QuestionKind.RATING else "?"
     assert [question.text(language)[-1] for language in Language] == [end, end]
 
@@ -201,7 +201,7 @@ question_ids = st.sampled_from([question.id for question in QUESTIONS])
 histories = st.lists(question_ids | st.just("X-XX-1"), max_size=60)
 
 
-def rounds(active: list[Phase], count: int) -> list[tuple[Question, ...]]:
+def rounds(active: list[Phase], count: int) -> list[tuple[CheckInQuestion, ...]]:
     """Hold as many rounds one after another."""
     asked: list[str] = []
     held = []
@@ -225,7 +225,7 @@ def test_one_question_for_each_field_by_turns_of_the_active_phases(active: list[
 
 @given(active=phases_active, previous=histories)
 def test_nothing_is_asked_again_before_the_rest_of_its_cell(active: list[Phase], previous: list[str]) -> None:
-    def last(question: Question) -> int:
+    def last(question: CheckInQuestion) -> int:
         return max((place for place, found in enumerate(previous, start=1) if found == question.id), default=0)
 
     for question in CATALOGUE.choose(active, previous):

@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from bot.engine.exchange.content import (
-    Command,
+    CommandSpan,
     Emphasis,
     Items,
     Mention,
@@ -109,7 +109,7 @@ def _span(span: Span) -> str:
     match span:
         case Text(text):
             return _typed(text)
-        case Command(text):
+        case CommandSpan(text):
             # A bare command is a link that sends it; one with arguments is copied by a tap, to be completed.
             return f"/{text}" if _BARE_COMMAND.fullmatch(text) else f"<code>{_typed('/' + text)}</code>"
         case Strong(inner):

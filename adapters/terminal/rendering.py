@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.engine.exchange.content import Command, Emphasis, Items, Mention, Paragraph, Strong, Text, blocks
+from bot.engine.exchange.content import CommandSpan, Emphasis, Items, Mention, Paragraph, Strong, Text, blocks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,7 +91,7 @@ def _span(span: Span, look: Look) -> str:
     match span:
         case Text(text):
             return look.typed(text)
-        case Command(text):
+        case CommandSpan(text):
             return look.strong("/" + look.typed(text))
         case Strong(inner):
             return look.strong("".join(_bare(one, look) for one in inner))

@@ -12,10 +12,12 @@ from typing import Self, TypeVar
 
 from pydantic import ValidationError, model_validator
 
+from bot.domain.cooperation import Language
 from bot.domain.cycle import Field, Phase
 from flows.catalogue.entries import (
     Both,
     Cell,
+    CheckInQuestion,
     Criterion,
     Entry,
     Factor,
@@ -23,7 +25,6 @@ from flows.catalogue.entries import (
     Method,
     PhaseGuide,
     PhaseRhythm,
-    Question,
     QuestionKind,
     Term,
     complete,
@@ -35,17 +36,19 @@ __all__ = [
     "Catalogue",
     "CatalogueError",
     "Cell",
+    "CheckInQuestion",
     "Criterion",
     "Factor",
     "FieldGuide",
     "Method",
     "PhaseGuide",
     "PhaseRhythm",
-    "Question",
     "QuestionKind",
     "Term",
     "catalogue",
+    "field_name",
     "load",
+    "phase_name",
 ]
 
 
@@ -70,7 +73,7 @@ class Catalogue(Entry):
         return self
 
     @cached_property
-    def questions(self) -> Mapping[str, Question]:
+    def questions(self) -> Mapping[str, CheckInQuestion]:
         """All questions by their id, in the cycle's order."""
         cells = (cell for guide in self.phases for cell in guide.cells)
         return {question.id: question for cell in cells for question in cell.questions}
@@ -79,7 +82,7 @@ class Catalogue(Entry):
     def _cells(self) -> Mapping[tuple[Phase, Field], Cell]:
         return {(guide.phase, cell.field): cell for guide in self.phases for cell in guide.cells}
 
-    def question(self, question_id: str) -> Question:
+    def question(self, question_id: str) -> CheckInQuestion:
         """Return the question with this id."""
         return self.questions[question_id]
 
@@ -105,7 +108,7 @@ class Catalogue(Entry):
 
     def choose(
         self, phases: Sequence[Phase], previous: Sequence[str], prefer: Sequence[str] = ()
-    ) -> tuple[Question, ...]:
+    ) -> tuple[CheckInQuestion, ...]:
         """Choose the questions of the next round: one for each field, in the fields' order; none without a phase.
 
         Several active phases take turns over the fields, and move on by one from round to round. Within a cell comes
@@ -142,7 +145,7 @@ def _last_asked(cell: Cell, asked: Mapping[str, int]) -> int:
     return max(asked.get(question.id, 0) for question in cell.questions)
 
 
-def _next(cell: Cell, asked: Mapping[str, int]) -> Question:
+def _next(cell: Cell, asked: Mapping[str, int]) -> CheckInQuestion:
     return min(
         (question for question in cell.questions if question.on_card),
         key=lambda question: (asked.get(question.id, 0), question.kind is not QuestionKind.RATING),
@@ -189,3 +192,13 @@ def load(folder: Traversable) -> Catalogue:
 def catalogue() -> Catalogue:
     """Return the catalogue that comes with Dreiklang, read once."""
     return load(files(__name__))
+
+
+def phase_name(phase: Phase, language: Language) -> str:
+    """Return a phase's name."""
+    return catalogue().phase(phase).name.text(language)
+
+
+def field_name(field: Field, language: Language) -> str:
+    """Return a field's full name."""
+    return catalogue().field(field).name.text(language)

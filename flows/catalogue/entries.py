@@ -70,7 +70,7 @@ class QuestionKind(StrEnum):
     """Several names, tasks or figures."""
 
 
-class Question(Both):
+class CheckInQuestion(Both):
     """One question of one cell, or for a rating the statement to agree with."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[ISOGB]-(ST|FP|RF|ZW|KO)-[1-9]\d?$")]
@@ -108,7 +108,7 @@ class Cell(Entry):
 
     field: Field
     method: Method
-    questions: tuple[Question, ...]
+    questions: tuple[CheckInQuestion, ...]
 
     @model_validator(mode="after")
     def _has_a_card(self) -> Self:

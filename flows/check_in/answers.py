@@ -12,7 +12,7 @@ from bot.engine.dialogues.progress import begin
 from bot.engine.turn import private_chats
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import DialogueAbout
-from bot.engine.vocabulary.questions import Choice, FreeText, Scale
+from bot.engine.vocabulary.questions import FreeText, OneOf, Scale
 from bot.engine.vocabulary.steps import done
 from flows.catalogue import QuestionKind, catalogue
 
@@ -45,7 +45,7 @@ rating = Scale(id="rating", most=5, unknown="check-in-unknown")
 kept_rating = Scale(id="rating", most=5, unknown="check-in-unknown", optional=True)
 """The second time round, leaving it out keeps the first answer."""
 missing_text = FreeText(id="missing", max_length=500, optional=True)
-anchored = Choice(id="anchored", among=YesPartlyNo, wording="check-in-anchored", optional=True)
+anchored = OneOf(id="anchored", among=YesPartlyNo, wording="check-in-anchored", optional=True)
 sentence = FreeText(id="sentence", max_length=500, optional=True)
 
 

@@ -12,11 +12,10 @@ from bot.engine.exchange.content import Choice, Content
 from bot.engine.turn import private_chats
 from bot.engine.vocabulary.flow import Card
 from bot.engine.wording import Markup, paragraphs
-from flows.catalogue import QuestionKind, catalogue
+from flows.catalogue import QuestionKind, catalogue, phase_name
 from flows.check_in.answers import LOW, WHY, AskedQuestion, record, start_answering
 from flows.check_in.results import count_line, field_line, report, result, turnout
 from flows.check_in.rounds import NUDGE_CARD, QUESTION_CARD, RESULT_CARD, ROUND_CARD, taps_count
-from flows.cycle_names import phase_name
 
 if TYPE_CHECKING:
     from bot.domain.check_ins import Answer, Round

@@ -9,8 +9,8 @@ from bot.domain.decisions import DecisionKind, DecisionStatus, DecisionStep
 from bot.domain.reminders import LATE_AFTER
 from bot.domain.verdicts import close
 from bot.engine.wording import Markup, paragraphs
+from flows.catalogue import phase_name
 from flows.check_in.rhythm import plan_next
-from flows.cycle_names import phase_name
 from flows.decision.deadlines import CLOSE, cancel_alarms, put_off
 from flows.decision.outcome import ask_outcome
 from flows.decision.record import CARD, Role, day_of, moment_of, note, tell_all, voters

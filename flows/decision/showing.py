@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.domain.decisions import STANCES, DecisionKind, DecisionStatus, ObjectionStatus
 from bot.engine.exchange.content import MESSAGE_LIMIT, Choice, Content, plain
 from bot.engine.wording import Markup, paragraphs
-from flows.cycle_names import field_name, phase_name
+from flows.catalogue import field_name, phase_name
 from flows.decision.record import day_of, tally_of, voices_of, wording_of
 from flows.rhythms import moment_in_words
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.domain.decisions import DecisionKind, Stance
-from bot.engine.vocabulary.questions import Choice, FreeText
+from bot.engine.vocabulary.questions import FreeText, OneOf
 from bot.engine.vocabulary.steps import MisfitError
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Reason(FreeText):
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Named(Choice[E]):
+class Named(OneOf[E]):
     """A choice whose members have names in both languages."""
 
     names: Mapping[str, tuple[str, ...]]

@@ -17,7 +17,7 @@ from flows.due_things import Act, act, next_day
 from flows.stakeholder.listing import summary
 from flows.stakeholder.steps import (
     NOBODY,
-    Aspect,
+    StakeholderAspect,
     aspect,
     influence,
     interest,
@@ -140,9 +140,9 @@ CHANGING = Dialogue(
     version=1,
     routes=(
         which.to(aspect),
-        aspect.when(lambda chosen: chosen is Aspect.INFLUENCE, influence),
-        aspect.when(lambda chosen: chosen is Aspect.INTEREST, interest),
-        aspect.when(lambda chosen: chosen is Aspect.KEEPER, new_keeper),
+        aspect.when(lambda chosen: chosen is StakeholderAspect.INFLUENCE, influence),
+        aspect.when(lambda chosen: chosen is StakeholderAspect.INTEREST, interest),
+        aspect.when(lambda chosen: chosen is StakeholderAspect.KEEPER, new_keeper),
         aspect.to(rhythm),
         influence.to(done),
         interest.to(done),

@@ -29,7 +29,7 @@ LONGEST: Final = 3650
 _DAYS: Final = {Frequency.DAILY: 1, Frequency.WEEKLY: 7, Frequency.MONTHLY: 30, Frequency.YEARLY: 365}
 
 
-class Aspect(StrEnum):
+class StakeholderAspect(StrEnum):
     """What can be changed about a stakeholder. The values are stored."""
 
     INFLUENCE = "influence"
@@ -118,13 +118,13 @@ keeper = Keeper(id="keeper", among=partners, optional=True, misfit="misfit-keepe
 which = Numbered(id="which", among=_things)
 aspect = Either(
     id="aspect",
-    among=Aspect,
+    among=StakeholderAspect,
     wording="stakeholder-aspect",
     also={
-        Aspect.INFLUENCE: ("einfluss",),
-        Aspect.INTEREST: ("interesse",),
-        Aspect.KEEPER: ("kontaktperson", "kontakt", "contact"),
-        Aspect.RHYTHM: ("rhythmus",),
+        StakeholderAspect.INFLUENCE: ("einfluss",),
+        StakeholderAspect.INTEREST: ("interesse",),
+        StakeholderAspect.KEEPER: ("kontaktperson", "kontakt", "contact"),
+        StakeholderAspect.RHYTHM: ("rhythmus",),
     },
 )
 new_keeper = Keeper(id="keeper", among=partners, misfit="misfit-keeper")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from random import Random
 
-    from flows.catalogue import Question
+    from flows.catalogue import CheckInQuestion
     from tests.crash.play import Expected
 
 WHAT_IS_MISSING = "Was fehlt vor allem?"
@@ -46,7 +46,7 @@ class Confidences:
 
     def __init__(
         self,
-        questions: Sequence[Question],
+        questions: Sequence[CheckInQuestion],
         chance: Random,
         steps: asyncio.Semaphore,
         expected: Expected,
@@ -62,7 +62,7 @@ class Confidences:
         self._expected = expected
 
     @property
-    def explained(self) -> Question:
+    def explained(self) -> CheckInQuestion:
         """The question whose low rating in the room is explained in private."""
         return self._questions[0]
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
     from random import Random
 
-    from flows.catalogue import Question
+    from flows.catalogue import CheckInQuestion
     from tests.crash.alone import Confidant
 
 HOUSES: Final = (
@@ -204,11 +204,11 @@ class Play:
             lines = [line for line in lines if line]
 
     @staticmethod
-    def questions() -> list[Question]:
+    def questions() -> list[CheckInQuestion]:
         """Return what the round asks."""
         return list(catalogue().choose([Phase.INITIATE], [], prefer=()))
 
-    async def _answer(self, person: Person, card: str, question: Question) -> None:
+    async def _answer(self, person: Person, card: str, question: CheckInQuestion) -> None:
         """Rate with a value not given before; some reply with the choice's number instead of a reaction."""
         boxes = BOXES[question.kind]
         critical = self._people.index(person) < CRITICAL and person.user_id != self._explains

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.engine.exchange.content import (
     MESSAGE_LIMIT,
-    Command,
+    CommandSpan,
     Items,
     Mention,
     Paragraph,
@@ -46,7 +46,9 @@ def test_mentions_carry_name_and_id_exactly(name: str, platform_id: str) -> None
 
 
 def test_wording_is_markup() -> None:
-    assert blocks("**stark** und `/hilfe`") == (Paragraph((Strong((Text("stark"),)), Text(" und "), Command("hilfe"))),)
+    assert blocks("**stark** und `/hilfe`") == (
+        Paragraph((Strong((Text("stark"),)), Text(" und "), CommandSpan("hilfe"))),
+    )
 
 
 def test_commands_get_the_platforms_prefix() -> None:

@@ -15,7 +15,7 @@ from bot.domain.cooperation import Language
 from bot.engine.stored.sessions import Session
 from bot.engine.vocabulary import walk
 from bot.engine.vocabulary.dialogue import Answers, Dialogue, DialogueError
-from bot.engine.vocabulary.questions import Choice, FreeText, Scale
+from bot.engine.vocabulary.questions import FreeText, OneOf, Scale
 from bot.engine.vocabulary.steps import Route, View, done
 from bot.engine.vocabulary.walk import Asking, Ended, Lost
 from bot.program.app import wording
@@ -34,7 +34,7 @@ class Progress(StrEnum):
     NO = "no"
 
 
-progress = Choice(id="progress", among=Progress, wording="check-in-anchored")
+progress = OneOf(id="progress", among=Progress, wording="check-in-anchored")
 obstacle = FreeText(id="obstacle", max_length=20)
 effort = Scale(id="effort", most=5, unknown="check-in-unknown", optional=True)
 

@@ -12,7 +12,7 @@ from adapters.memory.adapter import LIKE_MATRIX
 from bot.domain.cooperation import Channel, ChannelKind
 from bot.engine.exchange.content import Content
 from bot.engine.exchange.messages import DeliveryError, Failure, Offer, Post, Refresh
-from bot.engine.outgoing.halts import CALM, Halts
+from bot.engine.outgoing.budget import CALM, Halts
 from bot.engine.stored.rows import Pending
 from bot.program.stepping import settle
 from tests.stage import START, Stage

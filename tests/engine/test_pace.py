@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.engine.outgoing.pace import FOR_CARDS, MINUTE, Pace
+from bot.engine.outgoing.budget import FOR_CARDS, MINUTE, Pace
 
 NOW = datetime(2026, 11, 9, 8, tzinfo=UTC)
 LIMIT = 20

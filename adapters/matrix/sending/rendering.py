@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from bot.engine.exchange.content import (
-    Command,
+    CommandSpan,
     Content,
     Emphasis,
     Items,
@@ -130,7 +130,7 @@ def _span(span: Span) -> str:
     match span:
         case Text(text):
             return _typed(text)
-        case Command(text):
+        case CommandSpan(text):
             return f"<code>{escape(PREFIX + text)}</code>"
         case Strong(inner):
             return f"<strong>{_spans(inner)}</strong>"

@@ -52,7 +52,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class CommandSpan:
     """A command to type, without its prefix, which is the platform's own."""
 
     text: str
@@ -80,7 +80,7 @@ class Mention:
     platform_id: str
 
 
-Span: TypeAlias = Text | Command | Strong | Emphasis | Mention
+Span: TypeAlias = Text | CommandSpan | Strong | Emphasis | Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def _spans(tokens: Iterator[Token], end: str) -> Iterator[Span]:
         elif token.type in {"softbreak", "hardbreak"}:
             yield Text("\n")
         elif token.type == "code_inline":
-            yield Command(token.content.translate(_RESTORE).removeprefix("/"))
+            yield CommandSpan(token.content.translate(_RESTORE).removeprefix("/"))
         elif token.type == "strong_open":
             yield Strong(tuple(_spans(tokens, "strong_close")))
         elif token.type == "em_open":
@@ -187,7 +187,7 @@ def plain_spans(spans: Sequence[Span], *, prefix: str) -> Iterator[str]:
         match span:
             case Text(text):
                 yield text
-            case Command(text):
+            case CommandSpan(text):
                 yield prefix + text
             case Strong(inner) | Emphasis(inner):
                 yield from plain_spans(inner, prefix=prefix)

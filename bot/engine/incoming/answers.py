@@ -6,17 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.engine.dialogues import progress
-from bot.engine.incoming.taps import take_back, tap_card
 from bot.engine.incoming.targets import CardTarget, PassedTarget, QuestionTarget, find, is_number
 from bot.engine.stored.ports import NotYetError
 from bot.engine.stored.rows import Reply
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.engine.exchange.messages import Edited, Said, Tapped, Untapped, Withdrawn
     from bot.engine.stored.rows import ShownCard
     from bot.engine.stored.sessions import Session
     from bot.engine.turn.spoken import SpokenTurn
-    from bot.engine.vocabulary.flow import Flows
+    from bot.engine.vocabulary.flow import Card, Flows
 
 
 class Answering:
@@ -133,3 +134,31 @@ def _expect_nothing_on_its_way(turn: SpokenTurn) -> None:
     """
     if turn.platform(turn.place).safe_repeats and turn.transaction.outbox.is_in_doubt(turn.place.id, turn.now):
         raise NotYetError
+
+
+def tap_card(turn: SpokenTurn, cards: Mapping[str, Card], shown: ShownCard, choice: str) -> None:
+    """Carry out a tap on a card: `choice` is a key or a number as the channel shows it."""
+    card = cards.get(shown.kind)
+    key = _key(shown, choice)
+    if card is None or key is None:
+        turn.refuse("stale-choice")
+    elif not turn.may(card.who):
+        turn.refuse(f"refused-{card.who.value}")
+    else:
+        turn.after.wish.card_id, turn.after.wish.choice = shown.id, key
+        card.tap(turn, shown, key)
+
+
+def take_back(turn: SpokenTurn, cards: Mapping[str, Card], shown: ShownCard, choice: str) -> None:
+    """Carry out that a choice was taken back, where that means something."""
+    card = cards.get(shown.kind)
+    key = _key(shown, choice)
+    if card is not None and card.untap is not None and key is not None and turn.may(card.who):
+        card.untap(turn, shown, key)
+
+
+def _key(shown: ShownCard, choice: str) -> str | None:
+    if choice.isdecimal():
+        position = int(choice)
+        return shown.choices[position - 1] if 1 <= position <= len(shown.choices) else None
+    return choice if choice in shown.choices else None

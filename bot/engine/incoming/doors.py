@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.engine.incoming.answers import tap_card
 from bot.engine.incoming.commands import carry_out, read_command
-from bot.engine.incoming.taps import tap_card
 from bot.engine.turn import private_chats
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bot.engine.dialogues.progress import latest
 from bot.engine.exchange.messages import Edited, Said, Tapped, Untapped, Withdrawn
-from bot.engine.stored import marks
+from bot.engine.stored.rows import Marked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -137,7 +137,7 @@ def _marked_card(turn: SpokenTurn, cards: Mapping[str, Card], message: str, mark
 
     A card whose message is unknown, because the platform's answer was lost, is hereby found again.
     """
-    key = marks.read(mark).card
+    key = Marked.by(mark).card
     found = turn.transaction.card(key) if key is not None else None
     if found is None or found[1].channel_id != turn.place.id:
         return None
@@ -157,7 +157,7 @@ def _question_at(turn: SpokenTurn, message: str, mark: str) -> QuestionTarget | 
 
 def _marked_session(turn: SpokenTurn, message: str, mark: str) -> Session | None:
     """Return the dialogue whose present question has a mark, if it is held in the turn's channel."""
-    named = marks.read(mark)
+    named = Marked.by(mark)
     found = turn.transaction.session(named.session) if named.session is not None else None
     if found is None or found.channel_id != turn.place.id or found.turn != named.turn:
         return None

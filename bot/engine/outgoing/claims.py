@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.engine.exchange.content import Content
-from bot.engine.exchange.messages import Offer, Post, Refresh
-from bot.engine.outgoing.jobs import Job, address_of, digest, note_shown
-from bot.engine.stored import marks
+from bot.engine.exchange.messages import Address, Delivery, Offer, Post, Refresh
 from bot.engine.stored.ports import StorageError
 from bot.engine.stored.rows import Pending, PendingKind, PendingState
 from bot.engine.turn.turn import PlacedTurn
@@ -26,6 +25,45 @@ if TYPE_CHECKING:
     from bot.engine.vocabulary.flow import Flows
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One thing to deliver: a line of the outbox, or a card that has changed."""
+
+    channel: Channel
+    delivery: Delivery
+    pending: Pending | None = None
+    card: ShownCard | None = None
+    content: Content | None = None
+    """What the card will show."""
+
+
+def address_of(channel: Channel) -> Address:
+    """Return where a channel is on its platform."""
+    return Address(
+        adapter=channel.adapter, account=channel.account, channel=channel.platform_id or "", thread=channel.thread
+    )
+
+
+def note_shown(transaction: Transaction, card: ShownCard, content: Content, message: str) -> None:
+    """Write down that a channel shows a card's newest state at a message."""
+    found = transaction.card(card.id)
+    if found is not None:
+        transaction.store(found[0]).cards.put(
+            replace(
+                found[1],
+                message=message,
+                shown=card.version,
+                choices=tuple(choice.key for choice in content.choices),
+                digest=digest(content),
+            )
+        )
+
+
+def digest(content: Content) -> str:
+    """Return what tells two contents apart."""
+    return hashlib.sha256(repr(content).encode()).hexdigest()
 
 
 class Claims:
@@ -125,7 +163,7 @@ class Claims:
                     content=content,
                     person=pending.person,
                     reply_to=pending.reply_to,
-                    mark=marks.of_question(pending),
+                    mark=pending.mark,
                 )
                 return Job(channel, post, taken)
             case PendingKind.EDIT:
@@ -141,7 +179,7 @@ class Claims:
                 if found is None or found[1].kind not in self._flows.cards:
                     return None
                 content = self._render(transaction, found[0], found[1], channel)
-                mark = marks.of_card(found[1])
+                mark = found[1].mark
                 post = Post(id=pending.id, to=to, content=content, person=pending.person, mark=mark)
                 return Job(channel, post, taken, found[1], content)
 
@@ -169,7 +207,7 @@ class Claims:
             to=address_of(channel),
             message=card.message or "",
             content=content,
-            mark=marks.of_card(card),
+            mark=card.mark,
         )
         return Job(channel, refresh, None, card, content)
 

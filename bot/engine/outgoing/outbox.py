@@ -13,10 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from bot.engine.exchange.messages import DeliveryError, Failure
-from bot.engine.outgoing.budget import Budget, limit_of
-from bot.engine.outgoing.halts import Halts
+from bot.engine.outgoing.budget import Budget, Halts, Pace, limit_of
 from bot.engine.outgoing.outcomes import FIRST_RETRY
-from bot.engine.outgoing.pace import Pace
 from bot.engine.stored.ports import StorageError
 
 if TYPE_CHECKING:
@@ -24,8 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.engine.exchange.messages import Adapter, Sent
-    from bot.engine.outgoing.claims import Claims
-    from bot.engine.outgoing.jobs import Job
+    from bot.engine.outgoing.claims import Claims, Job
     from bot.engine.outgoing.outcomes import Outcomes
     from bot.engine.stored.ports import Clock
 

@@ -1,13 +1,15 @@
-"""What the engine stores for itself: cards as shown, timers, lines of the outbox, doors."""
+"""What the engine stores for itself: cards as shown, timers, lines of the outbox, doors; and what marks name."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from typing import Self
 
     from bot.engine.exchange.content import Content
 
@@ -33,6 +35,11 @@ class ShownCard:
     """Keys of the choices as the channel shows them, in order."""
     digest: str = ""
     """Digest of the content the channel shows, so that an equal edit is never sent."""
+
+    @property
+    def mark(self) -> str:
+        """What a tap on one of its choices names, where a platform hands that back."""
+        return f"c{self.id}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +101,32 @@ class Timer:
     due_at: datetime
 
 
+_MARK = re.compile(r"c(?P<card>\d{1,18})|s(?P<session>\d{1,12})t(?P<turn>\d{1,6})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What a mark names: a card, or a dialogue at one of its questions.
+
+    So a tap finds what it is at even if the message's id never came back. A mark is no secret: whoever sends one must
+    be in the channel, and their rights are checked as at any tap.
+    """
+
+    card: int | None = None
+    session: int | None = None
+    turn: int = 0
+
+    @classmethod
+    def by(cls, mark: str) -> Self:
+        """Return what a mark names; nothing if it is none."""
+        found = _MARK.fullmatch(mark)
+        if found is None:
+            return cls()
+        if found["card"]:
+            return cls(card=int(found["card"]))
+        return cls(session=int(found["session"]), turn=int(found["turn"]))
+
+
 class PendingKind(StrEnum):
     """What a line of the outbox does."""
 
@@ -135,3 +168,8 @@ class Pending:
     attempts: int = 0
     due_at: datetime
     created_at: datetime
+
+    @property
+    def mark(self) -> str:
+        """What a tap on one of a question's choices names; empty for any other line."""
+        return f"s{self.session_id}t{self.session_turn}" if self.session_id else ""

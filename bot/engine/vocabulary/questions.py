@@ -51,7 +51,7 @@ class FreeText(Step[str]):
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Choice(Step[E], Generic[E]):
+class OneOf(Step[E], Generic[E]):
     """One of a closed set. The labels are wording: `{wording}-{value}`; `{wording}-{value}-typed` adds words."""
 
     among: type[E]

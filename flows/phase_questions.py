@@ -1,4 +1,4 @@
-"""Names of phases and fields, as the catalogue has them, in the reader's language."""
+"""Questions for phases, by the catalogue's names."""
 
 from __future__ import annotations
 
@@ -14,18 +14,7 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from bot.domain.cooperation import Language
-    from bot.domain.cycle import Field
     from bot.engine.vocabulary.steps import View
-
-
-def phase_name(phase: Phase, language: Language) -> str:
-    """Return a phase's name."""
-    return catalogue().phase(phase).name.text(language)
-
-
-def field_name(field: Field, language: Language) -> str:
-    """Return a field's full name."""
-    return catalogue().field(field).name.text(language)
 
 
 def phase_options(language: Language) -> tuple[Option, ...]:
