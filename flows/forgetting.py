@@ -26,7 +26,6 @@ sure = Bilingual(id="sure", among=YesNo, wording="setting", also={YesNo.YES: ("j
 
 def ask(turn: SpokenTurn, _typed: str) -> None:
     """Ask whether it is really meant: alone where possible."""
-    assert turn.sender is not None  # noqa: S101 - somebody asked
     found = _traces(turn)
     if not found:
         turn.refuse("mydata-nothing")
@@ -46,7 +45,6 @@ def _traces(turn: SpokenTurn) -> list[Trace]:
     found = traces(turn)
     if not is_guest(turn):
         return found
-    assert turn.sender is not None  # noqa: S101 - somebody asked
     own = (turn.place.adapter, turn.sender.platform_id)
     return [
         replace(trace, identities=accounts, partner=None)

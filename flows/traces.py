@@ -36,7 +36,6 @@ def traces(turn: SpokenTurn) -> list[Trace]:
 
     This crosses cooperations, so the result is for that person's eyes only.
     """
-    assert turn.sender is not None  # noqa: S101 - somebody asked
     waiting = {(turn.place.adapter, turn.sender.platform_id)}
     done = set[tuple[str, str]]()
     found: dict[tuple[int, int], Trace] = {}
@@ -71,7 +70,6 @@ def open_dialogues(turn: SpokenTurn, found: list[Trace]) -> Iterator[Session]:
 
 
 def _places(turn: SpokenTurn, found: list[Trace]) -> Iterator[tuple[Channel, str]]:
-    assert turn.sender is not None  # noqa: S101 - as above
     yield turn.place, turn.sender.platform_id
     for trace in found:
         groups = trace.store.channels.find()

@@ -97,7 +97,6 @@ def has_others(turn: SpokenTurn) -> bool:
 
 def own_accounts(turn: SpokenTurn) -> list[LinkedAccount]:
     """Return the sender's accounts in the order in which they were linked."""
-    assert turn.sender is not None  # noqa: S101 - somebody asked
     return linked_with(turn.transaction, turn.place.adapter, turn.sender.platform_id)
 
 
@@ -143,7 +142,6 @@ def is_guest(turn: SpokenTurn) -> bool:
 
 def is_at(account: LinkedAccount, turn: SpokenTurn) -> bool:
     """Whether an account is the one that the sender writes with."""
-    assert turn.sender is not None  # noqa: S101 - somebody asked
     return (account.adapter, account.platform_id) == (turn.place.adapter, turn.sender.platform_id)
 
 
