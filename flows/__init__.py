@@ -1,33 +1,30 @@
-"""One file for each thing people do with Dreiklang; this one lists them in the order help shows them."""
+"""One file or folder for each thing people do with Dreiklang; this one lists them in the order help shows them."""
 
 from bot.engine.vocabulary.flow import Flows
 from flows import (
     arrival,
     check_in,
     communication,
-    coordination,
     decision,
     dialogue_control,
     due,
-    forgetting,
-    joining,
     linking,
-    partners,
-    phase,
-    privacy,
     reminder,
-    settings,
-    setup,
     stakeholder,
     status,
 )
 from flows import help as helping
+from flows.partners import coordination, joining, listing
+from flows.phase import change as phase
+from flows.privacy import forgetting, mydata
+from flows.settings import change as settings
+from flows.settings import setup
 
 FLOWS = Flows(
     (
         arrival.FLOW,
         joining.FLOW,
-        partners.FLOW,
+        listing.FLOW,
         status.FLOW,
         phase.FLOW,
         check_in.FLOW,
@@ -40,7 +37,7 @@ FLOWS = Flows(
         settings.FLOW,
         coordination.FLOW,
         linking.FLOW,
-        privacy.FLOW,
+        mydata.FLOW,
         forgetting.FLOW,
         helping.FLOW,
         dialogue_control.FLOW,

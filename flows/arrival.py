@@ -11,9 +11,9 @@ from bot.engine.exchange.content import Choice, Content
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.flow import Card, Command, Flow
 from bot.engine.wording import Markup, paragraphs
-from flows.accounts import noted
-from flows.coordination import claim, coordinators, may_claim
-from flows.joining import JOINING
+from flows.partners.accounts import noted
+from flows.partners.coordination import claim, coordinators, may_claim
+from flows.partners.joining import JOINING
 
 if TYPE_CHECKING:
     from bot.engine.stored.rows import ShownCard

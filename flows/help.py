@@ -9,7 +9,7 @@ from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.vocabulary.folding import fold
 from bot.engine.wording import Markup, paragraphs
-from flows.coordination import coordinators
+from flows.partners.coordination import coordinators
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

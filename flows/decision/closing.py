@@ -15,7 +15,7 @@ from flows.decision.deadlines import CLOSE, cancel_alarms, put_off
 from flows.decision.outcome import ask_outcome
 from flows.decision.record import CARD, Role, day_of, moment_of, note, tell_all, voters
 from flows.decision.showing import REASON_ON_CARD, answers, quoted, shorten, status_label, turnout
-from flows.phase import put_phase
+from flows.phase.change import put_phase
 from flows.rhythms import moment_in_words
 
 if TYPE_CHECKING:

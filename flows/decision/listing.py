@@ -16,8 +16,8 @@ from flows.decision import history
 from flows.decision.closing import closed_if_due
 from flows.decision.record import numbered, open_decisions, split_number
 from flows.decision.showing import line_for
-from flows.joining import known_organisations
-from flows.phase_questions import phase_options
+from flows.partners.joining import known_organisations
+from flows.phase.questions import phase_options
 
 if TYPE_CHECKING:
     from bot.engine.turn.spoken import SpokenTurn

@@ -29,7 +29,7 @@ from flows.decision.record import (
     voices_of,
 )
 from flows.decision.showing import named, quoted, shorten
-from flows.joining import known_organisations
+from flows.partners.joining import known_organisations
 
 if TYPE_CHECKING:
     from pydantic import JsonValue

@@ -15,7 +15,7 @@ from bot.engine.vocabulary.folding import keyword
 from flows.linking.channels import can_be_parted, part_channel, part_chosen, which_channel
 from flows.linking.codes import JOINING, give_for_account, give_for_channel, use
 from flows.linking.persons import has_others, part_accounts
-from flows.preferences import Bilingual
+from flows.settings.preferences import Bilingual
 
 if TYPE_CHECKING:
     from bot.engine.turn.spoken import SpokenTurn

@@ -13,7 +13,7 @@ from bot.engine.turn import private_chats
 from bot.engine.vocabulary.dialogue import DialogueAbout
 from flows.linking.channels import called, join_channel
 from flows.linking.persons import giver_of, join_accounts
-from flows.preferences import Bilingual, YesNo, asked_by
+from flows.settings.preferences import Bilingual, YesNo, asked_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

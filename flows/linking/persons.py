@@ -9,8 +9,8 @@ from bot.domain.linking import LinkedAccount
 from bot.domain.partners import Identity
 from bot.engine.turn import private_chats
 from bot.engine.wording import Markup, paragraphs
-from flows.accounts import linked_with, share
 from flows.linking.merging import merge
+from flows.partners.accounts import linked_with, share
 
 if TYPE_CHECKING:
     from bot.domain.linking import LinkCode

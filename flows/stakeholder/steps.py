@@ -14,7 +14,7 @@ from bot.engine.vocabulary.folding import fold
 from bot.engine.vocabulary.questions import FreeText, Pick, Scale
 from bot.engine.vocabulary.steps import MisfitError, Option, Step
 from flows.choosing import MOST_OFFERED, Either, Numbered, Thing
-from flows.joining import SECTORS
+from flows.partners.joining import SECTORS
 
 if TYPE_CHECKING:
     from pydantic import JsonValue

@@ -8,7 +8,7 @@ from bot.domain.partners import Sector
 from bot.engine.exchange.content import escape
 from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.wording import Markup, paragraphs
-from flows.coordination import coordinators
+from flows.partners.coordination import coordinators
 
 if TYPE_CHECKING:
     from bot.domain.partners import Organisation, Partner

@@ -13,7 +13,7 @@ from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.vocabulary.folding import fold
 from bot.engine.vocabulary.questions import Pick
 from bot.engine.vocabulary.steps import MisfitError, Option
-from flows.accounts import noted
+from flows.partners.accounts import noted
 
 if TYPE_CHECKING:
     from bot.domain.partners import Identity, Partner

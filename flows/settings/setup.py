@@ -18,11 +18,11 @@ from flows.arrival import CARD as ARRIVAL
 from flows.arrival import INVITATION, welcome
 from flows.catalogue import phase_name
 from flows.check_in.rhythm import upcoming
-from flows.coordination import claim, coordinators, may_claim
-from flows.phase import active_phases, put_phase
-from flows.phase_questions import SomePhases
-from flows.preferences import asked_by, holidays, language, rhythm, state_code, state_name, time_zone
-from flows.schedule import rearrange
+from flows.partners.coordination import claim, coordinators, may_claim
+from flows.phase.change import active_phases, put_phase
+from flows.phase.questions import SomePhases
+from flows.settings.preferences import asked_by, holidays, language, rhythm, state_code, state_name, time_zone
+from flows.settings.schedule import rearrange
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,15 +11,15 @@ from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow
 from flows.linking.codes import withdraw
 from flows.linking.persons import is_at, is_guest, own_accounts, part
-from flows.preferences import Bilingual, YesNo, asked_by
-from flows.traces import open_dialogues, traces
+from flows.privacy.traces import open_dialogues, traces
+from flows.settings.preferences import Bilingual, YesNo, asked_by
 
 if TYPE_CHECKING:
     from bot.domain.partners import Partner
     from bot.engine.stored.ports import Store
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.vocabulary.dialogue import Answers
-    from flows.traces import Trace
+    from flows.privacy.traces import Trace
 
 sure = Bilingual(id="sure", among=YesNo, wording="setting", also={YesNo.YES: ("ja",), YesNo.NO: ("nein",)})
 

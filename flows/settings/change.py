@@ -17,7 +17,7 @@ from bot.engine.vocabulary.folding import fold
 from bot.engine.vocabulary.questions import OneOf
 from bot.engine.vocabulary.steps import Question, Route, done
 from bot.engine.wording import Markup
-from flows.preferences import (
+from flows.settings.preferences import (
     YesNo,
     anonymous,
     answers,
@@ -31,7 +31,7 @@ from flows.preferences import (
     state_name,
     time_zone,
 )
-from flows.schedule import rearrange
+from flows.settings.schedule import rearrange
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,8 +11,8 @@ from bot.engine.turn import private_chats
 from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import QuestionKind, catalogue
-from flows.partners import sector_name
-from flows.traces import open_dialogues, traces
+from flows.partners.listing import sector_name
+from flows.privacy.traces import open_dialogues, traces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.domain.check_ins import Answer
     from bot.domain.partners import Partner
     from bot.engine.turn.spoken import SpokenTurn
-    from flows.traces import Trace
+    from flows.privacy.traces import Trace
 
 _SAID = {5: "mydata-yes", 3: "mydata-partly", 1: "mydata-no"}
 """How a yes / partly / no answer is stored, and its wording."""

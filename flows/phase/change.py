@@ -16,7 +16,7 @@ from bot.engine.vocabulary.questions import OneOf, match
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import catalogue, phase_name
 from flows.check_in.rhythm import plan_next
-from flows.phase_questions import OnePhase, phase_options
+from flows.phase.questions import OnePhase, phase_options
 
 if TYPE_CHECKING:
     from bot.engine.turn.spoken import SpokenTurn

@@ -14,9 +14,9 @@ from bot.engine.vocabulary.folding import fold, parts_of
 from bot.engine.vocabulary.questions import Pick, match
 from bot.engine.vocabulary.steps import Option, done
 from bot.engine.wording import paragraphs
-from flows.accounts import noted, share
 from flows.choosing import Either
-from flows.coordination import coordinators
+from flows.partners.accounts import noted, share
+from flows.partners.coordination import coordinators
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

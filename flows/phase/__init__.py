@@ -1,0 +1,1 @@
+"""Phases: started and finished, and the questions that name them."""

@@ -1,0 +1,1 @@
+"""Setting a cooperation up, and changing its settings."""
