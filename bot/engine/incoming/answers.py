@@ -32,6 +32,8 @@ class Answering:
         match find(turn, self._flows.cards, signal):
             case QuestionTarget() as question:
                 self._answer(turn.about(question.session.cooperation_id, question.place), question.session, text)
+            case CardTarget() if not is_number(text):
+                _converse(turn)  # a reply in words to a card: nothing follows from it yet
             case CardTarget(newest=True, card=card) as target if not 1 <= int(text) <= len(card.choices):
                 turn.transaction.put_channel(replace(target.place, newest_card=None))
             case CardTarget() as target:
@@ -41,13 +43,8 @@ class Answering:
             case _ if is_number(text) and signal.reply_to is not None and signal.addressed and not turn.private:
                 _expect_nothing_on_its_way(turn)
                 turn.refuse("stale-choice")
-            case _ if turn.private:
-                turn.say(turn.words("not-understood"))
-            case _ if turn.place.newest_card is not None:
-                # Once somebody says something else, numbers are conversation again.
-                turn.transaction.put_channel(replace(turn.place, newest_card=None))
             case _:
-                pass
+                _converse(turn)
 
     def tapped(self, turn: SpokenTurn, signal: Tapped) -> None:
         """Carry out a tap on a card's or a question's choice."""
@@ -125,6 +122,15 @@ class Answering:
                 )
             )
         tap_card(turn, self._flows.cards, card, number)
+
+
+def _converse(turn: SpokenTurn) -> None:
+    """Take something said for conversation: alone with the bot it was meant for it; in a group nobody is disturbed."""
+    if turn.private:
+        turn.say(turn.words("not-understood"))
+    elif turn.place.newest_card is not None:
+        # Once somebody says something else, numbers are conversation again.
+        turn.transaction.put_channel(replace(turn.place, newest_card=None))
 
 
 def _expect_nothing_on_its_way(turn: SpokenTurn) -> None:

@@ -100,9 +100,14 @@ def _of_words(turn: SpokenTurn, cards: Mapping[str, Card], said: Said) -> Target
     waiting = latest(turn)
     if waiting is not None:
         return QuestionTarget(turn.place, waiting)
-    if turn.place.newest_card is None or not is_number(text) or said.reply_to is not None:
-        return None
-    found = turn.transaction.card(turn.place.newest_card)
+    if isinstance(target, CardTarget) or said.reply_to is not None:
+        return target if isinstance(target, CardTarget) else None
+    return _newest(turn) if is_number(text) else None
+
+
+def _newest(turn: SpokenTurn) -> CardTarget | None:
+    """Return the card that was the last thing said in the channel."""
+    found = turn.transaction.card(turn.place.newest_card) if turn.place.newest_card is not None else None
     return CardTarget(turn.place, *found, newest=True) if found else None
 
 
