@@ -7,21 +7,19 @@ from typing import TYPE_CHECKING
 
 from adapters.matrix.account.examination import examine
 from adapters.matrix.account.session import Session
+from adapters.matrix.disk.position import Cursor
 from adapters.matrix.keys.cross_signing import CrossSigning
-from adapters.matrix.keys.encryption import KeyRing, LockedEvents
-from adapters.matrix.keys.forwarded_keys import accept_from_makers
-from adapters.matrix.keys.key_supply import KeySupply
-from adapters.matrix.keys.unreadable import UnreadableEvents
-from adapters.matrix.rooms.arrivals import Arrivals
-from adapters.matrix.rooms.invite_policy import EVERYBODY
-from adapters.matrix.rooms.openings import Openings
-from adapters.matrix.rooms.private import PrivateRooms
-from adapters.matrix.rooms.rooms import RoomBook
+from adapters.matrix.keys.locked import LockedEvents
+from adapters.matrix.keys.ring import KeyRing
+from adapters.matrix.keys.supply import KeySupply
+from adapters.matrix.keys.unreadable import UnreadableEvents, accept_from_makers
+from adapters.matrix.rooms.arrivals import EVERYBODY, Arrivals
+from adapters.matrix.rooms.private import Openings, PrivateRooms
+from adapters.matrix.rooms.state import RoomBook
 from adapters.matrix.sending.delivery import Courier
 from adapters.matrix.sending.taps import Taps
-from adapters.matrix.sync.cursor import Cursor
+from adapters.matrix.sync.loop import SyncLoop
 from adapters.matrix.sync.signals import ADAPTER, Interpreter
-from adapters.matrix.sync.sync import SyncLoop
 from adapters.matrix.sync.timeline import Lookup, Timelines
 from bot.engine.exchange.messages import Capabilities, DeliveryError, Failure
 
@@ -33,8 +31,8 @@ if TYPE_CHECKING:
     import nio
 
     from adapters.matrix.account.examination import Examination
-    from adapters.matrix.backoff import Sleep
-    from adapters.matrix.rooms.invite_policy import InvitePolicy
+    from adapters.matrix.homeserver.retries import Sleep
+    from adapters.matrix.rooms.arrivals import InvitePolicy
     from bot.engine.exchange.messages import Delivery, Receive, Sent
 
 CAPABILITIES = Capabilities(

@@ -94,7 +94,7 @@ def _telegram(account: TelegramAccount, language: Language, clock: Clock) -> Ada
 
 def _matrix(account: MatrixAccount, data_dir: Path, clock: Clock) -> Adapter:
     from adapters.matrix.adapter import MatrixAdapter  # noqa: PLC0415 - heavy, and not everybody has an account
-    from adapters.matrix.rooms.invite_policy import InvitePolicy  # noqa: PLC0415 - as above
+    from adapters.matrix.rooms.arrivals import InvitePolicy  # noqa: PLC0415 - as above
 
     return MatrixAdapter(
         homeserver=account.homeserver,

@@ -6,15 +6,15 @@ import asyncio
 from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
+from adapters.matrix.homeserver.events import EventType, text
 from adapters.matrix.sending.taps import KEYCAPS
-from adapters.matrix.sync.events import EventType, text
 from bot.engine.stored.rows import PendingKind
 from tests.crash.books import differences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from adapters.matrix.sync.events import RoomEvent
+    from adapters.matrix.homeserver.events import RoomEvent
     from tests.crash.books import Books
     from tests.crash.play import Expected
 

@@ -10,9 +10,9 @@ from urllib.parse import quote
 import nio
 from nio.exceptions import EncryptionError
 
+from adapters.matrix.disk.position import Cursor
+from adapters.matrix.homeserver.events import EventType, RoomEvent
 from adapters.matrix.sending.taps import KEYCAPS
-from adapters.matrix.sync.cursor import Cursor
-from adapters.matrix.sync.events import EventType, RoomEvent
 from tests.crash.play import News
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 from uuid import uuid4
 
+from adapters.matrix.homeserver.events import EventType, JsonObject, RoomEvent, child, text
 from adapters.matrix.sending.taps import KEYCAPS
-from adapters.matrix.sync.events import EventType, JsonObject, RoomEvent, child, text
 from tests.crash.rooms import news_of
 from tests.matrix.synapse import PASSWORD
 

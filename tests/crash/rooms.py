@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from adapters.matrix.sync.events import EventType, text
+from adapters.matrix.homeserver.events import EventType, text
 from tests.crash.play import News
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from adapters.matrix.sync.events import RoomEvent
+    from adapters.matrix.homeserver.events import RoomEvent
 
 
 def news_of(account: str, events: Iterable[RoomEvent]) -> list[News]:

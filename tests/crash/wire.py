@@ -6,8 +6,8 @@ import asyncio
 import json
 from typing import TYPE_CHECKING, cast
 
+from adapters.matrix.homeserver.events import EventType, RoomEvent
 from adapters.matrix.sending.taps import KEYCAPS
-from adapters.matrix.sync.events import EventType, RoomEvent
 from tests.crash.rooms import news_of
 from tests.crash.wire_life import ACCOUNT
 

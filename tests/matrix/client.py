@@ -11,7 +11,7 @@ import nio
 from nio.crypto.attachments import decrypt_attachment
 from nio.exceptions import EncryptionError
 
-from adapters.matrix.sync.events import EventType, RoomEvent, child, text
+from adapters.matrix.homeserver.events import EventType, RoomEvent, child, text
 from tests.matrix.view import Message, View
 
 if TYPE_CHECKING:

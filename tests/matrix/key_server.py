@@ -10,16 +10,16 @@ import nio
 from aiohttp import web
 from nio.crypto import OlmAccount
 
+from adapters.matrix.account.client import UnshakenClient
 from adapters.matrix.keys.cross_signing import CrossSigning
-from adapters.matrix.keys.encryption import KeyRing
-from adapters.matrix.keys.key_supply import KeySupply
-from adapters.matrix.unshaken_client import UnshakenClient
+from adapters.matrix.keys.ring import KeyRing
+from adapters.matrix.keys.supply import KeySupply
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from adapters.matrix.sync.events import JsonObject
+    from adapters.matrix.homeserver.events import JsonObject
 
 ROOM, BOT, ANNA, EVE = "!room:here", "@bot:here", "@anna:here", "@eve:there"
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from adapters.matrix.sync.cursor import Cursor
+from adapters.matrix.disk.position import Cursor
 from bot.engine.exchange.content import Content
 from bot.engine.exchange.messages import AccountError, Post
 from tests.matrix.proxy import proxy_before, web_page

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from adapters.matrix.asking import Answer, ask
+from adapters.matrix.homeserver.events import child
+from adapters.matrix.homeserver.requests import Answer, ask
 from adapters.matrix.keys.cross_signing import PublishedKeys
-from adapters.matrix.keys.signing_keys import Identity, SigningKey, signed_by, with_signature
-from adapters.matrix.sync.events import child
+from adapters.matrix.keys.identity import Identity, SigningKey, signed_by, with_signature
 from bot.engine.exchange.messages import BotAdded
 from tests.adapter_contract import Recorder
 from tests.matrix.proxy import proxy_before

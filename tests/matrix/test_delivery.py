@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from adapters.matrix.homeserver.events import child
 from adapters.matrix.sending.taps import KEYCAPS
-from adapters.matrix.sync.events import child
 from bot.engine.exchange.content import Choice, Content, mention
 from bot.engine.exchange.messages import (
     Address,

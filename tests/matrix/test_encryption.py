@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from adapters.matrix.asking import ask
-from adapters.matrix.sync.events import JsonObject, child
+from adapters.matrix.homeserver.events import JsonObject, child
+from adapters.matrix.homeserver.requests import ask
 from bot.engine.exchange.content import Content
 from bot.engine.exchange.messages import Attach, BotRemoved, DeliveryError, Failure, Joined, Post, Refresh, Said
 from tests.adapter_contract import Recorder

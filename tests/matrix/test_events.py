@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.matrix.sync.events import RoomEvent, without_reply_fallback
+from adapters.matrix.homeserver.events import RoomEvent, without_reply_fallback
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),

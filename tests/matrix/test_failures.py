@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import nio
 import pytest
 
-from adapters.matrix.sending.failures import from_answer, is_passing
+from adapters.matrix.homeserver.failures import from_answer, is_passing
 from bot.engine.exchange.messages import Failure
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from adapters.matrix.keys.encryption import LOCKED_SECONDS
+from adapters.matrix.keys.locked import LOCKED_SECONDS
 from bot.engine.exchange.messages import Withdrawn
 from tests.matrix.test_unreadable import Clock, pass_a_sync, scene_with
 

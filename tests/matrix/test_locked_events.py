@@ -8,10 +8,9 @@ from uuid import uuid4
 
 import nio
 
-from adapters.matrix.keys.encryption import LockedEvents
-from adapters.matrix.keys.waiting import LOCKED_BYTES, LOCKED_EVENTS
-from adapters.matrix.sync.cursor import Cursor
-from adapters.matrix.sync.events import RoomEvent, text
+from adapters.matrix.disk.position import Cursor
+from adapters.matrix.homeserver.events import RoomEvent, text
+from adapters.matrix.keys.locked import LOCKED_BYTES, LOCKED_EVENTS, LockedEvents
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import nio
 import pytest
 
-from adapters.matrix.asking import ask
-from adapters.matrix.keys.encryption import CLAIM_AGAIN_SECONDS
-from adapters.matrix.sync.events import child, text
+from adapters.matrix.homeserver.events import child, text
+from adapters.matrix.homeserver.requests import ask
+from adapters.matrix.keys.ring import CLAIM_AGAIN_SECONDS
 from bot.engine.exchange.content import Content
 from bot.engine.exchange.messages import DeliveryError, Failure, Post
 from tests.matrix.key_server import ANNA, EVE, ROOM, Device, bench

@@ -12,11 +12,10 @@ import nio
 import pytest
 
 from adapters.matrix.adapter import MatrixAdapter
+from adapters.matrix.disk.position import Position
 from adapters.matrix.rooms import arrivals
-from adapters.matrix.rooms.arrivals import Arrivals
-from adapters.matrix.rooms.invite_policy import InvitePolicy
-from adapters.matrix.rooms.rooms import RoomBook
-from adapters.matrix.sync.cursor import Position
+from adapters.matrix.rooms.arrivals import Arrivals, InvitePolicy
+from adapters.matrix.rooms.state import RoomBook
 from bot.engine.exchange.content import Content
 from bot.engine.exchange.messages import BotAdded, BotRemoved, ChannelMoved, DeliveryError, Failure, Left, Post
 from tests.adapter_contract import Recorder

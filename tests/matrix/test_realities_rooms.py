@@ -10,10 +10,10 @@ from urllib.parse import unquote
 import nio
 import pytest
 
+from adapters.matrix.disk.position import Position
+from adapters.matrix.homeserver.events import RoomEvent
 from adapters.matrix.rooms.arrivals import Arrivals
-from adapters.matrix.rooms.rooms import RoomBook
-from adapters.matrix.sync.cursor import Position
-from adapters.matrix.sync.events import RoomEvent
+from adapters.matrix.rooms.state import RoomBook
 from bot.engine.exchange.content import Content
 from bot.engine.exchange.messages import Address, BotAdded, ChannelMoved, Joined, Left, Post, Said
 from tests.matrix.proxy import proxy_before

@@ -11,10 +11,10 @@ from uuid import uuid4
 import nio
 import pytest
 
-from adapters.matrix.keys.encryption import LockedEvents
-from adapters.matrix.sync.cursor import LockedEvent, Position
-from adapters.matrix.sync.events import RoomEvent
-from adapters.matrix.sync.sync import SyncLoop
+from adapters.matrix.disk.position import LockedEvent, Position
+from adapters.matrix.homeserver.events import RoomEvent
+from adapters.matrix.keys.locked import LockedEvents
+from adapters.matrix.sync.loop import SyncLoop
 from bot.engine.exchange.messages import Withdrawn
 
 if TYPE_CHECKING:

@@ -14,15 +14,14 @@ import nio
 import pytest
 
 from adapters.matrix.adapter import MatrixAdapter
-from adapters.matrix.asking import ask, insist_on
+from adapters.matrix.disk.position import Invite, Position
+from adapters.matrix.homeserver.failures import ServerTroubleError
+from adapters.matrix.homeserver.requests import ask, insist_on
+from adapters.matrix.homeserver.retries import TRIES, TRIES_FOR_MUCH, Patience
 from adapters.matrix.rooms import arrivals
-from adapters.matrix.rooms.arrivals import LONGEST_REST, Arrivals
-from adapters.matrix.rooms.invite_policy import InvitePolicy
-from adapters.matrix.rooms.rooms import RoomBook
-from adapters.matrix.sending.failures import ServerTroubleError
-from adapters.matrix.sync import sync
-from adapters.matrix.sync.cursor import Invite, Position
-from adapters.matrix.sync.patience import TRIES, TRIES_FOR_MUCH, Patience
+from adapters.matrix.rooms.arrivals import LONGEST_REST, Arrivals, InvitePolicy
+from adapters.matrix.rooms.state import RoomBook
+from adapters.matrix.sync import loop
 from bot.engine.exchange.messages import AccountError, BotAdded, Said
 from tests.adapter_contract import Recorder
 from tests.matrix import homes
@@ -131,7 +130,7 @@ async def test_the_many_invitations_of_one_hold_up_nobody_elses(monkeypatch: pyt
 @pytest.fixture
 def short_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a few messages be enough for a gap."""
-    monkeypatch.setattr(sync, "_FILTER", {"room": {"timeline": {"limit": 3}}})
+    monkeypatch.setattr(loop, "_FILTER", {"room": {"timeline": {"limit": 3}}})
 
 
 async def test_a_gap_that_cannot_be_read_holds_up_no_other_room(

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import nio
 import pytest
 
-from adapters.matrix.rooms.rooms import RoomBook
+from adapters.matrix.disk.position import Position
+from adapters.matrix.rooms.state import RoomBook
 from adapters.matrix.sending.taps import Tap, Taps
-from adapters.matrix.sync.cursor import Position
 from adapters.matrix.sync.signals import Interpreter
 from adapters.matrix.sync.timeline import Timelines
 from bot.engine.exchange.content import Content

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import nio
 import pytest
 
-from adapters.matrix.sync.events import storable
+from adapters.matrix.homeserver.events import storable
 from bot.engine.exchange.content import Choice, Content
 from bot.engine.exchange.messages import Edited, Post, Said, Tapped
 from tests.matrix.proxy import proxy_before

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 import nio
 import pytest
 
-from adapters.matrix.asking import insist_on
-from adapters.matrix.backoff import LONGEST_PAUSE, Backoff
+from adapters.matrix.disk.position import Invite, Position
+from adapters.matrix.homeserver.failures import ServerTroubleError
+from adapters.matrix.homeserver.requests import insist_on
+from adapters.matrix.homeserver.retries import LONGEST_PAUSE, Backoff
 from adapters.matrix.rooms import arrivals
 from adapters.matrix.rooms.arrivals import Arrivals
-from adapters.matrix.rooms.rooms import RoomBook
-from adapters.matrix.sending.failures import ServerTroubleError
-from adapters.matrix.sync.cursor import Invite, Position
+from adapters.matrix.rooms.state import RoomBook
 from tests.adapter_contract import Recorder
 from tests.matrix.homes import Household
 from tests.matrix.synapse import running_synapse

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from adapters.matrix.sync.events import EventType, child, text
+from adapters.matrix.homeserver.events import EventType, child, text
 
 if TYPE_CHECKING:
-    from adapters.matrix.sync.events import RoomEvent
+    from adapters.matrix.homeserver.events import RoomEvent
 
 
 @dataclass(slots=True)

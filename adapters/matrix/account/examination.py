@@ -9,11 +9,11 @@ import aiohttp
 import nio
 
 from adapters.matrix.account.session import REQUEST_SECONDS, read_credentials, store_of
-from adapters.matrix.asking import ask
+from adapters.matrix.homeserver.events import text
+from adapters.matrix.homeserver.failures import NETWORK_TROUBLE, ServerTroubleError
+from adapters.matrix.homeserver.requests import ask
 from adapters.matrix.keys.cross_signing import FOREIGN_IDENTITY, SEEDS_FILE, UNFINISHED, PublishedKeys
-from adapters.matrix.keys.signing_keys import Identity, KeysDamagedError
-from adapters.matrix.sending.failures import NETWORK_TROUBLE, ServerTroubleError
-from adapters.matrix.sync.events import text
+from adapters.matrix.keys.identity import Identity, KeysDamagedError
 from bot.engine.exchange.messages import AccountError
 
 if TYPE_CHECKING:

@@ -9,16 +9,16 @@ from urllib.parse import urlsplit
 import aiohttp
 import nio
 
-from adapters.matrix.asking import ask
-from adapters.matrix.backoff import Backoff
-from adapters.matrix.sending.failures import NETWORK_TROUBLE, is_passing, is_passing_status, named, retry_after
-from adapters.matrix.sync.events import child, text
+from adapters.matrix.homeserver.events import child, text
+from adapters.matrix.homeserver.failures import NETWORK_TROUBLE, is_passing, is_passing_status, named, retry_after
+from adapters.matrix.homeserver.requests import ask
+from adapters.matrix.homeserver.retries import Backoff
 from bot.engine.exchange.messages import AccountError
 
 if TYPE_CHECKING:
-    from adapters.matrix.asking import Answer
-    from adapters.matrix.backoff import Sleep
-    from adapters.matrix.sync.events import JsonObject
+    from adapters.matrix.homeserver.events import JsonObject
+    from adapters.matrix.homeserver.requests import Answer
+    from adapters.matrix.homeserver.retries import Sleep
 
 DEVICE_NAME = "Dreiklang"
 _PASSWORD_LOGIN = "m.login.password"  # noqa: S105 -- the name of a login type in the client-server API, no password

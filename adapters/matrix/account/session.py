@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 import nio
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from adapters.matrix.account.durable_files import PRIVATE_FILE, PRIVATE_FOLDER, write_durably
+from adapters.matrix.account.client import UnshakenClient
 from adapters.matrix.account.login import Reception, is_user
-from adapters.matrix.unshaken_client import UnshakenClient
+from adapters.matrix.disk.files import PRIVATE_FILE, PRIVATE_FOLDER, write_durably
 from bot.engine.exchange.messages import AccountError
 
 if TYPE_CHECKING:
     from io import TextIOWrapper
     from pathlib import Path
 
-    from adapters.matrix.backoff import Sleep
+    from adapters.matrix.homeserver.retries import Sleep
 
 CREDENTIALS_FILE = "credentials.json"
 REQUEST_SECONDS = 30

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from adapters.matrix.asking import Answer, ask, insist_on
-from adapters.matrix.keys.signing_keys import Identity, KeysDamagedError, public_key, signed_by, with_signature
-from adapters.matrix.sending.failures import ServerTroubleError
-from adapters.matrix.sync.events import JsonObject, child, text
+from adapters.matrix.homeserver.events import JsonObject, child, text
+from adapters.matrix.homeserver.failures import ServerTroubleError
+from adapters.matrix.homeserver.requests import Answer, ask, insist_on
+from adapters.matrix.keys.identity import Identity, KeysDamagedError, public_key, signed_by, with_signature
 
 if TYPE_CHECKING:
     from pathlib import Path

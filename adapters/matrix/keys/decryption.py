@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
+import nio
 from nio.exceptions import EncryptionError
 
-from adapters.matrix.sync.events import EventType
+from adapters.matrix.homeserver.events import EventType, RoomEvent
 
 if TYPE_CHECKING:
-    import nio
     from nio.crypto import Olm
 
 READABLE = frozenset({EventType.MESSAGE.value, EventType.REACTION.value})
@@ -58,3 +58,27 @@ def is_storage_trouble(error: Exception) -> bool:
     """Whether the store could not be read or written, which says nothing about what was to be handled."""
     # peewee wraps the errors of sqlite3 in its own.
     return isinstance(error, OSError) or isinstance(error.__context__, sqlite3.OperationalError)
+
+
+def decrypt(client: nio.AsyncClient, source: dict[str, object], room: str) -> RoomEvent | None:
+    """Read an encrypted event, or return None if its key is not there or nothing of it counts."""
+    try:
+        return open_event(client, source, room)
+    except WorthlessEventError:
+        return None
+
+
+def open_event(client: nio.AsyncClient, source: dict[str, object], room: str) -> RoomEvent | None:
+    """Read an encrypted event, or return None if its key is not there. Raises WorthlessEventError."""
+    parsed = nio.Event.parse_event(source)
+    if client.olm is None or not isinstance(parsed, nio.MegolmEvent):
+        return None
+    parsed.room_id = room
+    if client.olm.inbound_group_store.get(room, parsed.sender_key, parsed.session_id) is None:
+        return None  # asking nio would make it ask the server for the sender's devices, every time again
+    try:
+        return RoomEvent(client.decrypt_event(parsed).source, room)
+    except WorthlessEventError:
+        raise
+    except EncryptionError:
+        return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
+from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from time import monotonic
@@ -14,20 +15,18 @@ from urllib.parse import quote, urlencode
 import nio
 from aiolimiter import AsyncLimiter
 
-from adapters.matrix.asking import ask
-from adapters.matrix.rooms.invite_policy import EVERYBODY, server_of
-from adapters.matrix.sending.failures import is_passing_status, named
-from adapters.matrix.sync.cursor import Invite
-from adapters.matrix.sync.events import IN_ROOM, EventType, child, identifier, text
+from adapters.matrix.disk.position import Invite
+from adapters.matrix.homeserver.events import IN_ROOM, EventType, child, identifier, text
+from adapters.matrix.homeserver.failures import is_passing_status, named
+from adapters.matrix.homeserver.requests import ask
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Collection, Coroutine
 
-    from adapters.matrix.asking import Answer
-    from adapters.matrix.rooms.invite_policy import InvitePolicy
+    from adapters.matrix.disk.position import Position
+    from adapters.matrix.homeserver.events import RoomEvent
+    from adapters.matrix.homeserver.requests import Answer
     from adapters.matrix.rooms.private import PrivateRooms
-    from adapters.matrix.sync.cursor import Position
-    from adapters.matrix.sync.events import RoomEvent
 
 INVITES = 500
 """So many rooms are remembered to be joined or refused: anybody can invite, and each is written with every position."""
@@ -45,6 +44,26 @@ JOINS_REFILL_SECONDS = 100.0
 The others wait for their turn."""
 
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class InvitePolicy:
+    """Who may ask the bot into a room: somebody of an allowed server, or a named account; without either, everybody."""
+
+    allowed_servers: Collection[str] = ()
+    """Server names as in Matrix ids, such as `example.org`; capital letters do not matter."""
+    inviters: Collection[str] = ()
+    """Full Matrix ids, compared exactly."""
+
+    def permits(self, inviter: str) -> bool:
+        """Whether an invitation by this account is followed."""
+        if not self.allowed_servers and not self.inviters:
+            return True
+        return inviter in self.inviters or server_of(inviter).lower() in {name.lower() for name in self.allowed_servers}
+
+
+EVERYBODY = InvitePolicy()
+"""Follows all invitations."""
 
 
 class Arrivals:
@@ -241,3 +260,8 @@ def is_arrival(event: RoomEvent, account: str) -> bool:
     """Whether this is the moment the bot came into the room."""
     own = event.type == EventType.MEMBER and event.state_key == account
     return own and event.membership in IN_ROOM and event.previous_membership not in IN_ROOM
+
+
+def server_of(user: str) -> str:
+    """Return the server's part of a Matrix id, its port included; empty if there is none."""
+    return user.partition(":")[2]

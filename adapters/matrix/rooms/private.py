@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import nio
+from pydantic import TypeAdapter, ValidationError
 
-from adapters.matrix.asking import ask, insist_on
-from adapters.matrix.sending.failures import (
+from adapters.matrix.disk.files import write_durably
+from adapters.matrix.homeserver.events import EventType
+from adapters.matrix.homeserver.failures import (
     ACCOUNT_REFUSED,
     NETWORK_TROUBLE,
     ServerTroubleError,
@@ -20,20 +22,56 @@ from adapters.matrix.sending.failures import (
     is_passing_status,
     refusal,
 )
-from adapters.matrix.sync.events import EventType
+from adapters.matrix.homeserver.requests import ask, insist_on
 from bot.engine.exchange.messages import AccountError, DeliveryError, Failure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
-    from adapters.matrix.rooms.openings import Openings
-    from adapters.matrix.rooms.rooms import RoomBook
+    from adapters.matrix.rooms.state import RoomBook
 
 ROOM_APPEARS_SECONDS = 20.0
 """How long a new room may take to come through the sync."""
 _ENCRYPTION = {"type": EventType.ENCRYPTION.value, "state_key": "", "content": {"algorithm": "m.megolm.v1.aes-sha2"}}
 
+_PERSONS = TypeAdapter(set[str])
+
 _log = logging.getLogger(__name__)
+
+
+class Openings:
+    """The persons for whom a room was asked and has not been seen yet, noted on disk before the server is asked.
+
+    The client-server API creates a room anew with every request. If the program dies, or the connection, before the
+    answer is there, the room may exist all the same and come through the sync a moment later.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Read the file if there is one; without it the worst that happens is a second room."""
+        self._path = path
+        try:
+            self._persons = _PERSONS.validate_json(path.read_bytes()) if path.exists() else set()
+        except ValidationError:
+            self._persons = set()
+
+    def __contains__(self, person: str) -> bool:
+        return person in self._persons
+
+    def begin(self, person: str) -> None:
+        """The server is about to be asked; returns once that is on disk."""
+        if person not in self._persons:
+            self._persons.add(person)
+            self._save()
+
+    def end(self, person: str) -> None:
+        """There is a room, or the server said that there is none."""
+        if person in self._persons:
+            self._persons.remove(person)
+            self._save()
+
+    def _save(self) -> None:
+        write_durably(self._path, _PERSONS.dump_json(self._persons))
 
 
 class PrivateRooms:

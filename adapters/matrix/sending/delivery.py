@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING
 import nio
 from nio.exceptions import LocalProtocolError
 
-from adapters.matrix.sending.failures import NETWORK_TROUBLE, from_answer, from_exception
+from adapters.matrix.homeserver.events import EventType
+from adapters.matrix.homeserver.failures import NETWORK_TROUBLE, from_answer, from_exception
 from adapters.matrix.sending.rendering import body, pieces
 from adapters.matrix.sending.taps import KEYCAPS
-from adapters.matrix.sync.events import EventType
 from bot.engine.exchange.messages import Attach, DeliveryError, Failure, Offer, Post, Refresh, Sent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from adapters.matrix.keys.encryption import KeyRing
+    from adapters.matrix.keys.ring import KeyRing
     from adapters.matrix.rooms.private import PrivateRooms
-    from adapters.matrix.rooms.rooms import RoomBook
+    from adapters.matrix.rooms.state import RoomBook
     from adapters.matrix.sending.taps import Taps
     from bot.engine.exchange.content import Content
     from bot.engine.exchange.messages import Address, Delivery

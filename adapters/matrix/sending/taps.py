@@ -8,7 +8,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from adapters.matrix.account.durable_files import append_durably, write_durably
+from adapters.matrix.disk.files import append_durably, write_durably
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

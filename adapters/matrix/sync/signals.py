@@ -6,8 +6,7 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING, Protocol, TypedDict
 from urllib.parse import unquote
 
-from adapters.matrix.sending.taps import Tap
-from adapters.matrix.sync.events import (
+from adapters.matrix.homeserver.events import (
     IN_ROOM,
     OUT_OF_ROOM,
     EventType,
@@ -17,6 +16,7 @@ from adapters.matrix.sync.events import (
     text,
     without_reply_fallback,
 )
+from adapters.matrix.sending.taps import Tap
 from bot.engine.exchange.messages import (
     Address,
     BotAdded,
@@ -36,10 +36,10 @@ from bot.engine.exchange.messages import (
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from adapters.matrix.rooms.rooms import RoomBook
+    from adapters.matrix.disk.position import Position
+    from adapters.matrix.homeserver.events import RoomEvent
+    from adapters.matrix.rooms.state import RoomBook
     from adapters.matrix.sending.taps import Taps
-    from adapters.matrix.sync.cursor import Position
-    from adapters.matrix.sync.events import RoomEvent
 
 ADAPTER = "matrix"
 _WRITES = frozenset({EventType.MESSAGE.value, "m.room.encrypted"})

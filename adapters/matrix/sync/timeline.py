@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 import nio
 
-from adapters.matrix.keys.encryption import decrypt
+from adapters.matrix.homeserver.events import OUT_OF_ROOM, EventType, RoomEvent, child, text
+from adapters.matrix.homeserver.retries import Patience
+from adapters.matrix.keys.decryption import decrypt
 from adapters.matrix.rooms.arrivals import is_arrival
-from adapters.matrix.sync.events import OUT_OF_ROOM, EventType, RoomEvent, child, text
-from adapters.matrix.sync.patience import Patience
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from adapters.matrix.backoff import Sleep
-    from adapters.matrix.keys.encryption import LockedEvents
-    from adapters.matrix.sync.cursor import Position
+    from adapters.matrix.disk.position import Position
+    from adapters.matrix.homeserver.retries import Sleep
+    from adapters.matrix.keys.locked import LockedEvents
 
 PAGE = 100
 """Events in one answer, in a sync as well as in a gap."""

@@ -1,15 +1,14 @@
-"""Asking again for what the server does not show yet, and giving up at last: it holds up all that comes after it."""
+"""Asking again for what the server does not show yet: after longer and longer pauses, and at last no more."""
 
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable
+from typing import TypeAlias
 
 import nio
 
-from adapters.matrix.asking import ask
-from adapters.matrix.backoff import Backoff
-from adapters.matrix.sending.failures import (
+from adapters.matrix.homeserver.failures import (
     ACCOUNT_REFUSED,
     NETWORK_TROUBLE,
     ServerTroubleError,
@@ -18,23 +17,43 @@ from adapters.matrix.sending.failures import (
     refusal,
     retry_after,
 )
+from adapters.matrix.homeserver.requests import ask
 from bot.engine.exchange.messages import AccountError
 
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
-    from adapters.matrix.backoff import Sleep
-
+FIRST_PAUSE = 1.0
+LONGEST_PAUSE = 60.0
+"""Seconds; long enough for a server that is down, short enough for a person who waits for it."""
 TRIES = 7
 """With the pauses between them a minute: long enough for a server that restarts."""
 TRIES_FOR_MUCH = 10
 """With the pauses between them four minutes."""
 
+Sleep: TypeAlias = Callable[[float], Awaitable[object]]
+
 _log = logging.getLogger(__name__)
 
 
+class Backoff:
+    """Pauses of 1, 2, 4 … 60 seconds; the server's own wish counts if it is longer."""
+
+    def __init__(self, sleep: Sleep) -> None:
+        """`sleep` takes seconds."""
+        self._sleep = sleep
+        self._next = FIRST_PAUSE
+
+    async def pause(self, at_least: float | None = None) -> None:
+        """Wait, and wait longer next time."""
+        seconds = max(self._next, at_least or 0.0)
+        self._next = min(self._next * 2, LONGEST_PAUSE)
+        await self._sleep(seconds)
+
+    def reset(self) -> None:
+        """Begin again with the shortest pause."""
+        self._next = FIRST_PAUSE
+
+
 class Patience:
-    """Asks for what the sync loop waits for."""
+    """Asks for what the sync loop waits for. It gives up at last, since all that comes after it is held up."""
 
     def __init__(self, client: nio.AsyncClient, sleep: Sleep) -> None:
         self._client = client

@@ -13,8 +13,8 @@ from Crypto.PublicKey import ECC
 from Crypto.Signature import eddsa
 from pydantic import Base64Bytes, BaseModel, ConfigDict, ValidationError
 
-from adapters.matrix.account.durable_files import write_durably
-from adapters.matrix.sync.events import JsonObject, child, text
+from adapters.matrix.disk.files import write_durably
+from adapters.matrix.homeserver.events import JsonObject, child, text
 
 if TYPE_CHECKING:
     from pathlib import Path

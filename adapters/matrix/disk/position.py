@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from adapters.matrix.account.durable_files import write_durably
+from adapters.matrix.disk.files import write_durably
 from bot.engine.exchange.messages import AccountError
 
 if TYPE_CHECKING:

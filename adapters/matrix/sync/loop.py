@@ -9,23 +9,24 @@ from typing import TYPE_CHECKING, TypeVar
 
 import nio
 
-from adapters.matrix.backoff import Backoff
+from adapters.matrix.homeserver.events import EventType, RoomEvent, child
+from adapters.matrix.homeserver.failures import ACCOUNT_REFUSED, ServerTroubleError, named, refusal, retry_after
+from adapters.matrix.homeserver.retries import Backoff
 from adapters.matrix.rooms.arrivals import is_arrival
-from adapters.matrix.sending.failures import ACCOUNT_REFUSED, ServerTroubleError, named, refusal, retry_after
-from adapters.matrix.sync.events import EventType, RoomEvent, child
 from adapters.matrix.sync.timeline import PAGE
 from bot.engine.exchange.messages import AccountError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from adapters.matrix.backoff import Sleep
-    from adapters.matrix.keys.encryption import KeyRing, LockedEvents
+    from adapters.matrix.disk.position import Cursor
+    from adapters.matrix.homeserver.retries import Sleep
+    from adapters.matrix.keys.locked import LockedEvents
+    from adapters.matrix.keys.ring import KeyRing
     from adapters.matrix.keys.unreadable import UnreadableEvents
     from adapters.matrix.rooms.arrivals import Arrivals
     from adapters.matrix.rooms.private import PrivateRooms
-    from adapters.matrix.rooms.rooms import RoomBook
-    from adapters.matrix.sync.cursor import Cursor
+    from adapters.matrix.rooms.state import RoomBook
     from adapters.matrix.sync.signals import Interpreter
     from adapters.matrix.sync.timeline import Timelines
     from bot.engine.exchange.messages import Receive, Signal

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import nio
 
-from adapters.matrix.asking import insist_on
-from adapters.matrix.sync.events import child, text
+from adapters.matrix.homeserver.events import child, text
+from adapters.matrix.homeserver.requests import insist_on
 
 if TYPE_CHECKING:
-    from adapters.matrix.sync.events import JsonObject
+    from adapters.matrix.homeserver.events import JsonObject
 
 ALGORITHM = "signed_curve25519"
 _TAKEN = "already exists"

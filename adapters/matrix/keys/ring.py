@@ -1,4 +1,4 @@
-"""End-to-end encryption: keys are kept fresh, shared with everybody before a message, and waited for."""
+"""The keys of the bot's device: kept fresh after each sync, and shared with everybody before a message."""
 
 from __future__ import annotations
 
@@ -9,27 +9,18 @@ from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 import nio
-from nio.exceptions import EncryptionError
 
-from adapters.matrix.keys.decryption import WorthlessEventError
-from adapters.matrix.keys.waiting import bare, within_bounds
-from adapters.matrix.sending.failures import NETWORK_TROUBLE, ServerTroubleError, from_answer, from_exception
-from adapters.matrix.sync.cursor import LockedEvent
-from adapters.matrix.sync.events import RoomEvent
+from adapters.matrix.homeserver.failures import NETWORK_TROUBLE, ServerTroubleError, from_answer, from_exception
 from bot.engine.exchange.messages import DeliveryError, Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator
-    from datetime import datetime
+    from collections.abc import Awaitable, Callable
 
     from adapters.matrix.keys.cross_signing import CrossSigning
-    from adapters.matrix.keys.key_supply import KeySupply
-    from adapters.matrix.sync.cursor import Position
+    from adapters.matrix.keys.supply import KeySupply
 
 CLAIM_AGAIN_SECONDS = 300.0
 """So long a device without one-time keys is left alone before it is asked again for one to reach it with."""
-LOCKED_SECONDS = 3 * 24 * 3600.0
-"""For so long a key may be late: a sender whose phone was off over the weekend."""
 
 _log = logging.getLogger(__name__)
 _Answer = TypeVar("_Answer")
@@ -176,78 +167,3 @@ class KeyRing:
             raise from_exception(error, on_the_wire=False) from error
         if isinstance(answer, nio.ErrorResponse):
             raise from_answer(answer, on_the_wire=False)
-
-
-class LockedEvents:
-    """Events whose key has not come yet. They are part of the position on disk, so a restart does not lose them."""
-
-    def __init__(self, client: nio.AsyncClient, position: Position, now: Callable[[], datetime]) -> None:
-        self._client = client
-        self._position = position
-        self._now = now
-
-    def add(self, event: nio.MegolmEvent, room: str) -> None:
-        """Keep an event until its key comes."""
-        if event.sender == self._client.user_id or any(
-            kept.source.get("event_id") == event.event_id for kept in self._position.locked
-        ):
-            return
-        try:
-            _opened(self._client, event.source, room)
-        except WorthlessEventError as error:
-            _log.info("matrix: encrypted event %s in room %s left out (%s)", event.event_id, room, error)
-            return
-        kept = LockedEvent(room=room, source=bare(event.source), since=self._now().timestamp())
-        try:
-            kept.model_dump_json()
-        except ValueError:
-            return  # half an emoji would keep the position from being written
-        _log.warning("matrix: no key yet for event %s in room %s", event.event_id, room)
-        self._position.locked = within_bounds([*self._position.locked, kept])
-
-    def unlock(self) -> Iterator[tuple[LockedEvent, RoomEvent]]:
-        """Yield what can be read by now. Each stays until `remove` says that it was handled."""
-        oldest = self._now().timestamp() - LOCKED_SECONDS
-        self._position.locked = [kept for kept in self._position.locked if kept.since >= oldest]
-        for kept in self._position.locked:
-            try:
-                event = _opened(self._client, kept.source, kept.room)
-            except WorthlessEventError as error:
-                _log.info("matrix: late event in room %s left out (%s)", kept.room, error)
-                self.remove(kept)
-                continue
-            if event is not None:
-                yield kept, event
-
-    def remove(self, kept: LockedEvent) -> None:
-        """Forget an event that was handled."""
-        self._position.locked = [other for other in self._position.locked if other is not kept]
-
-    def withdraw(self, event_id: str) -> None:
-        """Forget an event that was taken back before anybody could read it."""
-        waiting = self._position.locked
-        self._position.locked = [kept for kept in waiting if kept.source.get("event_id") != event_id]
-
-
-def decrypt(client: nio.AsyncClient, source: dict[str, object], room: str) -> RoomEvent | None:
-    """Read an encrypted event, or return None if its key is not there or nothing of it counts."""
-    try:
-        return _opened(client, source, room)
-    except WorthlessEventError:
-        return None
-
-
-def _opened(client: nio.AsyncClient, source: dict[str, object], room: str) -> RoomEvent | None:
-    """Read an encrypted event, or return None if its key is not there. Raises WorthlessEventError."""
-    parsed = nio.Event.parse_event(source)
-    if client.olm is None or not isinstance(parsed, nio.MegolmEvent):
-        return None
-    parsed.room_id = room
-    if client.olm.inbound_group_store.get(room, parsed.sender_key, parsed.session_id) is None:
-        return None  # asking nio would make it ask the server for the sender's devices, every time again
-    try:
-        return RoomEvent(client.decrypt_event(parsed).source, room)
-    except WorthlessEventError:
-        raise
-    except EncryptionError:
-        return None

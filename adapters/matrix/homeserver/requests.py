@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from adapters.matrix.sending.failures import ServerTroubleError, is_passing_status, wished_pause
-from adapters.matrix.sync.events import JsonObject, child, text
+from adapters.matrix.homeserver.events import JsonObject, child, text
+from adapters.matrix.homeserver.failures import ServerTroubleError, is_passing_status, wished_pause
 
 if TYPE_CHECKING:
     import nio

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from adapters.matrix.sync.events import EventType, JsonObject, RoomEvent, child, storable, text
+from adapters.matrix.homeserver.events import EventType, JsonObject, RoomEvent, child, storable, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

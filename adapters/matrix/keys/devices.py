@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import nio
 
-from adapters.matrix.sync.events import LONGEST_ID, child, identifier, storable, text
+from adapters.matrix.homeserver.events import LONGEST_ID, child, identifier, storable, text
 
 if TYPE_CHECKING:
     from nio.crypto import Olm
 
-    from adapters.matrix.sync.events import JsonObject
+    from adapters.matrix.homeserver.events import JsonObject
 
 _PASSED_OVER = {"user_id": "", "device_id": "", "algorithms": [], "keys": {}}
 """What nio neither takes nor stumbles over; without any entry it would take a device that it knows for deleted."""

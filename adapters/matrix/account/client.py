@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import nio
 
 from adapters.matrix.keys.decryption import is_storage_trouble, keep_to_words
-from adapters.matrix.keys.device_keys import AnyDevices, AnyOneTimeKeys, usable_devices, usable_keys
+from adapters.matrix.keys.devices import AnyDevices, AnyOneTimeKeys, usable_devices, usable_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -1,0 +1,1 @@
+"""What lies in the Matrix folder, so that it survives a power cut."""
