@@ -72,13 +72,13 @@ def _listening(value: str) -> str:
     return value
 
 
-class Account(BaseModel):
+class ConfiguredAccount(BaseModel):
     """What all accounts have in common: nothing of them is ever shown in an error."""
 
     model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
 
 
-class MatrixAccount(Account):
+class MatrixAccount(ConfiguredAccount):
     """The bot's account on a Matrix server."""
 
     homeserver: Annotated[str, AfterValidator(_server)] = Field(
@@ -122,7 +122,7 @@ class MatrixAccount(Account):
         return value
 
 
-class TelegramAccount(Account):
+class TelegramAccount(ConfiguredAccount):
     """The bot's account on Telegram."""
 
     token: Annotated[SecretStr, AfterValidator(_telegram_token)] = Field(

@@ -31,14 +31,14 @@ from bot.engine.exchange.messages import (
     Untapped,
     Withdrawn,
 )
-from tests.wire import WAIT_SECONDS, Recorder, Seen, Wire, until_seen
+from tests.wire import WAIT_SECONDS, ArrivedMessage, Recorder, Wire, until_seen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.engine.exchange.messages import Adapter
 
-__all__ = ["ANNA", "BERT", "WAIT_SECONDS", "AdapterContract", "Recorder", "Seen", "Wire"]
+__all__ = ["ANNA", "BERT", "WAIT_SECONDS", "AdapterContract", "ArrivedMessage", "Recorder", "Wire"]
 
 ANNA, BERT = "anna", "bert"
 CHOICES = (Choice("good", "gut"), Choice("middling", "geht so"), Choice("bad", "schlecht"))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from adapters.memory import Message
+    from adapters.memory import MemoryMessage
     from bot.engine.exchange.messages import Capabilities, Receipt, Receive
 
 START = datetime(2026, 11, 9, 9, 0, tzinfo=ZoneInfo("Europe/Berlin")).astimezone(UTC)
@@ -164,7 +164,7 @@ class Stage:
         return receipt
 
     async def tap(
-        self, who: str, message: Message, choice: str, *, event: str | None = None, mark: str = ""
+        self, who: str, message: MemoryMessage, choice: str, *, event: str | None = None, mark: str = ""
     ) -> Receipt:
         """Have somebody tap a choice by its label, number or key; with `mark`, where the platform hands it back."""
         keys = {option.label: option.key for option in message.content.choices}
@@ -191,11 +191,11 @@ class Stage:
         """Let time pass until a wall time in Berlin."""
         await move_on(self.application, self.clock, local.replace(tzinfo=ZoneInfo("Europe/Berlin")).astimezone(UTC))
 
-    def seen_in(self, channel: str = GROUP) -> list[Message]:
+    def seen_in(self, channel: str = GROUP) -> list[MemoryMessage]:
         """Return what the bot has written in a channel, as it stands now."""
         return [message for message in self.chat.messages if message.channel == channel]
 
-    def latest(self, channel: str = GROUP, containing: str = "") -> Message:
+    def latest(self, channel: str = GROUP, containing: str = "") -> MemoryMessage:
         """Return the newest message in a channel that contains words."""
         found = [message for message in self.seen_in(channel) if containing in message.text]
         assert found, f"no message in {channel} contains {containing!r}: {[m.text for m in self.seen_in(channel)]}"

@@ -18,7 +18,7 @@ WAIT_SECONDS = 30.0
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ArrivedMessage:
     """A message of the bot as a person sees it."""
 
     message: str
@@ -64,7 +64,7 @@ class Wire(Protocol):
     async def withdraw(self, person: str) -> None:
         """A person removes the last message they wrote in the group."""
 
-    async def sees(self, person: str, *, private: bool = False) -> Sequence[Seen]:
+    async def sees(self, person: str, *, private: bool = False) -> Sequence[ArrivedMessage]:
         """What a person sees of the bot's messages right now, edits applied, oldest first.
 
         In private: whatever the bot wrote in a chat with this person, which the person opens or accepts if need be.
@@ -145,9 +145,11 @@ class Recorder:
         return [signal for signal in self.done if isinstance(signal, kind)]
 
 
-async def until_seen(wire: Wire, person: str, condition: Callable[[Seen], bool], *, private: bool = False) -> Seen:
+async def until_seen(
+    wire: Wire, person: str, condition: Callable[[ArrivedMessage], bool], *, private: bool = False
+) -> ArrivedMessage:
     """Wait until a person sees a message of the bot that meets the condition, and return it."""
-    seen: Sequence[Seen] = ()
+    seen: Sequence[ArrivedMessage] = ()
     try:
         async with asyncio.timeout(WAIT_SECONDS):
             while True:

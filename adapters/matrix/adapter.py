@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from adapters.matrix.account.examination import examine
-from adapters.matrix.account.session import Session
+from adapters.matrix.account.session import MatrixSession
 from adapters.matrix.disk.position import Cursor
 from adapters.matrix.keys.cross_signing import CrossSigning
 from adapters.matrix.keys.locked import LockedEvents
@@ -16,10 +16,10 @@ from adapters.matrix.keys.unreadable import UnreadableEvents, accept_from_makers
 from adapters.matrix.rooms.arrivals import EVERYBODY, Arrivals
 from adapters.matrix.rooms.private import Openings, PrivateRooms
 from adapters.matrix.rooms.state import RoomBook
-from adapters.matrix.sending.delivery import Courier
+from adapters.matrix.sending.delivery import MatrixCourier
 from adapters.matrix.sending.taps import Taps
 from adapters.matrix.sync.loop import SyncLoop
-from adapters.matrix.sync.signals import ADAPTER, Interpreter
+from adapters.matrix.sync.signals import ADAPTER, EventInterpreter
 from adapters.matrix.sync.timeline import Lookup, Timelines
 from bot.engine.exchange.messages import Capabilities, DeliveryError, Failure
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     import nio
 
-    from adapters.matrix.account.examination import Examination
+    from adapters.matrix.account.examination import MatrixExamination
     from adapters.matrix.homeserver.retries import Sleep
     from adapters.matrix.rooms.arrivals import InvitePolicy
     from bot.engine.exchange.messages import Delivery, Receive, Sent
@@ -76,7 +76,7 @@ class MatrixAdapter:
         self._now = now
         self._sleep = sleep
         self._account = user if user.startswith("@") else ""
-        self._courier: Courier | None = None
+        self._courier: MatrixCourier | None = None
 
     @property
     def name(self) -> str:
@@ -98,7 +98,7 @@ class MatrixAdapter:
 
         Raises AccountError when the account cannot be used.
         """
-        session = Session(
+        session = MatrixSession(
             self._homeserver,
             self._user,
             self._password,
@@ -129,11 +129,11 @@ class MatrixAdapter:
             raise DeliveryError(reason, Failure.RETRY)
         return await self._courier.deliver(delivery)
 
-    async def examine(self) -> Examination:
+    async def examine(self) -> MatrixExamination:
         """Find out how the account stands, without changing anything; whether the bot runs meanwhile or not."""
         return await examine(self._homeserver, self._user, self._folder)
 
-    def _assemble(self, client: nio.AsyncClient) -> tuple[SyncLoop, Courier]:
+    def _assemble(self, client: nio.AsyncClient) -> tuple[SyncLoop, MatrixCourier]:
         cursor = Cursor(self._folder / "position.json")
         taps = Taps(self._folder / "reactions.jsonl")
         rooms = RoomBook(client)
@@ -150,7 +150,7 @@ class MatrixAdapter:
             keys=keys,
             locked=locked,
             unreadable=UnreadableEvents(client, ADAPTER, cursor.position, rooms, self._now),
-            interpreter=Interpreter(client.user_id, rooms, taps, cursor.position, Lookup(client, self._sleep)),
+            interpreter=EventInterpreter(client.user_id, rooms, taps, cursor.position, Lookup(client, self._sleep)),
             sleep=self._sleep,
         )
-        return loop, Courier(client, rooms=rooms, private=private, keys=keys, taps=taps)
+        return loop, MatrixCourier(client, rooms=rooms, private=private, keys=keys, taps=taps)

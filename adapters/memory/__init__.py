@@ -1,5 +1,5 @@
 """The memory adapter: a chat inside the program, for tests and for trying out flows."""
 
-from adapters.memory.adapter import MemoryAdapter, Message
+from adapters.memory.adapter import MemoryAdapter, MemoryMessage
 
-__all__ = ["MemoryAdapter", "Message"]
+__all__ = ["MemoryAdapter", "MemoryMessage"]

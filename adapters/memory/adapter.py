@@ -1,7 +1,7 @@
 """A chat inside the program. It behaves like the platform whose capabilities it is given.
 
-What happens waits in an inbox until its turn is committed; an adapter that is started again on the same `Chat` takes
-up where the last one stopped, as after a crash.
+What happens waits in an inbox until its turn is committed; an adapter that is started again on the same `MemoryChat`
+takes up where the last one stopped, as after a crash.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.01, 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class MemoryMessage:
     """A message of the bot as a channel shows it at present."""
 
     id: str
@@ -62,10 +62,10 @@ class Message:
 
 
 @dataclass(eq=False)
-class Chat:
+class MemoryChat:
     """The platform: what was written, and what the bot has not taken in yet. Outlives every adapter."""
 
-    messages: list[Message] = field(default_factory=list)
+    messages: list[MemoryMessage] = field(default_factory=list)
     """All that the bot has written, each as it stands now."""
     inbox: list[Signal] = field(default_factory=list)
     """What has happened and is not handled yet, oldest first."""
@@ -83,13 +83,13 @@ class MemoryAdapter:
     name: str = "memory"
     account: str = "bot"
     capabilities: Capabilities = LIKE_TELEGRAM
-    chat: Chat = field(default_factory=Chat)
+    chat: MemoryChat = field(default_factory=MemoryChat)
     started: asyncio.Event = field(default_factory=asyncio.Event)
     """Set once it takes part."""
     _receive: Receive | None = None
 
     @property
-    def messages(self) -> list[Message]:
+    def messages(self) -> list[MemoryMessage]:
         """All that the bot has written, each as it stands now."""
         return self.chat.messages
 
@@ -163,7 +163,7 @@ class MemoryAdapter:
     def _keep(self, channel: str, content: Content, mark: str = "", reply_to: str | None = None) -> str:
         self._check(channel)
         message = f"m{len(self.chat.messages) + 1}"
-        self.chat.messages.append(Message(message, channel, content, mark=mark, reply_to=reply_to))
+        self.chat.messages.append(MemoryMessage(message, channel, content, mark=mark, reply_to=reply_to))
         return message
 
     def _check(self, channel: str) -> None:

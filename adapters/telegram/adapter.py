@@ -12,13 +12,13 @@ from adapters.telegram.backoff import insist
 from adapters.telegram.connection import OFFICIAL_API, Connection
 from adapters.telegram.intake import Intake
 from adapters.telegram.menus import Menus, set_menus
-from adapters.telegram.pace import Pace
+from adapters.telegram.pace import RateLimits
 from adapters.telegram.people import People
 from adapters.telegram.places import ADAPTER
 from adapters.telegram.polling import Poller
 from adapters.telegram.queries import Queries
-from adapters.telegram.sending import Courier
-from adapters.telegram.updates import Interpreter
+from adapters.telegram.sending import TelegramCourier
+from adapters.telegram.updates import UpdateInterpreter
 from adapters.telegram.webhook import Webhook, WebhookServer
 from bot.engine.exchange.messages import Capabilities, DeliveryError, Failure
 
@@ -72,7 +72,7 @@ class TelegramAdapter:
         self._sleep = sleep
         self._account = ""
         self._capabilities = CAPABILITIES
-        self._courier: Courier | None = None
+        self._courier: TelegramCourier | None = None
 
     @property
     def name(self) -> str:
@@ -113,8 +113,8 @@ class TelegramAdapter:
         bot, username = connection.bot, own.username or ""
         people = People(bot)
         queries = Queries(bot, username)
-        intake = Intake(Interpreter(own, people, self._now), queries, receive)
-        courier = Courier(bot, username=username, people=people, pace=Pace())
+        intake = Intake(UpdateInterpreter(own, people, self._now), queries, receive)
+        courier = TelegramCourier(bot, username=username, people=people, pace=RateLimits())
 
         def connected() -> None:
             self._courier = courier

@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
 
-class Backoff:
+class TelegramBackoff:
     """Pauses of 1, 2, 4 … 60 seconds; the server's own wish counts if it is longer."""
 
     def __init__(self, sleep: Sleep) -> None:
@@ -53,7 +53,7 @@ async def insist(what: str, call: Callable[[], Awaitable[_T]], sleep: Sleep) -> 
 
     Raises AccountError if Telegram refuses the token, or this call as such.
     """
-    backoff = Backoff(sleep)
+    backoff = TelegramBackoff(sleep)
     while True:
         try:
             return await call()

@@ -11,7 +11,7 @@ from adapters.telegram.failures import named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Examination:
+class TelegramExamination:
     """How an account stands."""
 
     username: str | None = None
@@ -26,19 +26,19 @@ class Examination:
     """What stood in the way; a sentence."""
 
 
-async def examine(token: str, api_url: str) -> Examination:
+async def examine(token: str, api_url: str) -> TelegramExamination:
     """Ask Telegram about the bot. Never raises for what it finds."""
     connection = Connection(token, api_url)
     try:
         own = await connection.bot.get_me()
         webhook = await connection.bot.get_webhook_info()
     except InvalidToken:
-        return Examination(problem="Telegram does not know this token. BotFather shows the present one.")
+        return TelegramExamination(problem="Telegram does not know this token. BotFather shows the present one.")
     except TelegramError as error:
-        return Examination(problem=f"Telegram does not answer as it should ({named(error)}).")
+        return TelegramExamination(problem=f"Telegram does not answer as it should ({named(error)}).")
     finally:
         await connection.close()
-    return Examination(
+    return TelegramExamination(
         username=own.username,
         hears_all=bool(own.can_read_all_group_messages),
         waiting=webhook.pending_update_count,

@@ -11,7 +11,7 @@ from bot.engine.exchange.messages import Receipt
 
 if TYPE_CHECKING:
     from adapters.telegram.queries import Queries
-    from adapters.telegram.updates import Interpreter
+    from adapters.telegram.updates import UpdateInterpreter
     from bot.engine.exchange.messages import Receive, Signal
 
 _log = logging.getLogger(__name__)
@@ -20,7 +20,7 @@ _log = logging.getLogger(__name__)
 class Intake:
     """Takes updates, whichever way they come."""
 
-    def __init__(self, interpreter: Interpreter, queries: Queries, receive: Receive) -> None:
+    def __init__(self, interpreter: UpdateInterpreter, queries: Queries, receive: Receive) -> None:
         self._interpreter = interpreter
         self._queries = queries
         self._receive = receive

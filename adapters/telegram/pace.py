@@ -9,7 +9,7 @@ _MESSAGES = 4
 _EDITS = 2
 
 
-class Pace:
+class RateLimits:
     """Two budgets, so that answers to people never wait behind refreshed cards; together 24 a second at most.
 
     They are counted in quarters of a second: a burst stays below the limit, too.

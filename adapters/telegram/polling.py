@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from telegram.error import Conflict, InvalidToken, TelegramError
 
-from adapters.telegram.backoff import Backoff, insist
+from adapters.telegram.backoff import TelegramBackoff, insist
 from adapters.telegram.failures import is_refused_token, named, retry_after, token_refused
 from adapters.telegram.intake import described, update_id
 from bot.engine.exchange.messages import AccountError
@@ -34,7 +34,7 @@ class Poller:
         self._intake = intake
         self._sleep = sleep
         self._offset: int | None = None
-        self._backoff = Backoff(sleep)
+        self._backoff = TelegramBackoff(sleep)
 
     async def run(self, started: Callable[[], None]) -> None:
         """Poll until cancelled. Raises AccountError."""
@@ -75,7 +75,7 @@ class Poller:
                 return updates
 
     async def _take(self, raw: object) -> None:
-        backoff = Backoff(self._sleep)
+        backoff = TelegramBackoff(self._sleep)
         while True:
             try:
                 return await self._intake.take(raw)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from aiolimiter import AsyncLimiter
     from telegram import Bot, InlineKeyboardMarkup
 
-    from adapters.telegram.pace import Pace
+    from adapters.telegram.pace import RateLimits
     from adapters.telegram.people import People
     from bot.engine.exchange.content import Content
     from bot.engine.exchange.messages import Address, Delivery
@@ -35,10 +35,10 @@ _UNFINISHED = 200
 _T = TypeVar("_T")
 
 
-class Courier:
+class TelegramCourier:
     """Delivers for one bot. The outbox keeps the order in each chat."""
 
-    def __init__(self, bot: Bot, *, username: str, people: People, pace: Pace) -> None:
+    def __init__(self, bot: Bot, *, username: str, people: People, pace: RateLimits) -> None:
         """`username` is the bot's own, for links into private chats."""
         self._bot = bot
         self._username = username

@@ -24,7 +24,7 @@ _COMMAND = re.compile(r"^/(?P<command>\w+)(?:@(?P<bot>\w+))?(?=\s|$)")
 _DATA = re.compile(r"(?P<mark>[A-Za-z0-9]*):(?P<choice>.+)", re.DOTALL)
 
 
-class Interpreter:
+class UpdateInterpreter:
     """Reads updates for one bot. Knows no texts but those it passes on."""
 
     def __init__(self, own: User, people: People, now: Callable[[], datetime]) -> None:

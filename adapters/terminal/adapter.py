@@ -20,7 +20,7 @@ from adapters.terminal.signals import (
     persona_id,
     signals,
 )
-from adapters.terminal.state import MAIN_GROUP, Pending, StateFile
+from adapters.terminal.state import MAIN_GROUP, StateFile, UnfinishedLine
 from adapters.terminal.window import Window
 from bot.engine.exchange.messages import Capabilities
 
@@ -152,7 +152,7 @@ class TerminalAdapter:
             case Go(to=to):
                 self._go(to)
             case Say() | Amend() | TakeBack() | Enter():
-                await self._hand_over(receive, intent, Pending(line=line, at=self._clock.now()))
+                await self._hand_over(receive, intent, UnfinishedLine(line=line, at=self._clock.now()))
             case Nothing():
                 pass
         return True
@@ -160,7 +160,7 @@ class TerminalAdapter:
     def _echo(self, line: str, *, unsaid: bool) -> None:
         self._window.echo((self._prompt() if unsaid else "> ") + line)
 
-    async def _hand_over(self, receive: Receive, deed: Deed, pending: Pending) -> None:
+    async def _hand_over(self, receive: Receive, deed: Deed, pending: UnfinishedLine) -> None:
         """Hand a line to the engine, again if its turn fails, and show what follows from it."""
         self._memory.pending = pending
         try:
@@ -176,7 +176,7 @@ class TerminalAdapter:
         self._file.save(self._memory)
         await self._settled()
 
-    async def _received(self, deed: Deed, pending: Pending, receive: Receive) -> bool:
+    async def _received(self, deed: Deed, pending: UnfinishedLine, receive: Receive) -> bool:
         """Hand over the signals of a line and show what comes back; return whether all turns succeeded."""
         known = set(self._memory.personas)
         for signal in signals(deed, pending, self._memory, self._phrases):

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from adapters.terminal.signals import private_channel
-from adapters.terminal.state import Message
+from adapters.terminal.state import RememberedMessage
 from bot.engine.exchange.messages import Attach, DeliveryError, Failure, Offer, Post, Refresh, Sent
 
 if TYPE_CHECKING:
@@ -78,8 +78,10 @@ class Deliveries:
             raise DeliveryError("nobody here knows this chat", Failure.UNREACHABLE)
         return channel
 
-    def _keep(self, channel: str, content: Content, person: str | None) -> Message:
-        message = Message(id=self._memory.number(), choices=len(content.choices), asks=content.asks, person=person)
+    def _keep(self, channel: str, content: Content, person: str | None) -> RememberedMessage:
+        message = RememberedMessage(
+            id=self._memory.number(), choices=len(content.choices), asks=content.asks, person=person
+        )
         self._memory.keep(channel, message)
         self._file.save(self._memory)
         return message

@@ -86,7 +86,7 @@ Intent: TypeAlias = Nothing | Help | Quit | MoveClock | Go | Deed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pick:
+class TypedPick:
     """A text that picks a choice: of one message if it says which, else of the newest that has any."""
 
     number: str
@@ -96,7 +96,7 @@ class Pick:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
+class TypedReply:
     """A text that answers one message."""
 
     message: str
@@ -133,17 +133,17 @@ def read(line: str) -> Intent:
     return _in_group(line) or _prefixed(line) or Say(text=line)
 
 
-def read_answer(text: str) -> Pick | Reply | None:
+def read_answer(text: str) -> TypedPick | TypedReply | None:
     """Say which message a text refers to: `4`, `[12] 4` and `#12 4` pick, `[12] -4` takes back, `[12] gern` replies.
 
     `12.4` is not among the forms, because it is a day of April.
     """
     if (pick := _PICK.fullmatch(text.strip())) is not None:
         message = _plain_number(pick["tag"] or pick["hash"])
-        return Pick(number=str(int(pick["number"])), message=message, back=bool(pick["back"]))
+        return TypedPick(number=str(int(pick["number"])), message=message, back=bool(pick["back"]))
     if (reply := _REPLY.fullmatch(text.strip())) is not None:
         message = _plain_number(reply["tag"] or reply["hash"])
-        return None if message is None else Reply(message=message, text=reply["text"])
+        return None if message is None else TypedReply(message=message, text=reply["text"])
     return None
 
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
-from adapters.terminal.lines import Amend, Enter, Pick, Reply, Say, TakeBack, Whereabouts, read_answer
-from adapters.terminal.state import MAIN_GROUP, Message
+from adapters.terminal.lines import Amend, Enter, Say, TakeBack, TypedPick, TypedReply, Whereabouts, read_answer
+from adapters.terminal.state import MAIN_GROUP, RememberedMessage
 from bot.engine.exchange.messages import Address, BotAdded, Edited, Joined, Said, Sender, Tapped, Untapped, Withdrawn
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from adapters.terminal.lines import Deed
     from adapters.terminal.phrases import Phrases
-    from adapters.terminal.state import Memory, Pending
+    from adapters.terminal.state import Memory, UnfinishedLine
     from bot.engine.exchange.messages import Signal
 
 NAME = "terminal"
@@ -39,7 +39,7 @@ class Spot:
     private: bool
 
 
-class _Common(TypedDict):
+class _LineFacts(TypedDict):
     event_id: str
     address: Address
     sender: Sender
@@ -85,7 +85,7 @@ def spot(by: Whereabouts, memory: Memory) -> Spot | None:
     return Spot(persona=persona, channel=channel, private=private)
 
 
-def signals(deed: Deed, pending: Pending, memory: Memory, phrases: Phrases) -> Iterator[Signal]:
+def signals(deed: Deed, pending: UnfinishedLine, memory: Memory, phrases: Phrases) -> Iterator[Signal]:
     """Yield the signals of a deed, each to be confirmed before the next is taken.
 
     Event ids come from `memory.next_event`, which whoever hands the signals over moves after each: so a line that is
@@ -114,7 +114,7 @@ def signals(deed: Deed, pending: Pending, memory: Memory, phrases: Phrases) -> I
         yield _said(deed, here, memory, pending)
 
 
-def _common(here: Spot, memory: Memory, at: datetime, *, founder: str | None = None) -> _Common:
+def _common(here: Spot, memory: Memory, at: datetime, *, founder: str | None = None) -> _LineFacts:
     founder = founder or memory.groups.get(here.channel)
     return {
         "event_id": str(memory.next_event),
@@ -130,28 +130,28 @@ def _common(here: Spot, memory: Memory, at: datetime, *, founder: str | None = N
 def _check(deed: Say, here: Spot, memory: Memory, phrases: Phrases) -> None:
     """Refuse to pick at a message that is not there: read as plain text it would be lost."""
     answer = read_answer(deed.text)
-    if not isinstance(answer, Pick) or answer.message is None:
+    if not isinstance(answer, TypedPick) or answer.message is None:
         return
     known = memory.find(here.channel, answer.message)
     if known is None or known.author is not None:
         raise MisunderstandingError(phrases.no_such_message.format(message=answer.message))
 
 
-def _said(deed: Say, here: Spot, memory: Memory, pending: Pending) -> Signal:
+def _said(deed: Say, here: Spot, memory: Memory, pending: UnfinishedLine) -> Signal:
     text, replied = deed.text, None
     common = _common(here, memory, pending.at)
     match read_answer(deed.text):
-        case Pick(number=number, message=None):
+        case TypedPick(number=number, message=None):
             newest = memory.tappable(here.channel, here.persona)
             if newest is not None:
                 return Tapped(**common, message=str(newest.id), choice=number)
-        case Pick(number=number, message=str(named), back=back):
+        case TypedPick(number=number, message=str(named), back=back):
             return (Untapped if back else Tapped)(**common, message=named, choice=number)
-        case Reply(message=named, text=rest) if memory.find(here.channel, named) is not None:
+        case TypedReply(message=named, text=rest) if memory.find(here.channel, named) is not None:
             text, replied = rest, memory.find(here.channel, named)
     if pending.message is None:
         pending.message = memory.number()
-    memory.keep(here.channel, Message(id=pending.message, author=here.persona))
+    memory.keep(here.channel, RememberedMessage(id=pending.message, author=here.persona))
     return Said(
         **common,
         text=text,

@@ -19,7 +19,7 @@ KEPT_MESSAGES = 200
 """So many messages of each chat are remembered, without their texts."""
 
 
-class Message(BaseModel):
+class RememberedMessage(BaseModel):
     """A message as far as later lines can refer to it."""
 
     id: int
@@ -31,7 +31,7 @@ class Message(BaseModel):
     """Whom a message in a group speaks to."""
 
 
-class Pending(BaseModel):
+class UnfinishedLine(BaseModel):
     """A line whose signals the engine has not all confirmed; taken up again after a crash."""
 
     line: str
@@ -63,16 +63,16 @@ class Memory(BaseModel):
     """The name shown for each persona's id."""
     groups: dict[str, str] = {}
     """The groups the bot was brought into, each with the persona who did it and administers it."""
-    chats: dict[str, list[Message]] = {}
+    chats: dict[str, list[RememberedMessage]] = {}
     focus: Focus = Focus()
-    pending: Pending | None = None
+    pending: UnfinishedLine | None = None
 
     def number(self) -> int:
         """Take the next message number."""
         self.next_message += 1
         return self.next_message - 1
 
-    def keep(self, channel: str, message: Message) -> None:
+    def keep(self, channel: str, message: RememberedMessage) -> None:
         """Remember a message; one with the same number is replaced."""
         chat = [kept for kept in self.chats.get(channel, []) if kept.id != message.id] + [message]
         self.chats[channel] = sorted(chat, key=lambda kept: kept.id)[-KEPT_MESSAGES:]
@@ -81,11 +81,11 @@ class Memory(BaseModel):
         """Forget a message."""
         self.chats[channel] = [kept for kept in self.chats.get(channel, []) if kept.id != number]
 
-    def find(self, channel: str, message: str) -> Message | None:
+    def find(self, channel: str, message: str) -> RememberedMessage | None:
         """Return the message with this platform id, if the chat remembers it."""
         return next((kept for kept in self.chats.get(channel, []) if str(kept.id) == message), None)
 
-    def refresh(self, channel: str, message: str, content: Content) -> Message | None:
+    def refresh(self, channel: str, message: str, content: Content) -> RememberedMessage | None:
         """Note that a message of the bot now shows `content`; return it, None if the chat does not remember it."""
         known = self.find(channel, message)
         if known is None or known.author is not None:
@@ -94,11 +94,11 @@ class Memory(BaseModel):
         self.keep(channel, changed)
         return changed
 
-    def last_by(self, channel: str, persona: str) -> Message | None:
+    def last_by(self, channel: str, persona: str) -> RememberedMessage | None:
         """Return the last message that a persona wrote in a chat."""
         return next((kept for kept in reversed(self.chats.get(channel, [])) if kept.author == persona), None)
 
-    def tappable(self, channel: str, persona: str) -> Message | None:
+    def tappable(self, channel: str, persona: str) -> RememberedMessage | None:
         """Return the message whose choice a bare number picks.
 
         That is the newest with choices, unless a newer one asks this persona for text: then the number is her answer.

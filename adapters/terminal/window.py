@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from adapters.terminal.console import Output
     from adapters.terminal.phrases import Phrases
-    from adapters.terminal.state import Memory, Message
+    from adapters.terminal.state import Memory, RememberedMessage
     from bot.engine.exchange.content import Content
 
 _KEPT_CARDS = 500
@@ -30,7 +30,7 @@ class Window:
         self._phrases = phrases
         self._zone = zone
         self._shown: dict[int, Content] = {}
-        self._waiting: dict[int, tuple[str, Message, Content, datetime]] = {}
+        self._waiting: dict[int, tuple[str, RememberedMessage, Content, datetime]] = {}
 
     def remark(self, text: str) -> None:
         """Say something about the window itself."""
@@ -41,7 +41,9 @@ class Window:
         """Repeat a line that was read from a file."""
         self._write(line)
 
-    def post(self, channel: str, message: Message, content: Content, at: datetime, *, file: str | None = None) -> None:
+    def post(
+        self, channel: str, message: RememberedMessage, content: Content, at: datetime, *, file: str | None = None
+    ) -> None:
         """Show a new message, with the file that came with it if there is one."""
         look = self._look()
         body = [render(content, look)] if content.text or content.choices else []
@@ -50,7 +52,7 @@ class Window:
         self._write("\n".join([look.dim(self._header(channel, message, at)), *body, ""]))
         self._note(message.id, content)
 
-    def refresh(self, channel: str, message: Message, content: Content, at: datetime) -> None:
+    def refresh(self, channel: str, message: RememberedMessage, content: Content, at: datetime) -> None:
         """Take in that a message changed; shown by `show_refreshed`, only in its newest state."""
         self._waiting[message.id] = (channel, message, content, at)
 
@@ -65,7 +67,7 @@ class Window:
             self._write("\n".join([header, render(content, look, compact=True), ""]))
             self._note(message.id, content)
 
-    def _header(self, channel: str, message: Message, at: datetime) -> str:
+    def _header(self, channel: str, message: RememberedMessage, at: datetime) -> str:
         if channel.startswith("@"):
             where = self._phrases.private.format(name=self._name(channel[1:]))
         else:

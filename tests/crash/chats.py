@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from tests.crash.play import Expected
     from tests.telegram.emulator.emulator import Emulator
     from tests.telegram.emulator.groups import Group
-    from tests.telegram.emulator.people import Person
-    from tests.telegram.emulator.views import Seen
+    from tests.telegram.emulator.people import EmulatedPerson
+    from tests.telegram.emulator.views import SeenMessage
     from tests.telegram.emulator.world import BotAccount
 
 TELEGRAM = Platform(ADAPTER, CAPABILITIES, lambda content: parse_html(parts(content.text)[0].html)[0])
 
 
-class Member:
+class GroupMember:
     """Somebody in the group, who has begun a private chat with the bot."""
 
-    def __init__(self, emulator: Emulator, bot: BotAccount, group: Group, person: Person) -> None:
+    def __init__(self, emulator: Emulator, bot: BotAccount, group: Group, person: EmulatedPerson) -> None:
         self._emulator = emulator
         self._bot = bot
         self._group = group
@@ -71,15 +71,15 @@ class Member:
         shown = {one.message_id: one.text for one in self.sees()}
         return {number: text for number, text in shown.items() if self._known.get(number) != text}
 
-    def sees(self) -> list[Seen]:
+    def sees(self) -> list[SeenMessage]:
         """Return the bot's messages in the group."""
         return [one for one in self._person.sees(self._group) if one.message.sender is self._bot and not one.service]
 
-    def sees_alone(self) -> list[Seen]:
+    def sees_alone(self) -> list[SeenMessage]:
         """Return the bot's messages in the private chat."""
         return [one for one in self._person.sees(self._bot) if one.message.sender is self._bot]
 
-    def _message(self, number: str) -> Seen:
+    def _message(self, number: str) -> SeenMessage:
         return next(one for one in self.sees() if str(one.message_id) == number)
 
     def _update(self) -> str:
@@ -89,7 +89,7 @@ class Member:
 class Doubles:
     """Messages that stand in a chat although the bot does not know of them: it died before it could note them."""
 
-    def __init__(self, books: Books, group: Group, members: list[Member]) -> None:
+    def __init__(self, books: Books, group: Group, members: list[GroupMember]) -> None:
         self.books = books
         self._group = str(group.id)
         self._members = members
@@ -120,7 +120,7 @@ class Doubles:
         return found + [f"noted as sent, but not there: {one}" for one in recorded - standing]
 
 
-def group_findings(coordinator: Member, group: Group, books: Books, expected: Expected) -> list[str]:
+def group_findings(coordinator: GroupMember, group: Group, books: Books, expected: Expected) -> list[str]:
     """Say which cards do not show what they should, and what was written in the group too often or not at all."""
     shown = {str(one.message_id): one.text for one in coordinator.sees()}
     shows = books.cards()
@@ -128,7 +128,7 @@ def group_findings(coordinator: Member, group: Group, books: Books, expected: Ex
     return found + line_findings((kind for kind, _, _ in books.messages(private=False)[str(group.id)]), expected)
 
 
-def private_findings(member: Member, books: Books, expected: Expected) -> list[str]:
+def private_findings(member: GroupMember, books: Books, expected: Expected) -> list[str]:
     """Say what the bot asked too often, or not at all, alone with a person."""
     sent = len(books.messages(private=True).get(member.user_id, []))
     asked = expected.private[member.user_id]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PAGE = 500
 
 
-class Person:
+class MatrixPerson:
     """Somebody with an account and an access token."""
 
     def __init__(self, session: aiohttp.ClientSession, url: str, user_id: str, token: str) -> None:
@@ -34,7 +34,7 @@ class Person:
         self.user_id = user_id
 
     @classmethod
-    async def arrives(cls, session: aiohttp.ClientSession, synapse: Synapse, name: str) -> Person:
+    async def arrives(cls, session: aiohttp.ClientSession, synapse: Synapse, name: str) -> MatrixPerson:
         """Register somebody and log them in, called `name`."""
         user = synapse.register(synapse.fresh(name.casefold()))
         login = {

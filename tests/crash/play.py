@@ -50,7 +50,7 @@ class News:
     text: str | None = None
 
 
-class Person(Protocol):
+class RoomMember(Protocol):
     """Somebody in a room."""
 
     user_id: str
@@ -94,7 +94,7 @@ class Play:
 
     def __init__(
         self,
-        people: Sequence[Person],
+        people: Sequence[RoomMember],
         account: str,
         room: str,
         chance: Random,
@@ -170,7 +170,7 @@ class Play:
         """Ask for something that only a bot that is up again can answer."""
         await self._say(self._people[0], "!reminders")
 
-    async def _say(self, person: Person, words: str) -> None:
+    async def _say(self, person: RoomMember, words: str) -> None:
         words = words.replace("!", self._prefix, 1)
         await self._steps.acquire()
         self.expected.events[await person.say(self._room, words)] = words
@@ -208,7 +208,7 @@ class Play:
         """Return what the round asks."""
         return list(catalogue().choose([Phase.INITIATE], [], prefer=()))
 
-    async def _answer(self, person: Person, card: str, question: CheckInQuestion) -> None:
+    async def _answer(self, person: RoomMember, card: str, question: CheckInQuestion) -> None:
         """Rate with a value not given before; some reply with the choice's number instead of a reaction."""
         boxes = BOXES[question.kind]
         critical = self._people.index(person) < CRITICAL and person.user_id != self._explains
@@ -230,7 +230,7 @@ class Play:
             event = await person.tap(self._room, card, number)
         self.expected.events[event] = f"{person.user_id} answers {question.id} with {value}"
 
-    async def _vote(self, person: Person, card: str) -> None:
+    async def _vote(self, person: RoomMember, card: str) -> None:
         """Say something else than before."""
         said = self.expected.stances.setdefault(person.user_id, [])
         busy = person.user_id in {*self._in_private, self._explains}

@@ -13,7 +13,7 @@ from tests.crash.audit import group_findings, private_findings
 from tests.crash.books import Books
 from tests.crash.killer import Killer
 from tests.crash.lives import installed
-from tests.crash.people import Person
+from tests.crash.people import MatrixPerson
 from tests.crash.play import HOUSES, Play
 from tests.matrix.synapse import PASSWORD
 
@@ -30,10 +30,10 @@ LEAST_INTERRUPTED = 10
 
 
 @asynccontextmanager
-async def partners(synapse: Synapse) -> AsyncIterator[list[Person]]:
+async def partners(synapse: Synapse) -> AsyncIterator[list[MatrixPerson]]:
     """Twenty people with the lightest of clients."""
     async with aiohttp.ClientSession() as session:
-        yield [await Person.arrives(session, synapse, f"Person{number}") for number in range(len(HOUSES))]
+        yield [await MatrixPerson.arrives(session, synapse, f"Person{number}") for number in range(len(HOUSES))]
 
 
 @pytest.mark.lasting

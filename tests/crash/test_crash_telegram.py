@@ -12,7 +12,7 @@ import pytest
 
 from tests.crash.audit import QUIET_SECONDS, quiet
 from tests.crash.books import Books
-from tests.crash.chats import TELEGRAM, Doubles, Member, group_findings, private_findings
+from tests.crash.chats import TELEGRAM, Doubles, GroupMember, group_findings, private_findings
 from tests.crash.lives import installed
 from tests.crash.play import HOUSES, Play
 from tests.crash.telegram_life import TOKEN_VARIABLE, URL_VARIABLE
@@ -69,7 +69,7 @@ async def test_a_hundred_kills_lose_nothing_and_double_only_what_was_being_sent(
         account = emulator.add_bot("dreiklang_bot", name="Dreiklang", privacy=True)
         people = [emulator.add_user(house) for house in HOUSES]
         group = emulator.add_group("Bündnis", creator=people[0], members=people[1:])
-        members = [Member(emulator, account, group, person) for person in people]
+        members = [GroupMember(emulator, account, group, person) for person in people]
         play = Play(members, str(account.id), str(group.id), chance, steps, prefix="/")
         for member in members:
             play.expected.events[member.start()] = "start"

@@ -12,7 +12,7 @@ from tests.crash.audit import group_findings, private_findings, quiet
 from tests.crash.books import Books
 from tests.crash.lives import installed
 from tests.crash.play import HOUSES, Play
-from tests.crash.wire import GROUP, Platform, WirePerson
+from tests.crash.wire import GROUP, WirePerson, WirePlatform
 from tests.crash.wire_life import ACCOUNT, DATABASE_VARIABLE, SINCE_VARIABLE, SOCKET_VARIABLE
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ IDLE_SECONDS = 2.0
 WHOLE_SECONDS = 240.0
 
 
-async def kill(bot: Bot, platform: Platform, chance: Random, steps: asyncio.Semaphore) -> list[int]:
+async def kill(bot: Bot, platform: WirePlatform, chance: Random, steps: asyncio.Semaphore) -> list[int]:
     """Start the bot and kill it at a random point of its conversation with the platform, again and again."""
     codes = []
     for _ in range(KILLS):
@@ -49,7 +49,7 @@ async def kill(bot: Bot, platform: Platform, chance: Random, steps: asyncio.Sema
 
 
 async def test_forty_kills_between_the_steps_of_a_turn(tmp_path: Path, chance: Random) -> None:
-    platform, steps, file = Platform(), asyncio.Semaphore(0), tmp_path / "turns.db"
+    platform, steps, file = WirePlatform(), asyncio.Semaphore(0), tmp_path / "turns.db"
     people = [WirePerson(platform, f"@person{number}:wire", administers=number == 0) for number in range(len(HOUSES))]
     play = Play(people, ACCOUNT, GROUP, chance, steps)
     books = Books(file)

@@ -21,7 +21,7 @@ _ENCRYPTED = "m.room.encrypted"
 """What a message in a private room looks like from outside."""
 
 
-class Platform:
+class WirePlatform:
     """Rooms, and one connection to the bot. `strike_after` counts the bot's frames until it is to die."""
 
     def __init__(self) -> None:
@@ -121,7 +121,7 @@ class Platform:
 class WirePerson:
     """Somebody on that platform."""
 
-    def __init__(self, platform: Platform, user_id: str, *, administers: bool) -> None:
+    def __init__(self, platform: WirePlatform, user_id: str, *, administers: bool) -> None:
         self._platform = platform
         self._administers = administers
         self._read = 0

@@ -44,7 +44,7 @@ class HurriedClock:
         return self._since + (datetime.now(UTC) - self._since) * HURRY
 
 
-class _Common(TypedDict):
+class _FrameFacts(TypedDict):
     event_id: str
     address: Address
     sender: Sender
@@ -54,7 +54,7 @@ class _Common(TypedDict):
 
 def signal_from(frame: dict[str, str]) -> Signal:
     """Return what a frame of the platform tells."""
-    common: _Common = {
+    common: _FrameFacts = {
         "event_id": frame["event"],
         "address": Address(adapter=ADAPTER, account=ACCOUNT, channel=frame["room"]),
         "sender": Sender(platform_id=frame["who"], name=frame["who"], administers=bool(frame["administers"])),

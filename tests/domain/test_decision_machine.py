@@ -53,7 +53,7 @@ CLOSINGS = st.sampled_from([ObjectionStatus.SETTLED, ObjectionStatus.INTEGRATED,
 
 
 @dataclass
-class Statement:
+class LastStatement:
     """What one organisation said last."""
 
     stance: Stance
@@ -66,7 +66,7 @@ class Remembered:
     """A naive record of one decision: what stands now, and what was true when it closed."""
 
     version: int = 1
-    statements: dict[int, Statement] = field(default_factory=dict)
+    statements: dict[int, LastStatement] = field(default_factory=dict)
     frozen: Decision | None = None
 
     def naive_verdict(self, decision: Decision, present: set[int], today: date) -> DecisionStatus:
@@ -183,7 +183,7 @@ class DecisionMachine(RuleBasedStateMachine):
             assert not taken
             return False
         assert taken
-        remembered.statements[house.id] = Statement(stance, until, stops=stance is Stance.OBJECTION)
+        remembered.statements[house.id] = LastStatement(stance, until, stops=stance is Stance.OBJECTION)
         self.store(voice)
         return True
 

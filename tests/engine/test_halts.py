@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 WAIT = timedelta(seconds=5)
 
 
-class Server:
+class MeteredServer:
     """Takes some deliveries, then one after each wait, and keeps a record of what was tried and what arrived."""
 
     def __init__(self, stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,7 +110,7 @@ def test_an_earlier_end_does_not_shorten_a_halt() -> None:
 
 
 async def test_one_refusal_halts_the_whole_account(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    server = Server(stage, monkeypatch)
+    server = MeteredServer(stage, monkeypatch)
     write(stage, "emil")
     await settle(stage.application)
     assert len(server.tried) == 1
@@ -126,14 +126,14 @@ async def test_one_refusal_halts_the_whole_account(stage: Stage, monkeypatch: py
 
 
 async def test_what_waits_for_its_turn_does_not_try_its_luck(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    server = Server(stage, monkeypatch)
+    server = MeteredServer(stage, monkeypatch)
     write(stage, *(f"person{number}" for number in range(20)))
     await settle(stage.application)
     assert len(server.tried) == 8, "what was under way already"
 
 
 async def test_a_refusal_for_one_channel_halts_no_other(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    server = Server(stage, monkeypatch)
+    server = MeteredServer(stage, monkeypatch)
     server.everywhere = False
     write(stage, "emil")
     await settle(stage.application)
@@ -144,7 +144,7 @@ async def test_a_refusal_for_one_channel_halts_no_other(stage: Stage, monkeypatc
 
 
 async def test_answers_go_before_cards_and_cards_before_choices(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    server = Server(stage, monkeypatch)
+    server = MeteredServer(stage, monkeypatch)
     server.generous = True
     await stage.say("Anna", "/beschluss Wir treffen uns monatlich.")
     server.generous = False
@@ -157,7 +157,7 @@ async def test_answers_go_before_cards_and_cards_before_choices(stage: Stage, mo
 
 
 async def test_nothing_is_offered_where_the_answer_was_typed(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    server = Server(stage, monkeypatch)
+    server = MeteredServer(stage, monkeypatch)
     server.generous = True
     await stage.say("Anna", "/einstellungen")
     assert stage.latest().labels

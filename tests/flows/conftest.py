@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.flows.two_platforms import TELEGRAM, World
+from tests.flows.two_platforms import TELEGRAM, TwoPlatforms
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(params=[False, True], ids=["through", "restarting"])
-async def world(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[World]:
+async def world(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[TwoPlatforms]:
     """A cooperation on Telegram: anna coordinates, bert takes part; started anew before each step, or not."""
-    one = World(tmp_path)
+    one = TwoPlatforms(tmp_path)
     await one.start()
     await one.add_bot("Anna", TELEGRAM)
     await one.say("Anna", TELEGRAM, "/einrichten Ankommen; Wohnen; de; Europe/Berlin; keine; 1; monatlich")
@@ -29,7 +29,7 @@ async def world(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator
     await one.stop()
 
 
-def restarting(world: World, act: Callable[..., object]) -> Callable[..., object]:
+def restarting(world: TwoPlatforms, act: Callable[..., object]) -> Callable[..., object]:
     """Return an act before which the program is built anew."""
 
     async def acts(*arguments: object, **options: object) -> object:

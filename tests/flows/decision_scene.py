@@ -25,14 +25,14 @@ PROPOSAL = "Wir treffen uns monatlich."
 
 
 @dataclass
-class Scene:
+class DecisionScene:
     """A stage with a cooperation on it. Anna coordinates."""
 
     stage: Stage
     home: int
 
     @classmethod
-    async def prepare(cls, stage: Stage, language: Language = Language.GERMAN, **settings: object) -> Scene:
+    async def prepare(cls, stage: Stage, language: Language = Language.GERMAN, **settings: object) -> DecisionScene:
         """Set a cooperation up and have its partners join."""
         with stage.database.begin() as transaction:
             cooperation = Cooperation(created_at=stage.clock.now(), name="Ankommen in Ahlen", language=language)

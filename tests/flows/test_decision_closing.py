@@ -14,7 +14,7 @@ from bot.domain.cooperation import Language
 from bot.domain.cycle import Phase, PhaseStatus
 from bot.domain.decisions import Decision, DecisionKind, DecisionStatus, DecisionStep
 from flows.decision.deadlines import reminder_time
-from tests.flows.decision_scene import PROPOSAL, SECOND, Scene
+from tests.flows.decision_scene import PROPOSAL, SECOND, DecisionScene
 from tests.stage import GROUP, Stage
 
 if TYPE_CHECKING:
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
+async def scene(tmp_path: Path) -> AsyncIterator[DecisionScene]:
     """Ben has proposed something on Monday at nine; it closes a week later."""
     async with Stage.on_sqlite(tmp_path) as stage:
-        scene = await Scene.prepare(stage)
+        scene = await DecisionScene.prepare(stage)
         await stage.say("Ben", f"/beschluss {PROPOSAL}")
         yield scene
 
 
-def reminders(scene: Scene, channel: str) -> list[str]:
+def reminders(scene: DecisionScene, channel: str) -> list[str]:
     return [
         message.text for message in scene.stage.seen_in(channel) if "eigenen Organisation fehlt noch" in message.text
     ]
@@ -40,7 +40,7 @@ def reminders(scene: Scene, channel: str) -> list[str]:
 # --- reminders -------------------------------------------------------------------------------------------------------
 
 
-async def test_only_who_is_missing_is_reminded_and_only_alone(scene: Scene) -> None:
+async def test_only_who_is_missing_is_reminded_and_only_alone(scene: DecisionScene) -> None:
     await scene.tap("Ben", "Zustimmung")
     await scene.stage.wait_until(datetime.fromisoformat("2026-11-13T09:01"))
 
@@ -51,7 +51,7 @@ async def test_only_who_is_missing_is_reminded_and_only_alone(scene: Scene) -> N
     assert not any(name in group for name in ("Anna", "Cem", "Stadt Ahlen", "Caritas"))
 
 
-async def test_volunteers_are_reminded_in_the_evening(scene: Scene) -> None:
+async def test_volunteers_are_reminded_in_the_evening(scene: DecisionScene) -> None:
     await scene.stage.wait_until(datetime.fromisoformat("2026-11-13T16:59"))
     assert reminders(scene, "@cem") == []
     assert len(reminders(scene, "@dora")) == 1
@@ -62,7 +62,7 @@ async def test_volunteers_are_reminded_in_the_evening(scene: Scene) -> None:
     assert len(reminders(scene, "@dora")) == 1
 
 
-async def test_the_reminder_can_be_answered_where_it_stands(scene: Scene) -> None:
+async def test_the_reminder_can_be_answered_where_it_stands(scene: DecisionScene) -> None:
     await scene.stage.wait_until(datetime.fromisoformat("2026-11-13T09:01"))
     await scene.tap("Anna", "Zustimmung", channel="@anna")
 
@@ -70,7 +70,7 @@ async def test_the_reminder_can_be_answered_where_it_stands(scene: Scene) -> Non
     assert "Zustimmung: Stadt Ahlen" in scene.card(channel="@anna")
 
 
-async def test_who_has_answered_meanwhile_is_left_in_peace(scene: Scene) -> None:
+async def test_who_has_answered_meanwhile_is_left_in_peace(scene: DecisionScene) -> None:
     await scene.stage.wait_until(datetime.fromisoformat("2026-11-13T12:00"))
     await scene.tap("Dora", "Zustimmung")
     await scene.stage.wait_until(datetime.fromisoformat("2026-11-13T18:00"))
@@ -80,7 +80,7 @@ async def test_who_has_answered_meanwhile_is_left_in_peace(scene: Scene) -> None
 
 async def test_nobody_is_nudged_where_that_was_not_wanted(tmp_path: Path) -> None:
     async with Stage.on_sqlite(tmp_path) as stage:
-        scene = await Scene.prepare(stage, nudges=False)
+        scene = await DecisionScene.prepare(stage, nudges=False)
         await stage.say("Ben", f"/beschluss {PROPOSAL}")
         await stage.wait_until(datetime.fromisoformat("2026-11-15T09:01"))
 
@@ -116,7 +116,7 @@ def test_a_reminder_comes_a_day_before_but_never_in_quiet_time(opened: str, clos
 # --- verdicts --------------------------------------------------------------------------------------------------------
 
 
-async def test_agreed_at_the_deadline(scene: Scene) -> None:
+async def test_agreed_at_the_deadline(scene: DecisionScene) -> None:
     await scene.all_agree()
     await scene.stage.wait_until(datetime.fromisoformat("2026-11-16T08:59"))
     assert scene.decision().status is DecisionStatus.OPEN
@@ -134,7 +134,7 @@ async def test_agreed_at_the_deadline(scene: Scene) -> None:
     assert (closed.before, closed.after) == ("open", "accepted")
 
 
-async def test_an_open_objection_stops_it(scene: Scene) -> None:
+async def test_an_open_objection_stops_it(scene: DecisionScene) -> None:
     await scene.all_agree()
     await scene.tap("Cem", "Einwand")
     await scene.stage.say("Cem", "Zu oft.", "@")
@@ -144,7 +144,7 @@ async def test_an_open_objection_stops_it(scene: Scene) -> None:
     assert "Einwand: Caritas („Zu oft.“)" in scene.last()
 
 
-async def test_a_silent_sector_is_named_and_more_time_offered(scene: Scene) -> None:
+async def test_a_silent_sector_is_named_and_more_time_offered(scene: DecisionScene) -> None:
     await scene.tap("Anna", "Zustimmung")
     await scene.tap("Cem", "Zustimmung")
     await scene.stage.wait(timedelta(days=8))
@@ -154,7 +154,7 @@ async def test_a_silent_sector_is_named_and_more_time_offered(scene: Scene) -> N
     assert "/beschluss 1 verlängern" in scene.last()
 
 
-async def test_a_vote_goes_by_majority(scene: Scene) -> None:
+async def test_a_vote_goes_by_majority(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/beschluss abstimmung Das Fest ist im Juli.")
     for who, choice in (("Anna", "Zustimmung"), ("Ben", "Zustimmung"), ("Cem", "Ablehnung")):
         await scene.tap(who, choice, 2)
@@ -163,7 +163,7 @@ async def test_a_vote_goes_by_majority(scene: Scene) -> None:
     assert scene.decision(2).status is DecisionStatus.ACCEPTED
 
 
-async def test_a_sense_check_is_never_called_accepted(scene: Scene) -> None:
+async def test_a_sense_check_is_never_called_accepted(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/beschluss stimmungsbild Das Fest ist im Juli.")
     await scene.tap("Anna", "Zustimmung", 2)
     await scene.stage.wait(timedelta(days=3, minutes=1))
@@ -173,7 +173,7 @@ async def test_a_sense_check_is_never_called_accepted(scene: Scene) -> None:
     assert "angenommen" not in result
 
 
-async def test_an_accepted_decision_can_finish_a_phase(scene: Scene) -> None:
+async def test_an_accepted_decision_can_finish_a_phase(scene: DecisionScene) -> None:
     await scene.stage.say("Anna", "/phase beginnen Orientieren")
     with scene.stage.database.begin() as transaction:
         store = transaction.store(scene.home)
@@ -190,7 +190,7 @@ async def test_an_accepted_decision_can_finish_a_phase(scene: Scene) -> None:
     assert state.status is PhaseStatus.FINISHED
 
 
-async def test_after_an_outage_it_closes_once_and_says_so(scene: Scene) -> None:
+async def test_after_an_outage_it_closes_once_and_says_so(scene: DecisionScene) -> None:
     await scene.all_agree()
     scene.stage.clock.set(scene.decision().closes_at + timedelta(days=2))
     await scene.stage.rebuild()
@@ -203,7 +203,7 @@ async def test_after_an_outage_it_closes_once_and_says_so(scene: Scene) -> None:
     assert reminders(scene, "@anna") == []
 
 
-async def test_looking_closes_what_is_due(scene: Scene) -> None:
+async def test_looking_closes_what_is_due(scene: DecisionScene) -> None:
     scene.stage.clock.set(scene.decision().closes_at + timedelta(minutes=1))
     await scene.stage.say("Anna", "/beschluesse offen")
 
@@ -213,7 +213,7 @@ async def test_looking_closes_what_is_due(scene: Scene) -> None:
 
 async def test_a_pause_puts_the_closing_off(tmp_path: Path) -> None:
     async with Stage.on_sqlite(tmp_path) as stage:
-        scene = await Scene.prepare(stage, paused_until=stage.clock.now() + timedelta(days=10))
+        scene = await DecisionScene.prepare(stage, paused_until=stage.clock.now() + timedelta(days=10))
         await stage.say("Ben", f"/beschluss {PROPOSAL}")
         written = len(stage.seen_in())
         await stage.wait(timedelta(days=9))
@@ -226,7 +226,7 @@ async def test_a_pause_puts_the_closing_off(tmp_path: Path) -> None:
 
 async def test_in_english(tmp_path: Path) -> None:
     async with Stage.on_sqlite(tmp_path) as stage:
-        scene = await Scene.prepare(stage, Language.ENGLISH)
+        scene = await DecisionScene.prepare(stage, Language.ENGLISH)
         await stage.say("Ben", "/decide We meet every month.")
         assert "It stands if no objection stays open and every sector has spoken." in scene.card()
         for who in ("Anna", "Ben", "Cem"):
@@ -245,7 +245,7 @@ async def test_in_english(tmp_path: Path) -> None:
 # --- the outcome -----------------------------------------------------------------------------------------------------
 
 
-async def test_the_proposer_is_asked_for_the_outcome_and_restarts_do_no_harm(scene: Scene) -> None:
+async def test_the_proposer_is_asked_for_the_outcome_and_restarts_do_no_harm(scene: DecisionScene) -> None:
     await scene.all_agree()
     await scene.stage.wait(timedelta(days=8))
     assert "B-1 (angenommen): „Wir treffen uns monatlich.“\n\nWas folgt daraus?" in scene.last("@ben")
@@ -262,7 +262,7 @@ async def test_the_proposer_is_asked_for_the_outcome_and_restarts_do_no_harm(sce
         assert "Ergebnis: Erstes Treffen im Dezember Verantwortlich: Caritas." in scene.last(channel)
 
 
-async def test_an_accepted_decision_is_looked_at_again_after_half_a_year(scene: Scene) -> None:
+async def test_an_accepted_decision_is_looked_at_again_after_half_a_year(scene: DecisionScene) -> None:
     await scene.all_agree()
     await scene.stage.say("Ben", "/beschluss 1 schließen")
     await scene.stage.say("Ben", "/beschluss 1 ergebnis Es geht los")
@@ -276,7 +276,7 @@ async def test_an_accepted_decision_is_looked_at_again_after_half_a_year(scene: 
     assert len([m for m in scene.stage.seen_in() if "steht wieder an" in m.text]) == 1
 
 
-async def test_what_was_replaced_is_not_looked_at_again(scene: Scene) -> None:
+async def test_what_was_replaced_is_not_looked_at_again(scene: DecisionScene) -> None:
     await scene.all_agree()
     await scene.stage.say("Ben", "/beschluss 1 schließen")
     await scene.stage.say("Ben", "/beschluss 1 ergebnis Es geht los; ; in 3 Monaten")
@@ -289,7 +289,7 @@ async def test_what_was_replaced_is_not_looked_at_again(scene: Scene) -> None:
     assert not [m for m in scene.stage.seen_in() if "steht wieder an" in m.text]
 
 
-async def test_what_was_not_accepted_gets_an_outcome_too_without_a_review(scene: Scene) -> None:
+async def test_what_was_not_accepted_gets_an_outcome_too_without_a_review(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/beschluss 1 zurückziehen")
     assert "B-1 (zurückgezogen)" in scene.last("@ben")
     await scene.stage.say("Ben", "Wir reden noch einmal darüber", "@")
@@ -300,14 +300,14 @@ async def test_what_was_not_accepted_gets_an_outcome_too_without_a_review(scene:
     assert scene.decision().status is DecisionStatus.WITHDRAWN
 
 
-async def test_an_outcome_needs_an_end(scene: Scene) -> None:
+async def test_an_outcome_needs_an_end(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/beschluss 1 ergebnis Es geht los")
 
     assert "noch offen" in scene.last("@ben")
     assert scene.decision().outcome == ""
 
 
-async def test_an_unknown_organisation_is_asked_again(scene: Scene) -> None:
+async def test_an_unknown_organisation_is_asked_again(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/beschluss 1 schließen")
     await scene.stage.say("Ben", "/beschluss 1 ergebnis Neuer Anlauf; Feuerwehr")
     assert "„Feuerwehr“ steht nicht zur Auswahl" in scene.last()
@@ -317,7 +317,7 @@ async def test_an_unknown_organisation_is_asked_again(scene: Scene) -> None:
     assert scene.decision().outcome == "Neuer Anlauf"
 
 
-async def test_a_coordinator_is_asked_if_the_proposer_has_left(scene: Scene) -> None:
+async def test_a_coordinator_is_asked_if_the_proposer_has_left(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/austreten")
     await scene.stage.wait(timedelta(days=8))
 
@@ -328,7 +328,7 @@ async def test_a_coordinator_is_asked_if_the_proposer_has_left(scene: Scene) -> 
 async def test_the_group_is_asked_if_nobody_can_be_reached_alone(tmp_path: Path) -> None:
     shy = replace(LIKE_TELEGRAM, opens_private=False)
     async with Stage.on_sqlite(tmp_path, capabilities=shy) as stage:
-        scene = await Scene.prepare(stage)
+        scene = await DecisionScene.prepare(stage)
         await stage.say("Ben", f"/beschluss {PROPOSAL}")
         await stage.wait(timedelta(days=8))
 

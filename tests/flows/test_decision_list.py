@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.calendar import local
 from bot.domain.decisions import DecisionKind, DecisionStatus, DecisionStep
-from tests.flows.decision_scene import SECOND, Scene
+from tests.flows.decision_scene import SECOND, DecisionScene
 from tests.stage import Stage
 
 if TYPE_CHECKING:
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
+async def scene(tmp_path: Path) -> AsyncIterator[DecisionScene]:
     async with Stage.on_sqlite(tmp_path) as stage:
-        yield await Scene.prepare(stage)
+        yield await DecisionScene.prepare(stage)
 
 
 @pytest.fixture
-async def several(scene: Scene) -> Scene:
+async def several(scene: DecisionScene) -> DecisionScene:
     """Three decisions: logged, accepted in a phase, open."""
     await scene.stage.say("Anna", "/notieren Das Fest ist am 3. Juli; gestern; Stadt Ahlen")
     await scene.stage.say("Anna", "/phase beginnen Orientieren")
@@ -37,13 +37,13 @@ async def several(scene: Scene) -> Scene:
     return scene
 
 
-async def found(scene: Scene, typed: str) -> str:
+async def found(scene: DecisionScene, typed: str) -> str:
     """List and return the numbers in the order they are shown."""
     await scene.stage.say("Zoe", f"/beschluesse {typed}")
     return "".join(line[4] for line in scene.last().splitlines() if line.startswith("- B-"))
 
 
-async def test_the_newest_comes_first_with_what_became_of_each(several: Scene) -> None:
+async def test_the_newest_comes_first_with_what_became_of_each(several: DecisionScene) -> None:
     assert await found(several, "") == "321"
     listed = several.last()
     assert "B-3 Wir werben für das Fest. \N{EN DASH} offen bis Mo. 16.11., 09:00 Uhr" in listed
@@ -70,23 +70,23 @@ async def test_the_newest_comes_first_with_what_became_of_each(several: Scene) -
         ("Marsmission", ""),
     ],
 )
-async def test_words_status_phase_and_organisation_narrow_it(several: Scene, typed: str, numbers: str) -> None:
+async def test_words_status_phase_and_organisation_narrow_it(several: DecisionScene, typed: str, numbers: str) -> None:
     assert await found(several, typed) == numbers
 
 
-async def test_nothing_found_repeats_what_was_looked_for(several: Scene) -> None:
+async def test_nothing_found_repeats_what_was_looked_for(several: DecisionScene) -> None:
     await found(several, "*Mars*")
 
     assert several.last() == "Kein Beschluss passt zu „*Mars*“. Alle zeigt /beschluesse."
 
 
-async def test_a_number_shows_that_one(several: Scene) -> None:
+async def test_a_number_shows_that_one(several: DecisionScene) -> None:
     await several.stage.say("Zoe", "/beschluesse 2")
 
     assert "Verlauf:" in several.last()
 
 
-async def test_more_than_ten_say_how_to_narrow_it(scene: Scene) -> None:
+async def test_more_than_ten_say_how_to_narrow_it(scene: DecisionScene) -> None:
     for number in range(1, 13):
         await scene.stage.say("Anna", f"/notieren Beschluss Nummer {number}")
     await scene.stage.say("Ben", "/beschlüsse")
@@ -97,7 +97,7 @@ async def test_more_than_ten_say_how_to_narrow_it(scene: Scene) -> None:
     assert "B-12 Beschluss Nummer 12" in listed
 
 
-async def test_without_any_it_says_how_to_begin(scene: Scene) -> None:
+async def test_without_any_it_says_how_to_begin(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/beschluesse")
 
     assert "/beschluss" in scene.last()
@@ -120,7 +120,7 @@ async def test_without_any_it_says_how_to_begin(scene: Scene) -> None:
         ("October 5th", date(2026, 10, 5)),
     ],
 )
-async def test_the_day_of_a_meeting_has_been(scene: Scene, typed: str, on: date) -> None:
+async def test_the_day_of_a_meeting_has_been(scene: DecisionScene, typed: str, on: date) -> None:
     await scene.stage.say("Anna", f"/notieren Das Fest ist im Juli; {typed}")
 
     decision = scene.decision()
@@ -137,7 +137,7 @@ async def test_the_day_of_a_meeting_has_been(scene: Scene, typed: str, on: date)
         ("31.2.", "nicht zu"),
     ],
 )
-async def test_another_day_is_asked_again(scene: Scene, typed: str, answer: str) -> None:
+async def test_another_day_is_asked_again(scene: DecisionScene, typed: str, answer: str) -> None:
     await scene.stage.say("Anna", f"/notieren Das Fest ist im Juli; {typed}")
     assert answer in scene.last()
     assert scene.count() == 0
@@ -148,7 +148,7 @@ async def test_another_day_is_asked_again(scene: Scene, typed: str, answer: str)
     assert scene.decision().text == "Das Fest ist im Juli"
 
 
-async def test_a_meetings_decision_stands_in_the_record(scene: Scene) -> None:
+async def test_a_meetings_decision_stands_in_the_record(scene: DecisionScene) -> None:
     await scene.stage.say("Anna", "/notieren", "@")
     await scene.stage.say("Anna", "Das Fest ist im Juli", "@")
     await scene.stage.rebuild()
@@ -166,7 +166,7 @@ async def test_a_meetings_decision_stands_in_the_record(scene: Scene) -> None:
     assert "notiert (Anna, Koordination)" in scene.last()
 
 
-async def test_only_coordinators_log(scene: Scene) -> None:
+async def test_only_coordinators_log(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/notieren Das Fest ist im Juli")
 
     assert scene.count() == 0

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.decisions import DecisionStatus, DecisionStep, Stance
-from tests.flows.decision_scene import PEOPLE, PROPOSAL, SECOND, Scene
+from tests.flows.decision_scene import PEOPLE, PROPOSAL, SECOND, DecisionScene
 from tests.stage import GROUP, Stage
 
 HOUSES = {"Anna": "Stadt Ahlen", "Ben": "IHK", "Cem": "Caritas", "Dora": "Caritas"}
@@ -34,7 +34,7 @@ def test_accepted_means_that_every_sector_spoke(taps: list[tuple[str, Stance, st
 
 async def _play(folder: Path, taps: list[tuple[str, Stance, str, bool]]) -> None:
     async with Stage.on_sqlite(folder) as stage:
-        scene = await Scene.prepare(stage)
+        scene = await DecisionScene.prepare(stage)
         await stage.say("Ben", f"/beschluss {PROPOSAL}")
         said = dict[str, Stance]()
         for who, stance, channel, restarts in taps:

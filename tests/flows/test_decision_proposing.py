@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.domain.decisions import DecisionKind
-from tests.flows.decision_scene import PROPOSAL, SECOND, Scene
+from tests.flows.decision_scene import PROPOSAL, SECOND, DecisionScene
 from tests.stage import GROUP, Stage
 
 if TYPE_CHECKING:
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
+async def scene(tmp_path: Path) -> AsyncIterator[DecisionScene]:
     async with Stage.on_sqlite(tmp_path) as stage:
-        yield await Scene.prepare(stage)
+        yield await DecisionScene.prepare(stage)
 
 
-async def test_a_proposal_is_a_card_in_every_channel(scene: Scene) -> None:
+async def test_a_proposal_is_a_card_in_every_channel(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", f"/beschluss {PROPOSAL}")
 
     for channel in (GROUP, SECOND):
@@ -50,7 +50,7 @@ async def test_a_proposal_is_a_card_in_every_channel(scene: Scene) -> None:
         ("vote", DecisionKind.VOTE, 7),
     ],
 )
-async def test_the_kind_may_stand_first(scene: Scene, typed: str, kind: DecisionKind, days: int) -> None:
+async def test_the_kind_may_stand_first(scene: DecisionScene, typed: str, kind: DecisionKind, days: int) -> None:
     await scene.stage.say("Ben", f"/decide {typed} {PROPOSAL}")
 
     decision = scene.decision()
@@ -58,14 +58,14 @@ async def test_the_kind_may_stand_first(scene: Scene, typed: str, kind: Decision
     assert decision.closes_at - decision.opened_at == timedelta(days=days)
 
 
-async def test_a_deadline_never_falls_into_quiet_time(scene: Scene) -> None:
+async def test_a_deadline_never_falls_into_quiet_time(scene: DecisionScene) -> None:
     await scene.stage.wait(timedelta(hours=12))  # Monday, nine in the evening
     await scene.stage.say("Ben", f"/beschluss {PROPOSAL}")
 
     assert "Offen bis Di. 17.11., 09:00 Uhr." in scene.card()
 
 
-async def test_alone_it_asks_for_text_and_kind_and_survives_restarts(scene: Scene) -> None:
+async def test_alone_it_asks_for_text_and_kind_and_survives_restarts(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/beschluss", "@")
     assert "Was soll beschlossen werden?" in scene.last("@ben")
     await scene.stage.rebuild()
@@ -80,7 +80,7 @@ async def test_alone_it_asks_for_text_and_kind_and_survives_restarts(scene: Scen
     assert "B-1 (Abstimmung) steht in allen Kanälen" in scene.last("@ben")
 
 
-async def test_a_kind_alone_asks_for_the_text_only(scene: Scene) -> None:
+async def test_a_kind_alone_asks_for_the_text_only(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/beschluss stimmungsbild")
     assert "Was soll beschlossen werden (Stimmungsbild)?" in scene.last()
     await scene.stage.say("Ben", "Sommerfest im Park?")
@@ -88,7 +88,7 @@ async def test_a_kind_alone_asks_for_the_text_only(scene: Scene) -> None:
     assert scene.decision().kind is DecisionKind.SENSE_CHECK
 
 
-async def test_ten_thousand_characters_get_a_clear_sentence(scene: Scene) -> None:
+async def test_ten_thousand_characters_get_a_clear_sentence(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", f"/beschluss {'lang ' * 2000}")
     assert "9.999 Zeichen, höchstens 2.000 passen" in scene.last()
     assert scene.count() == 0
@@ -97,14 +97,14 @@ async def test_ten_thousand_characters_get_a_clear_sentence(scene: Scene) -> Non
     assert scene.decision().text == PROPOSAL
 
 
-async def test_what_was_typed_is_shown_as_typed(scene: Scene) -> None:
+async def test_what_was_typed_is_shown_as_typed(scene: DecisionScene) -> None:
     typed = "Treffen *immer* um _acht_?\n- Ja; [nein](x)  & <b>"
     await scene.stage.say("Ben", f"/beschluss {typed}")
 
     assert typed in scene.card()
 
 
-async def test_a_very_full_card_still_fits(scene: Scene) -> None:
+async def test_a_very_full_card_still_fits(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", f"/beschluss {'😀' * 1900}")
     await scene.tap("Anna", "Zustimmung")
 
@@ -114,14 +114,14 @@ async def test_a_very_full_card_still_fits(scene: Scene) -> None:
     assert "/beschluss 1" in card
 
 
-async def test_only_partners_propose(scene: Scene) -> None:
+async def test_only_partners_propose(scene: DecisionScene) -> None:
     await scene.stage.say("Zoe", f"/beschluss {PROPOSAL}")
 
     assert scene.count() == 0
     assert "/mitmachen" in scene.last()
 
 
-async def test_a_repeated_event_proposes_once(scene: Scene) -> None:
+async def test_a_repeated_event_proposes_once(scene: DecisionScene) -> None:
     for _ in range(2):
         await scene.stage.say("Ben", f"/beschluss {PROPOSAL}", event="same")
 
@@ -129,7 +129,7 @@ async def test_a_repeated_event_proposes_once(scene: Scene) -> None:
     assert len([message for message in scene.stage.seen_in() if "B-1 ·" in message.text]) == 1
 
 
-async def test_numbers_count_on_and_the_only_active_phase_is_noted(scene: Scene) -> None:
+async def test_numbers_count_on_and_the_only_active_phase_is_noted(scene: DecisionScene) -> None:
     await scene.stage.say("Anna", "/phase beginnen Orientieren")
     for text in ("Eins ist gut.", "Zwei ist besser."):
         await scene.stage.say("Ben", f"/beschluss {text}")

@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.cooperation import Language
 from bot.domain.decisions import DecisionKind, DecisionStatus, DecisionStep, ObjectionStatus, Refusal
-from tests.flows.decision_scene import PROPOSAL, SECOND, Scene
+from tests.flows.decision_scene import PROPOSAL, SECOND, DecisionScene
 from tests.stage import GROUP, Stage
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
+async def scene(tmp_path: Path) -> AsyncIterator[DecisionScene]:
     """Ben has proposed something."""
     async with Stage.on_sqlite(tmp_path) as stage:
-        scene = await Scene.prepare(stage)
+        scene = await DecisionScene.prepare(stage)
         await stage.say("Ben", f"/beschluss {PROPOSAL}")
         yield scene
 
@@ -30,7 +30,7 @@ async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
 
 
 @pytest.mark.parametrize("typed", ["/beschluss 1", "/decision 1", "/decide B-1", "/beschluss b-001", "!beschluss #1"])
-async def test_a_number_shows_the_decision(scene: Scene, typed: str) -> None:
+async def test_a_number_shows_the_decision(scene: DecisionScene, typed: str) -> None:
     await scene.tap("Cem", "Einwand")
     await scene.stage.say("Cem", "Zu oft.", "@")
     await scene.stage.say("Zoe", typed, SECOND)
@@ -44,7 +44,7 @@ async def test_a_number_shows_the_decision(scene: Scene, typed: str) -> None:
     assert "Zustimmung: Stadt Ahlen" in scene.card()
 
 
-async def test_a_closed_one_is_shown_with_all_there_is(scene: Scene) -> None:
+async def test_a_closed_one_is_shown_with_all_there_is(scene: DecisionScene) -> None:
     await scene.all_agree()
     await scene.stage.say("Ben", "/beschluss 1 schließen")
     await scene.stage.say("Ben", "/beschluss 1 ergebnis Es geht los; Stadt Ahlen; 3.2.2027")
@@ -64,14 +64,14 @@ async def test_a_closed_one_is_shown_with_all_there_is(scene: Scene) -> None:
 
 
 @pytest.mark.parametrize("typed", ["7", "B-7", "7 schließen", "99999999999999999999", "0"])
-async def test_an_unknown_number_says_so(scene: Scene, typed: str) -> None:
+async def test_an_unknown_number_says_so(scene: DecisionScene, typed: str) -> None:
     await scene.stage.say("Ben", f"/beschluss {typed}")
 
     assert "gibt es nicht" in scene.last("@ben")
     assert scene.count() == 1
 
 
-async def test_a_misspelt_action_is_not_taken_for_a_proposal(scene: Scene) -> None:
+async def test_a_misspelt_action_is_not_taken_for_a_proposal(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/beschluss 1 zrückziehen")
 
     assert "„zrückziehen“ kenne ich bei einem Beschluss nicht." in scene.last("@ben")
@@ -79,7 +79,7 @@ async def test_a_misspelt_action_is_not_taken_for_a_proposal(scene: Scene) -> No
     assert scene.decision().status is DecisionStatus.OPEN
 
 
-async def test_a_proposal_may_begin_with_a_number_after_its_kind(scene: Scene) -> None:
+async def test_a_proposal_may_begin_with_a_number_after_its_kind(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/beschluss konsent 3 Treffen im Jahr reichen.")
 
     assert scene.decision(2).text == "3 Treffen im Jahr reichen."
@@ -92,7 +92,7 @@ async def test_a_proposal_may_begin_with_a_number_after_its_kind(scene: Scene) -
     "typed",
     ["zurückziehen", "verlängern 20.11.", "schließen", "ändern Ganz anders.", "ergebnis Nichts", "ersetzt 1", "close"],
 )
-async def test_others_may_not_steer(scene: Scene, typed: str) -> None:
+async def test_others_may_not_steer(scene: DecisionScene, typed: str) -> None:
     before = scene.decision()
     await scene.stage.say("Cem", f"/beschluss 1 {typed}")
 
@@ -102,7 +102,7 @@ async def test_others_may_not_steer(scene: Scene, typed: str) -> None:
 
 
 @pytest.mark.parametrize(("who", "role"), [("Ben", "partner"), ("Anna", "coordinator")])
-async def test_the_log_says_who_in_which_role_and_where(scene: Scene, who: str, role: str) -> None:
+async def test_the_log_says_who_in_which_role_and_where(scene: DecisionScene, who: str, role: str) -> None:
     await scene.stage.say(who, "/beschluss 1 zurückziehen", SECOND, event="there")
 
     event = scene.events()[-1]
@@ -115,14 +115,14 @@ async def test_the_log_says_who_in_which_role_and_where(scene: Scene, who: str, 
 # --- other words -----------------------------------------------------------------------------------------------------
 
 
-async def test_before_the_first_voice_words_change_freely(scene: Scene) -> None:
+async def test_before_the_first_voice_words_change_freely(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/beschluss 1 ändern Wir treffen uns; jede Woche.")
 
     assert (scene.decision().version, scene.decision().text) == (1, "Wir treffen uns; jede Woche.")
     assert "Wir treffen uns; jede Woche." in scene.card(channel=SECOND)
 
 
-async def test_new_words_after_a_voice_are_a_version_and_ask_again(scene: Scene) -> None:
+async def test_new_words_after_a_voice_are_a_version_and_ask_again(scene: DecisionScene) -> None:
     await scene.tap("Anna", "Zustimmung")
     await scene.stage.say("Ben", "/decide 1 reword")
     await scene.stage.rebuild()
@@ -141,7 +141,7 @@ async def test_new_words_after_a_voice_are_a_version_and_ask_again(scene: Scene)
     assert [voice.version for voice in scene.voices()] == [1, 2]
 
 
-async def test_the_old_card_takes_no_more_taps(scene: Scene) -> None:
+async def test_the_old_card_takes_no_more_taps(scene: DecisionScene) -> None:
     first = scene.stage.latest(containing="B-1 ·")
     await scene.tap("Anna", "Zustimmung")
     await scene.stage.say("Ben", "/beschluss 1 ändern Wir treffen uns jede Woche.")
@@ -151,14 +151,14 @@ async def test_the_old_card_takes_no_more_taps(scene: Scene) -> None:
     assert len(scene.voices()) == 1
 
 
-async def test_the_same_words_are_no_change(scene: Scene) -> None:
+async def test_the_same_words_are_no_change(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", f"/beschluss 1 ändern {PROPOSAL}")
 
     assert "schon der Wortlaut" in scene.last("@ben")
     assert len(scene.events()) == 1
 
 
-async def test_closed_words_never_change(scene: Scene) -> None:
+async def test_closed_words_never_change(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/beschluss 1 schließen")
     await scene.stage.say("Ben", "/beschluss 1 ändern Ganz anders.")
 
@@ -169,7 +169,7 @@ async def test_closed_words_never_change(scene: Scene) -> None:
 # --- more time -------------------------------------------------------------------------------------------------------
 
 
-async def test_more_time_moves_the_deadline_and_its_alarms(scene: Scene) -> None:
+async def test_more_time_moves_the_deadline_and_its_alarms(scene: DecisionScene) -> None:
     await scene.all_agree()
     await scene.stage.say("Ben", "/beschluss 1 verlängern bis 25.11.")
     assert "B-1 bleibt länger offen: bis Mi. 25.11., 09:00 Uhr." in scene.last(SECOND)
@@ -182,14 +182,14 @@ async def test_more_time_moves_the_deadline_and_its_alarms(scene: Scene) -> None
     assert scene.decision().status is DecisionStatus.ACCEPTED
 
 
-async def test_more_time_may_name_an_hour_and_never_ends_at_a_weekend(scene: Scene) -> None:
+async def test_more_time_may_name_an_hour_and_never_ends_at_a_weekend(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/decide 1 extend 20 November at 16:30")
     assert "bis Fr. 20.11., 16:30 Uhr." in scene.last()
     await scene.stage.say("Ben", "/decide 1 extend 28.11.")
     assert "bis Mo. 30.11., 09:00 Uhr." in scene.last()
 
 
-async def test_more_time_without_a_day_is_a_week(scene: Scene) -> None:
+async def test_more_time_without_a_day_is_a_week(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/beschluss 1 verlängern")
     await scene.stage.tap("Ben", scene.stage.latest(containing="Bis wann"), "Überspringen")
 
@@ -199,7 +199,7 @@ async def test_more_time_without_a_day_is_a_week(scene: Scene) -> None:
 @pytest.mark.parametrize(
     ("typed", "answer"), [("2.11.2026", "liegt schon zurück"), ("irgendwann", "nicht zu verstehen")]
 )
-async def test_a_day_that_does_not_fit_is_asked_again(scene: Scene, typed: str, answer: str) -> None:
+async def test_a_day_that_does_not_fit_is_asked_again(scene: DecisionScene, typed: str, answer: str) -> None:
     await scene.stage.say("Ben", f"/beschluss 1 verlängern {typed}")
     assert answer in scene.last()
     await scene.stage.say("Ben", "20.11.")
@@ -207,7 +207,7 @@ async def test_a_day_that_does_not_fit_is_asked_again(scene: Scene, typed: str, 
     assert "bis Fr. 20.11." in scene.last()
 
 
-async def test_an_earlier_deadline_is_no_extension(scene: Scene) -> None:
+async def test_an_earlier_deadline_is_no_extension(scene: DecisionScene) -> None:
     before = scene.decision()
     await scene.stage.say("Ben", "/beschluss 1 verlängern 12.11.")
 
@@ -215,7 +215,7 @@ async def test_an_earlier_deadline_is_no_extension(scene: Scene) -> None:
     assert "nicht später" in scene.last("@ben")
 
 
-async def test_what_lacked_its_quorum_can_go_on(scene: Scene) -> None:
+async def test_what_lacked_its_quorum_can_go_on(scene: DecisionScene) -> None:
     await scene.tap("Anna", "Zustimmung")
     await scene.tap("Ben", "Zustimmung")
     await scene.stage.wait(timedelta(days=8))
@@ -232,7 +232,7 @@ async def test_what_lacked_its_quorum_can_go_on(scene: Scene) -> None:
 
 
 @pytest.fixture
-async def objected(scene: Scene) -> Scene:
+async def objected(scene: DecisionScene) -> DecisionScene:
     """Caritas objects."""
     await scene.all_agree()
     await scene.tap("Cem", "Einwand")
@@ -249,7 +249,7 @@ async def objected(scene: Scene) -> Scene:
     ],
 )
 async def test_an_objection_is_closed_by_its_house_or_a_coordinator(
-    objected: Scene, who: str, typed: str, status: ObjectionStatus
+    objected: DecisionScene, who: str, typed: str, status: ObjectionStatus
 ) -> None:
     await objected.stage.say(who, f"/beschluss 1 {typed}")
 
@@ -261,14 +261,14 @@ async def test_an_objection_is_closed_by_its_house_or_a_coordinator(
     assert objected.decision().status is DecisionStatus.ACCEPTED
 
 
-async def test_the_proposer_cannot_close_an_objection_of_others(objected: Scene) -> None:
+async def test_the_proposer_cannot_close_an_objection_of_others(objected: DecisionScene) -> None:
     await objected.stage.say("Ben", "/beschluss 1 geklärt Caritas")
 
     assert objected.voices()[-1].objection is ObjectionStatus.OPEN
     assert "schließt Caritas selbst oder die Koordination" in objected.last("@ben")
 
 
-async def test_whose_objection_is_asked_if_several_are_open(objected: Scene) -> None:
+async def test_whose_objection_is_asked_if_several_are_open(objected: DecisionScene) -> None:
     await objected.stage.say("Anna", "/beschluss 1 stimme IHK; Einwand; Zu teuer")
     await objected.stage.say("Anna", "/beschluss 1 geklärt")
     await objected.stage.rebuild()
@@ -278,7 +278,7 @@ async def test_whose_objection_is_asked_if_several_are_open(objected: Scene) -> 
     assert "Caritas („Zu oft.“)" in objected.card()
 
 
-async def test_there_must_be_an_objection_to_settle(scene: Scene) -> None:
+async def test_there_must_be_an_objection_to_settle(scene: DecisionScene) -> None:
     await scene.stage.say("Anna", "/beschluss 1 geklärt Caritas")
 
     assert "kein Einwand offen" in scene.last("@anna")
@@ -288,7 +288,7 @@ async def test_there_must_be_an_objection_to_settle(scene: Scene) -> None:
 
 
 @pytest.fixture
-async def two(scene: Scene) -> Scene:
+async def two(scene: DecisionScene) -> DecisionScene:
     """Two decisions, the first accepted."""
     await scene.all_agree()
     await scene.stage.say("Ben", "/beschluss 1 schließen")
@@ -296,7 +296,7 @@ async def two(scene: Scene) -> Scene:
     return scene
 
 
-async def test_a_newer_decision_replaces_an_older_one_on_both_sides(two: Scene) -> None:
+async def test_a_newer_decision_replaces_an_older_one_on_both_sides(two: DecisionScene) -> None:
     await two.all_agree(2)
     await two.stage.say("Ben", "/beschluss 2 schließen")
     await two.stage.say("Ben", "/beschluss 2 ersetzt B-1")
@@ -310,14 +310,14 @@ async def test_a_newer_decision_replaces_an_older_one_on_both_sides(two: Scene) 
     assert "ersetzt durch B-2 (Ben)" in two.last()
 
 
-async def test_an_open_decision_replaces_nothing(two: Scene) -> None:
+async def test_an_open_decision_replaces_nothing(two: DecisionScene) -> None:
     await two.stage.say("Ben", "/beschluss 2 ersetzt 1")
 
     assert two.decision(1).status is DecisionStatus.ACCEPTED
     assert "zwischen zwei angenommenen" in two.last("@ben")
 
 
-async def test_an_unknown_older_one_is_asked_again(two: Scene) -> None:
+async def test_an_unknown_older_one_is_asked_again(two: DecisionScene) -> None:
     await two.all_agree(2)
     await two.stage.say("Ben", "/beschluss 2 schließen")
     await two.stage.say("Ben", "/beschluss 2 ersetzt 17")
@@ -330,7 +330,7 @@ async def test_an_unknown_older_one_is_asked_again(two: Scene) -> None:
 # --- words -----------------------------------------------------------------------------------------------------------
 
 
-def test_every_refusal_has_its_sentence_in_both_languages(scene: Scene) -> None:
+def test_every_refusal_has_its_sentence_in_both_languages(scene: DecisionScene) -> None:
     for words in (scene.stage.application.surroundings.library[language] for language in Language):
         for refusal in Refusal:
             assert words.has(f"decision-refused-{refusal.value.replace('_', '-')}")

@@ -11,7 +11,7 @@ import pytest
 from adapters.memory.adapter import LIKE_MATRIX, LIKE_TELEGRAM
 from bot.domain.cooperation import Language
 from bot.domain.decisions import DecisionStatus, DecisionStep, ObjectionStatus, Stance
-from tests.flows.decision_scene import PROPOSAL, SECOND, Scene
+from tests.flows.decision_scene import PROPOSAL, SECOND, DecisionScene
 from tests.stage import GROUP, Stage
 
 if TYPE_CHECKING:
@@ -20,21 +20,21 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
+async def scene(tmp_path: Path) -> AsyncIterator[DecisionScene]:
     async with Stage.on_sqlite(tmp_path) as stage:
-        yield await Scene.prepare(stage)
+        yield await DecisionScene.prepare(stage)
 
 
 # --- one voice an organisation ---------------------------------------------------------------------------------------
 
 
 @pytest.fixture
-async def proposed(scene: Scene) -> Scene:
+async def proposed(scene: DecisionScene) -> DecisionScene:
     await scene.stage.say("Ben", f"/beschluss {PROPOSAL}")
     return scene
 
 
-async def test_a_tap_counts_at_once_and_shows_in_every_channel(proposed: Scene) -> None:
+async def test_a_tap_counts_at_once_and_shows_in_every_channel(proposed: DecisionScene) -> None:
     receipt = await proposed.tap("Anna", "Zustimmung", channel=SECOND)
 
     assert receipt.toast == "Notiert zu B-1: Zustimmung (Stadt Ahlen)."
@@ -44,7 +44,7 @@ async def test_a_tap_counts_at_once_and_shows_in_every_channel(proposed: Scene) 
         assert "Eine von 3 Organisationen hat geantwortet. Noch keine Stimme: Wirtschaft, Zivilgesellschaft." in card
 
 
-async def test_the_same_voice_from_two_channels_counts_once(proposed: Scene) -> None:
+async def test_the_same_voice_from_two_channels_counts_once(proposed: DecisionScene) -> None:
     await proposed.tap("Anna", "Zustimmung")
     await proposed.tap("Anna", "Zustimmung", channel=SECOND)
 
@@ -52,14 +52,14 @@ async def test_the_same_voice_from_two_channels_counts_once(proposed: Scene) -> 
     assert "Eine von 3" in proposed.card()
 
 
-async def test_a_repeated_tap_event_counts_once(proposed: Scene) -> None:
+async def test_a_repeated_tap_event_counts_once(proposed: DecisionScene) -> None:
     for _ in range(2):
         await proposed.tap("Anna", "Enthaltung", event="same")
 
     assert [event.step for event in proposed.events()] == [DecisionStep.PROPOSED, DecisionStep.VOICED]
 
 
-async def test_the_latest_of_an_organisation_counts(proposed: Scene) -> None:
+async def test_the_latest_of_an_organisation_counts(proposed: DecisionScene) -> None:
     await proposed.tap("Cem", "Zustimmung")
     await proposed.stage.rebuild()
     await proposed.tap("Dora", "Enthaltung", channel=SECOND)
@@ -73,13 +73,13 @@ async def test_the_latest_of_an_organisation_counts(proposed: Scene) -> None:
     ]
 
 
-async def test_a_typed_number_is_a_tap(proposed: Scene) -> None:
+async def test_a_typed_number_is_a_tap(proposed: DecisionScene) -> None:
     await proposed.stage.say("Anna", "1")
 
     assert [voice.stance for voice in proposed.voices()] == [Stance.AGREE]
 
 
-async def test_who_has_not_joined_has_no_voice(proposed: Scene) -> None:
+async def test_who_has_not_joined_has_no_voice(proposed: DecisionScene) -> None:
     receipt = await proposed.tap("Zoe", "Zustimmung")
 
     assert receipt.toast is not None
@@ -87,7 +87,7 @@ async def test_who_has_not_joined_has_no_voice(proposed: Scene) -> None:
     assert proposed.voices() == []
 
 
-async def test_an_observer_has_no_voice(proposed: Scene) -> None:
+async def test_an_observer_has_no_voice(proposed: DecisionScene) -> None:
     with proposed.stage.database.begin() as transaction:
         store = transaction.store(proposed.home)
         house = store.organisations.first(name="IHK")
@@ -102,7 +102,7 @@ async def test_an_observer_has_no_voice(proposed: Scene) -> None:
 
 async def test_where_nobody_toasts_the_card_says_it(tmp_path: Path) -> None:
     async with Stage.on_sqlite(tmp_path, capabilities=LIKE_MATRIX) as stage:
-        scene = await Scene.prepare(stage, Language.ENGLISH)
+        scene = await DecisionScene.prepare(stage, Language.ENGLISH)
         await stage.say("Ben", f"!decide {PROPOSAL}")
         await scene.tap("Anna", "Agree")
         assert "Agree: Stadt Ahlen" in scene.card()
@@ -115,7 +115,7 @@ async def test_where_nobody_toasts_the_card_says_it(tmp_path: Path) -> None:
 # --- reasons ---------------------------------------------------------------------------------------------------------
 
 
-async def test_an_objection_counts_only_with_its_reason(proposed: Scene) -> None:
+async def test_an_objection_counts_only_with_its_reason(proposed: DecisionScene) -> None:
     receipt = await proposed.tap("Cem", "Einwand")
     assert "privaten Chat" in (receipt.toast or "")
     assert proposed.voices() == []
@@ -136,7 +136,7 @@ async def test_an_objection_counts_only_with_its_reason(proposed: Scene) -> None
 async def test_an_objection_is_asked_here_where_the_bot_cannot_write_alone(tmp_path: Path) -> None:
     shy = replace(LIKE_TELEGRAM, opens_private=False)
     async with Stage.on_sqlite(tmp_path, capabilities=shy) as stage:
-        scene = await Scene.prepare(stage)
+        scene = await DecisionScene.prepare(stage)
         await stage.say("Ben", f"/beschluss {PROPOSAL}")
         await scene.tap("Cem", "Einwand")
         assert "Cem: Was spricht gegen B-1?" in scene.last()
@@ -145,7 +145,7 @@ async def test_an_objection_is_asked_here_where_the_bot_cannot_write_alone(tmp_p
         assert [voice.reason for voice in scene.voices()] == ["Zu oft."]
 
 
-async def test_another_tap_takes_the_question_back(proposed: Scene) -> None:
+async def test_another_tap_takes_the_question_back(proposed: DecisionScene) -> None:
     await proposed.tap("Cem", "Einwand")
     await proposed.tap("Cem", "Zustimmung")
     await proposed.stage.say("Cem", "Ach, doch nicht.", "@")
@@ -153,7 +153,7 @@ async def test_another_tap_takes_the_question_back(proposed: Scene) -> None:
     assert [voice.stance for voice in proposed.voices()] == [Stance.AGREE]
 
 
-async def test_a_concern_counts_at_once_and_may_get_a_reason(proposed: Scene) -> None:
+async def test_a_concern_counts_at_once_and_may_get_a_reason(proposed: DecisionScene) -> None:
     await proposed.tap("Anna", "Bedenken")
     assert "Bedenken: Stadt Ahlen" in proposed.card()
 
@@ -162,7 +162,7 @@ async def test_a_concern_counts_at_once_and_may_get_a_reason(proposed: Scene) ->
     assert "Bedenken: Stadt Ahlen („Der Saal ist klein.“)" in proposed.card()
 
 
-async def test_a_concern_stands_without_a_reason(proposed: Scene) -> None:
+async def test_a_concern_stands_without_a_reason(proposed: DecisionScene) -> None:
     await proposed.tap("Anna", "Bedenken")
     await proposed.stage.tap("Anna", proposed.stage.latest("@anna"), "Überspringen")
 
@@ -170,7 +170,7 @@ async def test_a_concern_stands_without_a_reason(proposed: Scene) -> None:
     assert [voice.stance for voice in proposed.voices()] == [Stance.CONCERN]
 
 
-async def test_a_reservation_needs_a_day_to_come(proposed: Scene) -> None:
+async def test_a_reservation_needs_a_day_to_come(proposed: DecisionScene) -> None:
     await proposed.tap("Anna", "Vorbehalt")
     await proposed.stage.say("Anna", "2.11.2026", "@")
     assert "liegt schon zurück" in proposed.last("@anna")
@@ -182,7 +182,7 @@ async def test_a_reservation_needs_a_day_to_come(proposed: Scene) -> None:
     assert "Vorbehalt: Stadt Ahlen (bis Fr. 13.11.2026)" in proposed.card()
 
 
-async def test_a_reservation_until_today_is_fine(proposed: Scene) -> None:
+async def test_a_reservation_until_today_is_fine(proposed: DecisionScene) -> None:
     await proposed.stage.wait(timedelta(hours=5))
     await proposed.tap("Anna", "Vorbehalt")
     await proposed.stage.say("Anna", "heute", "@")
@@ -190,7 +190,7 @@ async def test_a_reservation_until_today_is_fine(proposed: Scene) -> None:
     assert [voice.until for voice in proposed.voices()] == [date(2026, 11, 9)]
 
 
-async def test_who_gives_an_objection_up_withdraws_it(proposed: Scene) -> None:
+async def test_who_gives_an_objection_up_withdraws_it(proposed: DecisionScene) -> None:
     await proposed.tap("Cem", "Einwand")
     await proposed.stage.say("Cem", "Zu oft.", "@")
     await proposed.tap("Dora", "Zustimmung")
@@ -200,7 +200,7 @@ async def test_who_gives_an_objection_up_withdraws_it(proposed: Scene) -> None:
     assert second.stance is Stance.AGREE
 
 
-async def test_a_reason_for_words_that_were_changed_meanwhile_does_not_count(proposed: Scene) -> None:
+async def test_a_reason_for_words_that_were_changed_meanwhile_does_not_count(proposed: DecisionScene) -> None:
     await proposed.tap("Cem", "Einwand")
     await proposed.stage.say("Ben", "/beschluss 1 ändern Wir treffen uns jede Woche.")
     await proposed.stage.say("Cem", "Zu selten.", "@")
@@ -209,7 +209,7 @@ async def test_a_reason_for_words_that_were_changed_meanwhile_does_not_count(pro
     assert "neuen Wortlaut" in proposed.last("@cem")
 
 
-async def test_a_tap_on_words_that_were_changed_does_not_count(proposed: Scene) -> None:
+async def test_a_tap_on_words_that_were_changed_does_not_count(proposed: DecisionScene) -> None:
     await proposed.stage.say("Ben", "/beschluss 1 ändern Wir treffen uns jede Woche.")
     with proposed.stage.database.begin() as transaction:  # the channel has not been refreshed yet
         cards = transaction.store(proposed.home).cards
@@ -221,7 +221,7 @@ async def test_a_tap_on_words_that_were_changed_does_not_count(proposed: Scene) 
     assert proposed.voices() == []
 
 
-async def test_a_tap_after_the_deadline_closes_and_says_so(proposed: Scene) -> None:
+async def test_a_tap_after_the_deadline_closes_and_says_so(proposed: DecisionScene) -> None:
     proposed.stage.clock.set(proposed.decision().closes_at + timedelta(minutes=1))  # nobody has looked at the clock
     receipt = await proposed.tap("Anna", "Zustimmung")
 
@@ -230,7 +230,7 @@ async def test_a_tap_after_the_deadline_closes_and_says_so(proposed: Scene) -> N
     assert proposed.decision().status is DecisionStatus.NO_QUORUM
 
 
-async def test_a_reason_after_the_deadline_does_not_count(proposed: Scene) -> None:
+async def test_a_reason_after_the_deadline_does_not_count(proposed: DecisionScene) -> None:
     await proposed.tap("Cem", "Einwand")
     await proposed.stage.say("Anna", "/beschluss 1 schließen")
     await proposed.stage.say("Cem", "Zu oft.", "@")
@@ -242,7 +242,7 @@ async def test_a_reason_after_the_deadline_does_not_count(proposed: Scene) -> No
 # --- by phone --------------------------------------------------------------------------------------------------------
 
 
-async def test_a_voice_by_phone_is_marked_and_can_be_changed(proposed: Scene) -> None:
+async def test_a_voice_by_phone_is_marked_and_can_be_changed(proposed: DecisionScene) -> None:
     await proposed.stage.say("Anna", "/beschluss 1 stimme Caritas; Einwand; Zu oft; und zu früh")
 
     assert "Einwand: Caritas („Zu oft; und zu früh“; telefonisch)" in proposed.card()
@@ -254,7 +254,7 @@ async def test_a_voice_by_phone_is_marked_and_can_be_changed(proposed: Scene) ->
     assert "telefonisch" not in proposed.card()
 
 
-async def test_an_objection_by_phone_is_asked_for_its_reason(proposed: Scene) -> None:
+async def test_an_objection_by_phone_is_asked_for_its_reason(proposed: DecisionScene) -> None:
     await proposed.stage.say("Anna", "/beschluss 1 stimme")
     await proposed.stage.say("Anna", "IHK")
     await proposed.stage.rebuild()
@@ -266,27 +266,27 @@ async def test_an_objection_by_phone_is_asked_for_its_reason(proposed: Scene) ->
     assert "Einwand: IHK („Zu teuer“; telefonisch)" in proposed.card()
 
 
-async def test_a_reservation_by_phone_gets_its_day(proposed: Scene) -> None:
+async def test_a_reservation_by_phone_gets_its_day(proposed: DecisionScene) -> None:
     await proposed.stage.say("Anna", "/beschluss 1 stimme IHK; Vorbehalt; 13.11.")
 
     assert "Vorbehalt: IHK (bis Fr. 13.11.2026; telefonisch)" in proposed.card()
 
 
-async def test_only_houses_with_a_voice_can_be_entered(proposed: Scene) -> None:
+async def test_only_houses_with_a_voice_can_be_entered(proposed: DecisionScene) -> None:
     await proposed.stage.say("Anna", "/beschluss 1 stimme Feuerwehr; Zustimmung")
 
     assert "„Feuerwehr“ hat hier keine Stimme. Eine Stimme haben: Stadt Ahlen, IHK, Caritas." in proposed.last()
     assert proposed.voices() == []
 
 
-async def test_only_coordinators_enter_voices(proposed: Scene) -> None:
+async def test_only_coordinators_enter_voices(proposed: DecisionScene) -> None:
     await proposed.stage.say("Ben", "/beschluss 1 stimme Caritas; Zustimmung")
 
     assert proposed.voices() == []
     assert "Koordination vorbehalten" in proposed.last("@ben")
 
 
-async def test_only_what_this_kind_takes_can_be_entered(proposed: Scene) -> None:
+async def test_only_what_this_kind_takes_can_be_entered(proposed: DecisionScene) -> None:
     await proposed.stage.say("Anna", "/beschluss 1 stimme Caritas; dagegen")
 
     assert proposed.voices() == []
@@ -295,7 +295,7 @@ async def test_only_what_this_kind_takes_can_be_entered(proposed: Scene) -> None
 
 
 @pytest.mark.parametrize("typed", ["-", "…", "!!", "1"])
-async def test_a_dash_is_no_reason(proposed: Scene, typed: str) -> None:
+async def test_a_dash_is_no_reason(proposed: DecisionScene, typed: str) -> None:
     await proposed.tap("Cem", "Einwand")
     await proposed.stage.say("Cem", typed, "@")
 

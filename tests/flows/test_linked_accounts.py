@@ -11,13 +11,13 @@ from bot.domain.partners import Engagement
 from tests.flows.two_platforms import MATRIX, TELEGRAM
 
 if TYPE_CHECKING:
-    from tests.flows.two_platforms import World
+    from tests.flows.two_platforms import TwoPlatforms
 
 OTHER = "other"
 """Another group, with another cooperation."""
 
 
-async def coordinate_without_joining(world: World) -> None:
+async def coordinate_without_joining(world: TwoPlatforms) -> None:
     """Let dora coordinate on Telegram; she is no partner, and her account on Matrix is linked."""
     await world.say("Dora", TELEGRAM, "/koordination uebernehmen", administers=True)
     await world.link_rooms()
@@ -25,7 +25,7 @@ async def coordinate_without_joining(world: World) -> None:
     await world.use_code("Dora", MATRIX, world.code(TELEGRAM, "Dora"))
 
 
-async def test_whoever_got_hold_of_a_code_takes_nobodys_place(world: World) -> None:
+async def test_whoever_got_hold_of_a_code_takes_nobodys_place(world: TwoPlatforms) -> None:
     await world.link_person("Anna", "Mallory")
     assert "Das Konto Mallory auf Matrix ist jetzt mit diesem verknüpft." in world.latest(TELEGRAM, "@anna").text
     await world.say("Anna", TELEGRAM, "/trennen konto", private=True)
@@ -43,7 +43,7 @@ async def test_whoever_got_hold_of_a_code_takes_nobodys_place(world: World) -> N
         assert not transaction.linked_accounts.find()
 
 
-async def test_every_account_hears_of_another_one(world: World) -> None:
+async def test_every_account_hears_of_another_one(world: TwoPlatforms) -> None:
     await world.link_person("Anna", "Mallory")
     await world.say("Mallory", MATRIX, "/verknuepfen konto", private=True)
     await world.use_code("Mallet", MATRIX, world.code(MATRIX, "Mallory"))
@@ -51,7 +51,7 @@ async def test_every_account_hears_of_another_one(world: World) -> None:
     assert len(told) == 2
 
 
-async def test_a_guest_account_draws_nobody_behind_another_one(world: World) -> None:
+async def test_a_guest_account_draws_nobody_behind_another_one(world: TwoPlatforms) -> None:
     await world.link_person("Anna", "Mallory")
     await world.link_rooms()
     await world.say("Mallet", MATRIX, "/mitmachen Anderswo; Wirtschaft")
@@ -65,7 +65,7 @@ async def test_a_guest_account_draws_nobody_behind_another_one(world: World) -> 
     assert world.says(MATRIX, "Dieses Konto ist schon mit einem früheren verknüpft", "@mallory")
 
 
-async def test_a_guest_account_takes_only_itself_away(world: World) -> None:
+async def test_a_guest_account_takes_only_itself_away(world: TwoPlatforms) -> None:
     await world.link_person("Anna")
     await world.say("Anna", MATRIX, "/trennen", private=True)
     assert world.says(TELEGRAM, "Das Konto auf Matrix ist nicht mehr mit diesem verknüpft", "@anna")
@@ -74,7 +74,7 @@ async def test_a_guest_account_takes_only_itself_away(world: World) -> None:
         assert (anna.adapter, anna.partner_id) == (TELEGRAM, 1)
 
 
-async def test_all_that_was_linked_later_is_parted_at_once(world: World) -> None:
+async def test_all_that_was_linked_later_is_parted_at_once(world: TwoPlatforms) -> None:
     await world.link_person("Bert")
     await world.say("Bert", MATRIX, "/verknuepfen konto", private=True)
     await world.use_code("Mallory", MATRIX, world.code(MATRIX, "Bert"))
@@ -88,7 +88,7 @@ async def test_all_that_was_linked_later_is_parted_at_once(world: World) -> None
     assert "kein anderes verknüpft" in world.latest(TELEGRAM, "@bert").text
 
 
-async def test_nobody_is_joined_to_somebody_elses_account_without_a_question(world: World) -> None:
+async def test_nobody_is_joined_to_somebody_elses_account_without_a_question(world: TwoPlatforms) -> None:
     await world.say("Mallory", MATRIX, "/start", private=True)
     await world.link_rooms()
     await world.say("Mallory", MATRIX, "/mitmachen Anderswo; Wirtschaft")
@@ -103,7 +103,7 @@ async def test_nobody_is_joined_to_somebody_elses_account_without_a_question(wor
         assert not transaction.linked_accounts.find()
 
 
-async def test_a_guest_account_can_be_forgotten_and_nobody_else_by_it(world: World) -> None:
+async def test_a_guest_account_can_be_forgotten_and_nobody_else_by_it(world: TwoPlatforms) -> None:
     await world.link_person("Bert", "Mallory")
     await world.say("Mallory", MATRIX, "/vergessen", private=True)
     assert "Dieses Konto wirklich vergessen?" in world.latest(MATRIX, "@mallory").text
@@ -116,7 +116,7 @@ async def test_a_guest_account_can_be_forgotten_and_nobody_else_by_it(world: Wor
         assert store.identities.find(platform_id="bert")
 
 
-async def test_a_coordinator_who_has_not_joined_is_one_person_too(world: World) -> None:
+async def test_a_coordinator_who_has_not_joined_is_one_person_too(world: TwoPlatforms) -> None:
     await coordinate_without_joining(world)
     await world.say("Dora", MATRIX, "/koordination")
     assert "Es koordiniert: Anna, Dora." in world.latest(MATRIX, containing="Dora").text
@@ -129,7 +129,7 @@ async def test_a_coordinator_who_has_not_joined_is_one_person_too(world: World) 
         assert len(transaction.store(1).partners.find(name="Dora")) == 1
 
 
-async def test_she_can_be_released_and_forgotten_whole(world: World) -> None:
+async def test_she_can_be_released_and_forgotten_whole(world: TwoPlatforms) -> None:
     await coordinate_without_joining(world)
     await world.say("Dora", TELEGRAM, "/meinedaten", private=True)
     assert world.says(TELEGRAM, "Matrix", "@dora")
@@ -145,7 +145,7 @@ async def test_she_can_be_released_and_forgotten_whole(world: World) -> None:
         assert {one.state for one in chats} == {ChannelState.FORGOTTEN}
 
 
-async def test_forgetting_reaches_a_chat_on_a_platform_without_a_group(world: World) -> None:
+async def test_forgetting_reaches_a_chat_on_a_platform_without_a_group(world: TwoPlatforms) -> None:
     await world.link_person("Bert")
     await world.say("Bert", MATRIX, "/erinnern", private=True)
     await world.say("Bert", TELEGRAM, "/vergessen", private=True)
@@ -156,7 +156,7 @@ async def test_forgetting_reaches_a_chat_on_a_platform_without_a_group(world: Wo
         assert not transaction.sessions_in(chat.id)
 
 
-async def test_what_was_linked_before_is_linked_in_every_cooperation_joined_later(world: World) -> None:
+async def test_what_was_linked_before_is_linked_in_every_cooperation_joined_later(world: TwoPlatforms) -> None:
     await world.link_person("Bert")
     await world.add_bot("Carla", MATRIX, OTHER)
     await world.say("Bert", MATRIX, "/mitmachen Handwerkskammer; Wirtschaft", channel=OTHER)
@@ -166,7 +166,7 @@ async def test_what_was_linked_before_is_linked_in_every_cooperation_joined_late
         assert {one.adapter for one in store.identities.find(partner_id=bert.id)} == {TELEGRAM, MATRIX}
 
 
-async def test_the_latest_word_counts_whichever_account_it_came_from(world: World) -> None:
+async def test_the_latest_word_counts_whichever_account_it_came_from(world: TwoPlatforms) -> None:
     await world.link_rooms()
     await world.link_person("Bert")
     await world.say("Bert", TELEGRAM, "/beschluss Wir treffen uns monatlich.")
@@ -177,7 +177,7 @@ async def test_the_latest_word_counts_whichever_account_it_came_from(world: Worl
         assert [voice.stance for voice in transaction.store(1).voices.find()] == [Stance.AGREE]
 
 
-async def test_what_was_missing_for_a_low_rating_is_not_noted_with_a_high_one(world: World) -> None:
+async def test_what_was_missing_for_a_low_rating_is_not_noted_with_a_high_one(world: TwoPlatforms) -> None:
     await world.say("Anna", TELEGRAM, "/einstellungen Antworten offen")
     await world.link_rooms()
     await world.link_person("Bert")
@@ -190,7 +190,7 @@ async def test_what_was_missing_for_a_low_rating_is_not_noted_with_a_high_one(wo
         assert (answer.value, answer.text) == (5, "")
 
 
-async def test_two_partners_who_are_one_keep_the_earlier_beginning_and_the_latest_answers(world: World) -> None:
+async def test_two_partners_who_are_one_keep_the_earlier_beginning_and_the_latest_answers(world: TwoPlatforms) -> None:
     await world.say("Anna", TELEGRAM, "/einstellungen Antworten offen")
     await world.link_rooms()
     await world.wait(timedelta(days=2))
@@ -213,14 +213,14 @@ async def test_two_partners_who_are_one_keep_the_earlier_beginning_and_the_lates
         assert "Eine Person hat geantwortet" in world.latest(where, containing="1/5").text
 
 
-async def test_whoever_has_left_can_still_part_an_account(world: World) -> None:
+async def test_whoever_has_left_can_still_part_an_account(world: TwoPlatforms) -> None:
     await world.link_person("Bert")
     await world.say("Bert", TELEGRAM, "/austreten")
     await world.say("Bert", MATRIX, "/trennen", private=True)
     assert "Dieses Konto ist wieder eigenständig" in world.latest(MATRIX, "@bert").text
 
 
-async def test_linking_what_is_linked_changes_nothing(world: World) -> None:
+async def test_linking_what_is_linked_changes_nothing(world: TwoPlatforms) -> None:
     await world.link_person("Bert")
     await world.link_person("Bert")
     with world.database.begin() as transaction:
@@ -228,7 +228,7 @@ async def test_linking_what_is_linked_changes_nothing(world: World) -> None:
         assert len(transaction.store(1).identities.find(platform_id="bert")) == 2
 
 
-async def test_a_chat_that_is_open_already_is_used_before_a_new_one_is_opened(world: World) -> None:
+async def test_a_chat_that_is_open_already_is_used_before_a_new_one_is_opened(world: TwoPlatforms) -> None:
     await world.link_rooms()
     await world.say("Bert", TELEGRAM, "/start", private=True)
     await world.say("Bert", MATRIX, "/hilfe")

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from tests.flows.two_platforms import MATRIX, TELEGRAM
 
 if TYPE_CHECKING:
-    from tests.flows.two_platforms import World
+    from tests.flows.two_platforms import TwoPlatforms
 
 OTHER = "other"
 """Another group."""
 
 
-async def test_a_new_channel_shows_a_private_round_without_anything_to_tap_openly(world: World) -> None:
+async def test_a_new_channel_shows_a_private_round_without_anything_to_tap_openly(world: TwoPlatforms) -> None:
     await world.say("Anna", TELEGRAM, "/checkin")
     await world.link_rooms()
     assert world.says(TELEGRAM, "1/5")
@@ -22,7 +22,7 @@ async def test_a_new_channel_shows_a_private_round_without_anything_to_tap_openl
     assert world.latest(MATRIX, containing="Check-in 1").labels == ("Privat antworten",)
 
 
-async def test_a_new_channel_on_telegram_shows_the_questions(world: World) -> None:
+async def test_a_new_channel_on_telegram_shows_the_questions(world: TwoPlatforms) -> None:
     await world.link_rooms()
     await world.say("Anna", TELEGRAM, "/trennen")
     await world.link_person("Anna")
@@ -33,13 +33,13 @@ async def test_a_new_channel_on_telegram_shows_the_questions(world: World) -> No
     assert len([one for one in world.seen(TELEGRAM) if "/5" in one.text and one.labels]) == 5
 
 
-async def test_what_was_tapped_in_a_channel_before_it_was_linked_leads_nowhere(world: World) -> None:
+async def test_what_was_tapped_in_a_channel_before_it_was_linked_leads_nowhere(world: TwoPlatforms) -> None:
     await world.link_rooms()
     assert world.seen(MATRIX)[0].text == "Diese Karte gilt hier nicht mehr."
     assert world.seen(MATRIX)[0].labels == ()
 
 
-async def test_linking_keeps_the_private_chat_of_somebody_who_had_joined_in_the_new_group(world: World) -> None:
+async def test_linking_keeps_the_private_chat_of_somebody_who_had_joined_in_the_new_group(world: TwoPlatforms) -> None:
     await world.say("Anna", TELEGRAM, "/verknuepfen")
     code = world.code(TELEGRAM, "Anna")
     await world.say("Bert", TELEGRAM, "/erinnern", private=True)
@@ -52,7 +52,7 @@ async def test_linking_keeps_the_private_chat_of_somebody_who_had_joined_in_the_
         assert [one.text for one in transaction.store(1).reminders.find()] == ["die Presse einladen"]
 
 
-async def test_a_group_where_somebody_has_noted_anything_is_not_taken_over(world: World) -> None:
+async def test_a_group_where_somebody_has_noted_anything_is_not_taken_over(world: TwoPlatforms) -> None:
     await world.add_bot("Fremd", MATRIX)
     await world.say("Fremd", MATRIX, "/akteur neu Handwerkskammer; Wirtschaft; 3; 2")
     await world.say("Anna", TELEGRAM, "/verknuepfen")
@@ -62,7 +62,7 @@ async def test_a_group_where_somebody_has_noted_anything_is_not_taken_over(world
         assert [one.name for one in transaction.store(2).stakeholders.find()] == ["Handwerkskammer"]
 
 
-async def test_a_code_that_others_have_read_in_vain_is_used_up(world: World) -> None:
+async def test_a_code_that_others_have_read_in_vain_is_used_up(world: TwoPlatforms) -> None:
     await world.add_bot("Fremd", MATRIX, OTHER)
     await world.say("Fremd", MATRIX, "/mitmachen Anderswo; Staat", channel=OTHER)
     await world.say("Anna", TELEGRAM, "/verknuepfen")
@@ -74,7 +74,7 @@ async def test_a_code_that_others_have_read_in_vain_is_used_up(world: World) -> 
     assert not world.says(MATRIX, "gehört jetzt zu")
 
 
-async def test_a_hidden_administrator_may_use_a_coordinators_code_and_gets_none(world: World) -> None:
+async def test_a_hidden_administrator_may_use_a_coordinators_code_and_gets_none(world: TwoPlatforms) -> None:
     await world.add_bot("Anna", TELEGRAM, OTHER)
     await world.say("Anna", TELEGRAM, "/verknuepfen", channel=OTHER, hidden=True)
     assert world.says(TELEGRAM, "Dafür braucht es einen Namen", OTHER)
@@ -83,7 +83,7 @@ async def test_a_hidden_administrator_may_use_a_coordinators_code_and_gets_none(
     assert world.says(TELEGRAM, "gehört jetzt zu Ankommen", OTHER)
 
 
-async def test_a_code_is_worth_nothing_once_its_giver_no_longer_coordinates(world: World) -> None:
+async def test_a_code_is_worth_nothing_once_its_giver_no_longer_coordinates(world: TwoPlatforms) -> None:
     await world.say("Anna", TELEGRAM, "/koordination Bert")
     await world.say("Bert", TELEGRAM, "/verknuepfen kanal", private=True)
     await world.say("Anna", TELEGRAM, "/koordination entlassen Bert")
@@ -92,14 +92,14 @@ async def test_a_code_is_worth_nothing_once_its_giver_no_longer_coordinates(worl
     assert world.told(MATRIX, "Diesen Code gibt es nicht")
 
 
-async def test_a_code_written_among_other_words_is_used_all_the_same(world: World) -> None:
+async def test_a_code_written_among_other_words_is_used_all_the_same(world: TwoPlatforms) -> None:
     await world.say("Anna", TELEGRAM, "/verknuepfen")
     await world.add_bot("Anna", MATRIX)
     await world.say("Anna", MATRIX, f"/verknuepfen Kanal {world.code(TELEGRAM, 'Anna')} danke")
     assert world.says(MATRIX, "gehört jetzt zu Ankommen")
 
 
-async def test_a_code_written_in_a_thread_joins_the_room(world: World) -> None:
+async def test_a_code_written_in_a_thread_joins_the_room(world: TwoPlatforms) -> None:
     await world.say("Anna", TELEGRAM, "/verknuepfen")
     await world.add_bot("Anna", MATRIX)
     await world.say("Anna", MATRIX, "/hilfe", thread="$talk")
@@ -109,7 +109,7 @@ async def test_a_code_written_in_a_thread_joins_the_room(world: World) -> None:
         assert [one.thread for one in rooms] == [None]
 
 
-async def test_a_question_from_before_the_linking_is_not_asked_after_it(world: World) -> None:
+async def test_a_question_from_before_the_linking_is_not_asked_after_it(world: TwoPlatforms) -> None:
     await world.say("Anna", TELEGRAM, "/verknuepfen")
     await world.add_bot("Anna", MATRIX)
     await world.say("Anna", MATRIX, "/einrichten")
@@ -118,7 +118,7 @@ async def test_a_question_from_before_the_linking_is_not_asked_after_it(world: W
     assert "Ankommen" in world.latest(MATRIX).text
 
 
-async def test_a_new_code_makes_the_earlier_one_void(world: World) -> None:
+async def test_a_new_code_makes_the_earlier_one_void(world: TwoPlatforms) -> None:
     await world.say("Anna", TELEGRAM, "/verknuepfen")
     first = world.code(TELEGRAM, "Anna")
     await world.say("Anna", TELEGRAM, "/verknuepfen")
@@ -127,14 +127,14 @@ async def test_a_new_code_makes_the_earlier_one_void(world: World) -> None:
     assert world.told(MATRIX, "Diesen Code gibt es nicht")
 
 
-async def test_a_code_asked_for_in_private_is_for_the_cooperation_that_was_set_up(world: World) -> None:
+async def test_a_code_asked_for_in_private_is_for_the_cooperation_that_was_set_up(world: TwoPlatforms) -> None:
     await world.add_bot("Anna", MATRIX)
     await world.add_bot("Anna", TELEGRAM, OTHER)
     await world.say("Anna", TELEGRAM, "/verknuepfen kanal", private=True)
     assert "Ankommen" in world.latest(TELEGRAM, "@anna", "Code für einen weiteren Kanal").text
 
 
-async def test_news_about_the_cooperation_reach_all_its_channels(world: World) -> None:
+async def test_news_about_the_cooperation_reach_all_its_channels(world: TwoPlatforms) -> None:
     await world.link_rooms()
     await world.say("Fremd", MATRIX, "/koordination uebernehmen", administers=True)
     assert world.says(TELEGRAM, "Fremd")
@@ -145,7 +145,7 @@ async def test_news_about_the_cooperation_reach_all_its_channels(world: World) -
     assert len([one for one in world.seen(TELEGRAM) if "Ruhezeit" in one.text]) == 1
 
 
-async def test_a_coordinator_takes_any_channel_out_from_their_private_chat(world: World) -> None:
+async def test_a_coordinator_takes_any_channel_out_from_their_private_chat(world: TwoPlatforms) -> None:
     await world.link_rooms()
     await world.say("Bert", TELEGRAM, "/beschluss Wir treffen uns monatlich.")
     await world.say("Anna", TELEGRAM, "/trennen", private=True)
@@ -159,7 +159,7 @@ async def test_a_coordinator_takes_any_channel_out_from_their_private_chat(world
     assert world.says(TELEGRAM, "bliebe keiner, in den ich schreiben kann", "@anna")
 
 
-async def test_a_group_is_taken_out_with_all_its_topics(world: World) -> None:
+async def test_a_group_is_taken_out_with_all_its_topics(world: TwoPlatforms) -> None:
     await world.link_rooms()
     await world.say("Bert", TELEGRAM, "/stand", thread="8")
     await world.say("Anna", TELEGRAM, "/trennen")
@@ -168,7 +168,7 @@ async def test_a_group_is_taken_out_with_all_its_topics(world: World) -> None:
         assert [one.adapter for one in transaction.store(1).channels.find(kind="group")] == [MATRIX]
 
 
-async def test_an_account_is_not_parted_in_public_and_takes_no_channel_out(world: World) -> None:
+async def test_an_account_is_not_parted_in_public_and_takes_no_channel_out(world: TwoPlatforms) -> None:
     await world.link_rooms()
     await world.say("Anna", TELEGRAM, "/trennen konto")
     assert world.says(TELEGRAM, "Konten werden privat getrennt", "@anna")
@@ -176,7 +176,7 @@ async def test_an_account_is_not_parted_in_public_and_takes_no_channel_out(world
     assert world.latest(TELEGRAM, containing="monatlich").labels
 
 
-async def test_a_channel_that_was_lost_can_be_taken_out_but_not_the_last_one_that_speaks(world: World) -> None:
+async def test_a_channel_that_was_lost_can_be_taken_out_but_not_the_last_one_that_speaks(world: TwoPlatforms) -> None:
     await world.link_rooms()
     await world.remove_bot(MATRIX)
     await world.say("Anna", TELEGRAM, "/trennen")
@@ -187,7 +187,7 @@ async def test_a_channel_that_was_lost_can_be_taken_out_but_not_the_last_one_tha
         assert [one.adapter for one in transaction.store(1).channels.find(kind="group")] == [TELEGRAM]
 
 
-async def test_back_in_a_channel_the_bot_shows_what_opened_meanwhile(world: World) -> None:
+async def test_back_in_a_channel_the_bot_shows_what_opened_meanwhile(world: TwoPlatforms) -> None:
     await world.link_rooms()
     await world.remove_bot(MATRIX)
     await world.say("Bert", TELEGRAM, "/beschluss Wir treffen uns monatlich.")
@@ -197,7 +197,7 @@ async def test_back_in_a_channel_the_bot_shows_what_opened_meanwhile(world: Worl
     assert world.latest(MATRIX, containing="Check-in 1").labels == ("Privat antworten",)
 
 
-async def test_a_channel_joins_what_only_a_lost_one_has_shown(world: World) -> None:
+async def test_a_channel_joins_what_only_a_lost_one_has_shown(world: TwoPlatforms) -> None:
     await world.say("Bert", TELEGRAM, "/beschluss Wir treffen uns monatlich.")
     await world.say("Anna", TELEGRAM, "/verknuepfen kanal", private=True)
     await world.remove_bot(TELEGRAM)
@@ -206,7 +206,7 @@ async def test_a_channel_joins_what_only_a_lost_one_has_shown(world: World) -> N
     assert world.latest(MATRIX, containing="Wir treffen uns monatlich.").labels
 
 
-async def test_a_cooperation_without_a_name_is_spoken_of_without_one(world: World) -> None:
+async def test_a_cooperation_without_a_name_is_spoken_of_without_one(world: TwoPlatforms) -> None:
     await world.add_bot("Anna", TELEGRAM, OTHER)
     await world.say("Anna", TELEGRAM, "/mitmachen Stadt Ahlen; Staat", channel=OTHER)
     await world.say("Anna", TELEGRAM, "/verknuepfen", channel=OTHER)
@@ -216,7 +216,7 @@ async def test_a_cooperation_without_a_name_is_spoken_of_without_one(world: Worl
     assert world.says(MATRIX, "Dieser Kanal gehört jetzt zur Kooperation.")
 
 
-async def test_who_has_left_every_channel_takes_part_no_longer(world: World) -> None:
+async def test_who_has_left_every_channel_takes_part_no_longer(world: TwoPlatforms) -> None:
     await world.link_rooms()
     await world.link_person("Anna")
     await world.comes("Anna", TELEGRAM, goes=True)
@@ -233,7 +233,7 @@ async def test_who_has_left_every_channel_takes_part_no_longer(world: World) -> 
     assert world.says(MATRIX, "Anna hat die Koordination abgegeben")
 
 
-async def test_nothing_is_kept_of_strangers_who_leave_and_of_people_who_are_forgotten(world: World) -> None:
+async def test_nothing_is_kept_of_strangers_who_leave_and_of_people_who_are_forgotten(world: TwoPlatforms) -> None:
     await world.link_rooms()
     await world.comes("Fremd", TELEGRAM, goes=True)
     await world.comes("Bert", TELEGRAM, goes=True)
@@ -245,7 +245,7 @@ async def test_nothing_is_kept_of_strangers_who_leave_and_of_people_who_are_forg
         assert not transaction.departures.find()
 
 
-async def test_who_is_heard_in_a_group_again_is_there(world: World) -> None:
+async def test_who_is_heard_in_a_group_again_is_there(world: TwoPlatforms) -> None:
     await world.add_bot("Anna", TELEGRAM, OTHER)
     await world.say("Anna", TELEGRAM, "/verknuepfen")
     await world.say("Anna", TELEGRAM, f"/verknuepfen {world.code(TELEGRAM, 'Anna')}", channel=OTHER)
@@ -256,7 +256,7 @@ async def test_who_is_heard_in_a_group_again_is_there(world: World) -> None:
         assert transaction.store(1).partners.find(name="Bert")[0].left_at is None
 
 
-async def test_a_group_that_the_bot_is_just_not_in_counts(world: World) -> None:
+async def test_a_group_that_the_bot_is_just_not_in_counts(world: TwoPlatforms) -> None:
     await world.link_rooms()
     await world.link_person("Anna")
     await world.remove_bot(MATRIX)
@@ -265,7 +265,7 @@ async def test_a_group_that_the_bot_is_just_not_in_counts(world: World) -> None:
         assert transaction.store(1).identities.find(coordinates=True)
 
 
-async def test_who_was_never_seen_to_leave_the_other_group_stays(world: World) -> None:
+async def test_who_was_never_seen_to_leave_the_other_group_stays(world: TwoPlatforms) -> None:
     await world.add_bot("Anna", TELEGRAM, OTHER)
     await world.say("Anna", TELEGRAM, "/verknuepfen")
     await world.say("Anna", TELEGRAM, f"/verknuepfen {world.code(TELEGRAM, 'Anna')}", channel=OTHER)

@@ -9,10 +9,10 @@ from bot.program.stepping import move_on
 from tests.flows.two_platforms import CODE, MATRIX, TELEGRAM
 
 if TYPE_CHECKING:
-    from tests.flows.two_platforms import World
+    from tests.flows.two_platforms import TwoPlatforms
 
 
-async def test_a_second_channel_joins_by_a_code_and_shows_what_is_open(world: World) -> None:
+async def test_a_second_channel_joins_by_a_code_and_shows_what_is_open(world: TwoPlatforms) -> None:
     await world.say("Anna", TELEGRAM, "/checkin")
     await world.say("Bert", TELEGRAM, "/beschluss Wir treffen uns monatlich.")
     await world.link_rooms()
@@ -28,7 +28,7 @@ async def test_a_second_channel_joins_by_a_code_and_shows_what_is_open(world: Wo
         assert [home.name for home in transaction.cooperations()] == ["Ankommen"]
 
 
-async def test_what_is_said_on_one_shows_on_all_and_results_go_to_all(world: World) -> None:
+async def test_what_is_said_on_one_shows_on_all_and_results_go_to_all(world: TwoPlatforms) -> None:
     await world.link_rooms()
     await world.say("Carla", MATRIX, "/mitmachen Caritas; Zivilgesellschaft")
     await world.say("Bert", TELEGRAM, "/beschluss Wir treffen uns monatlich.")
@@ -44,7 +44,7 @@ async def test_what_is_said_on_one_shows_on_all_and_results_go_to_all(world: Wor
         assert "Presse" in world.latest(where, containing="Erinnerung 1:").text
 
 
-async def test_an_answer_of_one_person_with_two_accounts_counts_once(world: World) -> None:
+async def test_an_answer_of_one_person_with_two_accounts_counts_once(world: TwoPlatforms) -> None:
     await world.link_rooms()
     await world.link_person("Bert")
     await world.say("Anna", TELEGRAM, "/settings answers open")
@@ -58,7 +58,7 @@ async def test_an_answer_of_one_person_with_two_accounts_counts_once(world: Worl
         assert "Eine Person hat geantwortet" in world.latest(where, containing="1/5").text
 
 
-async def test_a_coordinator_on_one_is_one_on_the_other(world: World) -> None:
+async def test_a_coordinator_on_one_is_one_on_the_other(world: TwoPlatforms) -> None:
     await world.link_rooms()
     await world.say("Anna", MATRIX, "/einstellungen")
     assert "Einstellungen" not in world.latest(MATRIX).text
@@ -67,7 +67,7 @@ async def test_a_coordinator_on_one_is_one_on_the_other(world: World) -> None:
     assert "Einstellungen" in world.latest(MATRIX).text or "Was soll" in world.latest(MATRIX).text
 
 
-async def test_who_had_joined_twice_is_one_partner_and_has_answered_once(world: World) -> None:
+async def test_who_had_joined_twice_is_one_partner_and_has_answered_once(world: TwoPlatforms) -> None:
     await world.link_rooms()
     await world.say("Bert", MATRIX, "/mitmachen Handwerkskammer")
     await world.say("Anna", TELEGRAM, "/settings answers open")
@@ -86,7 +86,7 @@ async def test_who_had_joined_twice_is_one_partner_and_has_answered_once(world: 
         assert len(round_.asked) == 2
 
 
-async def test_reminders_in_private_come_once(world: World) -> None:
+async def test_reminders_in_private_come_once(world: TwoPlatforms) -> None:
     await world.link_rooms()
     await world.say("Bert", TELEGRAM, "/start", private=True)
     await world.link_person("Bert")
@@ -102,7 +102,7 @@ async def test_reminders_in_private_come_once(world: World) -> None:
     assert len(asked) == 1
 
 
-async def test_only_coordinators_get_codes_for_channels(world: World) -> None:
+async def test_only_coordinators_get_codes_for_channels(world: TwoPlatforms) -> None:
     await world.say("Bert", TELEGRAM, "/verknuepfen")
     assert not CODE.search(world.latest(TELEGRAM).text)
     assert "Koordination" in world.latest(TELEGRAM, "@bert").text
@@ -110,7 +110,7 @@ async def test_only_coordinators_get_codes_for_channels(world: World) -> None:
     assert not CODE.search(world.latest(TELEGRAM, "@bert").text)
 
 
-async def test_a_code_is_good_once(world: World) -> None:
+async def test_a_code_is_good_once(world: TwoPlatforms) -> None:
     await world.link_rooms()
     code = world.code(TELEGRAM, "Anna")
     await world.say("Anna", TELEGRAM, f"/verknuepfen {code}", private=True)
@@ -118,7 +118,7 @@ async def test_a_code_is_good_once(world: World) -> None:
     assert "Diesen Code gibt es nicht" in world.latest(TELEGRAM, "@anna").text
 
 
-async def test_a_code_is_good_for_an_hour(world: World) -> None:
+async def test_a_code_is_good_for_an_hour(world: TwoPlatforms) -> None:
     await world.say("Anna", TELEGRAM, "/verknuepfen")
     await world.add_bot("Anna", MATRIX)
     world.clock.set(world.clock.now() + timedelta(minutes=61))
@@ -128,7 +128,7 @@ async def test_a_code_is_good_for_an_hour(world: World) -> None:
         assert len(transaction.cooperations()) == 2
 
 
-async def test_a_code_for_a_person_that_others_have_read_is_void(world: World) -> None:
+async def test_a_code_for_a_person_that_others_have_read_is_void(world: TwoPlatforms) -> None:
     await world.say("Bert", TELEGRAM, "/verknuepfen", private=True)
     code = world.code(TELEGRAM, "Bert")
     await world.say("Bert", TELEGRAM, f"/verknuepfen {code}")
@@ -138,7 +138,7 @@ async def test_a_code_for_a_person_that_others_have_read_is_void(world: World) -
         assert len(transaction.store(1).identities.find()) == 2
 
 
-async def test_a_code_for_a_channel_joins_no_person(world: World) -> None:
+async def test_a_code_for_a_channel_joins_no_person(world: TwoPlatforms) -> None:
     await world.say("Anna", TELEGRAM, "/verknuepfen")
     code = world.code(TELEGRAM, "Anna")
     await world.say("Fremd", MATRIX, f"/verknuepfen {code}", private=True)
@@ -150,7 +150,7 @@ async def test_a_code_for_a_channel_joins_no_person(world: World) -> None:
         assert len(transaction.store(1).identities.find()) == 2
 
 
-async def test_another_cooperation_is_not_taken_over(world: World) -> None:
+async def test_another_cooperation_is_not_taken_over(world: TwoPlatforms) -> None:
     await world.add_bot("Fremd", MATRIX)
     await world.say("Fremd", MATRIX, "/mitmachen Anderswo; Staat")
     await world.say("Anna", TELEGRAM, "/verknuepfen")
@@ -161,7 +161,7 @@ async def test_another_cooperation_is_not_taken_over(world: World) -> None:
         assert len(transaction.cooperations()) == 2
 
 
-async def test_a_channel_can_be_taken_out_again(world: World) -> None:
+async def test_a_channel_can_be_taken_out_again(world: TwoPlatforms) -> None:
     await world.link_rooms()
     await world.link_person("Anna")
     await world.say("Anna", MATRIX, "/trennen")
@@ -174,7 +174,7 @@ async def test_a_channel_can_be_taken_out_again(world: World) -> None:
     assert not any("gehört nicht mehr zu" in one.text for one in world.adapters[TELEGRAM].messages)
 
 
-async def test_an_account_can_be_taken_off_again(world: World) -> None:
+async def test_an_account_can_be_taken_off_again(world: TwoPlatforms) -> None:
     await world.link_rooms()
     await world.link_person("Bert")
     await world.say("Bert", MATRIX, "/trennen", private=True)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import timedelta
     from pathlib import Path
 
-    from adapters.memory.adapter import Message
+    from adapters.memory.adapter import MemoryMessage
     from bot.engine.exchange.messages import Receipt
 
 TELEGRAM, MATRIX = "telegram", "matrix"
@@ -29,7 +29,7 @@ HIDDEN = Sender(platform_id="hidden", name="Bündnis", administers=True, anonymo
 """An administrator who writes in the name of the group."""
 
 
-class World:
+class TwoPlatforms:
     """Two platforms, one program. A place is a group by its name, or a person's private chat by `@` and their name."""
 
     def __init__(self, folder: Path) -> None:
@@ -166,11 +166,11 @@ class World:
         """Let time pass with everything that is due."""
         await move_on(self.application, self.clock, self.clock.now() + span)
 
-    def seen(self, where: str, channel: str = GROUP) -> list[Message]:
+    def seen(self, where: str, channel: str = GROUP) -> list[MemoryMessage]:
         """Return what the bot has written in a place, as it stands now."""
         return [one for one in self.adapters[where].messages if one.channel == channel]
 
-    def latest(self, where: str, channel: str = GROUP, containing: str = "") -> Message:
+    def latest(self, where: str, channel: str = GROUP, containing: str = "") -> MemoryMessage:
         """Return the newest message in a place that contains words."""
         found = [one for one in self.seen(where, channel) if containing in one.text]
         assert found, [one.text for one in self.seen(where, channel)]

@@ -12,7 +12,7 @@ from nio.crypto.attachments import decrypt_attachment
 from nio.exceptions import EncryptionError
 
 from adapters.matrix.homeserver.events import EventType, RoomEvent, child, text
-from tests.matrix.view import Message, View
+from tests.matrix.view import ClientView, ShownMessage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,7 +23,7 @@ WAIT_SECONDS = 30.0
 _ENCRYPTION = {"type": "m.room.encryption", "state_key": "", "content": {"algorithm": "m.megolm.v1.aes-sha2"}}
 _FILTER = {"room": {"timeline": {"limit": 200}}}
 
-__all__ = ["MatrixClient", "Message"]
+__all__ = ["MatrixClient", "ShownMessage"]
 
 _Found = TypeVar("_Found")
 
@@ -33,7 +33,7 @@ class MatrixClient:
 
     def __init__(self, client: nio.AsyncClient) -> None:
         self._client = client
-        self._view = View()
+        self._view = ClientView()
         self._locked: dict[str, tuple[nio.MegolmEvent, str]] = {}
 
     @classmethod
@@ -269,15 +269,15 @@ class MatrixClient:
 
     # What the person sees.
 
-    def messages(self, room: str | None = None, *, sender: str | None = None) -> list[Message]:
+    def messages(self, room: str | None = None, *, sender: str | None = None) -> list[ShownMessage]:
         """The messages that are still there, oldest first, edits applied."""
         return self._view.messages(room, sender)
 
-    def message(self, event_id: str) -> Message | None:
+    def message(self, event_id: str) -> ShownMessage | None:
         """One message by its id."""
         return self._view.message(event_id)
 
-    async def file(self, message: Message) -> bytes:
+    async def file(self, message: ShownMessage) -> bytes:
         """Download what a message carries, and decrypt it."""
         encrypted = child(message.content, "file")
         url = text(message.content, "file", "url") or text(message.content, "url")

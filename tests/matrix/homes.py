@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from adapters.matrix.adapter import MatrixAdapter
 from bot.engine.exchange.messages import Address, BotAdded
 from tests.adapter_contract import Recorder
-from tests.matrix.client import MatrixClient, Message
+from tests.matrix.client import MatrixClient, ShownMessage
 from tests.matrix.synapse import PASSWORD, Synapse
 from tests.running import RunningBot, no_pause
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class Scene:
+class MatrixScene:
     """A group of anna, who made it, bert and the bot."""
 
     household: Household
@@ -45,7 +45,7 @@ class Scene:
         self.running = self.household.bot(self.account, password=None)
         self.adapter = await self.running.start(self.recorder.receive)
 
-    async def reads(self, person: MatrixClient, event_id: str) -> Message:
+    async def reads(self, person: MatrixClient, event_id: str) -> ShownMessage:
         """Wait until a person can read a message, and return it."""
         return await person.wait_for(lambda: person.message(event_id))
 
@@ -103,7 +103,9 @@ class Household:
         """Where an installation keeps its Matrix account."""
         return self._folder / name / "matrix"
 
-    async def scene(self, *, encrypted: bool = True, url: str | None = None, room_version: str | None = None) -> Scene:
+    async def scene(
+        self, *, encrypted: bool = True, url: str | None = None, room_version: str | None = None
+    ) -> MatrixScene:
         """A room that anna made, with bert in it and a bot that has arrived."""
         anna, bert, account = await self.person("anna"), await self.person("bert"), self.account()
         room = await anna.create_room("Bündnis", encrypted=encrypted, invite=[bert.user_id], version=room_version)
@@ -117,7 +119,7 @@ class Household:
         await anna.wait_for(lambda: account in anna.joined(room))
         await bert.wait_for(lambda: account in bert.joined(room))
         group = Address(adapter="matrix", account=account, channel=room)
-        return Scene(self, anna, bert, account, running, adapter, recorder, group)
+        return MatrixScene(self, anna, bert, account, running, adapter, recorder, group)
 
     async def close(self) -> None:
         """Stop every bot and close every client."""

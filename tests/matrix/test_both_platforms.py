@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.matrix.client import MatrixClient, Message
+    from tests.matrix.client import MatrixClient, ShownMessage
     from tests.matrix.homes import Household
-    from tests.telegram.emulator.people import Person
-    from tests.telegram.emulator.views import Seen
+    from tests.telegram.emulator.people import EmulatedPerson
+    from tests.telegram.emulator.views import SeenMessage
 
 CODE = re.compile(r"\b[A-Z2-9]{8}\b")
 WAIT = 60.0
@@ -121,7 +121,7 @@ class Bridge:
 
     # Telegram.
 
-    def on_telegram(self, *words: str, alone: Person | None = None) -> Seen | None:
+    def on_telegram(self, *words: str, alone: EmulatedPerson | None = None) -> SeenMessage | None:
         """Return the newest message of the bot with all these words."""
         seen = alone.sees(self.bot) if alone else self.anna.sees(self.group)
         return next(
@@ -133,7 +133,7 @@ class Bridge:
             None,
         )
 
-    async def telegram_shows(self, *words: str, alone: Person | None = None) -> Seen:
+    async def telegram_shows(self, *words: str, alone: EmulatedPerson | None = None) -> SeenMessage:
         """Wait for such a message."""
         await self.until(lambda: self.on_telegram(*words, alone=alone))
         found = self.on_telegram(*words, alone=alone)
@@ -142,11 +142,13 @@ class Bridge:
 
     # Matrix.
 
-    def _on_matrix(self, words: tuple[str, ...], reader: MatrixClient, room: str | None) -> Message | None:
+    def _on_matrix(self, words: tuple[str, ...], reader: MatrixClient, room: str | None) -> ShownMessage | None:
         found = [one for one in reader.messages(sender=self.account) if all(word in one.body for word in words)]
         return next((one for one in reversed(found) if room is None or one.room == room), None)
 
-    async def matrix_shows(self, *words: str, reader: MatrixClient | None = None, room: str | None = None) -> Message:
+    async def matrix_shows(
+        self, *words: str, reader: MatrixClient | None = None, room: str | None = None
+    ) -> ShownMessage:
         """Wait until somebody sees such a message of the bot, in the group's room unless another is named."""
         room = self.room if reader is None and room is None else room
         reader = self.carla if reader is None else reader

@@ -9,7 +9,7 @@ import pytest
 
 from adapters.matrix.sending.taps import KEYCAPS
 from bot.engine.exchange.messages import Adapter, Address
-from tests.adapter_contract import ANNA, BERT, AdapterContract, Seen
+from tests.adapter_contract import ANNA, BERT, AdapterContract, ArrivedMessage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -83,7 +83,7 @@ class MatrixWire:
     async def withdraw(self, person: str) -> None:
         await self._persons[person].redact(self._room, self._last[person])
 
-    async def sees(self, person: str, *, private: bool = False) -> Sequence[Seen]:
+    async def sees(self, person: str, *, private: bool = False) -> Sequence[ArrivedMessage]:
         client = self._persons[person]
         await client.sync(milliseconds=100)
         if private:
@@ -93,7 +93,11 @@ class MatrixWire:
                     self._private[person] = room
                     await client.sync()
         messages = client.messages(sender=self._account)
-        return [Seen(message.event_id, message.body) for message in messages if (message.room != self._room) == private]
+        return [
+            ArrivedMessage(message.event_id, message.body)
+            for message in messages
+            if (message.room != self._room) == private
+        ]
 
     async def nowhere(self) -> Address:
         room = await self._persons[ANNA].create_room("ohne Bot")

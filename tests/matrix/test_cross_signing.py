@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.matrix.homeserver.events import child
-from adapters.matrix.homeserver.requests import Answer, ask
+from adapters.matrix.homeserver.requests import ServerAnswer, ask
 from adapters.matrix.keys.cross_signing import PublishedKeys
-from adapters.matrix.keys.identity import Identity, SigningKey, signed_by, with_signature
+from adapters.matrix.keys.identity import CrossSigningIdentity, SigningKey, signed_by, with_signature
 from bot.engine.exchange.messages import BotAdded
 from tests.adapter_contract import Recorder
 from tests.matrix.proxy import proxy_before
@@ -55,7 +55,7 @@ async def shown(witness: MatrixClient, account: str, device: str) -> PublishedKe
 async def publish_foreign_identity(household: Household, account: str, folder: Path) -> str:
     """Do what another client does at its first login; returns the master key."""
     client = await household.device(account)
-    identity = Identity.create(folder / "elsewhere.json", account)
+    identity = CrossSigningIdentity.create(folder / "elsewhere.json", account)
     answer = await ask(client.sdk, "POST", "v3/keys/device_signing/upload", identity.published())
     assert answer.ok, answer
     return identity.master.public
@@ -156,12 +156,12 @@ async def test_the_server_may_ask_for_the_password(
     """Synapse asks only before a replacement (MSC3967), other servers always: their answers are played here."""
     bodies: list[dict[str, object]] = []
 
-    async def wary(_client: object, _method: str, path: str, body: dict[str, object]) -> Answer:
+    async def wary(_client: object, _method: str, path: str, body: dict[str, object]) -> ServerAnswer:
         if path.endswith("device_signing/upload"):
             bodies.append(body)
             if "auth" not in body:
-                return Answer(401, {"flows": [{"stages": ["m.login.password"]}], "params": {}, "session": "xyz"})
-        return Answer(200, {"failures": {}})
+                return ServerAnswer(401, {"flows": [{"stages": ["m.login.password"]}], "params": {}, "session": "xyz"})
+        return ServerAnswer(200, {"failures": {}})
 
     account = household.account()
     async with proxy_before(household.synapse.port) as proxy:

@@ -17,7 +17,7 @@ from tests.adapter_contract import Recorder
 from tests.matrix.proxy import proxy_before
 
 if TYPE_CHECKING:
-    from tests.matrix.homes import Household, Scene
+    from tests.matrix.homes import Household, MatrixScene
 
 PICTURE = bytes(range(256)) * 300
 
@@ -255,7 +255,7 @@ async def test_a_file_arrives_as_it_was(household: Household, *, encrypted: bool
     assert ("file" in message.content, "url" in message.content) == (encrypted, not encrypted)
 
 
-async def _claim(scene: Scene, device: str) -> JsonObject:
+async def _claim(scene: MatrixScene, device: str) -> JsonObject:
     """Take one of the bot's keys from the server, as everybody does who wants to write to it."""
     wanted = {"one_time_keys": {scene.account: {device: "signed_curve25519"}}}
     answer = await ask(scene.bert.sdk, "POST", "v3/keys/claim", wanted)

@@ -12,14 +12,14 @@ from bot.engine.exchange.content import Choice, Content
 from bot.engine.exchange.messages import BotRemoved, ChannelMoved, Joined, Left, Post, Said, Tapped, Withdrawn
 
 if TYPE_CHECKING:
-    from tests.matrix.homes import Household, Scene
+    from tests.matrix.homes import Household, MatrixScene
 
 STATE_SIGNALS = (BotRemoved, ChannelMoved, Joined, Left)
 CHOICES = (Choice("yes", "ja"), Choice("no", "nein"))
 DEEP = "[" * 10_000 + "]" * 10_000
 
 
-def forgeries(scene: Scene) -> list[str]:
+def forgeries(scene: MatrixScene) -> list[str]:
     """What bert has no right to: to administer the room, to let people come and go, to close it."""
     gone = {"content": {"membership": "leave"}, "unsigned": {"prev_content": {"membership": "join"}}}
     events: list[dict[str, object]] = [
@@ -46,7 +46,7 @@ def forgeries(scene: Scene) -> list[str]:
     return [json.dumps(event | {"room_id": scene.room}) for event in events]
 
 
-def oddities(scene: Scene) -> list[str]:
+def oddities(scene: MatrixScene) -> list[str]:
     """What makes nio stumble in as many ways."""
     said = {"type": "m.room.message", "room_id": scene.room, "content": {"msgtype": "m.text", "body": "x", "deep": 0}}
     return [
@@ -176,13 +176,13 @@ def waiting(household: Household) -> object:
     return json.loads((household.folder() / "position.json").read_text())["locked"]
 
 
-async def say_before(scene: Scene) -> None:
+async def say_before(scene: MatrixScene) -> None:
     """Say something, so that the bot has bert's key and everything before it has been handled."""
     await scene.bert.say(scene.room, "vorher")
     await scene.recorder.heard("vorher")
 
 
-async def expect_unchanged(scene: Scene, said: str) -> None:
+async def expect_unchanged(scene: MatrixScene, said: str) -> None:
     """Hear something of bert, who is a member as before; and nobody has come or gone."""
     heard = await scene.recorder.heard(said)
     assert not heard.sender.administers

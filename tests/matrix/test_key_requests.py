@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from adapters.matrix.keys.locked import LOCKED_SECONDS
 from bot.engine.exchange.messages import Withdrawn
-from tests.matrix.test_unreadable import Clock, pass_a_sync, scene_with
+from tests.matrix.test_unreadable import HandSetClock, pass_a_sync, scene_with
 
 if TYPE_CHECKING:
-    from tests.matrix.homes import Household, Scene
+    from tests.matrix.homes import Household, MatrixScene
 
 
 async def test_a_request_is_forgotten_with_the_last_event_that_waits(household: Household) -> None:
-    clock = Clock()
+    clock = HandSetClock()
     scene = await scene_with(household, clock)
     await scene.anna.withhold_keys(scene.room, scene.account)
     event = await scene.anna.say(scene.room, "eins")
@@ -34,7 +34,7 @@ async def test_a_request_is_forgotten_with_the_last_event_that_waits(household: 
 
 
 async def test_a_request_that_cannot_be_sent_is_let_go_with_its_event(household: Household) -> None:
-    clock = Clock()
+    clock = HandSetClock()
     scene = await scene_with(household, clock)
     client = scene.adapter._courier._client  # type: ignore[union-attr] # started above
 
@@ -53,7 +53,7 @@ async def test_a_request_that_cannot_be_sent_is_let_go_with_its_event(household:
     assert client.olm.outgoing_to_device_messages == []
 
 
-def requests(scene: Scene) -> tuple[int, int]:
+def requests(scene: MatrixScene) -> tuple[int, int]:
     """How many requests nio keeps, in memory and on disk."""
     client = scene.adapter._courier._client  # type: ignore[union-attr] # started above
     return len(client.olm.outgoing_key_requests), len(client.store.load_outgoing_key_requests())

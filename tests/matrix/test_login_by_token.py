@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from adapters.matrix.account.examination import Examination
+    from adapters.matrix.account.examination import MatrixExamination
     from tests.matrix.homes import Household
 
 
@@ -81,7 +81,7 @@ def snapshot(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
-async def examined(household: Household, account: str) -> Examination:
+async def examined(household: Household, account: str) -> MatrixExamination:
     return await household.bot(account).adapter.examine()
 
 

@@ -12,7 +12,7 @@ from bot.engine.exchange.messages import AccountError, BotAdded, Post, Said
 from tests.matrix.gate import gate_before
 
 if TYPE_CHECKING:
-    from tests.matrix.homes import Household, Scene
+    from tests.matrix.homes import Household, MatrixScene
 
 LIST = "/account_data/m.direct"
 PAGE = "<!doctype html><title>Gleich wieder da</title>"
@@ -70,14 +70,14 @@ async def test_a_refused_token_is_noticed_before_the_list_is_there(household: Ho
         assert scene.recorder.of(Said) == []
 
 
-async def _open_for_anna(scene: Scene) -> str:
+async def _open_for_anna(scene: MatrixScene) -> str:
     post = Post(id=1, to=scene.private(), content=Content("nur für Anna"), person=scene.anna.user_id)
     sent = await scene.adapter.deliver(post)
     assert sent.channel is not None
     return sent.channel
 
 
-async def _listed(scene: Scene) -> dict[str, list[str]]:
+async def _listed(scene: MatrixScene) -> dict[str, list[str]]:
     device = await scene.household.device(scene.account)
     answer = await device.sdk.list_direct_rooms()
     return dict(answer.rooms)

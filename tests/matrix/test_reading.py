@@ -8,12 +8,12 @@ from bot.engine.exchange.content import Choice, Content
 from bot.engine.exchange.messages import Edited, Offer, Post, Said, Tapped, Untapped, Withdrawn
 
 if TYPE_CHECKING:
-    from tests.matrix.homes import Household, Scene
+    from tests.matrix.homes import Household, MatrixScene
 
 CHOICES = (Choice("yes", "ja"), Choice("no", "nein"))
 
 
-async def _mark(scene: Scene) -> None:
+async def _mark(scene: MatrixScene) -> None:
     """Say something and wait until it arrives: whatever came before it has been handled."""
     await scene.anna.say(scene.room, "Marke")
     await scene.recorder.heard("Marke")

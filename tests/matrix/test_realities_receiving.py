@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.engine.exchange.messages import Sent
-    from tests.matrix.homes import Household, Scene
+    from tests.matrix.homes import Household, MatrixScene
 
 VOICES = (Choice("agree", "👍 Zustimmung"), Choice("object", "🛑 Einwand"))
 
@@ -110,14 +110,14 @@ async def test_a_reply_within_a_thread_stays_a_reply(household: Household) -> No
     assert (answer.address.thread, answer.reply_to) == (root, question)
 
 
-async def _card(scene: Scene) -> Sent:
+async def _card(scene: MatrixScene) -> Sent:
     sent = await scene.adapter.deliver(Post(id=1, to=scene.group, content=Content("Wir tun es.", VOICES)))
     await scene.adapter.deliver(Offer(id=2, to=scene.group, message=sent.message, choices=VOICES))
     await scene.reads(scene.bert, sent.message)
     return sent
 
 
-async def _mark(scene: Scene, text: str) -> None:
+async def _mark(scene: MatrixScene, text: str) -> None:
     """Say something and wait until it arrives: whatever came before it has been handled."""
     await scene.anna.say(scene.room, text)
     await scene.recorder.heard(text)

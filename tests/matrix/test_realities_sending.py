@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.engine.exchange.messages import Receipt, Signal
-    from tests.matrix.homes import Household, Scene
+    from tests.matrix.homes import Household, MatrixScene
 
 CHOICES = (Choice("yes", "ja"), Choice("no", "nein"))
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(200)
@@ -184,7 +184,7 @@ async def test_a_private_room_that_a_crash_left_half_made_is_not_made_again(hous
     assert (await sending).channel == room
 
 
-async def _newest(scene: Scene) -> Mapping[str, object]:
+async def _newest(scene: MatrixScene) -> Mapping[str, object]:
     """The content of the room's last event as the server has it."""
     answer = await scene.anna.sdk.room_messages(scene.room, limit=1)
     content = answer.chunk[0].source["content"]

@@ -18,7 +18,7 @@ from adapters.matrix.sync.loop import SyncLoop
 from bot.engine.exchange.messages import Withdrawn
 
 if TYPE_CHECKING:
-    from tests.matrix.homes import Household, Scene
+    from tests.matrix.homes import Household, MatrixScene
 
 
 async def test_only_a_redaction_takes_a_waiting_event_back(household: Household) -> None:
@@ -89,13 +89,13 @@ async def _nothing(_: object) -> None:
     """Read nothing in an event."""
 
 
-def _waiting(scene: Scene) -> list[str]:
+def _waiting(scene: MatrixScene) -> list[str]:
     """Return the ids of the events that wait for their keys."""
     position = json.loads((scene.household.folder() / "position.json").read_text())
     return [kept["source"]["event_id"] for kept in position["locked"]]
 
 
-async def _pass_a_sync(scene: Scene, text: str) -> None:
+async def _pass_a_sync(scene: MatrixScene, text: str) -> None:
     """Wait until the bot has handled everything so far, and written it down."""
     group = await _plain_room(scene)
     for word in (text, f"{text}, und gespeichert"):
@@ -103,7 +103,7 @@ async def _pass_a_sync(scene: Scene, text: str) -> None:
         await scene.recorder.heard(word)
 
 
-async def _plain_room(scene: Scene) -> str:
+async def _plain_room(scene: MatrixScene) -> str:
     """A room of bert's that nothing else happens in."""
     known = next((room for room, info in scene.bert.sdk.rooms.items() if info.name == "Marken"), None)
     if known is None:
@@ -112,7 +112,7 @@ async def _plain_room(scene: Scene) -> str:
     return known
 
 
-def _odd_redaction(scene: Scene, event: str) -> str:
+def _odd_redaction(scene: MatrixScene, event: str) -> str:
     """Return an encrypted event's inside that nio cannot take, and hands on as if it had come in the clear."""
     inside = {"type": "m.room.redaction", "redacts": event, "content": 7, "room_id": scene.room}
     forged = {"event_id": f"${uuid4().hex}", "sender": scene.anna.user_id, "origin_server_ts": 1}

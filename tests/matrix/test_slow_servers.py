@@ -31,7 +31,7 @@ from tests.running import no_pause
 if TYPE_CHECKING:
     from tests.matrix.client import MatrixClient
     from tests.matrix.gate import Gate
-    from tests.matrix.homes import Household, Scene
+    from tests.matrix.homes import Household, MatrixScene
 
 PAGE = "<!doctype html><title>Gleich wieder da</title>"
 
@@ -247,7 +247,7 @@ async def test_the_time_to_wait_may_be_in_the_header_only(household: Household) 
         assert {invite.tries for invite in position.invites.values()} == {0}
 
 
-async def _scene_with_a_gap(household: Household) -> Scene:
+async def _scene_with_a_gap(household: Household) -> MatrixScene:
     """A bot that is down while bert says more than one answer of a sync shows."""
     scene = await household.scene(encrypted=False)
     await scene.running.stop()
@@ -271,7 +271,7 @@ async def _send_brackets(person: MatrixClient, room: str) -> str:
     return str((await ask(person.sdk, "PUT", path, content)).content["event_id"])
 
 
-async def _restart(scene: Scene, gate: Gate) -> None:
+async def _restart(scene: MatrixScene, gate: Gate) -> None:
     scene.running = scene.household.bot(scene.account, password=None, url=gate.url)
     scene.adapter = await scene.running.start(scene.recorder.receive)
 
@@ -288,7 +288,7 @@ def _invited(rooms: list[tuple[str, str]]) -> nio.SyncResponse:
     return nio.SyncResponse.from_dict({"next_batch": "s1", "rooms": {"invite": invite}})
 
 
-async def _talk_until(scene: Scene, gate: Gate, joins: int) -> None:
+async def _talk_until(scene: MatrixScene, gate: Gate, joins: int) -> None:
     """Talk until the bot has tried to join so often: a bot that hears nothing waits half a minute."""
     for number in range(20):
         if gate.asked("/join/") >= joins:

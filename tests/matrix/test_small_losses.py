@@ -14,7 +14,7 @@ import pytest
 from adapters.matrix.disk.position import Position
 from adapters.matrix.rooms.state import RoomBook
 from adapters.matrix.sending.taps import Tap, Taps
-from adapters.matrix.sync.signals import Interpreter
+from adapters.matrix.sync.signals import EventInterpreter
 from adapters.matrix.sync.timeline import Timelines
 from bot.engine.exchange.content import Content
 from bot.engine.exchange.messages import BotAdded, BotRemoved, Post, Said
@@ -23,7 +23,7 @@ from tests.running import no_pause
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.matrix.homes import Household, Scene
+    from tests.matrix.homes import Household, MatrixScene
 
 BOT = "@bot:x"
 
@@ -89,7 +89,7 @@ async def test_an_expulsion_that_only_the_state_shows_is_told(tmp_path: Path, be
     left = {"state": {"events": state}, "timeline": {"events": [], "limited": False, "prev_batch": "p"}}
     response = nio.SyncResponse.from_dict({"next_batch": "s2", "rooms": {"leave": {"!r": left}}})
     taps = Taps(tmp_path / "reactions.jsonl")
-    interpreter = Interpreter(BOT, RoomBook(client), taps, position, SimpleNamespace())
+    interpreter = EventInterpreter(BOT, RoomBook(client), taps, position, SimpleNamespace())
     read = [await interpreter.read(event) for event in timelines.left("!r", response.rooms.leave["!r"])]
     assert [type(signal) for signal in read] == [BotRemoved]
 
@@ -127,6 +127,6 @@ async def test_a_private_chat_goes_on_where_it_was_upgraded(household: Household
     assert again.channel == new
 
 
-def _joined(scene: Scene) -> set[str]:
+def _joined(scene: MatrixScene) -> set[str]:
     """The rooms that the bot has noted down as those it is in."""
     return set(json.loads((scene.household.folder() / "position.json").read_bytes())["joined"])

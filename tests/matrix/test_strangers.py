@@ -15,7 +15,7 @@ from tests.matrix.proxy import proxy_before
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tests.matrix.homes import Household, Scene
+    from tests.matrix.homes import Household, MatrixScene
 
 CHOICES = (Choice("yes", "ja"), Choice("no", "nein"))
 HALF = "\ud83d"
@@ -146,7 +146,7 @@ async def test_a_sync_that_nio_cannot_take_is_tried_again(
     assert "geheim" not in caplog.text
 
 
-async def _say_before(scene: Scene) -> None:
+async def _say_before(scene: MatrixScene) -> None:
     """Say something, so that the bot has bert's key and everything before it has been handled."""
     await scene.bert.say(scene.room, "vorher")
     await scene.recorder.heard("vorher")

@@ -10,10 +10,10 @@ from bot.engine.exchange.messages import BotRemoved, Said, Unreadable, Withdrawn
 from tests.matrix.proxy import proxy_before
 
 if TYPE_CHECKING:
-    from tests.matrix.homes import Household, Scene
+    from tests.matrix.homes import Household, MatrixScene
 
 
-class Clock:
+class HandSetClock:
     """A clock that the test moves."""
 
     def __init__(self) -> None:
@@ -26,27 +26,27 @@ class Clock:
         self.time += timedelta(**parts)
 
 
-async def scene_with(household: Household, clock: Clock) -> Scene:
+async def scene_with(household: Household, clock: HandSetClock) -> MatrixScene:
     scene = await household.scene()
     await restart(scene, clock)
     return scene
 
 
-async def restart(scene: Scene, clock: Clock, *, url: str | None = None) -> None:
+async def restart(scene: MatrixScene, clock: HandSetClock, *, url: str | None = None) -> None:
     await scene.running.stop()
     scene.running = scene.household.bot(scene.account, password=None, url=url)
     scene.running.adapter._now = clock
     scene.adapter = await scene.running.start(scene.recorder.receive)
 
 
-async def pass_a_sync(scene: Scene, text: str) -> None:
+async def pass_a_sync(scene: MatrixScene, text: str) -> None:
     """Wait until the bot has handled everything so far."""
     await scene.bert.say(scene.room, text)
     await scene.recorder.heard(text)
 
 
 async def test_the_sender_is_told_after_an_hour(household: Household) -> None:
-    clock = Clock()
+    clock = HandSetClock()
     scene = await scene_with(household, clock)
     await scene.anna.withhold_keys(scene.room, scene.account)
     event = await scene.anna.say(scene.room, "unlesbar")
@@ -66,7 +66,7 @@ async def test_the_sender_is_told_after_an_hour(household: Household) -> None:
 
 
 async def test_nobody_is_told_twice_a_day_and_everybody_for_themselves(household: Household) -> None:
-    clock = Clock()
+    clock = HandSetClock()
     scene = await scene_with(household, clock)
     carla = await household.person("carla")
     await scene.anna.invite(scene.room, carla.user_id)
@@ -96,7 +96,7 @@ async def test_nobody_is_told_twice_a_day_and_everybody_for_themselves(household
 
 
 async def test_a_restart_neither_forgets_nor_repeats(household: Household) -> None:
-    clock = Clock()
+    clock = HandSetClock()
     scene = await scene_with(household, clock)
     await scene.anna.withhold_keys(scene.room, scene.account)
     await scene.anna.say(scene.room, "unlesbar")
@@ -112,7 +112,7 @@ async def test_a_restart_neither_forgets_nor_repeats(household: Household) -> No
 
 
 async def test_what_was_withdrawn_or_said_in_a_room_left_behind_is_let_go(household: Household) -> None:
-    clock = Clock()
+    clock = HandSetClock()
     scene = await scene_with(household, clock)
     await scene.anna.withhold_keys(scene.room, scene.account)
     event = await scene.anna.say(scene.room, "unlesbar")
@@ -135,7 +135,7 @@ async def test_what_was_withdrawn_or_said_in_a_room_left_behind_is_let_go(househ
 
 
 async def test_what_was_said_before_the_bot_came_is_none_of_its_business(household: Household) -> None:
-    anna, clock = await household.person("anna"), Clock()
+    anna, clock = await household.person("anna"), HandSetClock()
     account = household.account()
     room = await anna.create_room("Bündnis")
     await anna.say(room, "vor seiner Zeit")
@@ -159,7 +159,7 @@ async def test_what_was_said_before_the_bot_came_is_none_of_its_business(househo
 
 
 async def test_a_key_is_asked_for_once(household: Household) -> None:
-    clock = Clock()
+    clock = HandSetClock()
     async with proxy_before(household.synapse.port) as proxy:
         scene = await household.scene(url=proxy.url)
         await scene.anna.withhold_keys(scene.room, scene.account)

@@ -14,7 +14,7 @@ import pytest
 from adapters.matrix.disk.position import Invite, Position
 from adapters.matrix.homeserver.failures import ServerTroubleError
 from adapters.matrix.homeserver.requests import insist_on
-from adapters.matrix.homeserver.retries import LONGEST_PAUSE, Backoff
+from adapters.matrix.homeserver.retries import LONGEST_PAUSE, MatrixBackoff
 from adapters.matrix.rooms import arrivals
 from adapters.matrix.rooms.arrivals import Arrivals
 from adapters.matrix.rooms.state import RoomBook
@@ -66,7 +66,7 @@ async def test_pauses_grow_up_to_the_longest_and_begin_anew() -> None:
     async def sleep(seconds: float) -> None:
         pauses.append(seconds)
 
-    backoff = Backoff(sleep)
+    backoff = MatrixBackoff(sleep)
     for _ in range(9):
         await backoff.pause()
     assert pauses == [1, 2, 4, 8, 16, 32, 60, 60, 60]

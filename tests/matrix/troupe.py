@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from bot.domain.cooperation import Language
     from bot.engine.exchange.messages import Delivery, Receipt, Receive, Sent, Signal
-    from tests.matrix.client import MatrixClient, Message
+    from tests.matrix.client import MatrixClient, ShownMessage
     from tests.matrix.homes import Household
 
 WAIT = 60.0
@@ -243,7 +243,7 @@ class MatrixTroupe:
         for place in (None, *self.persons):
             self._before[place or ""] = {message.event_id: message.body for message in self._messages(place)}
 
-    def _messages(self, place: str | None) -> list[Message]:
+    def _messages(self, place: str | None) -> list[ShownMessage]:
         person = self.persons[place] if place else next(iter(self.persons.values()))
         messages = person.messages(sender=self.account)
         alone = [message for message in messages if message.room not in {self.room, *self.former}]
@@ -313,6 +313,6 @@ class MatrixTroupe:
                 for person in self.persons.values():
                     await person.sync()
 
-    def everything(self) -> list[Message]:
+    def everything(self) -> list[ShownMessage]:
         """Return all messages of the bot that any person sees."""
         return [message for person in self.persons.values() for message in person.messages(sender=self.account)]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class Message:
+class ShownMessage:
     """A message as the person's client shows it: edits applied, gone if it was withdrawn."""
 
     event_id: str
@@ -33,15 +33,15 @@ class Message:
     """Who reacted, by emoji, in the order in which the emoji came."""
 
 
-class View:
+class ClientView:
     """Everything a person has seen in all rooms."""
 
     def __init__(self) -> None:
-        self._messages: dict[str, Message] = {}
+        self._messages: dict[str, ShownMessage] = {}
         self._reactions: dict[str, tuple[str, str, str]] = {}
         self._removed: set[str] = set()
 
-    def messages(self, room: str | None, sender: str | None) -> list[Message]:
+    def messages(self, room: str | None, sender: str | None) -> list[ShownMessage]:
         """The messages that are still there, oldest first; of all rooms and senders if none is named."""
         return [
             message
@@ -51,7 +51,7 @@ class View:
             and sender in {None, message.sender}
         ]
 
-    def message(self, event_id: str) -> Message | None:
+    def message(self, event_id: str) -> ShownMessage | None:
         """One message, if it is still there."""
         return None if event_id in self._removed else self._messages.get(event_id)
 
@@ -88,9 +88,9 @@ class View:
                 pass
 
 
-def _message(event: RoomEvent, *, encrypted: bool) -> Message:
+def _message(event: RoomEvent, *, encrypted: bool) -> ShownMessage:
     named = child(event.content, "m.mentions").get("user_ids")
-    return Message(
+    return ShownMessage(
         event_id=event.event_id,
         room=event.room,
         sender=event.sender,

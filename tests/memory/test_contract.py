@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.memory import MemoryAdapter
-from adapters.memory.adapter import LIKE_MATRIX, LIKE_TELEGRAM, Chat
+from adapters.memory.adapter import LIKE_MATRIX, LIKE_TELEGRAM, MemoryChat
 from bot.engine.exchange.messages import BotAdded, Edited, Said, Tapped, Untapped, Withdrawn
-from tests.adapter_contract import ANNA, AdapterContract, Seen
+from tests.adapter_contract import ANNA, AdapterContract, ArrivedMessage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ class MemoryWire:
     """A chat with two persons, kept over restarts."""
 
     capabilities: Capabilities
-    chat: Chat = field(default_factory=Chat)
+    chat: MemoryChat = field(default_factory=MemoryChat)
     events: int = 0
     latest: str = ""
     running: asyncio.Task[None] | None = None
@@ -89,9 +89,11 @@ class MemoryWire:
     async def withdraw(self, person: str) -> None:
         self.adapter.happen(Withdrawn(**self._facts(person), message=self.latest))  # type: ignore[arg-type]  # as above
 
-    async def sees(self, person: str, *, private: bool = False) -> Sequence[Seen]:
+    async def sees(self, person: str, *, private: bool = False) -> Sequence[ArrivedMessage]:
         channel = f"@{person}" if private else GROUP
-        return [Seen(message.id, message.text) for message in self.chat.messages if message.channel == channel]
+        return [
+            ArrivedMessage(message.id, message.text) for message in self.chat.messages if message.channel == channel
+        ]
 
     async def nowhere(self) -> Address:
         return self.adapter.address("nowhere")

@@ -34,7 +34,7 @@ WORDS = 'Zeit für *Gespräche* \U0001f91d "ja" \\ <b>&\n\tund mehr'
 BIG = 2**62
 
 
-class Thing(Protocol):
+class WithId(Protocol):
     """Anything with an id."""
 
     @property
@@ -45,19 +45,19 @@ class Thing(Protocol):
 class Repository(Protocol):
     """A cooperation's repository, whatever it keeps."""
 
-    def get(self, key: int) -> Thing | None:
+    def get(self, key: int) -> WithId | None:
         """Return the thing with this id."""
 
-    def find(self, **equal: object) -> list[Thing]:
+    def find(self, **equal: object) -> list[WithId]:
         """Return the things whose fields equal these."""
 
-    def add(self, thing: Thing) -> Thing:
+    def add(self, thing: WithId) -> WithId:
         """Store a new thing."""
 
-    def put(self, thing: Thing) -> Thing:
+    def put(self, thing: WithId) -> WithId:
         """Store a thing again."""
 
-    def remove(self, thing: Thing) -> None:
+    def remove(self, thing: WithId) -> None:
         """Delete a thing."""
 
 
@@ -86,7 +86,7 @@ def repository(store: CooperationStore, kind: str) -> Repository:
     return cast("Repository", getattr(store, kind))
 
 
-def add_one_of_each(store: CooperationStore, cooperation_id: int) -> dict[str, Thing]:
+def add_one_of_each(store: CooperationStore, cooperation_id: int) -> dict[str, WithId]:
     """Store one thing of every kind and return them as they were given back."""
     channel = store.channels.add(
         Channel(

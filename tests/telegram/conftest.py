@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from tests.telegram.emulator.emulator import Emulator
-from tests.telegram.wire import Scene
+from tests.telegram.wire import TelegramScene
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class MakeScene(Protocol):
-    """Sets up a group, see `Scene`."""
+    """Sets up a group, see `TelegramScene`."""
 
     def __call__(
         self,
@@ -26,7 +26,7 @@ class MakeScene(Protocol):
         forum: bool = False,
         webhook: bool = False,
         menus: Menus | None = None,
-    ) -> Scene: ...
+    ) -> TelegramScene: ...
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ async def emulator() -> AsyncIterator[Emulator]:
 @pytest.fixture
 async def make_scene(emulator: Emulator) -> AsyncIterator[MakeScene]:
     """Scenes of any kind, their bots stopped after the test."""
-    scenes: list[Scene] = []
+    scenes: list[TelegramScene] = []
 
     def make(
         *,
@@ -49,9 +49,9 @@ async def make_scene(emulator: Emulator) -> AsyncIterator[MakeScene]:
         forum: bool = False,
         webhook: bool = False,
         menus: Menus | None = None,
-    ) -> Scene:
+    ) -> TelegramScene:
         scenes.append(
-            Scene(emulator, privacy=privacy, supergroup=supergroup, forum=forum, webhook=webhook, menus=menus)
+            TelegramScene(emulator, privacy=privacy, supergroup=supergroup, forum=forum, webhook=webhook, menus=menus)
         )
         return scenes[-1]
 
@@ -61,6 +61,6 @@ async def make_scene(emulator: Emulator) -> AsyncIterator[MakeScene]:
 
 
 @pytest.fixture
-async def scene(make_scene: MakeScene) -> Scene:
+async def scene(make_scene: MakeScene) -> TelegramScene:
     """A basic group in which the bot, once added, hears everything."""
     return make_scene()

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.telegram.emulator.groups import Group
-    from tests.telegram.emulator.people import Person
-    from tests.telegram.emulator.world import Topic
+    from tests.telegram.emulator.people import EmulatedPerson
+    from tests.telegram.emulator.world import ForumTopic
 
 PEOPLE = ("anna", "bert", "carla")
 SET_UP = "/einrichten Ankommen; Wohnen; de; Europe/Berlin; keine; 1; monatlich"
@@ -45,7 +45,7 @@ def newest(troupe: TelegramTroupe, words: str = "") -> str:
     return [one.text for one in troupe.shown(None) if words in one.text][-1]
 
 
-def in_topic(person: Person, group: Group, topic: Topic | None) -> list[str]:
+def in_topic(person: EmulatedPerson, group: Group, topic: ForumTopic | None) -> list[str]:
     """Return what stands in a topic, the general one if it is None."""
     thread = topic.id if topic else None
     return [one.text for one in person.sees(group) if one.thread == thread]

@@ -10,7 +10,7 @@ from telegram.error import NetworkError, RetryAfter, TimedOut
 
 from tests.telegram.emulator import Fault
 from tests.telegram.emulator.limits import BURST
-from tests.telegram.emulator.scene import Scene, client, keyboard, scene
+from tests.telegram.emulator.scene import EmulatedScene, client, keyboard, scene
 
 # The library moves from seconds to time spans and says so; `pause` reads both.
 pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
@@ -22,7 +22,7 @@ def pause(error: RetryAfter) -> float:
     return found.total_seconds() if isinstance(found, timedelta) else found
 
 
-def texts(s: Scene) -> list[str]:
+def texts(s: EmulatedScene) -> list[str]:
     return [seen.text for seen in s.anna.sees(s.account)][1:]
 
 

@@ -19,7 +19,7 @@ from tests.telegram.emulator.scene import client, keyboard
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from tests.telegram.emulator import BotAccount, Group, Person
+    from tests.telegram.emulator import BotAccount, EmulatedPerson, Group
 
 
 class Visitor:
@@ -29,7 +29,7 @@ class Visitor:
         self.emulator = emulator
         self._session = session
         self.bot: BotAccount = emulator.add_bot("dreiklang_bot", name="Dreiklang")
-        self.anna: Person = emulator.add_user("Anna")
+        self.anna: EmulatedPerson = emulator.add_user("Anna")
         self.group: Group = emulator.add_group("Bündnis", creator=self.anna)
         self.anna.add(self.group, self.bot)
 

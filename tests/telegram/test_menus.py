@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tests.telegram.conftest import MakeScene
-    from tests.telegram.wire import Scene
+    from tests.telegram.wire import TelegramScene
 
 STATUS = MenuEntry("status", "Where we stand")
 STAND = MenuEntry("stand", "Wo wir stehen")
@@ -33,7 +33,7 @@ def as_set(parameters: Mapping[str, object]) -> tuple[str, str, list[dict[str, s
     return str(scope["type"]), str(parameters.get("language_code", "")), commands
 
 
-async def until_looked_at(scene: Scene, times: int = 5) -> None:
+async def until_looked_at(scene: TelegramScene, times: int = 5) -> None:
     await scene.emulator.until(lambda: len(scene.emulator.called("getMyCommands")) == times)
 
 

@@ -20,13 +20,13 @@ from tests.telegram.wire import logged
 
 if TYPE_CHECKING:
     from bot.engine.exchange.messages import Delivery
-    from tests.telegram.wire import Scene
+    from tests.telegram.wire import TelegramScene
 
 CHOICES = (Choice("r1", "1"), Choice("r2", "2"))
 PNG = b"\x89PNG\r\n\x1a\npicture"
 
 
-async def refused(scene: Scene, delivery: Delivery) -> DeliveryError:
+async def refused(scene: TelegramScene, delivery: Delivery) -> DeliveryError:
     with pytest.raises(DeliveryError) as failed:
         await scene.adapter.deliver(delivery)
     return failed.value
@@ -43,7 +43,7 @@ def picture(to: Address, caption: str = "", *, media_type: str = "image/png", bo
 # Cards.
 
 
-async def test_a_refresh_changes_text_and_buttons(scene: Scene) -> None:
+async def test_a_refresh_changes_text_and_buttons(scene: TelegramScene) -> None:
     await scene.begin()
     sent = await scene.post(Content("0 von 2", CHOICES), mark="a1")
     more = (*CHOICES, Choice("r3", "3"))
@@ -54,7 +54,7 @@ async def test_a_refresh_changes_text_and_buttons(scene: Scene) -> None:
     assert (scene.shown(sent).text, scene.shown(sent).keyboard) == ("zu", [])
 
 
-async def test_a_refresh_that_changes_nothing_is_fine(scene: Scene) -> None:
+async def test_a_refresh_that_changes_nothing_is_fine(scene: TelegramScene) -> None:
     await scene.begin()
     sent = await scene.post(Content("0 von 2", CHOICES), mark="a1")
     refresh = Refresh(id="1", to=scene.address(), message=sent.message, content=Content("0 von 2", CHOICES), mark="a1")
@@ -62,13 +62,13 @@ async def test_a_refresh_that_changes_nothing_is_fine(scene: Scene) -> None:
 
 
 @pytest.mark.parametrize("message", ["999999", "-1", "", "$event"])
-async def test_a_card_that_is_gone_is_refused(scene: Scene, message: str) -> None:
+async def test_a_card_that_is_gone_is_refused(scene: TelegramScene, message: str) -> None:
     await scene.begin()
     failed = await refused(scene, Refresh(id="1", to=scene.address(), message=message, content=Content("neu")))
     assert failed.failure is Failure.REFUSED
 
 
-async def test_a_card_that_was_deleted_or_is_not_ours_is_refused(scene: Scene) -> None:
+async def test_a_card_that_was_deleted_or_is_not_ours_is_refused(scene: TelegramScene) -> None:
     await scene.begin()
     sent = await scene.post(Content("alt"))
     scene.anna.delete(scene.shown(sent).message)
@@ -78,7 +78,7 @@ async def test_a_card_that_was_deleted_or_is_not_ours_is_refused(scene: Scene) -
         assert failed.failure is Failure.REFUSED
 
 
-async def test_a_card_that_grew_too_long_shows_its_beginning(scene: Scene) -> None:
+async def test_a_card_that_grew_too_long_shows_its_beginning(scene: TelegramScene) -> None:
     await scene.begin()
     sent = await scene.post(Content("kurz"))
     long = Content("\n\n".join(f"Absatz {number}: " + "Wort " * 300 for number in range(5)), CHOICES)
@@ -93,7 +93,7 @@ async def test_a_card_that_grew_too_long_shows_its_beginning(scene: Scene) -> No
 @pytest.mark.parametrize(
     ("media_type", "shown"), [("image/png", "photo"), ("image/svg+xml", "document"), ("text/csv", "document")]
 )
-async def test_pictures_are_photos_and_other_files_documents(scene: Scene, media_type: str, shown: str) -> None:
+async def test_pictures_are_photos_and_other_files_documents(scene: TelegramScene, media_type: str, shown: str) -> None:
     await scene.begin()
     sent = await scene.adapter.deliver(picture(scene.address(), "Das **Rad**", media_type=media_type))
     assert (scene.shown(sent).media, scene.shown(sent).text) == (shown, "Das Rad")
@@ -101,7 +101,7 @@ async def test_pictures_are_photos_and_other_files_documents(scene: Scene, media
 
 
 async def test_a_picture_that_telegram_does_not_take_is_sent_as_a_document(
-    scene: Scene, monkeypatch: pytest.MonkeyPatch
+    scene: TelegramScene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await scene.begin()
     monkeypatch.setattr(sending, "PHOTO_BYTES", len(PNG) - 1)
@@ -109,7 +109,7 @@ async def test_a_picture_that_telegram_does_not_take_is_sent_as_a_document(
     assert (scene.shown(sent).media, scene.shown(sent).text) == ("document", "Das Rad")
 
 
-async def test_a_caption_that_is_too_long_follows_as_a_message(scene: Scene) -> None:
+async def test_a_caption_that_is_too_long_follows_as_a_message(scene: TelegramScene) -> None:
     await scene.begin()
     await scene.adapter.deliver(picture(scene.address(), "Wort " * 250))
     file, text = scene.anna.sees(scene.group)[-2:]
@@ -120,7 +120,7 @@ async def test_a_caption_that_is_too_long_follows_as_a_message(scene: Scene) -> 
 # Limits.
 
 
-async def test_a_limit_says_how_long_to_wait_and_halts_one_chat_only(scene: Scene) -> None:
+async def test_a_limit_says_how_long_to_wait_and_halts_one_chat_only(scene: TelegramScene) -> None:
     await scene.begin()
     scene.bert.start(scene.bot)
     private = replace(scene.address(), channel=str(scene.bert.id))
@@ -130,18 +130,18 @@ async def test_a_limit_says_how_long_to_wait_and_halts_one_chat_only(scene: Scen
     await scene.adapter.deliver(hello(private))
 
 
-async def test_twenty_a_minute_to_a_group_are_told_to_the_outbox(scene: Scene) -> None:
+async def test_twenty_a_minute_to_a_group_are_told_to_the_outbox(scene: TelegramScene) -> None:
     assert (await scene.begin()).capabilities.per_minute == 20
 
 
-async def test_all_chats_together_stay_below_thirty_a_second(scene: Scene) -> None:
+async def test_all_chats_together_stay_below_thirty_a_second(scene: TelegramScene) -> None:
     await scene.begin()
     began = time.monotonic()
     await asyncio.gather(*(scene.adapter.deliver(hello(scene.address(), number)) for number in range(30)))
     assert time.monotonic() - began > 30 / 25 - 0.1
 
 
-async def test_answers_do_not_wait_behind_refreshed_cards(scene: Scene) -> None:
+async def test_answers_do_not_wait_behind_refreshed_cards(scene: TelegramScene) -> None:
     await scene.begin()
     sent = await scene.post(Content("Karte"))
 
@@ -161,7 +161,7 @@ async def test_answers_do_not_wait_behind_refreshed_cards(scene: Scene) -> None:
 
 
 @pytest.mark.parametrize("fault", [Fault.LOST_ANSWER, Fault.LOST_REQUEST, Fault.SERVER_ERROR, Fault.BAD_GATEWAY])
-async def test_a_lost_answer_is_unknown_and_not_sent_again(scene: Scene, fault: Fault) -> None:
+async def test_a_lost_answer_is_unknown_and_not_sent_again(scene: TelegramScene, fault: Fault) -> None:
     adapter = await scene.begin()
     assert not adapter.capabilities.safe_repeats
     scene.emulator.fail_next("sendMessage", fault)
@@ -170,14 +170,14 @@ async def test_a_lost_answer_is_unknown_and_not_sent_again(scene: Scene, fault: 
     assert len(seen) == (1 if fault.happens else 0)
 
 
-async def test_an_answer_that_takes_too_long_is_unknown(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_an_answer_that_takes_too_long_is_unknown(scene: TelegramScene, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "_ANSWER_SECONDS", 0.3)
     await scene.begin()
     scene.emulator.fail_next("sendMessage", Fault.HANGING_ANSWER)
     assert (await refused(scene, hello(scene.address()))).failure is Failure.UNKNOWN
 
 
-async def test_a_connection_never_made_is_certain(scene: Scene, caplog: pytest.LogCaptureFixture) -> None:
+async def test_a_connection_never_made_is_certain(scene: TelegramScene, caplog: pytest.LogCaptureFixture) -> None:
     await scene.begin()
     async with scene.emulator.unreachable():
         await logged(caplog, "no updates")  # by then the old connections are known to be broken
@@ -186,13 +186,13 @@ async def test_a_connection_never_made_is_certain(scene: Scene, caplog: pytest.L
     assert scene.anna.sees(scene.group)[-1].text == "Hallo"
 
 
-async def test_a_revoked_token_loses_no_message(scene: Scene) -> None:
+async def test_a_revoked_token_loses_no_message(scene: TelegramScene) -> None:
     await scene.begin()
     scene.bot.token = "1:another"
     assert (await refused(scene, hello(scene.address()))).failure is Failure.RETRY
 
 
-async def test_no_failure_quotes_what_was_written(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_no_failure_quotes_what_was_written(scene: TelegramScene, monkeypatch: pytest.MonkeyPatch) -> None:
     await scene.begin()
     scene.bert.say(scene.group, "hallo")
     await scene.recorder.wait_for(Said)

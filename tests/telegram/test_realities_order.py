@@ -17,7 +17,7 @@ from tests.telegram.emulator.faults import Fault
 from tests.telegram.wire import logged
 
 if TYPE_CHECKING:
-    from tests.telegram.wire import Scene
+    from tests.telegram.wire import TelegramScene
 
 CARD = Content("Wie läuft es?", (Choice("r1", "1"), Choice("r2", "2")))
 
@@ -25,7 +25,7 @@ CARD = Content("Wie läuft es?", (Choice("r1", "1"), Choice("r2", "2")))
 # Nothing is lost, nothing overtakes.
 
 
-async def test_an_update_is_confirmed_after_its_turn_and_comes_again_as_the_same(scene: Scene) -> None:
+async def test_an_update_is_confirmed_after_its_turn_and_comes_again_as_the_same(scene: TelegramScene) -> None:
     await scene.begin()
     scene.recorder.hang_at("zwei")
     for text in ("eins", "zwei", "drei"):
@@ -43,7 +43,7 @@ async def test_an_update_is_confirmed_after_its_turn_and_comes_again_as_the_same
 
 @pytest.mark.parametrize("back", [3, 100_000])
 async def test_numbers_may_begin_anywhere_after_a_quiet_week(
-    scene: Scene, monkeypatch: pytest.MonkeyPatch, back: int
+    scene: TelegramScene, monkeypatch: pytest.MonkeyPatch, back: int
 ) -> None:
     monkeypatch.setattr(connection, "POLL_SECONDS", 0)
     await scene.begin()
@@ -56,7 +56,7 @@ async def test_numbers_may_begin_anywhere_after_a_quiet_week(
     assert [said.text for said in scene.recorder.of(Said)] == ["eins", "zwei"]
 
 
-async def test_what_piled_up_while_the_bot_was_down_is_not_thrown_away(scene: Scene) -> None:
+async def test_what_piled_up_while_the_bot_was_down_is_not_thrown_away(scene: TelegramScene) -> None:
     await scene.begin()
     await scene.stop()
     scene.anna.say(scene.group, "/status")
@@ -67,7 +67,9 @@ async def test_what_piled_up_while_the_bot_was_down_is_not_thrown_away(scene: Sc
     assert not any(call.parameters.get("drop_pending_updates") for call in removed)
 
 
-async def test_two_programs_with_one_token_are_told_loudly(scene: Scene, caplog: pytest.LogCaptureFixture) -> None:
+async def test_two_programs_with_one_token_are_told_loudly(
+    scene: TelegramScene, caplog: pytest.LogCaptureFixture
+) -> None:
     await scene.begin()
     other = scene.make()
     try:
@@ -84,7 +86,9 @@ async def test_two_programs_with_one_token_are_told_loudly(scene: Scene, caplog:
     assert all("two programs use the same bot token" in record.getMessage() for record in loud)
 
 
-async def test_an_outage_ends_by_itself_and_is_told_once(scene: Scene, caplog: pytest.LogCaptureFixture) -> None:
+async def test_an_outage_ends_by_itself_and_is_told_once(
+    scene: TelegramScene, caplog: pytest.LogCaptureFixture
+) -> None:
     caplog.set_level(logging.INFO)
     await scene.begin()
     async with scene.emulator.unreachable():
@@ -96,7 +100,7 @@ async def test_an_outage_ends_by_itself_and_is_told_once(scene: Scene, caplog: p
 
 
 @pytest.mark.parametrize("fault", [Fault.SERVER_ERROR, Fault.BAD_GATEWAY, Fault.TOO_MANY_REQUESTS, Fault.LOST_ANSWER])
-async def test_whatever_keeps_updates_away_they_come(scene: Scene, fault: Fault) -> None:
+async def test_whatever_keeps_updates_away_they_come(scene: TelegramScene, fault: Fault) -> None:
     await scene.begin()
     scene.emulator.fail_next("getUpdates", fault, retry_after=1)
     scene.anna.say(scene.group, "eins")
@@ -110,7 +114,7 @@ async def test_whatever_keeps_updates_away_they_come(scene: Scene, fault: Fault)
 
 
 async def test_a_refused_token_is_a_sentence_for_the_administrator(
-    scene: Scene, caplog: pytest.LogCaptureFixture
+    scene: TelegramScene, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
     scene.bot.token = "1:mine"
@@ -121,7 +125,7 @@ async def test_a_refused_token_is_a_sentence_for_the_administrator(
     assert "1:mine" not in f"{caplog.text}{refused.value}"
 
 
-async def test_a_token_revoked_meanwhile_ends_the_run(scene: Scene) -> None:
+async def test_a_token_revoked_meanwhile_ends_the_run(scene: TelegramScene) -> None:
     await scene.begin()
     scene.bot.token = "1:another"
     scene.bot.updates.end_polls("gone")
@@ -129,7 +133,7 @@ async def test_a_token_revoked_meanwhile_ends_the_run(scene: Scene) -> None:
         await scene.ended()
 
 
-async def test_the_token_is_never_logged(scene: Scene, caplog: pytest.LogCaptureFixture) -> None:
+async def test_the_token_is_never_logged(scene: TelegramScene, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     await scene.begin()
     await scene.post(CARD)

@@ -23,7 +23,7 @@ from tests.telegram.emulator.faults import Fault
 
 if TYPE_CHECKING:
     from tests.telegram.conftest import MakeScene
-    from tests.telegram.wire import Scene
+    from tests.telegram.wire import TelegramScene
 
 CARD = Content("Wie läuft es?", (Choice("r1", "1"), Choice("r2", "2")))
 
@@ -56,7 +56,7 @@ async def test_with_privacy_mode_commands_and_replies_arrive(make_scene: MakeSce
     assert said[0].reply_to == asked.message
 
 
-async def test_a_command_for_another_bot_is_not_ours(scene: Scene) -> None:
+async def test_a_command_for_another_bot_is_not_ours(scene: TelegramScene) -> None:
     await scene.begin()
     scene.anna.say(scene.group, "/status@weather_bot")
     scene.anna.edit(scene.anna.say(scene.group, "/x@weather_bot"), "/y@weather_bot")
@@ -65,7 +65,7 @@ async def test_a_command_for_another_bot_is_not_ours(scene: Scene) -> None:
     assert scene.recorder.of(Edited) == []
 
 
-async def test_whoever_names_the_bot_means_it(scene: Scene) -> None:
+async def test_whoever_names_the_bot_means_it(scene: TelegramScene) -> None:
     await scene.begin()
     texts = ("hallo @dreiklang_bot", "hallo zusammen", "@dreiklang_bots", "/stand", "/status@dreiklang_bot")
     for text in texts:
@@ -77,7 +77,7 @@ async def test_whoever_names_the_bot_means_it(scene: Scene) -> None:
 # Addresses.
 
 
-async def test_a_group_that_becomes_a_supergroup_has_moved(scene: Scene) -> None:
+async def test_a_group_that_becomes_a_supergroup_has_moved(scene: TelegramScene) -> None:
     await scene.begin()
     old = scene.address()
     new = scene.address(scene.anna.upgrade(scene.group))
@@ -138,7 +138,7 @@ async def test_posts_of_the_linked_channel_are_nobodys(make_scene: MakeScene) ->
     assert len(scene.recorder.of(Said)) == 1
 
 
-async def test_other_bots_are_not_people(scene: Scene) -> None:
+async def test_other_bots_are_not_people(scene: TelegramScene) -> None:
     await scene.begin()
     other = scene.emulator.add_bot("weather_bot")
     scene.anna.add(scene.group, other)
@@ -163,7 +163,7 @@ async def test_who_administers_is_asked_once_and_again_after_a_change(make_scene
     assert len(scene.emulator.called("getChatAdministrators")) == asked + 1
 
 
-async def test_nobody_administers_if_telegram_does_not_say(scene: Scene) -> None:
+async def test_nobody_administers_if_telegram_does_not_say(scene: TelegramScene) -> None:
     scene.emulator.fail_next("getChatAdministrators", Fault.SERVER_ERROR)
     await scene.begin()
     scene.anna.say(scene.group, "hallo")
@@ -173,7 +173,7 @@ async def test_nobody_administers_if_telegram_does_not_say(scene: Scene) -> None
 # What is asked for.
 
 
-async def test_updates_are_always_asked_for_by_name(scene: Scene) -> None:
+async def test_updates_are_always_asked_for_by_name(scene: TelegramScene) -> None:
     await scene.begin()
     asked = scene.emulator.called("getUpdates")
     assert asked
@@ -204,7 +204,7 @@ async def test_the_bot_knows_when_it_is_thrown_out_and_comes_again(make_scene: M
     await scene.recorder.wait_for(BotAdded, count=2)
 
 
-async def test_a_group_made_with_the_bot_in_it_is_told_once(scene: Scene) -> None:
+async def test_a_group_made_with_the_bot_in_it_is_told_once(scene: TelegramScene) -> None:
     await scene.start()
     made = scene.emulator.add_group("Neu", creator=scene.bert, members=[scene.anna, scene.bot])
     scene.anna.say(made, "da")
@@ -227,7 +227,7 @@ async def test_a_bot_that_may_not_write_is_as_good_as_gone(make_scene: MakeScene
     assert (len(scene.recorder.of(BotAdded)), len(scene.recorder.of(BotRemoved))) == (2, 1)
 
 
-async def test_blocking_closes_the_private_chat_and_unblocking_opens_it(scene: Scene) -> None:
+async def test_blocking_closes_the_private_chat_and_unblocking_opens_it(scene: TelegramScene) -> None:
     await scene.start()
     scene.anna.start(scene.bot)
     scene.anna.block(scene.bot)
@@ -256,7 +256,7 @@ async def test_people_come_and_go_once(make_scene: MakeScene, *, administers: bo
 # Texts.
 
 
-async def test_an_edit_is_never_said_again(scene: Scene) -> None:
+async def test_an_edit_is_never_said_again(scene: TelegramScene) -> None:
     await scene.begin()
     written = scene.anna.say(scene.group, "/decide Montag")
     scene.anna.edit(written, "/decide Montag")
@@ -266,7 +266,7 @@ async def test_an_edit_is_never_said_again(scene: Scene) -> None:
     assert len(scene.recorder.of(Said)) == 1
 
 
-async def test_a_caption_is_text_as_well(scene: Scene) -> None:
+async def test_a_caption_is_text_as_well(scene: TelegramScene) -> None:
     await scene.begin()
     scene.anna.send_photo(scene.group, "/log@dreiklang_bot Wir machen weiter.")
     scene.anna.send_photo(scene.group)

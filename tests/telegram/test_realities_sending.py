@@ -15,13 +15,13 @@ from tests.telegram.emulator.faults import Fault
 if TYPE_CHECKING:
     from bot.engine.exchange.messages import Delivery
     from tests.telegram.conftest import MakeScene
-    from tests.telegram.wire import Scene
+    from tests.telegram.wire import TelegramScene
 
 CHOICES = (Choice("r1", "1"), Choice("r2", "2"))
 PNG = b"\x89PNG\r\n\x1a\npicture"
 
 
-async def refused(scene: Scene, delivery: Delivery) -> DeliveryError:
+async def refused(scene: TelegramScene, delivery: Delivery) -> DeliveryError:
     with pytest.raises(DeliveryError) as failed:
         await scene.adapter.deliver(delivery)
     return failed.value
@@ -38,7 +38,7 @@ def picture(to: Address, caption: str = "", *, media_type: str = "image/png", bo
 # Whom the bot can reach.
 
 
-async def test_nobody_is_written_to_who_never_began(scene: Scene) -> None:
+async def test_nobody_is_written_to_who_never_began(scene: TelegramScene) -> None:
     await scene.begin()
     assert (await refused(scene, hello(replace(scene.address(), channel="")))).failure is Failure.UNREACHABLE
     assert scene.emulator.called("sendMessage") == []
@@ -46,7 +46,7 @@ async def test_nobody_is_written_to_who_never_began(scene: Scene) -> None:
     assert (await refused(scene, hello(never))).failure is Failure.UNREACHABLE
 
 
-async def test_who_began_by_a_door_is_written_to(scene: Scene) -> None:
+async def test_who_began_by_a_door_is_written_to(scene: TelegramScene) -> None:
     await scene.begin()
     card = await scene.post(Content("Antworten?", (Choice("private", "privat antworten", door="to-ken"),)))
     scene.bert.follow(scene.shown(card), "privat antworten")
@@ -58,7 +58,7 @@ async def test_who_began_by_a_door_is_written_to(scene: Scene) -> None:
 
 
 @pytest.mark.parametrize("act", ["block", "deactivate"])
-async def test_who_blocks_the_bot_or_is_gone_is_out_of_reach(scene: Scene, act: str) -> None:
+async def test_who_blocks_the_bot_or_is_gone_is_out_of_reach(scene: TelegramScene, act: str) -> None:
     await scene.begin()
     scene.bert.start(scene.bot)
     private = replace(scene.address(), channel=str(scene.bert.id))
@@ -86,18 +86,18 @@ async def test_a_group_in_which_the_bot_may_not_write_is_out_of_reach(make_scene
 
 
 @pytest.mark.parametrize("channel", ["-4242", "5300099999"])
-async def test_a_chat_that_does_not_exist_is_out_of_reach(scene: Scene, channel: str) -> None:
+async def test_a_chat_that_does_not_exist_is_out_of_reach(scene: TelegramScene, channel: str) -> None:
     await scene.begin()
     assert (await refused(scene, hello(replace(scene.address(), channel=channel)))).failure is Failure.UNREACHABLE
 
 
-async def test_an_address_of_another_platform_is_refused(scene: Scene) -> None:
+async def test_an_address_of_another_platform_is_refused(scene: TelegramScene) -> None:
     await scene.begin()
     failed = await refused(scene, hello(replace(scene.address(), channel="!room:example.org")))
     assert failed.failure is Failure.REFUSED
 
 
-async def test_a_group_that_became_a_supergroup_says_where_it_went(scene: Scene) -> None:
+async def test_a_group_that_became_a_supergroup_says_where_it_went(scene: TelegramScene) -> None:
     await scene.begin()
     new = scene.anna.upgrade(scene.group)
     for delivery in (hello(scene.address()), picture(scene.address())):
@@ -107,7 +107,7 @@ async def test_a_group_that_became_a_supergroup_says_where_it_went(scene: Scene)
     assert scene.anna.sees(new)[-1].text == "Hallo"
 
 
-async def test_before_it_is_connected_nothing_is_lost(scene: Scene) -> None:
+async def test_before_it_is_connected_nothing_is_lost(scene: TelegramScene) -> None:
     running = scene.make()
     with pytest.raises(DeliveryError) as failed:
         await running.adapter.deliver(hello(scene.address()))
@@ -135,7 +135,7 @@ async def test_what_belongs_to_a_lost_topic_goes_to_the_general_one(make_scene: 
         assert scene.shown(await scene.adapter.deliver(delivery)).thread is None
 
 
-async def test_a_reply_to_a_message_that_is_gone_is_sent_without(scene: Scene) -> None:
+async def test_a_reply_to_a_message_that_is_gone_is_sent_without(scene: TelegramScene) -> None:
     await scene.begin()
     asked = scene.bert.say(scene.group, "eine Frage")
     sent = await scene.adapter.deliver(replace(hello(scene.address()), reply_to=str(asked.id)))
@@ -157,7 +157,7 @@ async def test_a_question_in_a_group_is_one_to_reply_to(make_scene: MakeScene) -
     assert scene.shown(sent).markup == {"force_reply": True, "selective": True}
 
 
-async def test_a_question_without_a_message_to_reply_to_names_the_person(scene: Scene) -> None:
+async def test_a_question_without_a_message_to_reply_to_names_the_person(scene: TelegramScene) -> None:
     await scene.begin()
     scene.bert.say(scene.group, "hallo")
     await scene.recorder.heard("hallo")
@@ -171,7 +171,7 @@ async def test_a_question_without_a_message_to_reply_to_names_the_person(scene: 
     assert scene.shown(sent).text == "Berti, was fehlt?"
 
 
-async def test_a_question_in_private_or_with_choices_needs_no_reply(scene: Scene) -> None:
+async def test_a_question_in_private_or_with_choices_needs_no_reply(scene: TelegramScene) -> None:
     await scene.begin()
     scene.bert.start(scene.bot)
     private = replace(scene.address(), channel=str(scene.bert.id))
@@ -184,14 +184,14 @@ async def test_a_question_in_private_or_with_choices_needs_no_reply(scene: Scene
 # Texts.
 
 
-async def test_links_are_not_unfolded(scene: Scene) -> None:
+async def test_links_are_not_unfolded(scene: TelegramScene) -> None:
     await scene.begin()
     await scene.post(Content("https://example.org"))
     (call,) = scene.emulator.called("sendMessage")
     assert call.parameters["link_preview_options"] == {"is_disabled": True}
 
 
-async def test_a_long_text_comes_in_parts_and_the_last_has_the_buttons(scene: Scene) -> None:
+async def test_a_long_text_comes_in_parts_and_the_last_has_the_buttons(scene: TelegramScene) -> None:
     await scene.begin()
     text = "\n\n".join(f"Absatz {number}: " + "Wort " * 200 for number in range(12))
     sent = await scene.post(Content(text, CHOICES), mark="a1")
@@ -202,7 +202,7 @@ async def test_a_long_text_comes_in_parts_and_the_last_has_the_buttons(scene: Sc
     assert "".join("".join(message.text.split()) for message in seen) == "".join(text.split())
 
 
-async def test_a_long_text_that_broke_off_goes_on_where_it_stopped(scene: Scene) -> None:
+async def test_a_long_text_that_broke_off_goes_on_where_it_stopped(scene: TelegramScene) -> None:
     await scene.begin()
     text = "\n\n".join(f"Absatz {number}: " + "Wort " * 600 for number in range(3))
     post = Post(id=9, to=scene.address(), content=Content(text))
@@ -223,7 +223,9 @@ async def test_a_long_text_that_broke_off_goes_on_where_it_stopped(scene: Scene)
     assert seen == ["Absatz 0", "Absatz 1", "Absatz 2"]
 
 
-async def test_html_that_telegram_does_not_take_is_sent_as_it_is(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_html_that_telegram_does_not_take_is_sent_as_it_is(
+    scene: TelegramScene, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await scene.begin()
     monkeypatch.setattr(rendering, "_typed", lambda text: text)
     sent = await scene.post(Content(escape("1 < 2 <und> 3")))
@@ -234,13 +236,13 @@ async def test_html_that_telegram_does_not_take_is_sent_as_it_is(scene: Scene, m
 
 
 @pytest.mark.parametrize("content", [Content(""), Content("\n\n", CHOICES)])
-async def test_nothing_to_say_is_refused(scene: Scene, content: Content) -> None:
+async def test_nothing_to_say_is_refused(scene: TelegramScene, content: Content) -> None:
     await scene.begin()
     failed = await refused(scene, Post(id=1, to=scene.address(), content=content))
     assert failed.failure is Failure.REFUSED
 
 
-async def test_a_button_that_cannot_carry_its_data_is_refused_before_it_is_sent(scene: Scene) -> None:
+async def test_a_button_that_cannot_carry_its_data_is_refused_before_it_is_sent(scene: TelegramScene) -> None:
     await scene.begin()
     content = Content("Wie?", (Choice("k" * 64, "ja"),))
     failed = await refused(scene, Post(id=1, to=scene.address(), content=content, mark="a1"))
@@ -248,7 +250,7 @@ async def test_a_button_that_cannot_carry_its_data_is_refused_before_it_is_sent(
     assert scene.emulator.called("sendMessage") == []
 
 
-async def test_there_are_no_steps_to_offer_choices(scene: Scene) -> None:
+async def test_there_are_no_steps_to_offer_choices(scene: TelegramScene) -> None:
     adapter = await scene.begin()
     assert not adapter.capabilities.offers_choices
     failed = await refused(scene, Offer(id=1, to=scene.address(), message="1", choices=CHOICES))

@@ -16,12 +16,12 @@ from bot.engine.exchange.messages import (
 
 if TYPE_CHECKING:
     from bot.engine.exchange.messages import Signal
-    from tests.telegram.wire import Scene
+    from tests.telegram.wire import TelegramScene
 
 CARD = Content("Wie läuft es?", (Choice("r1", "1"), Choice("r2", "2")))
 
 
-async def test_a_tap_names_its_card_by_mark_even_if_the_message_is_forgotten(scene: Scene) -> None:
+async def test_a_tap_names_its_card_by_mark_even_if_the_message_is_forgotten(scene: TelegramScene) -> None:
     await scene.begin()
     card = await scene.post(CARD, mark="a1")
     query = scene.bert.tap_data(scene.shown(card).message, "a1:r2", forgotten=True)
@@ -32,14 +32,14 @@ async def test_a_tap_names_its_card_by_mark_even_if_the_message_is_forgotten(sce
 
 
 @pytest.mark.parametrize("data", ["irgendwas", "a 1:r2", "a1:", "ä:r1"])
-async def test_a_tap_that_was_never_offered_is_answered_and_nothing_more(scene: Scene, data: str) -> None:
+async def test_a_tap_that_was_never_offered_is_answered_and_nothing_more(scene: TelegramScene, data: str) -> None:
     await scene.begin()
     card = await scene.post(CARD, mark="a1")
     await scene.bert.tap_data(scene.shown(card).message, data).answered()
     assert scene.recorder.of(Tapped) == []
 
 
-async def test_every_tap_is_answered_once_with_its_toast(scene: Scene) -> None:
+async def test_every_tap_is_answered_once_with_its_toast(scene: TelegramScene) -> None:
     await scene.begin()
     card = await scene.post(CARD, mark="a1")
     scene.recorder.receipt = Receipt(toast="Notiert: " + "Wort " * 60)
@@ -52,7 +52,7 @@ async def test_every_tap_is_answered_once_with_its_toast(scene: Scene) -> None:
     assert len(scene.emulator.called("answerCallbackQuery")) == 2
 
 
-async def test_a_tap_can_open_the_door_to_the_private_chat(scene: Scene) -> None:
+async def test_a_tap_can_open_the_door_to_the_private_chat(scene: TelegramScene) -> None:
     await scene.begin()
     card = await scene.post(CARD, mark="a1")
     scene.recorder.receipt = Receipt(door="to-ken_1")
@@ -62,7 +62,7 @@ async def test_a_tap_can_open_the_door_to_the_private_chat(scene: Scene) -> None
     assert (said.private, said.address.channel) == (True, str(scene.bert.id))
 
 
-async def test_a_tap_whose_turn_fails_is_answered_when_it_works(scene: Scene) -> None:
+async def test_a_tap_whose_turn_fails_is_answered_when_it_works(scene: TelegramScene) -> None:
     await scene.begin()
     card = await scene.post(CARD, mark="a1")
     scene.recorder.receipt = Receipt(toast="Notiert.")
@@ -80,7 +80,7 @@ async def test_a_tap_whose_turn_fails_is_answered_when_it_works(scene: Scene) ->
     assert len(scene.emulator.called("answerCallbackQuery")) == 1
 
 
-async def test_no_progress_bar_runs_for_ever(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_no_progress_bar_runs_for_ever(scene: TelegramScene, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(queries, "PATIENCE_SECONDS", 0.05)
     await scene.begin()
     card = await scene.post(CARD, mark="a1")
@@ -101,7 +101,7 @@ async def test_no_progress_bar_runs_for_ever(scene: Scene, monkeypatch: pytest.M
 
 
 async def test_a_tap_that_is_too_old_to_be_answered_does_no_harm(
-    scene: Scene, caplog: pytest.LogCaptureFixture
+    scene: TelegramScene, caplog: pytest.LogCaptureFixture
 ) -> None:
     await scene.begin()
     card = await scene.post(CARD, mark="a1")

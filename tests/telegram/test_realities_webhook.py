@@ -16,10 +16,10 @@ from tests.telegram.wire import SECRET
 
 if TYPE_CHECKING:
     from tests.telegram.conftest import MakeScene
-    from tests.telegram.wire import Scene
+    from tests.telegram.wire import TelegramScene
 
 
-async def _call(scene: Scene, secret: str | None, body: bytes, path: str = "") -> int:
+async def _call(scene: TelegramScene, secret: str | None, body: bytes, path: str = "") -> int:
     headers = {} if secret is None else {"X-Telegram-Bot-Api-Secret-Token": secret}
     async with (
         aiohttp.ClientSession() as session,
@@ -64,7 +64,7 @@ async def test_a_turn_that_fails_is_brought_again_by_the_webhook(make_scene: Mak
     assert "500" in scene.bot.updates.webhook_error[1]
 
 
-async def test_polling_removes_a_webhook(scene: Scene) -> None:
+async def test_polling_removes_a_webhook(scene: TelegramScene) -> None:
     scene.bot.updates.webhook = "http://127.0.0.1:9/hook"
     await scene.begin()
     assert not scene.bot.updates.webhook

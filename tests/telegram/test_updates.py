@@ -10,12 +10,12 @@ from telegram import Bot, Chat, Update, User
 
 from adapters.telegram.membership import Attendance
 from adapters.telegram.people import RETRY_SECONDS, ROSTER_SECONDS, People
-from adapters.telegram.updates import Interpreter
+from adapters.telegram.updates import UpdateInterpreter
 from bot.engine.exchange.messages import BotAdded, BotRemoved, Edited, Said, Tapped
 
 if TYPE_CHECKING:
     from bot.engine.exchange.messages import Signal
-    from tests.telegram.wire import Scene
+    from tests.telegram.wire import TelegramScene
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 SENT = 1_772_442_000
@@ -31,7 +31,7 @@ FORUM = {"id": -1_002_900_000_001, "type": "supergroup", "title": "Bündnis", "i
 async def read(**update: object) -> list[Signal]:
     """Read an update as Telegram sends it."""
     people = People(Bot("1:no-network"))
-    return await Interpreter(OWN, people, lambda: NOW).read(Update.de_json({"update_id": 77, **update}, None))
+    return await UpdateInterpreter(OWN, people, lambda: NOW).read(Update.de_json({"update_id": 77, **update}, None))
 
 
 def message(**more: object) -> dict[str, object]:
@@ -148,7 +148,7 @@ async def test_being_made_administrator_of_a_channel_means_nothing() -> None:
     assert await read(my_chat_member=membership("left", "member", chat=CHANNEL)) == []
 
 
-async def test_the_list_of_administrators_grows_old(scene: Scene) -> None:
+async def test_the_list_of_administrators_grows_old(scene: TelegramScene) -> None:
     await scene.begin()
     clock = [0.0]
     bot = Bot(scene.bot.token, base_url=f"{scene.emulator.url}/bot")

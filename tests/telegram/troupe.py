@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from bot.domain.cooperation import Language
     from tests.telegram.emulator.groups import Group
-    from tests.telegram.emulator.people import Person
-    from tests.telegram.emulator.views import Seen as Shown
+    from tests.telegram.emulator.people import EmulatedPerson
+    from tests.telegram.emulator.views import SeenMessage
 
 WAIT = 30.0
 """Seconds that anything may take before the script fails."""
@@ -65,7 +65,7 @@ class TelegramTroupe:
         self._clock = FixedClock(START)
         self._before: dict[str, dict[int, str]] = {}
         self.emulator = Emulator(clock=self._clock.now, limits=limits)
-        self.persons: dict[str, Person] = {}
+        self.persons: dict[str, EmulatedPerson] = {}
         self.group: Group
 
     async def __aenter__(self) -> Self:
@@ -189,13 +189,13 @@ class TelegramTroupe:
         for place in (None, *self.persons):
             self._before[place or ""] = {one.message_id: one.text for one in self._messages(place)}
 
-    def _messages(self, place: str | None) -> list[Shown]:
+    def _messages(self, place: str | None) -> list[SeenMessage]:
         if place is None:
             return self._own(next(iter(self.persons.values())).sees(self.group))
         person = self.persons[place]
         return self._own(person.sees(self.bot)) if person.id in self.bot.privates else []
 
-    def _own(self, messages: list[Shown]) -> list[Shown]:
+    def _own(self, messages: list[SeenMessage]) -> list[SeenMessage]:
         return [one for one in messages if one.sender == self.bot.name and not one.service]
 
     async def _take_time(self) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from adapters.telegram.adapter import TelegramAdapter
 from adapters.telegram.webhook import Webhook
 from bot.engine.exchange.messages import Address, BotAdded, Post, Receipt
-from tests.adapter_contract import ANNA, BERT, Recorder, Seen
+from tests.adapter_contract import ANNA, BERT, ArrivedMessage, Recorder
 from tests.running import RunningBot, no_pause
 
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from bot.engine.exchange.messages import Receive, Sent, Signal
     from tests.telegram.emulator.emulator import Emulator
     from tests.telegram.emulator.groups import Group
-    from tests.telegram.emulator.people import Person
-    from tests.telegram.emulator.people import Seen as Shown
+    from tests.telegram.emulator.people import EmulatedPerson, SeenMessage
     from tests.telegram.emulator.world import BotAccount, Chat, Message
 
 START_SECONDS = 10.0
@@ -57,7 +56,7 @@ class AnsweringRecorder(Recorder):
         return self.receipt
 
 
-class Scene:
+class TelegramScene:
     """A group of anna, who made it, and bert; a bot that is not in it yet; and an engine that takes notes."""
 
     def __init__(
@@ -73,8 +72,8 @@ class Scene:
     ) -> None:
         self.emulator = emulator
         self.bot: BotAccount = emulator.add_bot("dreiklang_bot", name="Dreiklang", privacy=privacy)
-        self.anna: Person = emulator.add_user("Anna", language="de")
-        self.bert: Person = emulator.add_user("Bert", language="de")
+        self.anna: EmulatedPerson = emulator.add_user("Anna", language="de")
+        self.bert: EmulatedPerson = emulator.add_user("Bert", language="de")
         make = self._supergroup if supergroup or forum else emulator.add_group
         self.group: Group = make("Bündnis", creator=self.anna, members=[self.bert])
         self.group.forum = forum
@@ -85,7 +84,7 @@ class Scene:
         self._webhook_url: str | None = None
         self._running: RunningBot[TelegramAdapter] | None = None
 
-    def _supergroup(self, title: str, *, creator: Person, members: Sequence[Person]) -> Group:
+    def _supergroup(self, title: str, *, creator: EmulatedPerson, members: Sequence[EmulatedPerson]) -> Group:
         return self.emulator.add_supergroup(title, creator=creator, members=members)
 
     @property
@@ -155,7 +154,7 @@ class Scene:
         """Let the bot write."""
         return await self.adapter.deliver(Post(id=number, to=to or self.address(), content=content, mark=mark))
 
-    def shown(self, sent: Sent, chat: Chat | None = None) -> Shown:
+    def shown(self, sent: Sent, chat: Chat | None = None) -> SeenMessage:
         """Return a message of the bot as anna sees it."""
         seen = self.anna.sees(chat or self.group)
         return next(message for message in seen if str(message.message_id) == sent.message)
@@ -170,7 +169,7 @@ class Scene:
 class TelegramWire:
     """What the adapter contract needs, on a scene."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: TelegramScene) -> None:
         self._scene = scene
         self._persons = {ANNA: scene.anna, BERT: scene.bert}
         self._last: dict[str, Message] = {}
@@ -213,10 +212,10 @@ class TelegramWire:
     async def withdraw(self, person: str) -> None:
         raise NotImplementedError("Telegram tells no bot")
 
-    async def sees(self, person: str, *, private: bool = False) -> Sequence[Seen]:
+    async def sees(self, person: str, *, private: bool = False) -> Sequence[ArrivedMessage]:
         who, bot = self._persons[person], self._scene.bot
         seen = who.sees(bot if private else self._scene.group)
-        return [Seen(str(message.message_id), message.text) for message in seen if message.sender == bot.name]
+        return [ArrivedMessage(str(message.message_id), message.text) for message in seen if message.sender == bot.name]
 
     async def nowhere(self) -> Address:
         return self._scene.address(self._scene.emulator.add_group("ohne Bot", creator=self._scene.anna))

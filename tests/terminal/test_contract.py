@@ -12,8 +12,8 @@ import pytest
 
 from adapters.terminal.adapter import TerminalAdapter
 from bot.engine.exchange.messages import Address
-from tests.adapter_contract import ANNA, BERT, WAIT_SECONDS, AdapterContract, Seen
-from tests.terminal.world import Clock
+from tests.adapter_contract import ANNA, BERT, WAIT_SECONDS, AdapterContract, ArrivedMessage
+from tests.terminal.world import StoppedClock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +66,7 @@ class TerminalWire:
         adapter = TerminalAdapter(
             reader=self._keyboard,
             output=self._output,
-            clock=Clock(),
+            clock=StoppedClock(),
             settle=nothing_to_settle,
             data_dir=self._data_dir,
         )
@@ -103,7 +103,7 @@ class TerminalWire:
     async def withdraw(self, person: str) -> None:
         self._keyboard.type(f"-{person}")
 
-    async def sees(self, person: str, *, private: bool = False) -> Sequence[Seen]:
+    async def sees(self, person: str, *, private: bool = False) -> Sequence[ArrivedMessage]:
         shown = self._output.getvalue()
         headers = list(HEADER.finditer(shown))
         ends = [header.start() for header in headers[1:]] + [len(shown)]
@@ -112,7 +112,7 @@ class TerminalWire:
         for header, end in zip(headers, ends, strict=True):
             if header["where"] == place:
                 seen[header["message"]] = shown[header.end() : end].removesuffix("\n\n")
-        return [Seen(message, text) for message, text in seen.items()]
+        return [ArrivedMessage(message, text) for message, text in seen.items()]
 
     async def nowhere(self) -> Address:
         return Address(adapter="terminal", account="terminal", channel="nirgends")

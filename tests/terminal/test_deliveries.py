@@ -13,15 +13,15 @@ from bot.engine.exchange.messages import (
     Offer,
     Post,
 )
-from tests.terminal.world import YES_NO, World, place, post, refresh
+from tests.terminal.world import YES_NO, TerminalWorld, place, post, refresh
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> World:
-    return World(tmp_path)
+def world(tmp_path: Path) -> TerminalWorld:
+    return TerminalWorld(tmp_path)
 
 
-async def test_answers_stand_below_the_line_that_caused_them(world: World) -> None:
+async def test_answers_stand_below_the_line_that_caused_them(world: TerminalWorld) -> None:
     world.engine.replies["los"] = [post("**Wie?**", choices=YES_NO), post("Psst", to="@anna")]
     await world.play("// Anfang", "", "anna: los", "los")
     assert world.shown() == (
@@ -34,7 +34,7 @@ async def test_answers_stand_below_the_line_that_caused_them(world: World) -> No
     )
 
 
-async def test_a_card_that_changed_often_is_shown_once_after_the_messages(world: World) -> None:
+async def test_a_card_that_changed_often_is_shown_once_after_the_messages(world: TerminalWorld) -> None:
     world.engine.replies["los"] = [post("Karte\n\n0 von 2", choices=YES_NO)]
     world.engine.replies["1"] = [refresh("2", "Karte\n\n1 von 2"), refresh("2", "Karte\n\n2 von 2"), post("danke")]
     await world.play("anna: los", "anna: 1")
@@ -44,27 +44,27 @@ async def test_a_card_that_changed_often_is_shown_once_after_the_messages(world:
     )
 
 
-async def test_a_card_that_looks_as_before_is_not_shown_again(world: World) -> None:
+async def test_a_card_that_looks_as_before_is_not_shown_again(world: TerminalWorld) -> None:
     world.engine.replies["los"] = [post("Karte", choices=YES_NO)]
     world.engine.replies["1"] = [refresh("2", "neu"), refresh("2", "Karte")]
     await world.play("anna: los", "anna: 1")
     assert "↻" not in world.shown()
 
 
-async def test_a_card_that_changes_while_nobody_types_is_shown_at_once(world: World) -> None:
+async def test_a_card_that_changes_while_nobody_types_is_shown_at_once(world: TerminalWorld) -> None:
     world.engine.replies["los"] = [post("Karte", choices=YES_NO)]
     await world.play("anna: los")
     await world.adapter.deliver(refresh("2", "neu"))
     assert "↻ Mo 09.11. 09:00 [Gruppe] [2]\nneu\n" in world.shown()
 
 
-async def test_a_toast_says_who_sees_it(world: World) -> None:
+async def test_a_toast_says_who_sees_it(world: TerminalWorld) -> None:
     world.engine.toast = "Ist notiert."
     await world.play("@anna: los")
     assert "(Anna sieht: Ist notiert.)\n" in world.shown()
 
 
-async def test_a_private_chat_opens_when_it_is_first_needed(world: World) -> None:
+async def test_a_private_chat_opens_when_it_is_first_needed(world: TerminalWorld) -> None:
     await world.play("anna: hallo")
     sent = await world.adapter.deliver(Post(id=1, to=place(""), person="anna", content=Content("Psst")))
     assert sent.channel == "@anna"
@@ -82,14 +82,14 @@ async def test_a_private_chat_opens_when_it_is_first_needed(world: World) -> Non
         (Offer(id=1, to=place("group"), message="2", choices=YES_NO), Failure.REFUSED),
     ],
 )
-async def test_what_cannot_arrive_is_classified(world: World, delivery: Delivery, failure: Failure) -> None:
+async def test_what_cannot_arrive_is_classified(world: TerminalWorld, delivery: Delivery, failure: Failure) -> None:
     await world.play("anna: hallo")
     with pytest.raises(DeliveryError) as raised:
         await world.adapter.deliver(delivery)
     assert raised.value.failure is failure
 
 
-async def test_a_file_lies_where_the_window_says(world: World) -> None:
+async def test_a_file_lies_where_the_window_says(world: TerminalWorld) -> None:
     await world.play("anna: hallo")
     world.shown()
     file = Attach(
@@ -101,7 +101,7 @@ async def test_a_file_lies_where_the_window_says(world: World) -> None:
     assert path.read_bytes() == b"rad"
 
 
-async def test_what_the_disk_refuses_may_be_tried_again(world: World) -> None:
+async def test_what_the_disk_refuses_may_be_tried_again(world: TerminalWorld) -> None:
     await world.play("anna: hallo")
     (world.data_dir / "files").write_text("in the way")
     with pytest.raises(DeliveryError) as raised:

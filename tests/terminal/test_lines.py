@@ -12,11 +12,11 @@ from adapters.terminal.lines import (
     Intent,
     MoveClock,
     Nothing,
-    Pick,
     Quit,
-    Reply,
     Say,
     TakeBack,
+    TypedPick,
+    TypedReply,
     Whereabouts,
     read,
     read_answer,
@@ -102,16 +102,16 @@ def test_a_persona_in_front_lets_any_text_through_as_it_is(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
-        ("4", Pick(number="4")),
-        (" 4. ", Pick(number="4")),
-        ("[12] 4", Pick(number="4", message="12")),
-        ("#12 4", Pick(number="4", message="12")),
-        ("[12] -4", Pick(number="4", message="12", back=True)),
+        ("4", TypedPick(number="4")),
+        (" 4. ", TypedPick(number="4")),
+        ("[12] 4", TypedPick(number="4", message="12")),
+        ("#12 4", TypedPick(number="4", message="12")),
+        ("[12] -4", TypedPick(number="4", message="12", back=True)),
         ("-4", None),
         ("#124", None),
-        ("[12]4", Pick(number="4", message="12")),
-        ("[12] gern", Reply(message="12", text="gern")),
-        ("#12 gern", Reply(message="12", text="gern")),
+        ("[12]4", TypedPick(number="4", message="12")),
+        ("[12] gern", TypedReply(message="12", text="gern")),
+        ("#12 gern", TypedReply(message="12", text="gern")),
         ("12.4", None),
         ("2027", None),
         ("4 Personen", None),
@@ -120,5 +120,5 @@ def test_a_persona_in_front_lets_any_text_through_as_it_is(text: str) -> None:
         ("٤", None),
     ],
 )
-def test_a_text_may_refer_to_a_message(text: str, answer: Pick | Reply | None) -> None:
+def test_a_text_may_refer_to_a_message(text: str, answer: TypedPick | TypedReply | None) -> None:
     assert read_answer(text) == answer

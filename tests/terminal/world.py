@@ -43,7 +43,7 @@ class TypedLines(Lines):
     shows_input = True
 
 
-class Clock:
+class StoppedClock:
     """A clock that stands still until it is moved."""
 
     def __init__(self) -> None:
@@ -88,13 +88,13 @@ class Engine:
             await self.deliver(delivery)
 
 
-class World:
+class TerminalWorld:
     """An adapter with everything around it; `play` is one run of the program."""
 
     def __init__(self, data_dir: Path) -> None:
         self.data_dir = data_dir
         self.engine = Engine()
-        self.clock = Clock()
+        self.clock = StoppedClock()
         self.output = io.StringIO()
         self.adapter = self.build(Lines())
 

@@ -13,7 +13,7 @@ from adapters.matrix.homeserver.events import text
 from adapters.matrix.homeserver.failures import NETWORK_TROUBLE, ServerTroubleError
 from adapters.matrix.homeserver.requests import ask
 from adapters.matrix.keys.cross_signing import FOREIGN_IDENTITY, SEEDS_FILE, UNFINISHED, PublishedKeys
-from adapters.matrix.keys.identity import Identity, KeysDamagedError
+from adapters.matrix.keys.identity import CrossSigningIdentity, KeysDamagedError
 from bot.engine.exchange.messages import AccountError
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Examination:
+class MatrixExamination:
     """How an account stands. What could not be found out is False or None, and `problem` says why."""
 
     homeserver: str
@@ -44,7 +44,7 @@ class Examination:
     """What stood in the way; a sentence."""
 
 
-async def examine(homeserver: str, user: str, folder: Path) -> Examination:
+async def examine(homeserver: str, user: str, folder: Path) -> MatrixExamination:
     """Look at the server and the Matrix folder. Never raises for what it finds; nothing there is changed."""
     url = homeserver.rstrip("/")
     config = nio.AsyncClientConfig(max_limit_exceeded=0, max_timeouts=0, request_timeout=REQUEST_SECONDS)
@@ -52,28 +52,30 @@ async def examine(homeserver: str, user: str, folder: Path) -> Examination:
     try:
         return await _look(client, url, user, folder)
     except aiohttp.InvalidURL:
-        return Examination(homeserver=url, problem="The homeserver is no address on the web.")
+        return MatrixExamination(homeserver=url, problem="The homeserver is no address on the web.")
     except NETWORK_TROUBLE as error:
-        return Examination(homeserver=url, problem=f"The homeserver does not answer ({type(error).__name__}).")
+        return MatrixExamination(homeserver=url, problem=f"The homeserver does not answer ({type(error).__name__}).")
     finally:
         await client.close()
 
 
-async def _look(client: nio.AsyncClient, url: str, user: str, folder: Path) -> Examination:
+async def _look(client: nio.AsyncClient, url: str, user: str, folder: Path) -> MatrixExamination:
     versions = await ask(client, "GET", "versions")
     if not (versions.ok and versions.content.get("versions")):
-        return Examination(homeserver=url, problem=f"What answers there is no Matrix homeserver ({versions.named}).")
+        return MatrixExamination(
+            homeserver=url, problem=f"What answers there is no Matrix homeserver ({versions.named})."
+        )
     try:
         known = read_credentials(folder, user)
     except AccountError as error:
-        return Examination(homeserver=url, reachable=True, problem=str(error))
+        return MatrixExamination(homeserver=url, reachable=True, problem=str(error))
     if known is None:
-        return Examination(homeserver=url, reachable=True, problem=await _first_login(client))
+        return MatrixExamination(homeserver=url, reachable=True, problem=await _first_login(client))
     return await _look_at_device(client, url, known, folder)
 
 
-async def _look_at_device(client: nio.AsyncClient, url: str, known: Credentials, folder: Path) -> Examination:
-    found = Examination(homeserver=url, reachable=True, account=known.user_id, device_id=known.device_id)
+async def _look_at_device(client: nio.AsyncClient, url: str, known: Credentials, folder: Path) -> MatrixExamination:
+    found = MatrixExamination(homeserver=url, reachable=True, account=known.user_id, device_id=known.device_id)
     answer = await ask(client, "GET", "v3/account/whoami", token=known.access_token)
     if not answer.ok:
         return replace(found, problem=f"The server does not accept the login ({answer.named}).")
@@ -107,7 +109,7 @@ async def _first_login(client: nio.AsyncClient) -> str:
 def _why(shown: PublishedKeys, folder: Path, known: Credentials) -> str:
     """Return why the device is not signed."""
     try:
-        identity = Identity.load(folder / SEEDS_FILE, known.user_id)
+        identity = CrossSigningIdentity.load(folder / SEEDS_FILE, known.user_id)
     except KeysDamagedError as error:
         return str(error)
     ours = identity is not None and identity.master.public == shown.master_key

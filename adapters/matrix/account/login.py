@@ -12,12 +12,12 @@ import nio
 from adapters.matrix.homeserver.events import child, text
 from adapters.matrix.homeserver.failures import NETWORK_TROUBLE, is_passing, is_passing_status, named, retry_after
 from adapters.matrix.homeserver.requests import ask
-from adapters.matrix.homeserver.retries import Backoff
+from adapters.matrix.homeserver.retries import MatrixBackoff
 from bot.engine.exchange.messages import AccountError
 
 if TYPE_CHECKING:
     from adapters.matrix.homeserver.events import JsonObject
-    from adapters.matrix.homeserver.requests import Answer
+    from adapters.matrix.homeserver.requests import ServerAnswer
     from adapters.matrix.homeserver.retries import Sleep
 
 DEVICE_NAME = "Dreiklang"
@@ -26,7 +26,7 @@ _PASSWORD_LOGIN = "m.login.password"  # noqa: S105 -- the name of a login type i
 _log = logging.getLogger(__name__)
 
 
-class Reception:
+class Login:
     """Talks to a homeserver that may not know the bot yet, and waits where it cannot be reached."""
 
     def __init__(self, homeserver: str, user: str, sleep: Sleep) -> None:
@@ -37,7 +37,7 @@ class Reception:
 
     async def expect_homeserver(self, client: nio.AsyncClient) -> None:
         """Wait until the homeserver answers. Raises AccountError if something else does."""
-        backoff = Backoff(self._sleep)
+        backoff = MatrixBackoff(self._sleep)
         while True:
             wait: float | None = None
             try:
@@ -57,7 +57,7 @@ class Reception:
 
     async def log_in(self, client: nio.AsyncClient, password: str) -> nio.LoginResponse:
         """Become a new device. Raises AccountError if the server does not want that."""
-        backoff = Backoff(self._sleep)
+        backoff = MatrixBackoff(self._sleep)
         while True:
             wait: float | None = None
             try:
@@ -112,9 +112,9 @@ class Reception:
 
     async def _ask(
         self, client: nio.AsyncClient, method: str, path: str, body: JsonObject | None, token: str
-    ) -> Answer:
+    ) -> ServerAnswer:
         """Ask until there is an answer that will be the same next time."""
-        backoff = Backoff(self._sleep)
+        backoff = MatrixBackoff(self._sleep)
         while True:
             wait: float | None = None
             try:

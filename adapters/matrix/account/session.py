@@ -11,7 +11,7 @@ import nio
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from adapters.matrix.account.client import UnshakenClient
-from adapters.matrix.account.login import Reception, is_user
+from adapters.matrix.account.login import Login, is_user
 from adapters.matrix.disk.files import PRIVATE_FILE, PRIVATE_FOLDER, write_durably
 from bot.engine.exchange.messages import AccountError
 
@@ -61,7 +61,7 @@ def store_of(folder: Path, known: Credentials) -> Path:
     return folder / f"{known.user_id}_{known.device_id}.db"
 
 
-class Session:
+class MatrixSession:
     """The bot's device on its homeserver.
 
     Everything in the folder belongs together: a backup holds all of it or is worth nothing.
@@ -88,7 +88,7 @@ class Session:
         self._folder = folder
         self._token = access_token
         self._device = device_id
-        self._reception = Reception(self._homeserver, user, sleep)
+        self._login = Login(self._homeserver, user, sleep)
         self._lock: TextIOWrapper | None = None
         self._client: nio.AsyncClient | None = None
 
@@ -103,7 +103,7 @@ class Session:
         if known is None:
             return await self._enter()
         stranger = self._client_for(known.user_id, "")
-        await self._reception.expect_homeserver(stranger)
+        await self._login.expect_homeserver(stranger)
         known = await self._with_token_of_settings(stranger, known)
         await self._expect_store(stranger, known)
         await stranger.close()
@@ -152,7 +152,7 @@ class Session:
         """Raise AccountError if the device's keys are gone; where it never had any, they are still to be made."""
         if store_of(self._folder, known).exists():
             return
-        if await self._reception.has_keys(client, known.user_id, known.device_id, known.access_token):
+        if await self._login.has_keys(client, known.user_id, known.device_id, known.access_token):
             message = (
                 "The encryption keys of the bot's Matrix device are missing; restore the whole Matrix folder from the "
                 "backup, or remove the folder so that the bot logs in as a new device."
@@ -176,8 +176,8 @@ class Session:
             raise AccountError(message)
         pickle_key = secrets.token_urlsafe(32)
         client = self._client_for(self._user, pickle_key)
-        await self._reception.expect_homeserver(client)
-        answer = await self._reception.log_in(client, self._password)
+        await self._login.expect_homeserver(client)
+        answer = await self._login.log_in(client, self._password)
         known = Credentials(
             homeserver=self._homeserver,
             user_id=answer.user_id,
@@ -191,9 +191,9 @@ class Session:
 
     async def _enter_with_token(self, token: str) -> nio.AsyncClient:
         stranger = self._client_for(self._user, "")
-        await self._reception.expect_homeserver(stranger)
-        user, device = await self._reception.owner(stranger, token, self._device)
-        if await self._reception.has_keys(stranger, user, device, token):
+        await self._login.expect_homeserver(stranger)
+        user, device = await self._login.owner(stranger, token, self._device)
+        if await self._login.has_keys(stranger, user, device, token):
             message = (
                 f"The device {device!a} of {user} already has encryption keys, and they are not in the Matrix folder. "
                 "Restore the folder from the backup, or have an access token made for a new device."
@@ -216,7 +216,7 @@ class Session:
         token = self._token
         if token is None or token == known.access_token:
             return known
-        _, device = await self._reception.owner(client, token, self._device)
+        _, device = await self._login.owner(client, token, self._device)
         if device != known.device_id:
             message = (
                 f"DREIKLANG_MATRIX_ACCESS_TOKEN belongs to the device {device!a}, but the Matrix folder to "

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ServerAnswer:
     """What the server said."""
 
     status: int
@@ -39,7 +39,7 @@ class Answer:
 
 async def ask(
     client: nio.AsyncClient, method: str, path: str, body: JsonObject | None = None, *, token: str | None = None
-) -> Answer:
+) -> ServerAnswer:
     """Send a request and return the answer, whatever it says.
 
     `path` begins behind `/_matrix/client/`; `token` replaces the client's own. Raises what the network raises.
@@ -58,10 +58,10 @@ async def ask(
         read = None
     content = child({"answer": read}, "answer")
     wait = wished_pause(content.get("retry_after_ms"), header)
-    return Answer(status, content, is_object=isinstance(read, dict), retry_after=wait)
+    return ServerAnswer(status, content, is_object=isinstance(read, dict), retry_after=wait)
 
 
-async def insist_on(client: nio.AsyncClient, method: str, path: str, body: JsonObject | None = None) -> Answer:
+async def insist_on(client: nio.AsyncClient, method: str, path: str, body: JsonObject | None = None) -> ServerAnswer:
     """Like `ask`, but an answer that may be another one later raises ServerTroubleError."""
     answer = await ask(client, method, path, body)
     if is_passing_status(answer.status):

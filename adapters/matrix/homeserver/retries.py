@@ -33,7 +33,7 @@ Sleep: TypeAlias = Callable[[float], Awaitable[object]]
 _log = logging.getLogger(__name__)
 
 
-class Backoff:
+class MatrixBackoff:
     """Pauses of 1, 2, 4 … 60 seconds; the server's own wish counts if it is longer."""
 
     def __init__(self, sleep: Sleep) -> None:
@@ -82,7 +82,7 @@ class Patience:
         self, what: str, request: Callable[[], Awaitable[nio.Response]], *, much: bool
     ) -> nio.Response | ServerTroubleError | None:
         """Return the answer, or None if it is a refusal, or what the last try met."""
-        backoff = Backoff(self._sleep)
+        backoff = MatrixBackoff(self._sleep)
         answer: nio.Response | ServerTroubleError | None = None
         for tried in range(TRIES_FOR_MUCH if much else TRIES):
             if tried:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from adapters.matrix.homeserver.events import JsonObject, child, text
 from adapters.matrix.homeserver.failures import ServerTroubleError
-from adapters.matrix.homeserver.requests import Answer, ask, insist_on
-from adapters.matrix.keys.identity import Identity, KeysDamagedError, public_key, signed_by, with_signature
+from adapters.matrix.homeserver.requests import ServerAnswer, ask, insist_on
+from adapters.matrix.keys.identity import CrossSigningIdentity, KeysDamagedError, public_key, signed_by, with_signature
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,7 +116,7 @@ class CrossSigning:
     async def _sign(self, shown: PublishedKeys) -> str | None:
         """Return None if the device is signed now, else why not, as a sentence without its end."""
         try:
-            identity = Identity.load(self._seeds, shown.user_id)
+            identity = CrossSigningIdentity.load(self._seeds, shown.user_id)
         except KeysDamagedError as error:
             return str(error)
         if shown.master_key is not None and (identity is None or identity.master.public != shown.master_key):
@@ -124,7 +124,7 @@ class CrossSigning:
         if not self._is_ours(shown):
             return "the server shows other keys for the device than the bot has"
         if identity is None:
-            identity = Identity.create(self._seeds, shown.user_id)
+            identity = CrossSigningIdentity.create(self._seeds, shown.user_id)
         if public_key(shown.self_signing) != identity.self_signing.public:
             problem = await self._publish(identity)
             if problem is not None:
@@ -138,7 +138,7 @@ class CrossSigning:
         named = (text(shown.device, "user_id"), text(shown.device, "device_id"))
         return named == (shown.user_id, device) and signed_by(shown.device, shown.user_id, f"ed25519:{device}", own)
 
-    async def _publish(self, identity: Identity) -> str | None:
+    async def _publish(self, identity: CrossSigningIdentity) -> str | None:
         path, keys = "v3/keys/device_signing/upload", identity.published()
         answer = await insist_on(self._client, "POST", path, keys)
         if answer.status == HTTPStatus.UNAUTHORIZED and "flows" in answer.content:
@@ -153,7 +153,7 @@ class CrossSigning:
             answer = await insist_on(self._client, "POST", path, {**keys, "auth": proof})
         return None if answer.ok else f"the server does not take the account's signing keys ({answer.named})"
 
-    async def _vouch(self, identity: Identity, shown: PublishedKeys) -> str | None:
+    async def _vouch(self, identity: CrossSigningIdentity, shown: PublishedKeys) -> str | None:
         key = identity.self_signing
         device = with_signature(shown.device, shown.user_id, key.id, key.signature(shown.device))
         body = {shown.user_id: {shown.device_id: device}}
@@ -174,7 +174,7 @@ class CrossSigning:
             )
 
 
-def _confirmation_wanted(answer: Answer) -> str:
+def _confirmation_wanted(answer: ServerAnswer) -> str:
     """Return what to do when the server asks who is uploading, and there is no password to answer with."""
     pages = [text(stage, "url") for stage in child(answer.content, "params").values()]
     page = next((page for page in pages if page), None)

@@ -84,7 +84,7 @@ class _Seeds(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
+class CrossSigningIdentity:
     """An account's cross-signing keys: the master key vouches for the two others, the second for the devices."""
 
     user_id: str
@@ -93,7 +93,7 @@ class Identity:
     user_signing: SigningKey
 
     @classmethod
-    def load(cls, path: Path, user_id: str) -> Identity | None:
+    def load(cls, path: Path, user_id: str) -> CrossSigningIdentity | None:
         """Read the keys made earlier, or return None if there are none. Raises KeysDamagedError."""
         if not path.exists():
             return None
@@ -109,7 +109,7 @@ class Identity:
         return cls(user_id, *keys)
 
     @classmethod
-    def create(cls, path: Path, user_id: str) -> Identity:
+    def create(cls, path: Path, user_id: str) -> CrossSigningIdentity:
         """Make new keys; returns once they are on disk, for what others have seen must not get lost."""
         master, self_signing, user_signing = (secrets.token_bytes(SEED_BYTES) for _ in range(3))
         kept = {"master": master, "self_signing": self_signing, "user_signing": user_signing}

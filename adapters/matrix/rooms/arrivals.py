@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from adapters.matrix.disk.position import Position
     from adapters.matrix.homeserver.events import RoomEvent
-    from adapters.matrix.homeserver.requests import Answer
+    from adapters.matrix.homeserver.requests import ServerAnswer
     from adapters.matrix.rooms.private import PrivateRooms
 
 INVITES = 500
@@ -200,7 +200,7 @@ class Arrivals:
             _log.info("matrix: invitation to room %s refused (from %s)", room, server_of(invite.inviter))
             self._position.invites.pop(room)
 
-    def _put_off(self, room: str, invite: Invite, trouble: Answer | Exception) -> None:
+    def _put_off(self, room: str, invite: Invite, trouble: ServerAnswer | Exception) -> None:
         """Try again later, unless all has changed meanwhile: the server asked to wait, or something else went wrong."""
         if not isinstance(trouble, Exception) and trouble.status == HTTPStatus.TOO_MANY_REQUESTS:
             return
@@ -231,12 +231,12 @@ class Arrivals:
         self._rest(room)
         _log.info("matrix: nobody else is in room %s: %s", room, "left" if failed is None else f"not left ({failed})")
 
-    async def _leave(self, room: str) -> Answer | Exception | None:
+    async def _leave(self, room: str) -> ServerAnswer | Exception | None:
         """Leave a room, or refuse an invitation; returns None if the bot is out of it, else why not."""
         trouble = await self._ask(f"rooms/{quote(room, safe='')}/leave")
         return None if not isinstance(trouble, Exception | None) and not is_passing_status(trouble.status) else trouble
 
-    async def _ask(self, path: str) -> Answer | Exception | None:
+    async def _ask(self, path: str) -> ServerAnswer | Exception | None:
         """Return None if the server did it, else why not."""
         try:
             answer = await ask(self._client, "POST", f"v3/{path}", {})
@@ -252,7 +252,7 @@ class Arrivals:
         self._resting[room] = (monotonic() + pause, min(pause * 2, LONGEST_REST))
 
 
-def _named(trouble: Answer | Exception) -> str:
+def _named(trouble: ServerAnswer | Exception) -> str:
     return type(trouble).__name__ if isinstance(trouble, Exception) else trouble.named
 
 

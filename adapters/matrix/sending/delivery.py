@@ -40,7 +40,7 @@ _OFFERS_REMEMBERED = 500
 _log = logging.getLogger(__name__)
 
 
-class Courier:
+class MatrixCourier:
     """Delivers for one account, in each room one after the other."""
 
     def __init__(

@@ -11,7 +11,7 @@ import nio
 
 from adapters.matrix.homeserver.events import EventType, RoomEvent, child
 from adapters.matrix.homeserver.failures import ACCOUNT_REFUSED, ServerTroubleError, named, refusal, retry_after
-from adapters.matrix.homeserver.retries import Backoff
+from adapters.matrix.homeserver.retries import MatrixBackoff
 from adapters.matrix.rooms.arrivals import is_arrival
 from adapters.matrix.sync.timeline import PAGE
 from bot.engine.exchange.messages import AccountError
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from adapters.matrix.rooms.arrivals import Arrivals
     from adapters.matrix.rooms.private import PrivateRooms
     from adapters.matrix.rooms.state import RoomBook
-    from adapters.matrix.sync.signals import Interpreter
+    from adapters.matrix.sync.signals import EventInterpreter
     from adapters.matrix.sync.timeline import Timelines
     from bot.engine.exchange.messages import Receive, Signal
 
@@ -64,7 +64,7 @@ class SyncLoop:
         keys: KeyRing,
         locked: LockedEvents,
         unreadable: UnreadableEvents,
-        interpreter: Interpreter,
+        interpreter: EventInterpreter,
         sleep: Sleep,
     ) -> None:
         self._client = client
@@ -99,7 +99,7 @@ class SyncLoop:
             await self._keys.keep(response)
 
     async def _poll(self, *, first: bool) -> nio.SyncResponse:
-        backoff = Backoff(self._sleep)
+        backoff = MatrixBackoff(self._sleep)
         while True:
             wait: float | None = None
             if not self._client.logged_in:
@@ -200,7 +200,7 @@ class SyncLoop:
 
     async def _insist(self, what: str, step: Callable[[], Awaitable[_T]]) -> _T:
         """Do something until it works: nothing after it may be handed over before."""
-        backoff = Backoff(self._sleep)
+        backoff = MatrixBackoff(self._sleep)
         while True:
             wait: float | None = None
             try:

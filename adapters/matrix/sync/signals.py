@@ -54,7 +54,7 @@ class Originals(Protocol):
         """Return an event, or None if the bot may not see it or there is none. Raises AccountError."""
 
 
-class _Common(TypedDict):
+class _EventFacts(TypedDict):
     event_id: str
     address: Address
     sender: Sender
@@ -62,7 +62,7 @@ class _Common(TypedDict):
     at: datetime
 
 
-class Interpreter:
+class EventInterpreter:
     """Reads events for one account. Knows what the rooms look like, changes nothing but its memory of reactions."""
 
     def __init__(self, account: str, rooms: RoomBook, taps: Taps, position: Position, originals: Originals) -> None:
@@ -213,7 +213,7 @@ class Interpreter:
         start = said.casefold().removeprefix("@")
         return start.startswith(called) and not start[len(called) : len(called) + 1].isalnum()
 
-    def _common(self, event: RoomEvent, *, thread: str | None = None) -> _Common:
+    def _common(self, event: RoomEvent, *, thread: str | None = None) -> _EventFacts:
         return {
             "event_id": event.event_id,
             "address": self._address(event.room, thread),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.plain_words.phrase import Clock, Phrase, WhenReason, reader
+from bot.domain.plain_words.phrase import ClockTime, Phrase, WhenReason, reader
 from bot.domain.plain_words.words import NUMBERS, PARTS_OF_DAY, fold, number, one_of
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _DOUBTFUL_HOURS: Final = range(1, 7)
 
 
 def _exact(match: re.Match[str], _now: datetime) -> Phrase:
-    return Phrase(clock=Clock(hour=int(match["hour"]), minute=int(match["minute"])))
+    return Phrase(clock=ClockTime(hour=int(match["hour"]), minute=int(match["minute"])))
 
 
 def _bare(match: re.Match[str], _now: datetime) -> Phrase:
@@ -32,19 +32,19 @@ def _bare(match: re.Match[str], _now: datetime) -> Phrase:
     if hour not in range(24):
         return Phrase(trouble=WhenReason.NOT_UNDERSTOOD)
     written_out = len(match["hour"]) > 1 and match["hour"].isdecimal()
-    return Phrase(clock=Clock(hour=hour, sure=written_out or hour not in _DOUBTFUL_HOURS))
+    return Phrase(clock=ClockTime(hour=hour, sure=written_out or hour not in _DOUBTFUL_HOURS))
 
 
 def _half_of_day(match: re.Match[str], _now: datetime) -> Phrase:
     hour = int(match["hour"]) % _HALF_DAYS + (_HALF_DAYS if match["half"].casefold() == "p" else 0)
-    return Phrase(clock=Clock(hour=hour, minute=int(match["minute"] or 0)))
+    return Phrase(clock=ClockTime(hour=hour, minute=int(match["minute"] or 0)))
 
 
 def _half_to(match: re.Match[str], _now: datetime) -> Phrase:
     hour = number(match["hour"])
     if hour not in range(1, _HALF_DAYS + 1):
         return Phrase(trouble=WhenReason.NOT_UNDERSTOOD)
-    return Phrase(clock=Clock(hour=hour - 1, minute=30, sure=hour - 1 not in range(7)))
+    return Phrase(clock=ClockTime(hour=hour - 1, minute=30, sure=hour - 1 not in range(7)))
 
 
 def _part(match: re.Match[str], _now: datetime) -> Phrase:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dateutil.relativedelta import relativedelta
 
-from bot.domain.plain_words.phrase import Clock, Phrase, WhenReason, reader
+from bot.domain.plain_words.phrase import ClockTime, Phrase, WhenReason, reader
 from bot.domain.plain_words.words import (
     DAYS_AWAY,
     ENDINGS,
@@ -78,7 +78,7 @@ def _iso(match: re.Match[str], _now: datetime) -> Phrase:
 
 
 def _iso_time(match: re.Match[str], now: datetime) -> Phrase:
-    return _iso(match, now).joined(Phrase(clock=Clock(hour=int(match["hour"]), minute=int(match["minute"]))))
+    return _iso(match, now).joined(Phrase(clock=ClockTime(hour=int(match["hour"]), minute=int(match["minute"]))))
 
 
 def _numbers(match: re.Match[str], _now: datetime) -> Phrase:

@@ -32,7 +32,7 @@ class WhenReason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Clock:
+class ClockTime:
     """A time of day as given."""
 
     hour: int
@@ -62,7 +62,7 @@ class Phrase:
     begins: bool = False
     """Whether the day is where a rhythm begins."""
     once: bool = False
-    clock: Clock | None = None
+    clock: ClockTime | None = None
     part: PartOfDay | None = None
     moment: datetime | None = None
     """An instant that needs nothing else."""

@@ -4,25 +4,25 @@ from tests.telegram.emulator.emulator import Emulator
 from tests.telegram.emulator.errors import ImpossibleActError
 from tests.telegram.emulator.faults import Fault
 from tests.telegram.emulator.groups import Group
-from tests.telegram.emulator.people import Person
-from tests.telegram.emulator.queries import Answer, Query
+from tests.telegram.emulator.people import EmulatedPerson
+from tests.telegram.emulator.queries import Query, QueryAnswer
 from tests.telegram.emulator.server import Call
-from tests.telegram.emulator.views import Seen
-from tests.telegram.emulator.world import BotAccount, Chat, Message, Status, Topic
+from tests.telegram.emulator.views import SeenMessage
+from tests.telegram.emulator.world import BotAccount, Chat, ForumTopic, Message, Status
 
 __all__ = [
-    "Answer",
     "BotAccount",
     "Call",
     "Chat",
+    "EmulatedPerson",
     "Emulator",
     "Fault",
+    "ForumTopic",
     "Group",
     "ImpossibleActError",
     "Message",
-    "Person",
     "Query",
-    "Seen",
+    "QueryAnswer",
+    "SeenMessage",
     "Status",
-    "Topic",
 ]

@@ -11,7 +11,7 @@ from aiohttp import web
 from tests.telegram.emulator import groups
 from tests.telegram.emulator.faults import Fault, Faults, Ordered
 from tests.telegram.emulator.limits import Limits
-from tests.telegram.emulator.people import Person
+from tests.telegram.emulator.people import EmulatedPerson
 from tests.telegram.emulator.server import Call, Server
 from tests.telegram.emulator.validation import Validation
 from tests.telegram.emulator.webhook import deliver
@@ -160,16 +160,16 @@ class Emulator:
 
     def add_user(
         self, name: str, *, username: str | None = None, language: str | None = None, last_name: str | None = None
-    ) -> Person:
+    ) -> EmulatedPerson:
         """Create a person; `language` is the client's, such as "de"."""
         number = self.world.new_id(FIRST_PERSON)
-        person = Person(
+        person = EmulatedPerson(
             id=number, name=name, username=username, language=language, last_name=last_name, world=self.world
         )
         self.world.accounts[number] = person
         return person
 
-    def add_group(self, title: str, *, creator: Person, members: Sequence[Account] = ()) -> Group:
+    def add_group(self, title: str, *, creator: EmulatedPerson, members: Sequence[Account] = ()) -> Group:
         """Create a basic group."""
         return groups.new_group(self.world, title, creator, members)
 
@@ -177,7 +177,7 @@ class Emulator:
         self,
         title: str,
         *,
-        creator: Person,
+        creator: EmulatedPerson,
         members: Sequence[Account] = (),
         forum: bool = False,
         username: str | None = None,

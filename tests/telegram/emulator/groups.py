@@ -14,11 +14,11 @@ from tests.telegram.emulator.world import (
     Account,
     BotAccount,
     Chat,
+    ForumTopic,
     Kind,
-    Member,
     Message,
+    Standing,
     Status,
-    Topic,
     World,
 )
 
@@ -39,23 +39,23 @@ class Group(Chat):
         """Who made the group."""
         return next(member.account for member in self.members.values() if member.status is Status.CREATOR)
 
-    def add_topic(self, name: str, by: Account | None = None) -> Topic:
+    def add_topic(self, name: str, by: Account | None = None) -> ForumTopic:
         """Create a forum topic, by the creator's hand unless somebody else is named."""
         if not self.forum:
             raise ImpossibleActError(f"{self.title} has no topics")
         service: Json = {"forum_topic_created": {"name": name, "icon_color": 7322096}}
         # The topic's id is the id of the message that creates it, so the message exists before its topic.
-        topic = Topic(chat=self, id=self.last_id + 1, name=name)
+        topic = ForumTopic(chat=self, id=self.last_id + 1, name=name)
         self.topics[topic.id] = topic
         post(self.world, self, by or self.creator, service=service, topic=topic)
         return topic
 
-    def close_topic(self, topic: Topic) -> None:
+    def close_topic(self, topic: ForumTopic) -> None:
         """Close a topic: only administrators can write there."""
         topic.closed = True
         post(self.world, self, self.creator, service={"forum_topic_closed": {}}, topic=topic)
 
-    def delete_topic(self, topic: Topic) -> None:
+    def delete_topic(self, topic: ForumTopic) -> None:
         """Delete a topic with everything in it; no bot is told."""
         topic.deleted = True
         for message in self.messages.values():
@@ -101,14 +101,14 @@ def new_supergroup(
 def _made(world: World, kind: Kind, title: str, creator: Account) -> Group:
     number = world.new_id(FIRST_GROUP if kind is Kind.GROUP else FIRST_SUPERGROUP, -1)
     group = Group(id=number, kind=kind, title=title, world=world)
-    group.members[creator.id] = Member(account=creator, status=Status.CREATOR)
+    group.members[creator.id] = Standing(account=creator, status=Status.CREATOR)
     world.chats[group.id] = group
     return group
 
 
-def _joined(account: Account) -> Member:
+def _joined(account: Account) -> Standing:
     reads_all = isinstance(account, BotAccount) and not account.privacy
-    return Member(account=account, status=Status.MEMBER, reads_all=reads_all)
+    return Standing(account=account, status=Status.MEMBER, reads_all=reads_all)
 
 
 def _refuse_joining(account: Account) -> None:
@@ -116,13 +116,13 @@ def _refuse_joining(account: Account) -> None:
         raise ImpossibleActError(f"{account.username} must not be added to groups")
 
 
-def _set(group: Group, by: Account, after: Member) -> None:
+def _set(group: Group, by: Account, after: Standing) -> None:
     before = group.member(after.account)
     group.members[after.account.id] = after
     routing.membership(group.world, group, by, before, after)
 
 
-def need(group: Chat, account: Account, *, admin: bool = False) -> Member:
+def need(group: Chat, account: Account, *, admin: bool = False) -> Standing:
     """Return the standing of somebody who must be in the group, as an administrator if `admin`.
 
     Raises:
@@ -163,9 +163,9 @@ def _part(group: Group, by: Account, who: Account, status: Status) -> None:
     if group.kind is Kind.GROUP and isinstance(who, BotAccount):
         # A bot thrown out of a basic group still sees the message about it; a supergroup is closed to it by then.
         post(group.world, group, by, service=service)
-        _set(group, by, Member(account=who, status=status))
+        _set(group, by, Standing(account=who, status=status))
     else:
-        _set(group, by, Member(account=who, status=status))
+        _set(group, by, Standing(account=who, status=status))
         post(group.world, group, by, service=service)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tests.telegram.emulator import groups, objects
 from tests.telegram.emulator.errors import bad_request
 from tests.telegram.emulator.requests import Access, Method, Request
-from tests.telegram.emulator.world import Kind, Member, Status
+from tests.telegram.emulator.world import Kind, Standing, Status
 
 if TYPE_CHECKING:
     from tests.telegram.emulator.jsons import Json
@@ -28,7 +28,7 @@ def get_chat_member(request: Request) -> Json:
         account = next((one for one in (chat.person, chat.bot) if one is not None and one.id == wanted), None)
         if account is None:
             raise bad_request("member not found")
-        return objects.member(Member(account=account, status=Status.MEMBER))
+        return objects.member(Standing(account=account, status=Status.MEMBER))
     if request.hides_members and wanted != request.bot.id and not chat.member(request.bot).admin:
         raise bad_request("member list is inaccessible")
     account = request.world.accounts.get(wanted)

@@ -10,13 +10,13 @@ from tests.telegram.emulator.content import markup_of, text_of
 from tests.telegram.emulator.errors import bad_request
 from tests.telegram.emulator.jsons import integer, mapping
 from tests.telegram.emulator.posting import document, photo, post
-from tests.telegram.emulator.queries import Answer
+from tests.telegram.emulator.queries import QueryAnswer
 from tests.telegram.emulator.requests import Access, Method, Request
 from tests.telegram.emulator.world import Kind, Status
 
 if TYPE_CHECKING:
     from tests.telegram.emulator.jsons import Json
-    from tests.telegram.emulator.world import Chat, Message, Topic
+    from tests.telegram.emulator.world import Chat, ForumTopic, Message
 
 DELETABLE = timedelta(hours=48)
 """How long a bot can delete messages without the right of an administrator (Bot API, deleteMessage)."""
@@ -28,7 +28,7 @@ NOT_MODIFIED = (
 )
 
 
-def _destination(request: Request, what: str) -> tuple[Chat, Topic | None, Message | None]:
+def _destination(request: Request, what: str) -> tuple[Chat, ForumTopic | None, Message | None]:
     chat = request.chat(Access.WRITE)
     topic = _topic(request, chat)
     if chat.kind is not Kind.PRIVATE:
@@ -43,7 +43,7 @@ def _destination(request: Request, what: str) -> tuple[Chat, Topic | None, Messa
     return chat, topic, reply_to
 
 
-def _topic(request: Request, chat: Chat) -> Topic | None:
+def _topic(request: Request, chat: Chat) -> ForumTopic | None:
     number = request.number("message_thread_id")
     if not number or not (chat.forum or chat.kind is Kind.PRIVATE):
         return None
@@ -233,7 +233,7 @@ def answer_callback_query(request: Request) -> bool:
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
     if len(text) > 200:  # Bot API, answerCallbackQuery: 0-200 characters
         raise bad_request("MESSAGE_TOO_LONG")
-    query.answer = Answer(text=text, show_alert=request.flag("show_alert"), url=request.text("url"))
+    query.answer = QueryAnswer(text=text, show_alert=request.flag("show_alert"), url=request.text("url"))
     request.world.changes.announce()
     return True
 

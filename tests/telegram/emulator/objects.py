@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.telegram.emulator.world import Account, BotAccount, Chat, Kind, Member, Message, Status
+from tests.telegram.emulator.world import Account, BotAccount, Chat, Kind, Message, Standing, Status
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -93,7 +93,7 @@ def chat(value: Chat) -> Json:
     return found
 
 
-def member(value: Member) -> Json:
+def member(value: Standing) -> Json:
     """Return a `ChatMember`."""
     found: Json = {"status": value.status.value, "user": user(value.account)}
     match value.status:

@@ -15,8 +15,8 @@ from tests.telegram.emulator.world import Kind
 if TYPE_CHECKING:
     from tests.telegram.emulator.emulator import Emulator
     from tests.telegram.emulator.groups import Group
-    from tests.telegram.emulator.people import Person
-    from tests.telegram.emulator.views import Seen
+    from tests.telegram.emulator.people import EmulatedPerson
+    from tests.telegram.emulator.views import SeenMessage
     from tests.telegram.emulator.world import BotAccount
 
 PATIENCE = 25.0
@@ -28,7 +28,7 @@ ANSWER_SECONDS = 10.0
 class Page:
     """One bot, some people, and the groups they are in."""
 
-    def __init__(self, emulator: Emulator, bot: BotAccount, people: list[Person], group: Group) -> None:
+    def __init__(self, emulator: Emulator, bot: BotAccount, people: list[EmulatedPerson], group: Group) -> None:
         self._emulator = emulator
         self._bot = bot
         self._people = {person.id: person for person in people}
@@ -50,7 +50,7 @@ class Page:
         person = self._people.get(integer(request.query.get("person")), next(iter(self._people.values())))
         return web.json_response({"state": changes.count, **self._view(person)})
 
-    def _view(self, person: Person) -> Json:
+    def _view(self, person: EmulatedPerson) -> Json:
         private = self._bot.privates.get(person.id)
         chats: list[Json] = [
             {
@@ -114,7 +114,7 @@ class Page:
             self._change_bot(person, group, act)
         return {}
 
-    def _change_bot(self, person: Person, group: Group, act: str) -> None:
+    def _change_bot(self, person: EmulatedPerson, group: Group, act: str) -> None:
         if act == "add":
             person.add(group, self._bot)
         elif act == "remove":
@@ -124,7 +124,7 @@ class Page:
         elif act == "demote":
             person.demote(group, self._bot)
 
-    async def _tap(self, person: Person, number: int, key: str, button: int) -> Json:
+    async def _tap(self, person: EmulatedPerson, number: int, key: str, button: int) -> Json:
         group = next((group for group in self._groups if str(group.id) == key), None)
         message = (group or person.chat(self._bot)).messages[number]
         pressed = [each for row in rows(message.markup) for each in row][button]
@@ -143,7 +143,7 @@ class Page:
         return {"alert" if query.answer.show_alert else "toast": query.answer.text}
 
 
-def _message(seen: Seen) -> Json:
+def _message(seen: SeenMessage) -> Json:
     return {
         "id": seen.message_id,
         "sender": seen.sender,

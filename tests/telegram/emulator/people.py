@@ -12,13 +12,13 @@ from tests.telegram.emulator.formatting import found_entities, stripped
 from tests.telegram.emulator.jsons import Json, string
 from tests.telegram.emulator.posting import photo, post
 from tests.telegram.emulator.queries import Query
-from tests.telegram.emulator.views import Seen, rows, seen
-from tests.telegram.emulator.world import Account, BotAccount, Chat, Kind, Member, Message, Status, Topic, World
+from tests.telegram.emulator.views import SeenMessage, rows, seen
+from tests.telegram.emulator.world import Account, BotAccount, Chat, ForumTopic, Kind, Message, Standing, Status, World
 
 if TYPE_CHECKING:
     from tests.telegram.emulator.groups import Group
 
-__all__ = ["Person", "Seen"]
+__all__ = ["EmulatedPerson", "SeenMessage"]
 
 _DEEP_LINK = re.compile(r"https://t\.me/(?P<bot>\w+)\?(?P<where>start|startgroup)=(?P<payload>[A-Za-z0-9_-]{1,64})")
 PIXEL = b"\x89PNG\r\n\x1a\nemulated"
@@ -26,7 +26,7 @@ PIXEL = b"\x89PNG\r\n\x1a\nemulated"
 
 
 @dataclass(eq=False, slots=True, kw_only=True, repr=False)
-class Person(Account):
+class EmulatedPerson(Account):
     """Somebody with a client. What cannot be done with it raises `ImpossibleActError`."""
 
     world: World
@@ -69,7 +69,7 @@ class Person(Account):
         chat = self.chat(bot)
         if chat.blocked is blocked:
             raise ImpossibleActError(f"{self.name} has done so before")
-        free, out = Member(account=bot, status=Status.MEMBER), Member(account=bot, status=Status.KICKED)
+        free, out = Standing(account=bot, status=Status.MEMBER), Standing(account=bot, status=Status.KICKED)
         before, after = (free, out) if blocked else (out, free)
         chat.blocked = blocked
         routing.membership(self.world, chat, self, before, after)
@@ -94,7 +94,7 @@ class Person(Account):
         text: str,
         *,
         reply_to: Message | None = None,
-        topic: Topic | None = None,
+        topic: ForumTopic | None = None,
         anonymous: bool = False,
     ) -> Message:
         """Write a message. In a forum without a `topic`: in that of `reply_to`, else in General."""
@@ -111,7 +111,7 @@ class Person(Account):
         caption: str = "",
         *,
         reply_to: Message | None = None,
-        topic: Topic | None = None,
+        topic: ForumTopic | None = None,
     ) -> Message:
         """Send a photo."""
         chat = self._writable(where, reply_to, topic)
@@ -119,7 +119,7 @@ class Person(Account):
         media = photo(self.world, PIXEL)
         return post(self.world, chat, self, text=caption, media=media, reply_to=reply_to, topic=topic)
 
-    def _writable(self, where: Chat | BotAccount, reply_to: Message | None, topic: Topic | None) -> Chat:
+    def _writable(self, where: Chat | BotAccount, reply_to: Message | None, topic: ForumTopic | None) -> Chat:
         chat = self.chat(where)
         if chat.kind is Kind.PRIVATE:
             if chat.blocked or self.deactivated:
@@ -171,19 +171,19 @@ class Person(Account):
 
     # Buttons.
 
-    def tap(self, message: Message | Seen, button: str | int) -> Query:
+    def tap(self, message: Message | SeenMessage, button: str | int) -> Query:
         """Press a button: by its label, its callback data, or its number counted from 0."""
         found = self._button(message, button)
         if "callback_data" not in found:
             raise ImpossibleActError(f"{found['text']!r} opens {found.get('url')}: follow it")
         return self.tap_data(message, string(found["callback_data"]))
 
-    def tap_data(self, message: Message | Seen, data: str, *, forgotten: bool = False) -> Query:
+    def tap_data(self, message: Message | SeenMessage, data: str, *, forgotten: bool = False) -> Query:
         """Send callback data from a message, which need not offer it.
 
         With `forgotten` the bot gets no content of the message, as happens with old ones.
         """
-        message = message.message if isinstance(message, Seen) else message
+        message = message.message if isinstance(message, SeenMessage) else message
         bot = message.sender
         if not isinstance(bot, BotAccount) or not message.chat.has(self):
             raise ImpossibleActError(f"{self.name} sees no such button")
@@ -207,12 +207,12 @@ class Person(Account):
         bot.updates.put("callback_query", content)
         return query
 
-    def follow(self, message: Message | Seen, button: str | int, group: Group | None = None) -> Message:
+    def follow(self, message: Message | SeenMessage, button: str | int, group: Group | None = None) -> Message:
         """Press a button that is a deep link to a bot here."""
         return self.open(string(self._button(message, button).get("url")), group)
 
-    def _button(self, message: Message | Seen, button: str | int) -> Json:
-        message = message.message if isinstance(message, Seen) else message
+    def _button(self, message: Message | SeenMessage, button: str | int) -> Json:
+        message = message.message if isinstance(message, SeenMessage) else message
         buttons = [each for row in rows(message.markup) for each in row]
         if message.deleted:
             buttons = []
@@ -255,7 +255,7 @@ class Person(Account):
         """Turn one's basic group into a supergroup, and return that."""
         return groups.upgrade(group, self, forum=forum)
 
-    def sees(self, where: Chat | BotAccount) -> list[Seen]:
+    def sees(self, where: Chat | BotAccount) -> list[SeenMessage]:
         """What there is to see in a chat, edits applied, oldest first."""
         chat = self.chat(where)
         if chat.kind is not Kind.PRIVATE and not chat.member(self).present:

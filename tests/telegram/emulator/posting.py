@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tests.telegram.emulator.jsons import Json
-    from tests.telegram.emulator.world import Account, Chat, Topic, World
+    from tests.telegram.emulator.world import Account, Chat, ForumTopic, World
 
 
 def post(
@@ -27,7 +27,7 @@ def post(
     service: Json | None = None,
     markup: Json | None = None,
     reply_to: Message | None = None,
-    topic: Topic | None = None,
+    topic: ForumTopic | None = None,
     extra: Json | None = None,
 ) -> Message:
     """Store a message and hand it to the bots that may have it. Nobody's right to write is asked here."""

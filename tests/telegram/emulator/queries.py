@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class QueryAnswer:
     """What the person sees after a press."""
 
     text: str
@@ -32,9 +32,9 @@ class Query:
     data: str
     since: datetime
     changes: Changes
-    answer: Answer | None = field(default=None)
+    answer: QueryAnswer | None = field(default=None)
 
-    async def answered(self, timeout: float = 30.0) -> Answer:  # noqa: ASYNC109 - how long a person is patient
+    async def answered(self, timeout: float = 30.0) -> QueryAnswer:  # noqa: ASYNC109 - how long a person is patient
         """Wait for the answer, at most `timeout` seconds.
 
         Raises:

@@ -11,7 +11,7 @@ from tests.telegram.emulator.world import BotAccount, Kind
 
 if TYPE_CHECKING:
     from tests.telegram.emulator.jsons import Json
-    from tests.telegram.emulator.world import Account, Chat, Member, Message, World
+    from tests.telegram.emulator.world import Account, Chat, Message, Standing, World
 
 
 def reads_all(bot: BotAccount, chat: Chat) -> bool:
@@ -53,7 +53,7 @@ def deliver(message: Message, *, edited: bool = False) -> None:
             bot.updates.put(kind, objects.message(message))
 
 
-def membership(world: World, chat: Chat, by: Account, before: Member, after: Member) -> None:
+def membership(world: World, chat: Chat, by: Account, before: Standing, after: Standing) -> None:
     """Tell the bot concerned, and administrating bots that asked for it, of a change of somebody's standing."""
     content: Json = {
         "chat": objects.chat(chat),

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from telegram import Update
 
     from tests.telegram.emulator.groups import Group
-    from tests.telegram.emulator.people import Person
+    from tests.telegram.emulator.people import EmulatedPerson
     from tests.telegram.emulator.world import BotAccount
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 
-class Clock:
+class EmulatedClock:
     """A time that passes only when it is told to."""
 
     def __init__(self) -> None:
@@ -42,15 +42,15 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
+class EmulatedScene:
     """What a test acts with. The bot is in no group yet, and nobody has started it."""
 
     emulator: Emulator
-    clock: Clock
+    clock: EmulatedClock
     account: BotAccount
     bot: Bot
-    anna: Person
-    bert: Person
+    anna: EmulatedPerson
+    bert: EmulatedPerson
     group: Group
     """A basic group of anna, who made it, and bert."""
 
@@ -88,16 +88,18 @@ def client(emulator: Emulator, account: BotAccount, *, seconds: float = 5.0) -> 
 @asynccontextmanager
 async def scene(
     *, privacy: bool = True, limits: bool = False, hides_members: bool = False, strict: bool = True
-) -> AsyncIterator[Scene]:
+) -> AsyncIterator[EmulatedScene]:
     """Set everything up, and see to it that nothing was wrong with any request, answer or update."""
-    clock = Clock()
+    clock = EmulatedClock()
     async with Emulator(clock=clock, limits=limits, hides_members=hides_members, strict=strict) as emulator:
         account = emulator.add_bot("dreiklang_bot", privacy=privacy)
         anna = emulator.add_user("Anna", language="de")
         bert = emulator.add_user("Bert", username="bert", last_name="Brandt")
         group = emulator.add_group("Bündnis", creator=anna, members=[bert])
         async with client(emulator, account) as bot:
-            yield Scene(emulator=emulator, clock=clock, account=account, bot=bot, anna=anna, bert=bert, group=group)
+            yield EmulatedScene(
+                emulator=emulator, clock=clock, account=account, bot=bot, anna=anna, bert=bert, group=group
+            )
 
 
 def keyboard(*labels: str) -> InlineKeyboardMarkup:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class SeenMessage:
     """A message as a person sees it right now."""
 
     message: Message
@@ -38,9 +38,9 @@ class Seen:
     reply_to: int | None
 
 
-def seen(message: Message) -> Seen:
+def seen(message: Message) -> SeenMessage:
     """Return a message as everybody in the chat sees it."""
-    return Seen(
+    return SeenMessage(
         message=message,
         message_id=message.id,
         sender=message.sender_chat.title if message.sender_chat else message.sender.name,

@@ -83,7 +83,7 @@ class BotAccount(Account):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class Standing:
     """Somebody's standing in a group."""
 
     account: Account
@@ -106,7 +106,7 @@ class Member:
 
 
 @dataclass(eq=False, slots=True, kw_only=True, repr=False)
-class Topic:
+class ForumTopic:
     """A forum topic; its id is that of the message which created it. "General" has no topic object."""
 
     chat: Chat
@@ -130,9 +130,9 @@ class Chat:
     blocked: bool = False
     """Private chats: the person has blocked the bot."""
     forum: bool = False
-    members: dict[int, Member] = field(default_factory=dict)
+    members: dict[int, Standing] = field(default_factory=dict)
     messages: dict[int, Message] = field(default_factory=dict)
-    topics: dict[int, Topic] = field(default_factory=dict)
+    topics: dict[int, ForumTopic] = field(default_factory=dict)
     upgraded_to: Chat | None = None
     linked: Chat | None = None
     """The channel whose posts come into this supergroup."""
@@ -143,9 +143,9 @@ class Chat:
     def __repr__(self) -> str:
         return f"<{self.kind} {self.title or self.person} {self.id}>"
 
-    def member(self, account: Account) -> Member:
+    def member(self, account: Account) -> Standing:
         """Return somebody's standing; who never was here has left."""
-        return self.members.get(account.id) or Member(account=account, status=Status.LEFT)
+        return self.members.get(account.id) or Standing(account=account, status=Status.LEFT)
 
     def has(self, account: Account) -> bool:
         """Whether somebody is in this chat now."""
@@ -161,7 +161,7 @@ class Chat:
             if isinstance(member.account, BotAccount) and self.has(member.account):
                 yield member.account
 
-    def topic(self, message_thread_id: int) -> Topic | None:
+    def topic(self, message_thread_id: int) -> ForumTopic | None:
         """Return a topic that exists, closed or not."""
         topic = self.topics.get(message_thread_id)
         return None if topic is None or topic.deleted else topic
@@ -186,7 +186,7 @@ class Message:
     markup: Json = field(default_factory=dict)
     """The reply markup as it was sent; only an inline keyboard is shown to bots."""
     reply_to: Message | None = None
-    topic: Topic | None = None
+    topic: ForumTopic | None = None
     extra: Json = field(default_factory=dict)
     """Further fields, such as `forward_origin`."""
     edited: datetime | None = None
