@@ -73,7 +73,7 @@ def _listening(value: str) -> str:
 
 
 class ConfiguredAccount(BaseModel):
-    """What all accounts have in common: nothing of them is ever shown in an error."""
+    """What all accounts have in common: none of their values is ever shown in an error."""
 
     model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
 

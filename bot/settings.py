@@ -41,7 +41,7 @@ class LogFormat(StrEnum):
 
 
 class LogLevel(StrEnum):
-    """From which level on something is logged."""
+    """The level from which on things are logged."""
 
     DEBUG = "debug"
     INFO = "info"
@@ -82,7 +82,7 @@ def _time_zone(value: object) -> ZoneInfo:
     try:
         return ZoneInfo(str(value))
     except (LookupError, OSError, ValueError):
-        # Also what names a folder of the time zone database (`Europe`) or leads out of it.
+        # This also refuses what names a folder of the time zone database (`Europe`) or leads out of it.
         raise ValueError from None
 
 

@@ -12,12 +12,11 @@ from adapters.telegram.backoff import insist
 from adapters.telegram.connection import OFFICIAL_API, Connection
 from adapters.telegram.intake import Intake
 from adapters.telegram.menus import Menus, set_menus
-from adapters.telegram.pace import RateLimits
 from adapters.telegram.people import People
 from adapters.telegram.places import ADAPTER
 from adapters.telegram.polling import Poller
 from adapters.telegram.queries import Queries
-from adapters.telegram.sending import TelegramCourier
+from adapters.telegram.sending import RateLimits, TelegramCourier
 from adapters.telegram.updates import UpdateInterpreter
 from adapters.telegram.webhook import Webhook, WebhookServer
 from bot.engine.exchange.messages import Capabilities, DeliveryError, Failure
@@ -114,7 +113,7 @@ class TelegramAdapter:
         people = People(bot)
         queries = Queries(bot, username)
         intake = Intake(UpdateInterpreter(own, people, self._now), queries, receive)
-        courier = TelegramCourier(bot, username=username, people=people, pace=RateLimits())
+        courier = TelegramCourier(bot, username=username, people=people, limits=RateLimits())
 
         def connected() -> None:
             self._courier = courier

@@ -21,7 +21,7 @@ _GONE = frozenset({ChatMember.LEFT, ChatMember.BANNED})
 
 
 class Attendance:
-    """Who was last seen coming or going, so that the second report of the same event is not told again.
+    """Who was last seen coming or going, so that a second report of the same event is not passed on.
 
     Where the bot administers a group, each arrival comes twice: as a service message and as a `chat_member` update.
     """

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from aiolimiter import AsyncLimiter
 from telegram import ForceReply, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
@@ -19,10 +20,8 @@ from bot.engine.exchange.messages import Attach, DeliveryError, Failure, Post, R
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from aiolimiter import AsyncLimiter
     from telegram import Bot, InlineKeyboardMarkup
 
-    from adapters.telegram.pace import RateLimits
     from adapters.telegram.people import People
     from bot.engine.exchange.content import Content
     from bot.engine.exchange.messages import Address, Delivery
@@ -32,18 +31,34 @@ PHOTO_BYTES = 10_000_000
 _PHOTOS = frozenset({"image/png", "image/jpeg"})
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _UNFINISHED = 200
+_SLICE_SECONDS = 0.25
+_MESSAGES = 4
+_EDITS = 2
 _T = TypeVar("_T")
+
+
+class RateLimits:
+    """Two budgets, so that answers to people never wait behind refreshed cards; together 24 messages a second at most.
+
+    The bot may write about 30 a second to all chats together (core.telegram.org/bots/faq). The budgets are counted in
+    quarters of a second, so that a burst stays below the limit, too.
+    """
+
+    def __init__(self) -> None:
+        """Belongs to the running event loop."""
+        self.messages = AsyncLimiter(_MESSAGES, _SLICE_SECONDS)
+        self.edits = AsyncLimiter(_EDITS, _SLICE_SECONDS)
 
 
 class TelegramCourier:
     """Delivers for one bot. The outbox keeps the order in each chat."""
 
-    def __init__(self, bot: Bot, *, username: str, people: People, pace: RateLimits) -> None:
+    def __init__(self, bot: Bot, *, username: str, people: People, limits: RateLimits) -> None:
         """`username` is the bot's own, for links into private chats."""
         self._bot = bot
         self._username = username
         self._people = people
-        self._pace = pace
+        self._limits = limits
         self._arrived: OrderedDict[int, list[str]] = OrderedDict()
 
     async def deliver(self, delivery: Delivery) -> Sent:
@@ -97,7 +112,7 @@ class TelegramCourier:
                 link_preview_options=_NO_PREVIEW,
             )
 
-        await self._call(edit, refresh.to, self._pace.edits)
+        await self._call(edit, refresh.to, self._limits.edits)
         return Sent(message=refresh.message)
 
     async def _attach(self, attach: Attach) -> Sent:
@@ -184,7 +199,7 @@ class TelegramCourier:
         return lambda: self._sent(send, attach.to)
 
     async def _sent(self, send: Callable[[str | None, int | None], Awaitable[Message]], to: Address) -> Message:
-        message = await self._call(send, to, self._pace.messages)
+        message = await self._call(send, to, self._limits.messages)
         if message is None:
             raise DeliveryError("nothing was sent", Failure.REFUSED)
         return message

@@ -28,7 +28,7 @@ class UpdateInterpreter:
     """Reads updates for one bot. Knows no texts but those it passes on."""
 
     def __init__(self, own: User, people: People, now: Callable[[], datetime]) -> None:
-        """`own` is the bot's account; `now` gives taps their time, for Telegram does not tell it."""
+        """`own` is the bot's account; `now` gives taps their time, which Telegram does not tell."""
         self._own = own
         self._username = own.username or ""
         self._people = people

@@ -87,7 +87,7 @@ class WebhookServer:
     async def _listening(self) -> AsyncIterator[None]:
         application = web.Application(client_max_size=BODY_BYTES)
         application.router.add_post(urlsplit(self._webhook.url).path or "/", self._answer)
-        # No log of requests: whoever tries out addresses would fill it.
+        # No log of requests: anybody who tries out addresses would fill it.
         runner = web.AppRunner(application, access_log=None, shutdown_timeout=_FINISH_SECONDS)
         await runner.setup()
         try:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _MAX_ATTEMPTS = 3
-"""A line that failed so often is given up, or the terminal could never be used again."""
+"""After this many failures a line is given up, or the terminal could never be used again."""
 
 
 class TerminalAdapter:

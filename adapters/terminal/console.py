@@ -123,7 +123,7 @@ class ScreenOutput:
 def open_console() -> tuple[LineReader, Output]:
     """Return where to read from and write to: standard input and output, with a prompt if both are a screen.
 
-    Bytes that are no text are replaced rather than refused.
+    Bytes that are not text are replaced rather than refused.
     """
     for stream in (sys.stdin, sys.stdout):
         if isinstance(stream, io.TextIOWrapper):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MAIN_GROUP = "group"
 """The platform's id of the group that is there from the start."""
 KEPT_MESSAGES = 200
-"""So many messages of each chat are remembered, without their texts."""
+"""How many messages of each chat are remembered, without their texts."""
 
 
 class RememberedMessage(BaseModel):

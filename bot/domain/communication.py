@@ -47,7 +47,7 @@ def due(lines: Iterable[CommunicationLine], today: date) -> tuple[CommunicationL
 
 
 def first_due(rhythm: str, today: date) -> date:
-    """Return when a line that is planned today is due for the first time.
+    """Return when a line planned today is first due.
 
     A rhythm that names a day: on the first such day from today on. One that does not: one period from today. Once:
     today. Raises RuleError for an unknown rule.

@@ -78,7 +78,7 @@ class Decision:
     sector_quorum: bool = True
     """Whether each sector that has a partner must have spoken for the decision to stand."""
     outcome: str = ""
-    """The sentence that says what came of it; its own step after closing."""
+    """A sentence on what came of it, added in a step of its own after closing."""
     responsible_id: int | None = None
     """The organisation that sees to it."""
     review_on: date | None = None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """Without letters and digits that look alike."""
 LENGTH = 8
-"""Characters: some 850 thousand million codes, of which a handful are good for an hour."""
+"""Characters: some 850 billion codes, of which a handful are valid, each for an hour."""
 VALID_FOR = timedelta(hours=1)
 
 
@@ -27,7 +27,7 @@ class LinkPurpose(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkCode:
-    """A code that was given out and not used yet; what it is stays with the person."""
+    """A code that was given out and not used yet. Only its digest is kept; the code itself is known to the person."""
 
     id: int = 0
     purpose: LinkPurpose
@@ -61,5 +61,5 @@ def code_in(typed: str) -> str | None:
 
 
 def digest(code: str) -> str:
-    """Return what is stored of a code."""
+    """Return what is stored in place of a code."""
     return hashlib.sha256(code.encode()).hexdigest()

@@ -73,7 +73,7 @@ class RhythmShape:
 
     frequency: Frequency
     interval: int = 1
-    """Every so many days, weeks, months or years."""
+    """How many days, weeks, months or years lie between two occurrences."""
     weekdays: tuple[Weekday, ...] = ()
     """For weeks: the days named, in the order of the week. For months: one, with `nth`."""
     nth: int | None = None
@@ -222,7 +222,7 @@ def next_occurrence(rule: str, starts: datetime, after: datetime, calendar: Cale
 
 
 def occurrences(rule: str, starts: datetime, after: datetime, calendar: Calendar, count: int) -> tuple[datetime, ...]:
-    """Return at most `count` instants (UTC) that follow `after`, in order: what a preview shows."""
+    """Return at most `count` instants (UTC) after `after`, in order: what a preview shows."""
     found: list[datetime] = []
     for _ in range(count):
         at = next_occurrence(rule, starts, after, calendar)

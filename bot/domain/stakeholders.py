@@ -96,7 +96,7 @@ def due(stakeholders: Iterable[Stakeholder], today: date) -> tuple[Stakeholder, 
 
 
 def contacted(stakeholder: Stakeholder, on: date) -> Stakeholder:
-    """Note a contact and count the rhythm from it; an earlier contact noted afterwards changes nothing."""
+    """Note a contact and count the rhythm from it; noting an earlier one afterwards changes nothing."""
     if stakeholder.contacted_on is not None and on < stakeholder.contacted_on:
         return stakeholder
     return replace(stakeholder, contacted_on=on, next_on=on + timedelta(days=stakeholder.every_days))

@@ -35,7 +35,7 @@ log = logging.getLogger(__name__)
 TICK = timedelta(seconds=1)
 """How often the clock looks at the timers."""
 KEEP_SENT = timedelta(days=30)
-"""How long sent messages stay in the outbox, and events are known as handled."""
+"""How long sent messages stay in the outbox, and how long it is known which events were handled."""
 
 
 @cache
@@ -82,7 +82,7 @@ class Application:
     async def run(self, *, ticking: bool = True) -> None:
         """Serve all accounts until cancelled, or until every adapter has nothing more to say.
 
-        Raises AccountError if an account cannot be used. Without `ticking` nobody looks at the clock by itself.
+        Raises AccountError if an account cannot be used. Without `ticking` timers wait until somebody calls `tick`.
         """
         await self._worker(self._recover)
         scheduler = AsyncIOScheduler(timezone="UTC")
@@ -114,7 +114,7 @@ class Application:
         finally:
             if ticking:
                 scheduler.shutdown(wait=False)
-            sending.cancel()  # first, for what is on the wire still needs the adapters
+            sending.cancel()  # first, because what is on the wire still needs the adapters
             await asyncio.gather(sending, return_exceptions=True)
             for task in serving:
                 task.cancel()

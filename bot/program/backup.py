@@ -76,7 +76,7 @@ def _is_database(path: Path) -> bool:
 
 
 def _copy(source: Path, place: Path) -> None:
-    """Copy a file; a database by its own means, for a plain copy of one in use can be torn."""
+    """Copy a file; a database by its own means, because a plain copy of one in use may be torn."""
     place.touch(mode=0o600)
     if not _is_database(source):
         shutil.copyfile(source, place)

@@ -1,4 +1,4 @@
-"""`dreiklang doctor`: looks at database and accounts, changes nothing, and says in a line each how they stand."""
+"""`dreiklang doctor`: looks at the database and the accounts, changes nothing, and says in a line each how they are."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def examine(settings: Settings, tell: Callable[[str], None]) -> bool:
-    """Tell how everything stands; return whether all is well."""
+    """Say how everything is; return whether all is well."""
     findings = [_database(settings), *asyncio.run(_accounts(settings))]
     for well, what in findings:
         tell(f"{'ok  ' if well else 'look'}  {what}")

@@ -44,7 +44,7 @@ def serve(settings: Settings) -> int:
     except (DatabaseError, AccountError) as error:
         print(error, file=sys.stderr)  # noqa: T201 - the command line speaks to a person
         return AWAY if isinstance(error, DatabaseAwayError) else UNUSABLE
-    except BrokenPipeError:  # whoever read the output has enough, as `head` has
+    except BrokenPipeError:  # whoever read the output has had enough, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
         pass

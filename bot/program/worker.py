@@ -21,7 +21,7 @@ AT_ONCE = 32
 
 
 class Worker:
-    """Runs transactions in one thread, so that a turn never stops the event loop nor meets another."""
+    """Runs transactions in one thread, so that a turn neither stops the event loop nor meets another turn."""
 
     def __init__(self) -> None:
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="turn")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-class UnshakenClient(nio.AsyncClient):  # type: ignore[misc] # nio shows its types to nobody
+class UnshakenClient(nio.AsyncClient):  # type: ignore[misc] # nio does not publish its types
     """Leaves out what nio stumbles over while it handles a sync: it would fail, and fail again.
 
     Only if the store fails the whole sync does, and comes again: what is left out then would be lost.

@@ -68,7 +68,7 @@ class Cursor:
             try:
                 self.position = Position.model_validate_json(self._written)
             except ValidationError as error:
-                # Starting over would take what was said meanwhile for history.
+                # Starting over would treat what was said meanwhile as history.
                 message = f"{path.name} in the Matrix folder is damaged; restore it from the backup or remove it."
                 raise AccountError(message) from error
 

@@ -17,7 +17,7 @@ _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 IN_ROOM = frozenset({"join"})
 OUT_OF_ROOM = frozenset({"leave", "ban"})
-"""Memberships: where somebody stands who is in the room, and who has left it or was removed."""
+"""Memberships: of people in the room, and of those who have left it or were removed."""
 
 
 class EventType(StrEnum):
@@ -89,7 +89,7 @@ class RoomEvent:
 
     @property
     def state_key(self) -> str | None:
-        """What of the room's state it sets; None for anything that is no state."""
+        """What of the room's state it sets; None for anything that is not state."""
         return text(self.source, "state_key")
 
     @property

@@ -93,7 +93,7 @@ class CrossSigning:
         return self._settled
 
     def doubt(self) -> None:
-        """Something about the account's keys changed: look again."""
+        """Look again, because something about the account's keys has changed."""
         self._settled = False
 
     async def settle(self) -> None:
@@ -132,7 +132,7 @@ class CrossSigning:
         return await self._vouch(identity, shown)
 
     def _is_ours(self, shown: PublishedKeys) -> bool:
-        """Whether the device itself has signed what the server shows of it: nothing else is to be vouched for."""
+        """Whether the device itself has signed what the server shows of it: nothing else may be vouched for."""
         device, olm = self._client.device_id, self._client.olm
         own = str(olm.account.identity_keys["ed25519"]) if olm is not None else ""
         named = (text(shown.device, "user_id"), text(shown.device, "device_id"))

@@ -17,7 +17,7 @@ READABLE = frozenset({EventType.MESSAGE.value, EventType.REACTION.value})
 _KEPT = ("type", "content", "event_id", "sender", "origin_server_ts")
 
 
-class WorthlessEventError(EncryptionError):  # type: ignore[misc] # nio shows its types to nobody
+class WorthlessEventError(EncryptionError):  # type: ignore[misc] # nio does not publish its types
     """An encrypted event could be opened, and nothing of it counts; no other key will change that."""
 
 

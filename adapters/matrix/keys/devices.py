@@ -21,7 +21,7 @@ _PASSED_OVER = {"user_id": "", "device_id": "", "algorithms": [], "keys": {}}
 _log = logging.getLogger(__name__)
 
 
-class AnyDevices(nio.KeysQueryResponse):  # type: ignore[misc] # nio shows its types to nobody
+class AnyDevices(nio.KeysQueryResponse):  # type: ignore[misc] # nio does not publish its types
     """Devices in whatever shape they come: nio refuses the whole answer for one of them."""
 
     @classmethod
@@ -31,7 +31,7 @@ class AnyDevices(nio.KeysQueryResponse):  # type: ignore[misc] # nio shows its t
         return cls(found, {}) if isinstance(found, Mapping) else nio.KeysQueryResponse.from_dict(parsed_dict)
 
 
-class AnyOneTimeKeys(nio.KeysClaimResponse):  # type: ignore[misc] # nio shows its types to nobody
+class AnyOneTimeKeys(nio.KeysClaimResponse):  # type: ignore[misc] # nio does not publish its types
     """One-time keys in whatever shape they come."""
 
     @classmethod

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from adapters.matrix.homeserver.events import JsonObject, RoomEvent
 
 LOCKED_SECONDS = 3 * 24 * 3600.0
-"""For so long a key may be late: a sender whose phone was off over the weekend."""
+"""How late a key may come: a sender's phone may have been off over the weekend."""
 LOCKED_EVENTS = 200
 LOCKED_BYTES = 1_000_000
-"""So much may wait: all of it is written to disk with every step of the position."""
+"""How much may wait: all of it is written to disk with every step of the position."""
 _ENCRYPTED = ("algorithm", "ciphertext", "sender_key", "session_id", "device_id")
 _RELATION = ("rel_type", "event_id", "key")
 

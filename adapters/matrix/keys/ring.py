@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from adapters.matrix.keys.supply import KeySupply
 
 CLAIM_AGAIN_SECONDS = 300.0
-"""So long a device without one-time keys is left alone before it is asked again for one to reach it with."""
+"""How long a device without one-time keys is left alone before it is asked for one again."""
 
 _log = logging.getLogger(__name__)
 _Answer = TypeVar("_Answer")
@@ -51,7 +51,7 @@ class KeyRing:
     async def keep(self, response: nio.SyncResponse) -> None:
         """Do what a sync asked for: upload, query and claim keys, sign the device, send what waits for other devices.
 
-        What fails is due again after the next sync, and keeps nothing else waiting.
+        What fails is tried again after the next sync, and holds up nothing else.
         """
         async with self._turn:
             await self._try("keys not uploaded", partial(self._fill_up, response))
@@ -145,9 +145,9 @@ class KeyRing:
             await self._try("no exchange begun", lambda: self._client.keys_claim(missing))
 
     def _everybody_has(self, room: nio.MatrixRoom) -> bool:
-        """Whether the key arrived at all that can be reached.
+        """Whether the key reached every device that can be reached.
 
-        nio takes it for shared even if the request that carried it failed.
+        nio considers it shared even if the request that carried it failed.
         """
         olm = self._client.olm
         session = olm.outbound_group_sessions[room.room_id]

@@ -24,10 +24,10 @@ _log = logging.getLogger(__name__)
 
 
 class KeySupply:
-    """Keeps enough keys on the server: one-time keys, and one to fall back to when they ran out in a long downtime.
+    """Keeps enough keys on the server: one-time keys, and one to fall back on when they run out in a long downtime.
 
-    nio could upload one-time keys, but takes none left for "unknown", does not write new ones down before the server
-    has them (after a crash the server would give away keys that nobody can use), and has no fallback keys.
+    nio could upload one-time keys, but mistakes "none left" for "unknown", does not save new ones before the server has
+    them (after a crash the server would hand out keys that nobody can use), and has no fallback keys.
     """
 
     def __init__(self, client: nio.AsyncClient) -> None:
@@ -35,13 +35,13 @@ class KeySupply:
         self._fallback_wanted = False
 
     async def note(self, response: nio.SyncResponse) -> None:
-        """Take over what a sync says about the keys that are left."""
+        """Note what a sync says about the keys that are left."""
         if self._client.olm is None or response.transport_response is None:
             return
         # nio keeps neither a count of zero nor the fallback keys.
         said = child({"said": json.loads(await response.transport_response.read())}, "said")
         left = child(said, "device_one_time_keys_count").get(ALGORITHM)
-        # A server need not list what there is none of.
+        # A server need not list a kind of which there is none.
         self._client.olm.uploaded_key_count = left if isinstance(left, int) else 0
         unused = said.get("device_unused_fallback_key_types")
         self._fallback_wanted = isinstance(unused, list) and ALGORITHM not in unused

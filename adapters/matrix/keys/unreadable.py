@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from adapters.matrix.rooms.state import RoomBook
 
 PATIENCE_SECONDS = 3600.0
-"""For so long a key may take its time before the sender hears of it."""
+"""How long a key may take before the sender is told that it is missing."""
 SILENCE_SECONDS = 24 * 3600.0
-"""For so long somebody who was told is not told again."""
+"""How long somebody who has been told is not told again."""
 
 _REQUESTS = 10
-"""So many keys are asked for after one sync: anybody can send a lot that nobody can read."""
+"""How many keys are asked for after one sync: anybody can send a lot that nobody can read."""
 
 _log = logging.getLogger(__name__)
 
@@ -69,14 +69,14 @@ class UnreadableEvents:
             left -= 1
             try:
                 answer = await self._client.to_device(request)
-            except Exception as error:  # noqa: BLE001 -- the sync goes on, whatever the matter is
+            except Exception as error:  # noqa: BLE001 -- the sync goes on, whatever is wrong
                 _log.warning("matrix: key not asked for (%s), again after the next sync", type(error).__name__)
             else:
                 if isinstance(answer, nio.ErrorResponse):
                     _log.warning("matrix: key not asked for (%s), again after the next sync", named(answer))
 
     def _let_go_of_requests(self) -> None:
-        """Forget what was asked for events that wait no more: nio would keep all that nobody answered."""
+        """Forget requests for events that no longer wait: nio would keep every one that nobody answered."""
         olm = self._client.olm
         waited = {text(kept.source, "content", "session_id") for kept in self._position.locked}
         olm.outgoing_to_device_messages[:] = [
@@ -89,7 +89,7 @@ class UnreadableEvents:
                 continue
             try:
                 olm.store.remove_outgoing_key_request(request)
-            except Exception as error:  # noqa: BLE001 -- the sync goes on, whatever the matter is
+            except Exception as error:  # noqa: BLE001 -- the sync goes on, whatever is wrong
                 _log.warning("matrix: key request not forgotten (%s), again after the next sync", type(error).__name__)
                 return
             del olm.outgoing_key_requests[key]
@@ -110,7 +110,7 @@ class UnreadableEvents:
             yield kept, None if silent else self._signal(event)
 
     def note_told(self, kept: LockedEvent, signal: Unreadable | None) -> None:
-        """What `overdue` had to say about an event was handed over."""
+        """Note that what `overdue` had to say about an event was handed over."""
         if signal is not None:
             self._position.told[signal.sender.platform_id] = self._now().timestamp()
         done = kept.model_copy(update={"told": True})

@@ -29,19 +29,19 @@ if TYPE_CHECKING:
     from adapters.matrix.rooms.private import PrivateRooms
 
 INVITES = 500
-"""So many rooms are remembered to be joined or refused: anybody can invite, and each is written with every position."""
+"""How many invitations are remembered: anybody can invite, and each one is written with every position."""
 TRIES = 10
-"""After so many failures an upgraded room is let go that nobody invited the bot to; somebody can."""
+"""After this many failures an upgraded room is given up if nobody invited the bot to it; people still can."""
 FIRST_REST = 1.0
 LONGEST_REST = 4 * 3600.0
-"""Seconds until a room that could not be joined or left is tried again; each time twice as long, so that TRIES of them
-take a quarter of an hour. An invitation stands until the server says that it does not."""
+"""Seconds until a room that could not be joined or left is tried again; each time twice as long, so that TRIES of
+them take a quarter of an hour. An invitation stands until the server says otherwise."""
 ROOMS_AT_ONCE = 10
-"""So many rooms are joined or left at a time: a server may take half a minute for each, and holds up no others."""
+"""How many rooms are joined or left at a time: a server may take half a minute for one, and others must not wait."""
 JOINS_AT_ONCE = 10
 JOINS_REFILL_SECONDS = 100.0
-"""So many rooms are joined at once, and that many again in this time, evenly: what Synapse allows (`rc_joins.local`).
-The others wait for their turn."""
+"""How many rooms may be joined at once, and how long it takes until as many more may be, evenly spread: what Synapse
+allows (`rc_joins.local`). The others wait for their turn."""
 
 _log = logging.getLogger(__name__)
 
@@ -81,11 +81,11 @@ class Arrivals:
         self._resting: dict[str, tuple[float, float]] = {}
         """Until when a room rests, by the monotonic clock, and for how long the next time, in seconds."""
         self._quiet_until = 0.0
-        """Until when the server wants to hear nothing of this, by the monotonic clock."""
+        """Until when the server wants no more such requests, by the monotonic clock."""
         self._going: dict[str, asyncio.Task[None]] = {}
 
     def note(self, response: nio.SyncResponse) -> None:
-        """Take notice of invitations, and of those that were taken back."""
+        """Note invitations, and those that were taken back."""
         for room in response.rooms.leave:
             self._position.invites.pop(room, None)
             self._resting.pop(room, None)
@@ -113,7 +113,7 @@ class Arrivals:
                 response.rooms.join[room] = response.rooms.join.pop(room)
 
     def note_upgrade(self, event: RoomEvent) -> None:
-        """A room was closed and goes on elsewhere: nobody carries the bot over, it has to go by itself."""
+        """Note that a room was closed and goes on elsewhere: nobody takes the bot along, it has to go by itself."""
         replacement = identifier(text(event.content, "replacement_room"), "!")
         if replacement and replacement not in self._position.joined:
             known = self._position.invites.get(replacement)
@@ -121,7 +121,7 @@ class Arrivals:
             self._position.invites[replacement] = upgrade.model_copy(update={"via": server_of(event.sender)})
 
     async def settle(self, event: RoomEvent) -> None:
-        """Before the bot's arrival in a room is told: know whether it is a private chat.
+        """Find out whether a room is a private chat, before the bot's arrival there is reported.
 
         Raises ServerTroubleError if that could not be written down.
         """
@@ -147,7 +147,7 @@ class Arrivals:
             self._position.invites.pop(room)
         for room in self._in_turn():
             invite = self._position.invites[room]
-            # Those into the successor of a room that the bot is in are always followed.
+            # An invitation into the successor of a room that the bot is in is always followed.
             if not (self._policy.permits(invite.inviter) or self._rooms.is_announced(room)):
                 self._begin(room, partial(self._refuse, room, invite))
             elif self._is_free(room) and self._joins.has_capacity():
@@ -201,7 +201,7 @@ class Arrivals:
             self._position.invites.pop(room)
 
     def _put_off(self, room: str, invite: Invite, trouble: ServerAnswer | Exception) -> None:
-        """Try again later, unless all has changed meanwhile: the server asked to wait, or something else went wrong."""
+        """Try again later, unless things have changed: the server asked to wait, or something else went wrong."""
         if not isinstance(trouble, Exception) and trouble.status == HTTPStatus.TOO_MANY_REQUESTS:
             return
         self._rest(room)

@@ -59,13 +59,13 @@ class Openings:
         return person in self._persons
 
     def begin(self, person: str) -> None:
-        """The server is about to be asked; returns once that is on disk."""
+        """Note that the server is about to be asked; returns once that is on disk."""
         if person not in self._persons:
             self._persons.add(person)
             self._save()
 
     def end(self, person: str) -> None:
-        """There is a room, or the server said that there is none."""
+        """Note that there is a room, or that the server said there is none."""
         if person in self._persons:
             self._persons.remove(person)
             self._save()

@@ -41,7 +41,7 @@ class RoomBook:
         self._synced = asyncio.Condition()
 
     def note(self, event: RoomEvent) -> None:
-        """Take notice of an event, if it is state that matters."""
+        """Note an event, if it is state that matters."""
         if event.state_key != "":  # under any other key it says nothing about the room, whatever its type
             return
         state = self._states.setdefault(event.room, _State())
@@ -62,7 +62,7 @@ class RoomBook:
                 pass
 
     def forget(self, room: str) -> None:
-        """The bot is no longer in a room."""
+        """Forget a room that the bot is no longer in."""
         self._states.pop(room, None)
         self._client.rooms.pop(room, None)
         if self._client.olm is not None:
@@ -99,7 +99,7 @@ class RoomBook:
         if user in state.creators:
             return True
         if state.levels is None:
-            return bool(user) and user == state.creator  # a room that never said anything else
+            return bool(user) and user == state.creator  # a room whose levels were never set
         level = child(state.levels, "users").get(user, state.levels.get("users_default", 0))
         # Rooms of before version 10 may hold levels as text.
         return (isinstance(level, int) and level >= ADMINISTERS_FROM) or (
@@ -141,7 +141,7 @@ class RoomBook:
         return self._direct
 
     def note_direct(self, content: JsonObject) -> None:
-        """Take over `m.direct` as the server has it."""
+        """Note `m.direct` as the server has it."""
         self._direct = {
             person: [room for room in rooms if isinstance(room, str)]
             for person, rooms in content.items()

@@ -142,7 +142,7 @@ class MatrixCourier:
         return Sent(message=message)
 
     async def _upload(self, attach: Attach, *, encrypt: bool) -> dict[str, object]:
-        name = None if encrypt else attach.name  # the name of an encrypted file is no business of the server
+        name = None if encrypt else attach.name  # the name of an encrypted file is none of the server's business
         try:
             async with asyncio.timeout(_UPLOAD_SECONDS):
                 answer, keys = await self._client.upload(

@@ -39,7 +39,7 @@ _FILTER = {
     "account_data": {"types": [EventType.DIRECT.value]},
     "room": {"timeline": {"limit": PAGE}, "ephemeral": {"types": []}, "account_data": {"types": []}},
 }
-"""Who types or reads wakes nobody."""
+"""Nobody needs to be woken by typing and read receipts."""
 
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
@@ -105,7 +105,7 @@ class SyncLoop:
             if not self._client.logged_in:
                 # nio drops the token as soon as any request was answered with a soft logout.
                 raise AccountError(refusal(self._client.user_id, "soft logout"))
-            self._client.next_batch = ""  # nio passes over a response that it has begun with, also if it got stuck
+            self._client.next_batch = ""  # nio skips a response that it has begun with, even if it got stuck
             try:
                 async with asyncio.timeout(FIRST_SYNC_SECONDS):
                     answer = await self._client.sync(
@@ -126,7 +126,7 @@ class SyncLoop:
             await backoff.pause(wait)
 
     def _note(self, response: nio.SyncResponse) -> None:
-        """Take over what the response says about rooms, before anything of it is handed over."""
+        """Note what the response says about rooms, before anything in it is handed over."""
         for data in response.account_data_events:
             if getattr(data, "type", None) == EventType.DIRECT:
                 self._rooms.note_direct(child({"content": data.content}, "content"))
@@ -182,7 +182,7 @@ class SyncLoop:
             await receive(signal)
 
     def _withdraw(self, event: RoomEvent) -> None:
-        """Forget an event that was redacted before anybody could read it; what only says so redacts nothing."""
+        """Forget an event that was redacted before anybody could read it; what merely claims to redact does not."""
         gone = event.redacts if event.type == EventType.REDACTION and event.state_key is None else None
         waiting = self._cursor.position.locked
         if gone and any(kept.room == event.room and kept.source.get("event_id") == gone for kept in waiting):

@@ -38,7 +38,7 @@ FURTHEST: Final = 10
 """Years ahead that are still taken seriously."""
 _MONTHS_A_YEAR: Final = 12
 _LEAP: Final = 2000
-"""Some leap year: what it lacks no year has."""
+"""A leap year: a day that it lacks exists in no year."""
 _LONGEST_MONTH: Final = 31
 _WEEK: Final = 7
 _STEPS: Final = {
@@ -61,7 +61,7 @@ _WEEKDAY: Final = (
 
 
 def too_far(frequency: Frequency, count: int) -> bool:
-    """Tell whether so many days, weeks, months or years are more than ten years."""
+    """Tell whether this number of days, weeks, months or years is more than ten years."""
     return count > FURTHEST * _PER_YEAR[frequency]
 
 

@@ -27,7 +27,7 @@ _EARLY_NOON: Final = 11
 _LATE_NOON: Final = 2
 _A_WEEK: Final = 7
 _LEAP_CYCLE: Final = 8
-"""Years within which 29 February comes for certain (2096 to 2104)."""
+"""Years within which 29 February is certain to come (from 2096 it takes until 2104)."""
 
 
 class WhenError(ValueError):

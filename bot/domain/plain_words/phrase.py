@@ -69,7 +69,7 @@ class Phrase:
     trouble: WhenReason | None = None
 
     def joined(self, more: Phrase) -> Phrase:
-        """Return both together; where they contradict one another that is the trouble."""
+        """Return both together; where they contradict each other, that is the trouble."""
         found: dict[str, object] = {}
         for field in fields(self):
             mine, theirs = getattr(self, field.name), getattr(more, field.name)
