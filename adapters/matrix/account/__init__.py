@@ -1,1 +1,1 @@
-"""The bot's account: logging in, its device's files, and examining it."""
+"""The bot's account: logging in, the client that is then its device, and examining it from outside."""

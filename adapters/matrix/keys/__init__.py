@@ -1,1 +1,1 @@
-"""End-to-end encryption: keys of this device and of others, and what waits for them."""
+"""End-to-end encryption: keys of this device and of others, and the events that wait for them."""

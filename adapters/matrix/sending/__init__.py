@@ -1,1 +1,1 @@
-"""What is sent: rendering, delivering, choices to tap, and how it fails."""
+"""What is sent: rendering, delivering, and choices to tap."""

@@ -1,1 +1,1 @@
-"""What the server tells: the sync loop, its cursor, and events as signals."""
+"""What the server tells: the sync loop, the timelines of rooms, and events as signals."""
