@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 HOUSE = Path(__file__).parent.parent
 ROOMS = ("adapters", "bot", "flows", "tests")
-STILL_DOUBLE = frozenset({"Aspect", "Choice", "Command", "Outbox", "Question", "Words"})
-"""Names of the engine, the storage and the flows that are still to be told apart."""
+STILL_DOUBLE = frozenset({"Outbox", "Words"})
+"""Names of the engine and the storage that are still to be told apart."""
 
 
 def places_by_class(sources: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:
