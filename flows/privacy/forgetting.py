@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING
 
 from bot.domain.cooperation import ChannelState
 from bot.engine.dialogues.alone import Begun, begin_alone
+from bot.engine.turn.spoken import SpokenTurn
 from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow
 from flows.linking.codes import withdraw
 from flows.linking.persons import is_at, is_guest, own_accounts, part
 from flows.privacy.traces import open_dialogues, traces
-from flows.settings.preferences import Bilingual, YesNo, asked_by
+from flows.settings.preferences import Bilingual, YesNo
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.domain.partners import Partner
     from bot.engine.stored.ports import Store
-    from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.vocabulary.dialogue import Answers
+    from bot.engine.vocabulary.steps import Question, View
+    from bot.engine.wording import Value
     from flows.privacy.traces import Trace
 
 sure = Bilingual(id="sure", among=YesNo, wording="setting", also={YesNo.YES: ("ja",), YesNo.NO: ("nein",)})
@@ -131,12 +135,17 @@ def _forget_partner(turn: SpokenTurn, store: Store, partner: Partner) -> None:
         store.reminders.put(replace(reminder, author_id=None))
 
 
+def _how_much(view: View, _answers: Answers, _step: Question) -> Mapping[str, Value]:
+    """Return whether everything is to be forgotten; asked again where nobody spoke, the question says so, too."""
+    return {"all": "no" if isinstance(view, SpokenTurn) and is_guest(view) else "yes"}
+
+
 FORGETTING = Dialogue(
     id="forget",
     version=1,
     questions=(sure,),
     on_end=forget,
-    before=lambda view, _answers, _step: {"all": "no" if is_guest(asked_by(view)) else "yes"},
+    before=_how_much,
 )
 
 FLOW = Flow(

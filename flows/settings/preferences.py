@@ -11,7 +11,7 @@ from zoneinfo import available_timezones
 
 from bot.domain.calendar import federal_states, is_time_zone
 from bot.domain.cooperation import AnswerMode, Language, Rhythm
-from bot.engine.turn.spoken import SpokenTurn
+from bot.engine.turn.turn import Turn
 from bot.engine.vocabulary.folding import fold
 from bot.engine.vocabulary.questions import OneOf, Pick, match
 from bot.engine.vocabulary.steps import MisfitError, Option, Step
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound=StrEnum)
 
 
-def asked_by(view: View) -> SpokenTurn:
+def asked_by(view: View) -> Turn:
     """Return the turn that a question is asked in: the cooperation itself is no part of a view."""
-    if not isinstance(view, SpokenTurn):
+    if not isinstance(view, Turn):
         raise TypeError
     return view
 

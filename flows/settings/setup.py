@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from bot.domain.cooperation import Cooperation, Language
     from bot.engine.turn.spoken import SpokenTurn
+    from bot.engine.turn.turn import Turn
     from bot.engine.vocabulary.dialogue import Answers
     from bot.engine.vocabulary.steps import Question, View
     from bot.engine.wording import Value
@@ -46,7 +47,7 @@ FIRST_PHASES = (Phase.INITIATE,)
 """What is active from the first set-up on if nothing else was chosen."""
 
 
-def _active(turn: SpokenTurn) -> tuple[Phase, ...]:
+def _active(turn: Turn) -> tuple[Phase, ...]:
     """Return what is active now, or will be unless something else is chosen."""
     if turn.home.set_up_at is None and not turn.store.phases.find():
         return FIRST_PHASES
@@ -57,7 +58,7 @@ def _phases_named(chosen: tuple[Phase, ...], spoken: Language) -> str:
     return ", ".join(phase_name(phase, spoken) for phase in chosen)
 
 
-def _present(turn: SpokenTurn, question: Question) -> str:
+def _present(turn: Turn, question: Question) -> str:
     """Return what leaving a question out keeps; empty if there is nothing yet."""
     home, words = turn.home, turn.words
     return {
