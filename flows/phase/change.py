@@ -51,7 +51,7 @@ def status_of(turn: Turn, phase: Phase) -> PhaseStatus:
     return state.status if state else PhaseStatus.OPEN
 
 
-def active_phases(turn: SpokenTurn) -> tuple[Phase, ...]:
+def active_phases(turn: Turn) -> tuple[Phase, ...]:
     """Return the active phases, in the cycle's order."""
     active = {state.phase for state in turn.store.phases.find(status=PhaseStatus.ACTIVE)}
     return tuple(phase for phase in Phase if phase in active)
