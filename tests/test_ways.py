@@ -17,7 +17,7 @@ async def test_a_tap_and_a_reminder_pass_few_files(tmp_path: Path) -> None:
     tap, reminder = await measure(tmp_path)
 
     assert {ADAPTER, OUTBOX, "flows/check_in/cards.py"} <= {*tap}
-    assert {ADAPTER, OUTBOX, "flows/reminder_card.py"} <= {*reminder}
+    assert {ADAPTER, OUTBOX, "bot/domain/reminders.py"} <= {*reminder}
     assert {
         what: files
         for what, files, most in (("tap", tap, MOST_FOR_A_TAP), ("reminder", reminder, MOST_FOR_A_REMINDER))
