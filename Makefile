@@ -29,7 +29,7 @@ endef
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run run-telegram-emulator demo test lint types imports bench format lock clean
+.PHONY: help run run-telegram-emulator demo test lint types imports bench format lock clean ways documents
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-27s %s\n", $$1, $$2 }'
@@ -79,6 +79,12 @@ lock: .venv/.developing ## Choose the newest allowed versions of everything we d
 clean: ## Remove what make made; settings and data stay
 	rm -rf .venv .venv-synapse .matrix-js .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist
 	find $(SOURCES) -name __pycache__ -prune -exec rm -rf {} +
+
+ways: .venv/.developing ## List the files that a tap on a card and a due reminder pass
+	@$(BIN)/python -m tests.benchmarks.ways
+
+documents: .venv/.developing ## Renew what docs/ takes from the code: the reference and the picture
+	@$(BIN)/python -m tests.documents
 
 .venv/.locked: requirements.txt
 	@echo "Setting up Dreiklang in .venv; this happens once and takes a minute." >&2

@@ -45,7 +45,7 @@ class Killer:
         cold_every: int,
         steps_in_a_life: float,
     ) -> None:
-        """Each so manieth life begins with the interpreter; the others have everything imported.
+        """One life in `cold_every` begins with the interpreter; the others have everything imported.
 
         `steps_in_a_life` is how much is done from the start of one life to the start of the next.
         """

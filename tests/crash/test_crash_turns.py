@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 KILLS = 40
 MOST_FRAMES = 16
-"""The bot dies at the latest at its so manieth message to the platform, confirmations included."""
+"""The bot dies no later than at this one of its messages to the platform, confirmations included."""
 LINGERS = 0.02
 """Seconds that it may live on after that, so that it dies inside of transactions, too."""
 STEPS_IN_A_LIFE = 4

@@ -73,7 +73,7 @@ async def test_before_anybody_has_joined_and_in_english(tmp_path: Path) -> None:
         await stage.say("Ben", "/partners")
 
         assert "Who takes part: our cooperation" in stage.latest().text
-        assert "Whoever writes /join makes a start." in stage.latest().text
+        assert "Write /join to make a start." in stage.latest().text
 
 
 class TestCoordination:

@@ -94,7 +94,7 @@ async def test_only_the_name_of_a_setting_asks_for_its_value(stage: Stage) -> No
 async def test_a_new_language_holds_in_the_very_answer(stage: Stage) -> None:
     await stage.say("Anna", "/einstellungen Sprache en")
 
-    assert stage.latest().text == "This holds from now on. Language: English"
+    assert stage.latest().text == "This applies from now on. Language: English"
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,12 @@
 
 check-in-open = **Check-in { $number }** on { $phases }, open until { $closes }
 check-in-over = **Check-in { $number }** on { $phases } is closed.
-check-in-how-tap = Please tap each question below: 1 means “does not apply at all”, 5 “applies fully”. Nobody sees who answers what. Whoever prefers to answer alone taps here.
-check-in-how-open = Please tap each question below: 1 means “does not apply at all”, 5 “applies fully”. In this round everybody sees who taps what. Whoever prefers to answer alone taps here.
+check-in-how-tap = Please answer each question below with a tap: 1 means “does not apply at all”, 5 “applies fully”. Nobody sees who answers what. If you would rather answer alone, tap here.
+check-in-how-open = Please answer each question below with a tap: 1 means “does not apply at all”, 5 “applies fully”. In this round everybody sees who taps what. If you would rather answer alone, tap here.
 check-in-how-privately = { $count ->
     [one] One question, one minute.
    *[other] { $count } questions, about three minutes.
-} You answer alone with me; nobody sees who answers what.
+} You answer in private; nobody sees who answers what.
 check-in-privately = Answer privately
 check-in-answer-now = Answer now
 check-in-question-line = **{ $field }:** { $question }
@@ -32,7 +32,7 @@ check-in-stored-why = Stored: { $answer }. What is missing? The question is in y
 
 check-in-look-private = Let’s go on in your private chat.
 check-in-look-private-here = { $person }: let’s go on in your private chat.
-check-in-no-private = I cannot write to you alone yet. Please open a private chat with me first.
+check-in-no-private = I cannot write to you in private yet. Please open a private chat with me first.
 check-in-rating-rating = **{ $place }/{ $count } { $field }**
 
     { $question }
@@ -59,9 +59,9 @@ check-in-why-missing = You gave “{ $question }” a low number. What is missin
 check-in-why-thanks = Thank you, noted.
 check-in-why-skipped = All right, the number counts anyway.
 check-in-thanks = { $count } of { $of } questions answered, thank you! `/answer` changes them until the round closes.
-check-in-all-answered = All answered. To change something, once more from the top; “Skip” leaves an answer as it is.
+check-in-all-answered = All answered. In case you want to change something, once more from the top; “Skip” leaves an answer as it is.
 check-in-all-answered-final = All answered, thank you. This round can no longer be changed.
-check-in-late = The round has closed already. Answers still count and are marked as late.
+check-in-late = The round has already closed. Answers still count and are marked as late.
 
 ## Nudging
 
@@ -98,8 +98,8 @@ check-in-opened-there = Check-in { $number } is open in the group.
 check-in-none-open = No check-in is open at the moment. Coordinators open one with `/checkin`.
 check-in-none-yet = There has been no check-in yet.
 check-in-no-phase = No phase is active yet. Please start one first, for example with `/phase start Initiate`.
-check-in-no-partners = Nobody takes part yet. Partners write `/join` first.
-check-in-unknown-action = I cannot do anything with “{ $typed }” here. There are `/checkin`, `/checkin show` and `/checkin close`.
+check-in-no-partners = Nobody is taking part yet. Partners have to `/join` first.
+check-in-unknown-action = I do not know what to do with “{ $typed }” here. You can write `/checkin`, `/checkin show` or `/checkin close`.
 
 not-allowed-final = The round is closed and your answer stands. Nothing was changed.
 not-allowed-anonymous = In anonymous rounds an answer cannot be changed, because nobody knows which one it was.

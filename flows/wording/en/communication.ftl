@@ -1,19 +1,19 @@
 ### The communication plan: who is told what by whom, how often and in which way.
 
-inform-add-audience = Who is to be informed? For example the town council.
+inform-add-audience = Who should be informed? For example the town council.
 inform-add-topic = About what?
 inform-add-sender = Who does it come from? For example an organisation or a person.
 inform-add-frequency = How often? Please choose, or write it in your own words, such as “every two months”.
-inform-add-way = In which way? For example a newsletter, a notice or a meeting.
-inform-change-which = Which line of the plan is to be changed?
-inform-change-aspect = What is to change?
-inform-change-audience = Who is to be informed? So far: { $audience }.
-inform-change-topic = About what? So far: { $topic }.
-inform-change-sender = Who does it come from? So far: { $sender }.
-inform-change-frequency = How often? So far: { $frequency }.
-inform-change-way = In which way? So far: { $way }.
-inform-done-which = What is done?
-inform-drop-which = What is to leave the plan?
+inform-add-way = How? For example by newsletter, notice or meeting.
+inform-change-which = Which line of the plan should be changed?
+inform-change-aspect = What should change?
+inform-change-audience = Who should be informed? Currently: { $audience }.
+inform-change-topic = About what? Currently: { $topic }.
+inform-change-sender = Who does it come from? Currently: { $sender }.
+inform-change-frequency = How often? Currently: { $frequency }.
+inform-change-way = How? Currently: { $way }.
+inform-done-which = What has been done?
+inform-drop-which = What should be taken out of the plan?
 
 communication-aspect-audience = Audience
 communication-aspect-topic = Topic
@@ -29,7 +29,7 @@ communication-unchanged = Everything stays as it was: { $summary }
 communication-done = Done: **{ $audience }**, { $topic }. Due again: { $day }.
 communication-finished = Done: **{ $audience }**, { $topic }. That completes this line.
 communication-dropped = Taken out of the plan: **{ $audience }**, { $topic }.
-communication-gone = This line has been done or dropped meanwhile. Nothing was changed.
+communication-gone = This line has been done or dropped in the meantime. Nothing was changed.
 
 plan-empty = There is nothing in the communication plan yet. The first line: `/inform add`.
 plan-head = **Communication plan**
@@ -38,4 +38,4 @@ plan-line = **{ $number }** { $summary }
 help-inform = add, change or complete a line of the communication plan
 help-inform-more = `/inform add` asks for audience, topic, sender, frequency and way. In one line: `/inform add Town council; progress; City of Ahlen; every month`. Then `/inform done 2`, `/inform change 2; frequency; every quarter` and `/inform drop 2`.
 help-plan = the communication plan with its next dates
-help-plan-more = `/plan` shows all lines of the communication plan: who is told what by whom, how often, in which way and when next.
+help-plan-more = `/plan` shows all lines of the communication plan: who is told what by whom, how often, how and when next.

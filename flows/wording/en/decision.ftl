@@ -63,50 +63,50 @@ decision-turnout = { $count ->
 }
 decision-turnout-none = None of { $all } organisations answered.
 decision-missing = No voice yet: { $sectors }.
-decision-more = All of it with `/decide { $number }`.
+decision-more = In full: `/decide { $number }`.
 decision-about = Belongs to: { $names }.
 decision-outcome-is = Outcome: { $outcome }
 decision-responsible-is = Responsible: { $organisation }.
-decision-review-is = To be looked at again: { $day }.
+decision-review-is = To be reviewed: { $day }.
 decision-supersedes = Replaces B-{ $number }.
 decision-superseded-by = Replaced by B-{ $number }.
 
 ## Proposing
 
-decision-propose-text = What is to be decided? Please write the wording, at most 2,000 characters.
-decision-propose-kind = How shall we decide? **Consent**: it stands if nobody objects (7 days, the usual way). **Sense check**: not binding (3 days). **Vote**: the majority decides (7 days).
-decision-propose-as-text = What is to be decided ({ $kind })? Please write the wording, at most 2,000 characters.
-decision-proposed = **B-{ $number }** ({ $kind }) is in all of the cooperation's channels, open until { $closes }.
+decision-propose-text = What should be decided? Please write the exact wording, at most 2,000 characters.
+decision-propose-kind = How should we decide? **Consent**: it stands if nobody objects (7 days, the usual way). **Sense check**: not binding (3 days). **Vote**: the majority decides (7 days).
+decision-propose-as-text = What should be decided ({ $kind })? Please write the exact wording, at most 2,000 characters.
+decision-proposed = **B-{ $number }** ({ $kind }) has been posted in all of the cooperation's channels and is open until { $closes }.
 
 ## Answering
 
 decision-voice-noted-toast = Noted for B-{ $number }: { $stance } ({ $organisation }).
-decision-voice-noted = Noted for **B-{ $number }**: { $stance } for { $organisation }. It can be changed on the card until the end.
+decision-voice-noted = Noted for **B-{ $number }**: { $stance } for { $organisation }. It can be changed on the card until the deadline.
 decision-objection-private = An objection needs a reason. I have asked for it in the private chat; it counts once the reason is there.
 decision-objection-here = An objection needs a reason. Please write it here; then it counts.
 decision-objection-reason = What speaks against **B-{ $number }**? Please give the reason in a sentence or two; only then does the objection count.
 decision-concern-private = Concern noted. If you like, give the reason in the private chat.
 decision-concern-here = Concern noted. If you like, give the reason here.
-decision-concern-remark = The concern about **B-{ $number }** is noted and stops nothing. Which reason shall stand beside it?
-decision-concern-stands = Fine, the concern stands in the record without a reason.
-decision-reservation-private = Until when will your own board have decided? I have asked in the private chat.
-decision-reservation-here = Until when will your own board have decided? Please write it here.
-decision-reservation-until = Agreeing to **B-{ $number }** with a reservation: until when will your own board have decided? For example “29 March” or “in two weeks”.
+decision-concern-remark = The concern about **B-{ $number }** is noted and does not block anything. What reason should be recorded with it?
+decision-concern-stands = All right, the concern is recorded without a reason.
+decision-reservation-private = By when will your own board have decided? I have asked in the private chat.
+decision-reservation-here = By when will your own board have decided? Please write it here.
+decision-reservation-until = Agreeing to **B-{ $number }** with a reservation: by when will your own board have decided? For example “29 March” or “in two weeks”.
 decision-objection-raised = **{ $organisation }** objects to **B-{ $number }**: “{ $reason }”
 
-    Until it is dealt with, it stops the decision. After a talk { $organisation } can close it with `/decide { $number } settle`; `/decide { $number } reword` puts other words to everybody.
-decision-is-closed = B-{ $number } takes no more answers: { $status }.{ $known ->
+    Until it is dealt with, it blocks the decision. Once you have talked it over, { $organisation } can close it with `/decide { $number } settle`; `/decide { $number } reword` puts a new wording to everybody.
+decision-is-closed = B-{ $number } no longer takes answers: { $status }.{ $known ->
     [yes] {" "}Outcome: { $outcome }
    *[no] {""}
 }
 
 ## By phone
 
-decision-voice-organisation = For which organisation shall a voice on **B-{ $number }** be entered?
+decision-voice-organisation = For which organisation should a voice on **B-{ $number }** be entered?
 decision-voice-stance = What did they say?
-decision-voice-grounds = For which reason? An objection counts only with a reason.
+decision-voice-grounds = For what reason? An objection counts only with a reason.
 decision-voice-until-when = Until when does the reservation hold?
-decision-voice-remark = Shall a reason stand beside it?
+decision-voice-remark = Should a reason be recorded with it?
 decision-voice-sense-check-organisation = { decision-voice-organisation }
 decision-voice-sense-check-stance = { decision-voice-stance }
 decision-voice-sense-check-remark = { decision-voice-remark }
@@ -116,16 +116,16 @@ decision-voice-vote-remark = { decision-voice-remark }
 decision-voice-entered = Entered by phone for **B-{ $number }**: { $stance } for { $organisation }.
 decision-voice-entered-for-you = { $by } has entered by phone for **B-{ $number }**: { $stance } for { $organisation }. If that is not right, a tap on the card changes it: `/decide { $number }`.
 decision-misfit-reason = “{ $typed }” does not say much yet. Please give the reason in words.
-decision-misfit-voting = “{ $typed }” has no voice here. Those who have: { $options }.
+decision-misfit-voting = “{ $typed }” has no voice here. Those who do: { $options }.
 
 ## Steering
 
-decision-reword-text = How shall **B-{ $number }** read from now on?
+decision-reword-text = How should **B-{ $number }** read from now on?
 decision-reworded = **B-{ $number }** has a new wording.
 decision-reworded-again = **B-{ $number }** has a new wording. Voices so far do not count for it: please answer again.
 decision-wording-before = Before:
 decision-wording-after = Now:
-decision-extend-until = Until when shall **B-{ $number }** stay open? If you name no day: a week longer.
+decision-extend-until = Until when should **B-{ $number }** stay open? If you name no day: a week longer.
 decision-extended = **B-{ $number }** stays open longer: until { $closes }.
 decision-reopened = **B-{ $number }** is open again, until { $closes }. Voices so far still stand.
 decision-withdrawn = **B-{ $number }** is withdrawn: “{ $words }”
@@ -143,16 +143,16 @@ decision-result-accepted = **B-{ $number } is accepted.**
 decision-result-not-accepted = **B-{ $number } is not accepted.**
 decision-result-no-quorum = **B-{ $number } has no quorum.**
 decision-result-sense = **B-{ $number }: the sense check is complete.** Result: { $status }.
-decision-closed-late = The deadline was { $closes }; I close it only now, counting what was said until then.
+decision-closed-late = The deadline was { $closes }; I am closing it only now, counting what had been said by then.
 decision-can-be-extended = `/decide { $number } extend` gives it more time; the voices stay.
-decision-finishes-phase = With this the phase “{ $phase }” is finished.
+decision-finishes-phase = This finishes the phase “{ $phase }”.
 decision-outcome-sentence = **B-{ $number }** ({ $status }): “{ $words }”
 
-    What follows from it? One sentence is enough. Rather later? Then `/cancel`, and some day `/decide { $number } outcome`.
-decision-outcome-responsible = Which organisation sees to it?
+    What follows from it? One sentence is enough. Not now? Then `/cancel`, and `/decide { $number } outcome` whenever you are ready.
+decision-outcome-responsible = Which organisation will see to it?
 decision-outcome-review = { $binding ->
-    [yes] When shall we look at it again? For example “in three months”. If you name no day: in half a year.
-   *[no] When shall we look at it again? For example “in three months”. If you name no day: not at all.
+    [yes] When should we look at it again? For example “in three months”. If you name no day: in half a year.
+   *[no] When should we look at it again? For example “in three months”. If you name no day: not at all.
 }
 decision-outcome-wanted = **B-{ $number }** still needs a sentence on what follows from it: `/decide { $number } outcome` and the sentence.
 decision-concluded = **B-{ $number }** ({ $status }) has an outcome.
@@ -162,7 +162,7 @@ decision-review-due = **B-{ $number }** is due for another look: does the decisi
 
 decision-log-text = What was decided? Please write the wording.
 decision-log-day = On which day? If you name none: today.
-decision-log-responsible = Which organisation sees to it?
+decision-log-responsible = Which organisation will see to it?
 decision-logged = **B-{ $number }** logged, decided in the meeting on { $day }:
 decision-misfit-past-day = I cannot read “{ $typed }” as a day. For example: “9 November”, “2026-11-09” or “yesterday”.
 decision-misfit-future = “{ $typed }” is still to come. I am asking when it was decided.
@@ -208,12 +208,12 @@ decision-log-replaces = { $when }: replaces { $after } ({ $who })
 ## When something cannot be done
 
 decision-unknown = There is no decision B-{ $number }. `/decisions` shows all numbers.
-decision-unknown-action = I do not know “{ $typed }” for a decision. After the number you can write: reword, extend, close, withdraw, settle, integrated, voice, outcome, supersedes. If it is a new proposal, put `/decide consent` before the text.
+decision-unknown-action = I do not know what “{ $typed }” means for a decision. After the number you can write: reword, extend, close, withdraw, settle, integrated, voice, outcome, supersedes. If it is a new proposal, put `/decide consent` before the text.
 decision-misfit-number = “{ $typed }” is not the number of a decision. `/decisions` shows all numbers.
-decision-join-first = The log says who enters this. So please `/join` first.
-decision-refused-not-yours = Only whoever proposed it and coordinators can do that. Nothing was changed.
+decision-join-first = The log records who enters this, so please `/join` first.
+decision-refused-not-yours = Only coordinators and whoever proposed it can do that. Nothing was changed.
 decision-refused-not-your-objection = An objection is closed by { $organisation } itself or a coordinator. Nothing was changed.
-decision-refused-closed = B-{ $number } is no longer open. Nothing was changed; `/decide { $number }` shows all about it.
+decision-refused-closed = B-{ $number } is no longer open. Nothing was changed; `/decide { $number }` shows everything about it.
 decision-refused-still-open = B-{ $number } is still open. The outcome comes after closing.
 decision-refused-observer = Your organisation observes and so has no voice. Nothing was changed.
 decision-refused-outdated-version = B-{ $number } has a new wording by now. Please read it first, then answer on the new card.

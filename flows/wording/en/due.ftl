@@ -16,14 +16,14 @@ due-more = { $count ->
     [1] One more is due and follows on the next working day.
    *[other] { $count } more are due and follow on the next working day.
 }
-due-finished = That is everything for this time. Thank you!
-due-gaps = Nobody takes part yet from: { $sectors }. Who could be asked?
-due-phase = The phase “{ $phase }” has been running since { $day }. Do the stakeholders still fit? `/stakeholders` shows them.
+due-finished = That is everything for now. Thank you!
+due-gaps = Nobody takes part yet from: { $sectors }. Who could we ask?
+due-phase = The phase “{ $phase }” has been running since { $day }. Are the stakeholders still the right ones? `/stakeholders` shows them.
 
 due-choice-done = ✓ Done: { $name }
 due-choice-later = In 1 week: { $name }
 due-choice-drop = Drop: { $name }
 due-toast-done = Noted, thank you!
-due-toast-later = Put off: it comes again in a week.
+due-toast-later = Put off: it will come again in a week.
 due-toast-drop = Dropped.
-due-already = Somebody has seen to this already. Nothing was changed.
+due-already = Somebody has already seen to this. Nothing was changed.

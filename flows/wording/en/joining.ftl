@@ -11,8 +11,8 @@ engagement-voluntary = Voluntary
 
 joined = Welcome, { $person }! Noted: **{ $organisation }** ({ $sector }).
 left-not-in = You are not taking part at the moment. Nothing was changed.
-left-coordinates = Coordinating is not touched by this; `/coordinator release` hands it over.
-left = { $person } no longer takes part. Answers and voices stay; `/join` is always possible again.
+left-coordinates = This does not affect coordinating; `/coordinator release` ends it.
+left = { $person } no longer takes part. Answers and voices stay; `/join` leads back in at any time.
 
 help-join = take part: name your organisation and sector
 help-join-more = `/join` asks for your organisation, its sector and, if you like, whether you are paid or a volunteer. In one line: `/join City of Ahlen; state`. Sent again, it changes what you said.

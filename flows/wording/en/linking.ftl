@@ -19,7 +19,7 @@ link-refused-channel = Only coordinators link channels. For a second account of 
 link-unknown-code = This code does not exist, or is no longer valid. `/link` gives a new one.
 link-code-is-for-a-channel = This code links a channel: please write it there, not here. It is still valid.
 link-code-was-read = Others have read this code now, so it is void. `/link`, written in private, gives a new one.
-link-channel-is-here = This channel belongs to the cooperation already. The code is used up.
+link-channel-is-here = This channel already belongs to the cooperation. The code is used up.
 link-channel-is-taken =
     { $named ->
         [yes] There is another cooperation here: **{ $name }**.
@@ -29,10 +29,10 @@ link-channel-joined =
     { $named ->
         [yes] This channel now belongs to **{ $name }**.
        *[no] This channel now belongs to the cooperation.
-    } Cards, reminders and results come here, too. Whoever takes part with several accounts had best link them, in private, with `/link`: then each answer counts once.
+    } Cards, reminders and results come here, too. Whoever takes part with several accounts should link them, in private, with `/link`: then each answer counts once.
 link-channel-new = Another channel belongs to the cooperation now: { $channel }. Cards, reminders and results appear there, too.
 link-same-account = This is the same account, and the code is used up. Please write from the other account; `/link` gives a new code.
-link-guest = This account is linked to an earlier one already. Nothing was linked, and the code is used up. For further accounts, use a code that `/link` gives here; `/unlink account` undoes the link.
+link-guest = This account is already linked to an earlier one. Nothing was linked, and the code is used up. For further accounts, use a code that `/link` gives here; `/unlink account` undoes the link.
 link-account-sure = The code comes from **{ $name }** on { $platform }. Does that account really belong to the same person? Both may then do whatever either may; when they are taken apart, the one on { $platform } keeps everything.
 link-account-not = All right, nothing was linked.
 link-account-joined = Linked with the account on { $platform }. What is said with one of them counts for the other, too. To undo: `/unlink account`, in private.

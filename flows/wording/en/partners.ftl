@@ -6,8 +6,8 @@ partners-organisation = { $organisation }: { $people }
 partners-observer = { $organisation } (observes): { $people }
 partners-coordinator = { $name } (coordinator)
 partners-coordinating = Also coordinating: { $names }
-partners-nobody = Nobody takes part yet. Whoever writes `/join` makes a start.
-partners-missing = Nobody yet from: **{ $sectors }**. Who could be asked?
+partners-nobody = Nobody is taking part yet. Write `/join` to make a start.
+partners-missing = Nobody yet from: **{ $sectors }**. Who could we ask?
 
 help-partners = who takes part, and which sector is missing
 help-partners-more = `/partners` shows everybody by sector and organisation, who coordinates, and which sector is still missing.

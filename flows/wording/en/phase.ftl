@@ -1,6 +1,6 @@
 ### Phases of the cycle.
 
-phases = **Our phases.** Several can be active at once, and each can be caught up.
+phases = **Our phases.** Several can be active at once, and any of them can be caught up on later.
 phase-hint = More about a phase: `/phase Start`. Coordinators write `/phase begin Start`, `/phase finish Start` or `/phase reopen Start`.
 phase-unknown = “{ $typed }” is not a phase.
 
@@ -15,7 +15,7 @@ phase-criteria = This phase is done when most of this is true:
 phase-criterion = { $text }
 
 phase-change-what = What should happen to a phase?
-phase-change-which = Which phase is it about?
+phase-change-which = Which phase is this about?
 phase-change-start = Start
 phase-change-finish = Finish
 phase-change-reopen = Reopen
@@ -23,8 +23,8 @@ phase-change-reopen = Reopen
 phase-started = “{ $phase }” has started.
 phase-finished = “{ $phase }” is finished. Well done!
 phase-reopened = “{ $phase }” is active again.
-phase-is-active = “{ $phase }” is active already.
-phase-is-finished = “{ $phase }” is finished already.
+phase-is-active = “{ $phase }” is already active.
+phase-is-finished = “{ $phase }” is already finished.
 phase-is-open = “{ $phase }” has not started yet.
 
 help-phase = see, start and finish phases

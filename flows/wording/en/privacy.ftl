@@ -1,21 +1,21 @@
 ### Privacy and one's own data.
 
-privacy-stored = **What I store:** the name and account of everybody who takes part, commands, answers, and what is entered on purpose. Ordinary conversation I do not store.
-privacy-answers-private = **Who sees what:** I show nobody who gave which check-in answer; values of a sector only from three answers on. Everybody sees the voices on decisions. No other cooperation learns anything.
+privacy-stored = **What I store:** the name and account of everybody who takes part, commands, answers, and what is entered on purpose. I do not store ordinary conversation.
+privacy-answers-private = **Who sees what:** I show nobody who gave which check-in answer, and values of a sector only from three answers on. Everybody sees the voices on decisions. No other cooperation learns anything.
 privacy-answers-anonymous = **Who sees what:** check-in answers are stored without the person; values of a sector are shown only from three answers on. Everybody sees the voices on decisions. No other cooperation learns anything.
 privacy-answers-open-anonymous = **Who sees what:** check-ins are set to open here: whoever answers in the group is seen doing so; `/answer` does it in private. I store answers without the person. Everybody sees the voices on decisions. No other cooperation learns anything.
 privacy-answers-open = **Who sees what:** check-ins are set to open here: whoever answers in the group is seen doing so; `/answer` does it in private. Everybody sees the voices on decisions. No other cooperation learns anything.
-privacy-own = **What is in your own hands:** `/mydata` shows you in private all I know about you. `/forget` removes your names and accounts; answers and voices stay without a name.
+privacy-own = **What is in your own hands:** `/mydata` shows you in private everything I know about you. `/forget` removes your names and accounts; answers and voices stay without a name.
 
-mydata-title = **This is all I know**
+mydata-title = **This is everything I know**
 mydata-nothing = Nothing is stored about this account.
-mydata-sent = All that is stored comes in the private chat.
+mydata-sent = Everything that is stored is in the private chat.
 mydata-in-private = Your own data does not belong in the group. Please write `/mydata` to me in private.
 mydata-cooperation = **{ $name }**
 mydata-account = Account: { $name } ({ $adapter }, { $account })
 mydata-coordinates = coordinates
 mydata-partner = { $name }, taking part since { $since } for { $organisation } ({ $sector })
-mydata-left = no longer takes part since { $day }
+mydata-left = has not been taking part since { $day }
 mydata-nudged = nudged in private: { $days }
 mydata-answer = Check-in { $number }, “{ $question }”: { $answer } ({ $day })
 mydata-participation = Check-in { $number }, “{ $question }”: answered anonymously

@@ -13,7 +13,7 @@ rhythm-weekly = { $interval ->
 rhythm-monthly = { $interval ->
     [1] every month
     [3] every quarter
-    [6] every half-year
+    [6] every six months
    *[other] every { $interval } months
 }
 rhythm-yearly = { $interval ->

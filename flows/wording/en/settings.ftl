@@ -21,20 +21,20 @@ setting-answers-open = Open (everybody sees who answers what)
 
 settings-line = { $name }: **{ $value }**
 settings-topic =
-    This is how it is set:
+    These are the settings:
 
     { $settings }
 
-    What shall be changed? To leave it as it is: `/cancel`.
-settings-language = Which language shall I write here? Now: **{ $present }**
+    What should be changed? To leave it as it is: `/cancel`.
+settings-language = Which language should I write in here? Now: **{ $present }**
 settings-time-zone = Which time zone applies? A city will do. Now: **{ $present }**
-settings-holidays = Which federal state's public holidays shall dates respect? Now: **{ $present }**
-settings-quiet = From when to when shall it be quiet? For example “20-8”. Now: **{ $present }**
+settings-holidays = Which federal state's public holidays should dates respect? Now: **{ $present }**
+settings-quiet = From when to when should it be quiet? For example “20-8”. Now: **{ $present }**
 settings-answers = How are check-ins answered? Now: **{ $present }**
-settings-anonymous = Shall answers be stored without the person? Now: **{ $present }**
-settings-nudges = Shall those whose answer is missing be reminded once, in private? Now: **{ $present }**
-settings-changed = This holds from now on. { $line }
-settings-changed-round = This holds from the next check-in on. { $line }
+settings-anonymous = Should answers be stored without the person? Now: **{ $present }**
+settings-nudges = Should those whose answers are missing be reminded once, in private? Now: **{ $present }**
+settings-changed = This applies from now on. { $line }
+settings-changed-round = This applies from the next check-in on. { $line }
 misfit-quiet = “{ $typed }” does not fit. Please name two full hours, for example “20-8”, or “none”.
 
 help-settings = language, public holidays, quiet hours and more

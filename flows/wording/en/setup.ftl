@@ -9,19 +9,19 @@ setup-challenge =
     { $place } Which challenge do we want to tackle together? One sentence will do.
     { $present }
 setup-language =
-    { $place } Which language shall I write here?
+    { $place } Which language should I write in here?
     { $present }
 setup-time-zone =
     { $place } Which time zone applies? A city will do, for example “Vienna”.
     { $present }
 setup-holidays =
-    { $place } Which federal state's public holidays shall dates respect?
+    { $place } Which federal state's public holidays should dates respect?
     { $present }
 setup-phases =
-    { $place } Which phases are going on? Several in one line, for example “1, 3”.
+    { $place } Which phases are under way? Several in one line, for example “1, 3”.
     { $present }
 setup-rhythm =
-    { $place } How often shall there be a check-in?
+    { $place } How often should there be a check-in?
     { $present }
 
 setup-set = **{ $name }** is set up:
@@ -36,7 +36,7 @@ setup-next-check-ins = Check-ins open by themselves, probably on: { $dates }.
 setup-next = To change: `/setup` again, single things with `/settings`. Once there are partners, `/checkin` opens the first round.
 
 setup-in-topic = From now on this topic is the cooperation's place: cards and reminders come here.
-setup-in-group = Setting up happens in the cooperation's group: add me there and write `/setup`.
+setup-in-group = A cooperation is set up in its group: add me there and write `/setup`.
 setup-needs-administrator = Nobody coordinates here yet. Whoever administers this group begins: write `/setup` in the group.
 
 setting-rhythm-by-phase = Depending on the phase (about every 6 to 13 weeks)

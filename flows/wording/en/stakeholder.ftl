@@ -2,17 +2,17 @@
 
 stakeholder-add-name = Who belongs on the list? Please write the name, for example of an organisation or a person.
 stakeholder-add-sector = Which sector does this stakeholder belong to?
-stakeholder-add-influence = How much influence on the endeavour?
-stakeholder-add-interest = How much interest in the endeavour?
+stakeholder-add-influence = How much influence does this stakeholder have on the endeavour?
+stakeholder-add-interest = How much interest does this stakeholder have in the endeavour?
 stakeholder-add-keeper = Who keeps the contact?
-stakeholder-change-which = Which stakeholder is to be changed?
-stakeholder-change-aspect = What is to change about **{ $name }**?
-stakeholder-change-influence = How much influence does **{ $name }** have on the endeavour? So far: { $influence }.
-stakeholder-change-interest = How much interest does **{ $name }** have in the endeavour? So far: { $interest }.
-stakeholder-change-keeper = Who keeps the contact with **{ $name }**? So far: { $keeper }.
-stakeholder-change-rhythm = How often should there be contact? So far: { $rhythm }. For example “every month”, or “21” for every 21 days.
+stakeholder-change-which = Which stakeholder should be changed?
+stakeholder-change-aspect = What should change about **{ $name }**?
+stakeholder-change-influence = How much influence does **{ $name }** have on the endeavour? Currently: { $influence }.
+stakeholder-change-interest = How much interest does **{ $name }** have in the endeavour? Currently: { $interest }.
+stakeholder-change-keeper = Who keeps the contact with **{ $name }**? Currently: { $keeper }.
+stakeholder-change-rhythm = How often should there be contact? Currently: { $rhythm }. For example “every month”, or “21” for every 21 days.
 stakeholder-contacted-which = Who was the contact with?
-stakeholder-drop-which = Who is to leave the list?
+stakeholder-drop-which = Who should be taken off the list?
 
 stakeholder-aspect-influence = Influence
 stakeholder-aspect-interest = Interest
@@ -43,8 +43,8 @@ stakeholder-unchanged = Everything stays as it was: { $summary }
 stakeholder-contacted = The contact with **{ $name }** is noted. Due again: { $day }.
 stakeholder-dropped = **{ $name }** is no longer on the list.
 stakeholder-unknown = There is no no. { $number } on the list. `/stakeholders` shows all.
-stakeholder-gone = Somebody has taken this stakeholder off the list meanwhile. Nothing was changed.
-misfit-stakeholder-known = “{ $name }” is on the list already, as no. { $number }. Please write another name; to change it: `/stakeholder change { $number }`.
+stakeholder-gone = Somebody has taken this stakeholder off the list in the meantime. Nothing was changed.
+misfit-stakeholder-known = “{ $name }” is already on the list, as no. { $number }. Please write another name; to change it: `/stakeholder change { $number }`.
 misfit-keeper = “{ $typed }” does not take part. Please choose somebody, or write the name as `/partners` shows it.
 
 stakeholders-none = Nobody is on the list yet. The first entry: `/stakeholder add`.

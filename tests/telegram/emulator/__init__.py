@@ -1,4 +1,4 @@
-"""An emulator of the Telegram Bot API: a server for bots, and persons who use it. See docs/telegram-emulator.md."""
+"""An emulator of the Telegram Bot API: a server for bots, and its people. See docs/how-to/telegram-emulator.md."""
 
 from tests.telegram.emulator.emulator import Emulator
 from tests.telegram.emulator.errors import ImpossibleActError
