@@ -17,9 +17,9 @@ from bot.engine.vocabulary.folding import keyword, parts_of
 from bot.engine.vocabulary.questions import FreeText, match
 from bot.engine.vocabulary.steps import MisfitError, Option, Step, done
 from bot.engine.wording import Markup, paragraphs
-from flows import due
 from flows.choosing import Either, Numbered, Thing, by_number
-from flows.due_things import Act, act, next_day
+from flows.due import bundles
+from flows.due.things import Act, act, next_day
 from flows.rhythms import rhythm_in_words
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def add(turn: SpokenTurn, answers: Answers) -> None:
             created_at=turn.now,
         )
     )
-    due.changed(turn, line)
+    bundles.changed(turn, line)
     turn.say(turn.words("communication-added", number=str(line.number), summary=summary(turn, line)))
 
 
@@ -154,7 +154,7 @@ def change(turn: SpokenTurn, answers: Answers) -> None:
     if after == before:
         turn.say(turn.words("communication-unchanged", summary=summary(turn, before)))
         return
-    due.changed(turn, turn.store.communication_lines.put(after))
+    bundles.changed(turn, turn.store.communication_lines.put(after))
     turn.say(turn.words("communication-changed", number=str(after.number), summary=summary(turn, after)))
 
 
@@ -164,7 +164,7 @@ def finish(turn: SpokenTurn, answers: Answers) -> None:
     if found is None:
         return
     after = act(turn, found, Act.DONE)
-    due.changed(turn, after)
+    bundles.changed(turn, after)
     if isinstance(after, CommunicationLine) and after.finished:
         turn.say(turn.words("communication-finished", audience=found.audience, topic=found.topic))
     else:
@@ -176,7 +176,7 @@ def drop(turn: SpokenTurn, answers: Answers) -> None:
     """Take a line out of the plan."""
     found = _meant(turn, answers)
     if found is not None:
-        due.changed(turn, act(turn, found, Act.DROP))
+        bundles.changed(turn, act(turn, found, Act.DROP))
         turn.say(turn.words("communication-dropped", audience=found.audience, topic=found.topic))
 
 

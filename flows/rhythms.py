@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.calendar import local
 from bot.domain.recurrence import WORKING_WEEK, Frequency, shape
 
 if TYPE_CHECKING:
@@ -40,7 +39,4 @@ def _day(words: Words, said: RhythmShape) -> str:
 
 def moment_in_words(view: View, at: datetime) -> str:
     """Write an aware time as wall time of the cooperation; with the year where it is not the present one."""
-    wall, now = local(at, view.zone.key), local(view.now, view.zone.key)
-    if wall.year == now.year:
-        return view.words.moment(at, view.zone)
-    return view.words.label("moment-with-year", day=view.words.day(wall.date()), time=f"{wall:%H:%M}")
+    return view.words.moment(at, view.zone, view.now)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.recurrence import moved, next_occurrence, occurrences
@@ -31,6 +32,30 @@ class Reminder:
     """When it is due next, aware; None once it is over."""
     author_id: int | None
     ended: bool = False
+
+
+class Fate(StrEnum):
+    """What became of one occurrence. The values are stored, and stand in choices' keys."""
+
+    OPEN = "open"
+    DONE = "done"
+    LATER = "later"
+    DROPPED = "drop"
+    OVERTAKEN = "overtaken"
+    """Nobody saw to it before the next one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """One time that a reminder rang."""
+
+    id: int = 0
+    reminder_id: int
+    due_at: datetime
+    """When it should have rung, aware."""
+    late: bool
+    """Whether it rang so much later that this was said."""
+    fate: Fate = Fate.OPEN
 
 
 def after_firing(reminder: Reminder, now: datetime, calendar: Calendar) -> Reminder:

@@ -78,8 +78,14 @@ class Words:
         """Write a day, such as `Mo. 9.11.2026`."""
         return str(format_date(on, _DATE[self.language], locale=self.language.value))
 
-    def moment(self, at: datetime, zone: ZoneInfo) -> str:
-        """Write an aware time as wall time in `zone`, such as `Mo. 9.11., 18:00 Uhr`."""
+    def moment(self, at: datetime, zone: ZoneInfo, now: datetime | None = None) -> str:
+        """Write an aware time as wall time in `zone`, such as `Mo. 9.11., 18:00 Uhr`.
+
+        With the year where that is not the year of `now`.
+        """
+        wall = at.astimezone(zone)
+        if now is not None and wall.year != now.astimezone(zone).year:
+            return self.label("moment-with-year", day=self.day(wall.date()), time=f"{wall:%H:%M}")
         return str(format_datetime(at.astimezone(zone), _MOMENT[self.language], locale=self.language.value))
 
     def decimal(self, number: float) -> str:

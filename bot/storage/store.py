@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import bindparam, or_, select, update
 
+from bot.domain.bundles import Bundle
 from bot.domain.check_ins import Answer, Participation, Round
 from bot.domain.communication import CommunicationLine
 from bot.domain.cooperation import Channel
@@ -14,7 +15,7 @@ from bot.domain.cycle import PhaseState
 from bot.domain.decisions import Decision, DecisionEvent, Voice
 from bot.domain.linking import LinkCode
 from bot.domain.partners import Identity, Organisation, Partner
-from bot.domain.reminders import Reminder
+from bot.domain.reminders import Occurrence, Reminder
 from bot.domain.stakeholders import Stakeholder
 from bot.engine.stored.rows import ShownCard
 from bot.storage import tables
@@ -153,6 +154,16 @@ class CooperationStore:
     def reminders(self) -> Rows[Reminder]:
         """Own reminders."""
         return self._rows(tables.reminders, Reminder)
+
+    @cached_property
+    def occurrences(self) -> Rows[Occurrence]:
+        """The times that reminders rang."""
+        return self._rows(tables.occurrences, Occurrence)
+
+    @cached_property
+    def bundles(self) -> Rows[Bundle]:
+        """What was named on which day."""
+        return self._rows(tables.bundles, Bundle)
 
     @cached_property
     def cards(self) -> Rows[ShownCard]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows import decision, due, reminder
+from flows import decision
 from flows.check_in.rhythm import plan_next
+from flows.due import bundles
+from flows.reminder import ringing
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -16,6 +18,6 @@ if TYPE_CHECKING:
 def rearrange(turn: Turn) -> datetime | None:
     """Set all of a cooperation's regular dates anew; return when the next check-in opens by itself."""
     decision.rearm(turn)
-    due.arrange(turn)
-    reminder.rearrange(turn)
+    bundles.arrange(turn)
+    ringing.rearrange(turn)
     return plan_next(turn)

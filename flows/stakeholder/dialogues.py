@@ -12,8 +12,8 @@ from bot.domain.stakeholders import Stakeholder
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.steps import done
-from flows import due
-from flows.due_things import Act, act, next_day
+from flows.due import bundles
+from flows.due.things import Act, act, next_day
 from flows.stakeholder.listing import summary
 from flows.stakeholder.steps import (
     NOBODY,
@@ -62,7 +62,7 @@ def add(turn: SpokenTurn, answers: Answers) -> None:
             created_at=turn.now,
         )
     )
-    due.changed(turn, added)
+    bundles.changed(turn, added)
     turn.say(turn.words("stakeholder-added", number=str(added.number), summary=summary(turn, added)))
 
 
@@ -91,7 +91,7 @@ def change(turn: SpokenTurn, answers: Answers) -> None:
     if after == before:
         turn.say(turn.words("stakeholder-unchanged", summary=summary(turn, before)))
         return
-    due.changed(turn, turn.store.stakeholders.put(after))
+    bundles.changed(turn, turn.store.stakeholders.put(after))
     turn.say(turn.words("stakeholder-changed", number=str(after.number), summary=summary(turn, after)))
 
 
@@ -100,7 +100,7 @@ def contacted(turn: SpokenTurn, answers: Answers) -> None:
     found = _meant(turn, answers)
     if found is not None:
         after = act(turn, found, Act.DONE)
-        due.changed(turn, after)
+        bundles.changed(turn, after)
         turn.say(turn.words("stakeholder-contacted", name=found.name, day=next_day(turn, after)))
 
 
@@ -108,7 +108,7 @@ def drop(turn: SpokenTurn, answers: Answers) -> None:
     """Take somebody off the list."""
     found = _meant(turn, answers)
     if found is not None:
-        due.changed(turn, act(turn, found, Act.DROP))
+        bundles.changed(turn, act(turn, found, Act.DROP))
         turn.say(turn.words("stakeholder-dropped", name=found.name))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.domain import stakeholders
 from bot.domain.stakeholders import Quadrant, Stakeholder
 from bot.engine.wording import Markup, paragraphs
-from flows.due_things import keeper_of, next_day
+from flows.due.things import keeper_of, next_day
 from flows.stakeholder.steps import listed
 
 if TYPE_CHECKING:

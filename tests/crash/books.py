@@ -25,7 +25,7 @@ from bot.storage.transaction import SqlTransaction
 from flows import FLOWS
 from flows.check_in.rounds import CLOSE_ALARM, EVENING_ALARM, NUDGE_ALARM, NUDGE_BEFORE
 from flows.decision.deadlines import CLOSE, REMINDER, reminder_time
-from flows.reminder_card import RING
+from flows.reminder.ringing import RING
 from tests.crash.play import LATER
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ tests of [tests/adapter_contract.py](../../tests/adapter_contract.py)."""
 
 
 @dataclass(frozen=True)
-class Part:
+class DocumentedPart:
     """A heading with the classes below it."""
 
     heading: str
@@ -29,17 +29,17 @@ class Part:
 
 
 PARTS = (
-    Part("The adapter", ("Adapter", "Capabilities", "AccountError")),
-    Part("In every signal", ("Incoming", "Address", "Sender")),
-    Part("Signals", tuple(one.__name__ for one in get_args(messages.Signal))),
-    Part("What is answered to a signal", ("Receipt",)),
-    Part("Deliveries", tuple(one.__name__ for one in get_args(messages.Delivery))),
-    Part("What a message holds", ("Content", "Choice")),
-    Part(
+    DocumentedPart("The adapter", ("Adapter", "Capabilities", "AccountError")),
+    DocumentedPart("In every signal", ("Incoming", "Address", "Sender")),
+    DocumentedPart("Signals", tuple(one.__name__ for one in get_args(messages.Signal))),
+    DocumentedPart("What is answered to a signal", ("Receipt",)),
+    DocumentedPart("Deliveries", tuple(one.__name__ for one in get_args(messages.Delivery))),
+    DocumentedPart("What a message holds", ("Content", "Choice")),
+    DocumentedPart(
         "What its text is made of, once read by `blocks`",
         tuple(one.__name__ for one in (*get_args(content.Block), *get_args(content.Span))),
     ),
-    Part("What became of a delivery", ("Sent", "DeliveryError", "Failure")),
+    DocumentedPart("What became of a delivery", ("Sent", "DeliveryError", "Failure")),
 )
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from bot.domain.cooperation import Language
 from bot.engine.turn.turn import Turn
-from flows.reminder import rearrange
+from flows.reminder.ringing import rearrange
 from tests.flows.settling import arrivals, beginning, berlin, count, outage, pause_until, settle_in
 from tests.stage import Stage
 

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,8 +15,11 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
-from bot.domain.cooperation import Cooperation
+from bot.domain.bundles import Bundle
+from bot.domain.cooperation import Channel, ChannelKind, Cooperation
+from bot.domain.reminders import Fate, Occurrence, Reminder
 from bot.engine.clock import FixedClock
+from bot.engine.stored.rows import ShownCard
 from bot.storage import migrations
 from bot.storage.database import DatabaseError, SqlDatabase, connect, migrate
 from bot.storage.schema import configuration
@@ -26,6 +30,9 @@ from tests.storage.things import KINDS, add_one_of_each, repository
 if TYPE_CHECKING:
     from pathlib import Path
 
+DAY = date(2026, 11, 9)
+NINE = datetime(2026, 11, 9, 9, tzinfo=UTC)
+STARTS = NINE.replace(tzinfo=None)
 MIGRATING = """
 import sys
 import bot.storage.schema
@@ -185,3 +192,54 @@ def test_a_database_that_is_up_to_date_costs_no_alembic(empty_url: str) -> None:
         return done.stdout.strip()
 
     assert [alembic_was_needed(), alembic_was_needed()] == ["True", "False"]
+
+
+def test_what_cards_knew_of_due_things_becomes_records_that_they_show(empty_url: str, folder: Path) -> None:
+    later = [file for file in (folder / "versions").glob("0*.py") if file.name >= "0006"]
+    kept = {file: file.read_text(encoding="utf-8") for file in later}
+    for file in later:
+        file.unlink()
+    old = {
+        "due": [
+            (7, DAY.toordinal(), "s3.c2|1|gp"),
+            (8, DAY.toordinal(), "s3.c2|1|gp"),
+            (7, DAY.toordinal() + 7, "s3|0|"),
+        ],
+        "reminder": [(7, 1, "1794214800|late|done"), (8, 1, "1794214800|late|done"), (7, 1, "1794301200||open")],
+        "arrival": [(7, 1, "invitation")],
+    }
+    database = SqlDatabase(empty_url, FixedClock(NOW))
+    with database.begin() as transaction:
+        store = transaction.store(transaction.add_cooperation(Cooperation(created_at=NOW)).id)
+        for number in (7, 8):
+            place = Channel(adapter="memory", account="bot", platform_id=f"{number}", kind=ChannelKind.GROUP)
+            store.channels.add(place)
+        store.reminders.add(Reminder(number=1, text="Lage", starts_at=STARTS, rhythm="", next_at=None, author_id=None))
+        rooms = {int(one.platform_id or ""): one.id for one in store.channels.find()}
+        for kind, shown in old.items():
+            for number, subject, part in shown:
+                store.cards.add(ShownCard(channel_id=rooms[number], kind=kind, subject=subject, part=part))
+        lost = ShownCard(channel_id=rooms[7], kind="reminder", subject=99, part="1794214800||open")
+        store.cards.add(lost)
+    database.close()
+
+    for file, body in kept.items():
+        file.write_text(body, encoding="utf-8")
+    database = SqlDatabase(empty_url, FixedClock(NOW))
+    with database.begin() as transaction:
+        store = transaction.store(1)
+        assert store.bundles.find() == [
+            Bundle(id=1, day=DAY, things=("s3", "c2"), more=1, gaps=True, phases=True),
+            Bundle(id=2, day=DAY + timedelta(days=7), things=("s3",)),
+        ]
+        assert store.occurrences.find() == [
+            Occurrence(id=1, reminder_id=1, due_at=NINE, late=True, fate=Fate.DONE),
+            Occurrence(id=2, reminder_id=1, due_at=NINE + timedelta(days=1), late=False),
+        ]
+        assert [(card.kind, card.subject, card.part) for card in store.cards.find()] == [
+            *(("due", subject, "") for subject in (1, 1, 2)),
+            *(("reminder", subject, "") for subject in (1, 1, 2)),
+            ("arrival", 1, "invitation"),
+            ("reminder", 0, ""),
+        ]
+    database.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Protocol, cast
 
+from bot.domain.bundles import Bundle
 from bot.domain.check_ins import Answer, Participation, Round
 from bot.domain.communication import CommunicationLine
 from bot.domain.cooperation import AnswerMode, Channel, ChannelKind
@@ -21,7 +22,7 @@ from bot.domain.decisions import (
 )
 from bot.domain.linking import LinkCode, LinkPurpose
 from bot.domain.partners import Engagement, Identity, Organisation, OrganisationKind, Partner, Sector
-from bot.domain.reminders import Reminder
+from bot.domain.reminders import Fate, Occurrence, Reminder
 from bot.domain.stakeholders import Stakeholder
 from bot.engine.stored.rows import ShownCard
 
@@ -76,6 +77,8 @@ KINDS = (
     "stakeholders",
     "communication_lines",
     "reminders",
+    "occurrences",
+    "bundles",
     "cards",
     "link_codes",
 )
@@ -146,6 +149,17 @@ def add_one_of_each(store: CooperationStore, cooperation_id: int) -> dict[str, W
             supersedes=4,
             superseded_by=5,
             finishes=Phase.SHAPE,
+        )
+    )
+    reminder = store.reminders.add(
+        Reminder(
+            number=1,
+            text=WORDS,
+            starts_at=AT.replace(tzinfo=None),
+            rhythm="FREQ=WEEKLY",
+            next_at=AT,
+            author_id=partner.id,
+            ended=True,
         )
     )
     return {
@@ -241,17 +255,11 @@ def add_one_of_each(store: CooperationStore, cooperation_id: int) -> dict[str, W
                 expires_at=AT,
             )
         ),
-        "reminders": store.reminders.add(
-            Reminder(
-                number=1,
-                text=WORDS,
-                starts_at=AT.replace(tzinfo=None),
-                rhythm="FREQ=WEEKLY",
-                next_at=AT,
-                author_id=partner.id,
-                ended=True,
-            )
+        "reminders": reminder,
+        "occurrences": store.occurrences.add(
+            Occurrence(reminder_id=reminder.id, due_at=AT, late=True, fate=Fate.OVERTAKEN)
         ),
+        "bundles": store.bundles.add(Bundle(day=DAY, things=("s1", "c2"), more=3, gaps=True, phases=True)),
         "cards": store.cards.add(
             ShownCard(
                 channel_id=channel.id,

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import datetime
 
+    from bot.domain.bundles import Bundle
     from bot.domain.check_ins import Answer, Participation, Round
     from bot.domain.communication import CommunicationLine
     from bot.domain.cooperation import Channel, Cooperation
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from bot.domain.decisions import Decision, DecisionEvent, Voice
     from bot.domain.linking import LinkCode, LinkedAccount
     from bot.domain.partners import Identity, Organisation, Partner
-    from bot.domain.reminders import Reminder
+    from bot.domain.reminders import Occurrence, Reminder
     from bot.domain.stakeholders import Stakeholder
     from bot.engine.exchange.messages import Address
     from bot.engine.stored.rows import Departure, Door, Pending, Reply, ShownCard, Timer
@@ -129,6 +130,14 @@ class Store(Protocol):
     @property
     def reminders(self) -> Records[Reminder]:
         """The cooperation's own reminders."""
+
+    @property
+    def occurrences(self) -> Records[Occurrence]:
+        """The times that reminders rang."""
+
+    @property
+    def bundles(self) -> Records[Bundle]:
+        """What was named on which day."""
 
     @property
     def cards(self) -> Records[ShownCard]:

@@ -2,6 +2,7 @@
 
 from bot.storage.tables.cooperation import (
     answers,
+    bundles,
     communication_lines,
     cooperations,
     counters,
@@ -9,6 +10,7 @@ from bot.storage.tables.cooperation import (
     decisions,
     identities,
     link_codes,
+    occurrences,
     organisations,
     participations,
     partners,
@@ -36,6 +38,7 @@ from bot.storage.tables.platform import (
 __all__ = [
     "UNSENT",
     "answers",
+    "bundles",
     "cards",
     "channels",
     "communication_lines",
@@ -49,6 +52,7 @@ __all__ = [
     "link_codes",
     "linked_accounts",
     "metadata",
+    "occurrences",
     "organisations",
     "outbox",
     "participations",

@@ -20,6 +20,7 @@ from bot.domain.cycle import Field, Phase, PhaseStatus
 from bot.domain.decisions import DecisionKind, DecisionStatus, DecisionStep, ObjectionStatus, Stance
 from bot.domain.linking import LinkPurpose
 from bot.domain.partners import Engagement, OrganisationKind, Sector
+from bot.domain.reminders import Fate
 from bot.storage.columns import Member, Moment, Name, Words, members, moments, plain_tuple
 from bot.storage.tables.foundation import Key, identity, metadata, owned
 
@@ -210,6 +211,23 @@ reminders = owned(
     Column("author_id", Key, ForeignKey("partners.id")),
     Column("ended", Boolean, nullable=False),
     UniqueConstraint("cooperation_id", "number"),
+)
+
+occurrences = owned(
+    "occurrences",
+    Column("reminder_id", Key, ForeignKey("reminders.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("due_at", Moment, nullable=False),
+    Column("late", Boolean, nullable=False),
+    Column("fate", Member(Fate), nullable=False),
+)
+
+bundles = owned(
+    "bundles",
+    Column("day", Date, nullable=False),
+    Column("things", plain_tuple(), nullable=False),
+    Column("more", Integer, nullable=False),
+    Column("gaps", Boolean, nullable=False),
+    Column("phases", Boolean, nullable=False),
 )
 
 link_codes = owned(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.calendar import Calendar, to_utc
@@ -12,19 +10,18 @@ from bot.domain.reminders import Reminder, preview
 from bot.engine.dialogues.progress import begin
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
-from bot.engine.vocabulary.flow import Command, Flow
+from bot.engine.vocabulary.flow import Command
 from bot.engine.vocabulary.folding import keyword, parts_of
 from bot.engine.vocabulary.questions import FreeText
 from bot.engine.vocabulary.steps import done
 from bot.engine.wording import Markup, paragraphs
 from flows.choosing import Numbered, Thing, by_number
-from flows.reminder_card import A_WEEK, ALARMS, CARDS, arrange, drop, put_off
-from flows.reminder_words import Asked, DelayStep, Sentence, WhenStep, trouble
+from flows.reminder.ringing import A_WEEK, arrange, drop, put_off, upcoming
+from flows.reminder.words import Asked, DelayStep, Sentence, WhenStep, trouble
 from flows.rhythms import moment_in_words, rhythm_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
 
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
@@ -32,18 +29,10 @@ if TYPE_CHECKING:
     from bot.engine.vocabulary.steps import Question, View
     from bot.engine.wording import Value
 
-MOST_SHIFT: Final = timedelta(hours=20)
-"""A change of time zone moves a wall time by less; who puts something off moves it by a day or more."""
 _ACTIONS: Final = {
     "cancel": ("drop", "delete", "streichen", "abbrechen", "absagen", "löschen"),
     "snooze": ("later", "später", "verschieben"),
 }
-
-
-def upcoming(view: View) -> list[Reminder]:
-    """Return the reminders that are still to come, the next one first."""
-    waiting = [one for one in view.store.reminders.find(ended=False) if one.next_at is not None]
-    return sorted(waiting, key=lambda one: (one.next_at or view.now, one.number))
 
 
 def _things(view: View) -> list[Thing]:
@@ -204,31 +193,8 @@ def _line(turn: SpokenTurn, one: Reminder) -> Markup:
     )
 
 
-def rearrange(turn: Turn) -> None:
-    """Compute all next times anew after the time zone or the public holidays have changed.
-
-    The wall time asked for stays. What happens once and is put off keeps its instant.
-    """
-    calendar = Calendar.of(turn.home)
-    for one in upcoming(turn):
-        at = next_occurrence(one.rhythm, one.starts_at, turn.now, calendar)
-        if at is None or _was_put_off(one, at):
-            at = one.next_at
-        arrange(turn, turn.store.reminders.put(replace(one, next_at=at)))
-
-
-def _was_put_off(one: Reminder, at: datetime) -> bool:
-    """Tell whether what happens once was put off from its own time `at`: zones shift by less than a day."""
-    return not one.rhythm and one.next_at is not None and one.next_at - at > MOST_SHIFT
-
-
-FLOW = Flow(
-    id="reminder",
-    commands=(
-        Command(name="remind", german="erinnern", who=Who.PARTNER, handle=start),
-        Command(name="reminders", german="erinnerungen", who=Who.PARTNER, handle=manage),
-    ),
-    dialogues=(ADDING, *_DIALOGUES.values()),
-    cards=CARDS,
-    alarms=ALARMS,
+COMMANDS: Final = (
+    Command(name="remind", german="erinnern", who=Who.PARTNER, handle=start),
+    Command(name="reminders", german="erinnerungen", who=Who.PARTNER, handle=manage),
 )
+DIALOGUES: Final = (ADDING, *_DIALOGUES.values())

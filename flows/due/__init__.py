@@ -1,0 +1,7 @@
+"""What is due with stakeholders and communication, bundled into one card on a working morning."""
+
+from bot.engine.vocabulary.flow import Alarm, Flow
+from flows.due.bundles import SLOT, ring
+from flows.due.card import CARD
+
+FLOW = Flow(id="due", cards=(CARD,), alarms=(Alarm(kind=SLOT, ring=ring),))

@@ -1,0 +1,66 @@
+"""The card that shows a bundle of what was due, with choices for what becomes of each thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.engine.exchange.content import Choice, Content
+from bot.engine.vocabulary.flow import Card
+from bot.engine.wording import Markup, paragraphs
+from flows.due.bundles import KIND, begun, changed, gaps, is_open
+from flows.due.things import Act, State, act, describe, find, label, state
+
+if TYPE_CHECKING:
+    from bot.engine.stored.rows import ShownCard
+    from bot.engine.turn.spoken import SpokenTurn
+    from bot.engine.turn.turn import Turn
+
+
+def render(turn: Turn, shown: ShownCard) -> Content:
+    """Show what was due on the card's day, and what has become of it.
+
+    A choice keeps its place until nothing is open any more, so that an old number never means something else.
+    """
+    bundle = turn.store.bundles.get(shown.subject)
+    if bundle is None:
+        return Content(turn.words("due-finished"))
+    things = [(key, thing) for key in bundle.things if (thing := find(turn, key)) is not None]
+    waits = is_open(turn, bundle)
+    text = paragraphs(
+        turn.words("due-head", day=turn.words.day(bundle.day)),
+        "\n".join(f"- {describe(turn, thing, bundle.day)}" for _, thing in things),
+        turn.words("due-more", count=bundle.more) if bundle.more else "",
+        "" if waits else turn.words("due-finished"),
+        _gap_note(turn) if bundle.gaps else "",
+        _phase_note(turn) if bundle.phases else "",
+    )
+    choices = [
+        Choice(f"{what.value}-{key}", turn.words.label(f"due-choice-{what.value}", name=label(thing)))
+        for key, thing in things
+        for what in Act
+    ]
+    return Content(text, tuple(choices) if waits else ())
+
+
+def _gap_note(turn: Turn) -> Markup:
+    sectors = ", ".join(turn.words.label(f"sector-{sector.value.replace('_', '-')}") for sector in gaps(turn))
+    return turn.words("due-gaps", sectors=sectors) if sectors else Markup()
+
+
+def _phase_note(turn: Turn) -> Markup:
+    phase = begun(turn)
+    return turn.words("due-phase", day=turn.words.day(phase[0]), phase=phase[1]) if phase else Markup()
+
+
+def tap(turn: SpokenTurn, shown: ShownCard, key: str) -> None:
+    """Carry out what was tapped, unless somebody else has seen to it already."""
+    what, _, which = key.partition("-")
+    bundle, thing = turn.store.bundles.get(shown.subject), find(turn, which)
+    if bundle is None or thing is None or state(thing, bundle.day) is not State.OPEN:
+        turn.refuse("due-already")
+        return
+    changed(turn, act(turn, thing, Act(what)))
+    turn.toast(f"due-toast-{what}")
+
+
+CARD: Final = Card(kind=KIND, render=render, tap=tap)

@@ -1,0 +1,13 @@
+"""The cooperation's own reminders: asked for in plain words, ringing in every group, listed, put off, taken back."""
+
+from bot.engine.vocabulary.flow import Alarm, Flow
+from flows.reminder.dialogues import COMMANDS, DIALOGUES
+from flows.reminder.ringing import CARD, RING, ring
+
+FLOW = Flow(
+    id="reminder",
+    commands=COMMANDS,
+    dialogues=DIALOGUES,
+    cards=(CARD,),
+    alarms=(Alarm(kind=RING, ring=ring),),
+)
