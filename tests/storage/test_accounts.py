@@ -84,6 +84,8 @@ def test_accounts_that_shared_a_partner_before_are_linked_by_the_migration(empty
         for statement in (
             "DROP TABLE linked_accounts",
             "DROP TABLE departures",
+            "DROP TABLE occurrences",
+            "DROP TABLE bundles",
             "UPDATE alembic_version SET version_num = '0004'",
         ):
             connection.execute(text(statement))
