@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import FrameType
 
-    from adapters.memory import Message
+    from adapters.memory import MemoryMessage
     from bot.engine.exchange.messages import Delivery, Sent
 
 HOUSE = Path(__file__).parents[2]
@@ -76,7 +76,7 @@ class Track:
         self._delivered.clear()
         self.walk.on = looking
 
-    async def tap(self, who: str, card: Message, choice: int, *, looking: bool) -> None:
+    async def tap(self, who: str, card: MemoryMessage, choice: int, *, looking: bool) -> None:
         """Let somebody tap a card and wait until the card is refreshed."""
         signal = Tapped(
             event_id=f"tap-{who}-{card.id}",
