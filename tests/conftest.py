@@ -11,6 +11,7 @@ from hypothesis import settings
 if TYPE_CHECKING:
     import pytest
 
+HERE = Path(__file__).parent
 MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes folders of its own in it
 
 if "PYTEST_DEBUG_TEMPROOT" not in os.environ and os.access(MEMORY, os.W_OK):
@@ -21,6 +22,17 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 
+SERVERS = {
+    "crash": "the program is a process of its own, and most of it talks to a server",
+    "matrix": "Synapse",
+    "telegram": "the emulator, over HTTP",
+}
+"""Folders whose tests need a server or a process of their own, and which."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes minutes, mostly of waiting: everything else finds its place beside it."""
+    """Mark what needs a server; begin with what takes minutes, mostly of waiting: the rest finds its place beside."""
+    for item in items:
+        if SERVERS.keys() & set(item.path.relative_to(HERE).parts) or "postgres" in item.nodeid.partition("::")[2]:
+            item.add_marker("server")
     items.sort(key=lambda item: item.get_closest_marker("lasting") is None)

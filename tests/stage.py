@@ -18,6 +18,7 @@ from bot.engine.exchange.messages import BotAdded, Said, Tapped
 from bot.program.app import Application
 from bot.program.stepping import move_on, settle
 from bot.storage.database import SqlDatabase
+from tests.migrated import migrated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +55,7 @@ class Stage:
     @classmethod
     def on_sqlite(cls, folder: Path, **options: object) -> Stage:
         """Return a stage with a database in a folder."""
-        return cls(f"sqlite:///{folder / 'stage.db'}", **options)  # type: ignore[arg-type]  # options of __init__
+        return cls(f"sqlite:///{migrated(folder / 'stage.db')}", **options)  # type: ignore[arg-type]  # options of __init__
 
     async def __aenter__(self) -> Self:
         await self._build()

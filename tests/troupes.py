@@ -15,6 +15,7 @@ from bot.engine.exchange.messages import Post, Refresh
 from bot.program.app import Application
 from bot.program.stepping import move_on, settle
 from bot.storage.database import SqlDatabase
+from tests.migrated import migrated
 from tests.stage import GROUP, START, Stage
 from tests.theatre import Seen
 
@@ -164,7 +165,7 @@ class TerminalTroupe:
 
     async def _build(self) -> None:
         self._typist = _Typist()
-        self._database = SqlDatabase(f"sqlite:///{self._folder / 'terminal.db'}", self._clock)
+        self._database = SqlDatabase(f"sqlite:///{migrated(self._folder / 'terminal.db')}", self._clock)
         adapter = _RecordingTerminal(
             reader=self._typist,
             output=self.output,

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from tests.crash.lives import Bot
 
 KILLS = 100
+FEW_KILLS = 15
+LANES = (FEW_KILLS, pytest.param(KILLS, marks=[pytest.mark.long, pytest.mark.lasting]))
+"""A few at every run, the hundred where there is time."""
 LONGEST_LIFE = 1.2
 """Seconds."""
 STEPS_IN_A_LIFE = 2
@@ -35,13 +38,15 @@ MOST_STEPS = 1_000
 """More than there are, for the time after the kills."""
 
 
-async def kill(bot: Bot, emulator: Emulator, doubles: Doubles, chance: Random, steps: asyncio.Semaphore) -> list[str]:
+async def kill(
+    bot: Bot, emulator: Emulator, doubles: Doubles, chance: Random, steps: asyncio.Semaphore, *, times: int
+) -> list[str]:
     """Start the bot and kill it at a random moment, again and again; return findings.
 
     Every other life ends at the latest just after Telegram has taken a message, whether the bot has noted that or not.
     """
     found = []
-    for number in range(KILLS):
+    for number in range(times):
         written = len(emulator.called("sendMessage"))
         life = await bot.warm()
         for _ in range(STEPS_IN_A_LIFE):
@@ -61,8 +66,10 @@ def _wrote_since(emulator: Emulator, written: int) -> bool:
     return len(emulator.called("sendMessage")) > written
 
 
-@pytest.mark.lasting
-async def test_a_hundred_kills_lose_nothing_and_double_only_what_was_being_sent(tmp_path: Path, chance: Random) -> None:
+@pytest.mark.parametrize("kills", LANES)
+async def test_kills_lose_nothing_and_double_only_what_was_being_sent(
+    tmp_path: Path, chance: Random, kills: int
+) -> None:
     file, steps = tmp_path / "telegram.db", asyncio.Semaphore(0)
     books = Books(file, TELEGRAM)
     async with Emulator() as emulator:
@@ -84,7 +91,7 @@ async def test_a_hundred_kills_lose_nothing_and_double_only_what_was_being_sent(
         async with installed("tests.crash.telegram_life", settings, tmp_path) as bot:
             async with asyncio.TaskGroup() as tasks:
                 watching, playing = tasks.create_task(play.watch()), tasks.create_task(play.perform())
-                found = await kill(bot, emulator, doubles, chance, steps)
+                found = await kill(bot, emulator, doubles, chance, steps, times=kills)
                 last = await bot.warm()
                 for _ in range(MOST_STEPS):
                     steps.release()
@@ -95,7 +102,7 @@ async def test_a_hundred_kills_lose_nothing_and_double_only_what_was_being_sent(
                 watching.cancel()
             await last.end(signal.SIGKILL)
 
-        assert doubles.interrupted >= LEAST_INTERRUPTED, "the kills did not meet the bot at work"
+        assert doubles.interrupted >= LEAST_INTERRUPTED * kills // KILLS, "the kills did not meet the bot at work"
         found += books.findings(play.expected) + doubles.findings()
         found += group_findings(members[0], group, books, play.expected)
         for member in members:

@@ -19,6 +19,7 @@ from bot.engine.vocabulary.flow import Alarm, Flow, Flows
 from bot.engine.wording import Markup
 from bot.program.app import wording
 from bot.storage.database import SqlDatabase
+from tests.migrated import migrated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,7 +34,7 @@ class Belfry:
 
     def __init__(self, folder: Path) -> None:
         self.clock = FixedClock(NOW)
-        self.database = SqlDatabase(f"sqlite:///{folder / 'timers.db'}", self.clock)
+        self.database = SqlDatabase(f"sqlite:///{migrated(folder / 'timers.db')}", self.clock)
         self.rung: list[tuple[str, int, datetime]] = []
         self.timers = self.rebuild("bell", "broken")
         with self.database.begin() as transaction:

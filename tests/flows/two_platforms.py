@@ -14,6 +14,7 @@ from bot.engine.exchange.messages import BotAdded, BotRemoved, Joined, Left, Sai
 from bot.program.app import Application
 from bot.program.stepping import move_on, settle
 from bot.storage.database import SqlDatabase
+from tests.migrated import migrated
 from tests.stage import GROUP, START
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class TwoPlatforms:
 
     def __init__(self, folder: Path) -> None:
         self.clock = FixedClock(START)
-        self._url = f"sqlite:///{folder / 'two.db'}"
+        self._url = f"sqlite:///{migrated(folder / 'two.db')}"
         self.adapters = {
             TELEGRAM: MemoryAdapter(name=TELEGRAM, capabilities=LIKE_TELEGRAM),
             MATRIX: MemoryAdapter(name=MATRIX, capabilities=LIKE_MATRIX),

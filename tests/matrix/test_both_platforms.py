@@ -19,6 +19,7 @@ from bot.program.app import Application
 from bot.program.stepping import move_on
 from bot.storage.database import SqlDatabase
 from tests.matrix.synapse import PASSWORD
+from tests.migrated import migrated
 from tests.running import no_pause
 from tests.stage import START
 from tests.telegram.emulator.emulator import Emulator
@@ -65,7 +66,7 @@ class Bridge:
         await self.emulator.__aexit__(raised[0], *raised[1:])  # type: ignore[arg-type]  # as Python hands them over
 
     async def _build(self) -> None:
-        self.database = SqlDatabase(f"sqlite:///{self._folder / 'both.db'}", self._clock)
+        self.database = SqlDatabase(f"sqlite:///{migrated(self._folder / 'both.db')}", self._clock)
         self._application = Application(
             database=self.database,
             adapters=[

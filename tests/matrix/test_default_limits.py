@@ -46,6 +46,7 @@ class TestMatrixWithLimits(AdapterContract):
     """The whole contract, in an encrypted room."""
 
 
+@pytest.mark.long
 @pytest.mark.lasting
 async def test_the_story(household: Household, tmp_path: Path) -> None:
     async with MatrixTroupe(household, tmp_path, PEOPLE, Language.GERMAN, limited=True) as troupe:

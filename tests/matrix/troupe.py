@@ -24,6 +24,7 @@ from bot.program.stepping import move_on, settle
 from bot.storage import tables
 from bot.storage.database import SqlDatabase
 from tests.matrix.synapse import PASSWORD
+from tests.migrated import migrated
 from tests.running import no_pause
 from tests.stage import START
 from tests.theatre import Seen
@@ -89,7 +90,7 @@ class MatrixTroupe:
         self._wait = LONG_WAIT if limited else WAIT
         self._household = household
         self._folder = folder
-        self._url = f"sqlite:///{folder / 'matrix.db'}"
+        self._url = f"sqlite:///{migrated(folder / 'matrix.db')}"
         self._names = names
         self._language = language
         self.clock = ShiftedClock(START - datetime.now(UTC)) if limited else FixedClock(START)

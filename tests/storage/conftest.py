@@ -10,6 +10,7 @@ import pytest
 from bot.domain.cooperation import Cooperation
 from bot.engine.clock import FixedClock
 from bot.storage.database import SqlDatabase
+from tests.migrated import migrated
 from tests.storage import postgres
 
 if TYPE_CHECKING:
@@ -64,9 +65,9 @@ def empty_url(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def sqlite_database(sqlite_url: str) -> Iterator[SqlDatabase]:
+def sqlite_database(tmp_path: Path) -> Iterator[SqlDatabase]:
     """An open SQLite database, for what only concerns SQLite."""
-    one = SqlDatabase(sqlite_url, FixedClock(NOW))
+    one = SqlDatabase(f"sqlite:///{migrated(tmp_path / 'test.db')}", FixedClock(NOW))
     yield one
     one.close()
 

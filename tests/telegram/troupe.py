@@ -18,6 +18,7 @@ from bot.program.app import Application
 from bot.program.menus import telegram_menus
 from bot.program.stepping import move_on
 from bot.storage.database import SqlDatabase
+from tests.migrated import migrated
 from tests.running import no_pause
 from tests.stage import START
 from tests.telegram.emulator.emulator import Emulator
@@ -88,7 +89,7 @@ class TelegramTroupe:
         await self.emulator.__aexit__(raised[0], *raised[1:])  # type: ignore[arg-type]  # as Python hands them over
 
     async def _build(self) -> None:
-        self._database = SqlDatabase(f"sqlite:///{self._folder / 'telegram.db'}", self._clock)
+        self._database = SqlDatabase(f"sqlite:///{migrated(self._folder / 'telegram.db')}", self._clock)
         adapter = TelegramAdapter(
             self.bot.token,
             api_url=self.emulator.url,
