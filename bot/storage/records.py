@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
+from typing_extensions import override
 
+from bot.engine.stored.records import Records
 from bot.storage.prepared import Prepared
+from bot.storage.tables import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from _typeshed import DataclassInstance
-    from sqlalchemy import BindParameter, Connection, Table
+    from sqlalchemy import BindParameter, Connection, Select, Table
 
     from bot.storage.prepared import Row, Statement
 
@@ -28,6 +31,11 @@ AnyInsert: TypeAlias = "postgresql.Insert | sqlite.Insert"
 def names_of(kind: type[DataclassInstance]) -> tuple[str, ...]:
     """Return the names of a value's fields, which are the names of its table's columns."""
     return tuple(field.name for field in fields(kind))
+
+
+def selecting(kind: type[DataclassInstance], *first: str) -> Select[tuple[object, ...]]:
+    """Return a selection of all fields of a value, after other columns of its table."""
+    return select(*(TABLES[kind].c[name] for name in (*first, *names_of(kind))))
 
 
 def value_of(kind: type[R], row: Row) -> R:
@@ -85,37 +93,37 @@ def upsert(table: Table, names: tuple[str, ...], resolve: Callable[[AnyInsert], 
     )
 
 
-class Rows(Generic[R]):
+class Rows(Records[R]):
     """Things of one kind, of one cooperation or, without one, of all."""
 
-    def __init__(self, connection: Connection, table: Table, kind: type[R], cooperation_id: int | None) -> None:
+    def __init__(self, connection: Connection, kind: type[R], cooperation_id: int | None = None) -> None:
         self._connection = connection
-        self._table = table
+        self._table = TABLES[kind]
         self._kind = kind
         self._names = names_of(kind)
         self._scope = {} if cooperation_id is None else {"cooperation_id": cooperation_id}
 
+    @override
     def get(self, key: int) -> R | None:
-        """Return the thing with this id."""
         return self.first(id=key)
 
+    @override
     def find(self, **equal: object) -> list[R]:
-        """Return the things whose fields equal these, oldest first."""
         return [value_of(self._kind, row) for row in self._run(equal)]
 
+    @override
     def first(self, **equal: object) -> R | None:
-        """Return the oldest such thing."""
         row = next(iter(self._run(equal)), None)
         return None if row is None else value_of(self._kind, row)
 
+    @override
     def add(self, thing: R) -> R:
-        """Store a new thing and return it with its id."""
         values = {name: getattr(thing, name) for name in self._names if name != "id"} | self._scope
         ((key,),) = _insert(self._table, tuple(values)).rows(self._connection, values)
         return replace(thing, id=key)
 
+    @override
     def put(self, thing: R) -> R:
-        """Store a thing again under its id. Raises LookupError if this cooperation has no such thing."""
         names = tuple(name for name in self._names if name != "id")
         values = {name: getattr(thing, name) for name in names} | self._scope
         values |= {"the_id": getattr(thing, "id"), **self._guard()}  # noqa: B009 - the bound names no fields
@@ -124,8 +132,8 @@ class Rows(Generic[R]):
             raise LookupError(problem)
         return thing
 
+    @override
     def remove(self, thing: R) -> None:
-        """Delete a thing."""
         key = {"the_id": getattr(thing, "id"), **self._guard()}  # noqa: B009 - as above
         _delete(self._table, bool(self._scope)).count(self._connection, key)
 

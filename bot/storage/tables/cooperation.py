@@ -11,23 +11,34 @@ from sqlalchemy import (
     Index,
     Integer,
     String,
-    Table,
     UniqueConstraint,
 )
 
-from bot.domain.cooperation import AnswerMode, Language, Rhythm
-from bot.domain.cycle import Field, Phase, PhaseStatus
-from bot.domain.decisions import DecisionKind, DecisionStatus, DecisionStep, ObjectionStatus, Stance
-from bot.domain.linking import LinkPurpose
-from bot.domain.partners import Engagement, OrganisationKind, Sector
-from bot.domain.reminders import Fate
+from bot.domain.bundles import Bundle
+from bot.domain.check_ins import Answer, Participation, Round
+from bot.domain.communication import CommunicationLine
+from bot.domain.cooperation import AnswerMode, Cooperation, Language, Rhythm
+from bot.domain.cycle import Field, Phase, PhaseState, PhaseStatus
+from bot.domain.decisions import (
+    Decision,
+    DecisionEvent,
+    DecisionKind,
+    DecisionStatus,
+    DecisionStep,
+    ObjectionStatus,
+    Stance,
+    Voice,
+)
+from bot.domain.linking import LinkCode, LinkPurpose
+from bot.domain.partners import Engagement, Identity, Organisation, OrganisationKind, Partner, Sector
+from bot.domain.reminders import Fate, Occurrence, Reminder
+from bot.domain.stakeholders import Stakeholder
 from bot.storage.columns import Member, Moment, Name, Words, members, moments, plain_tuple
-from bot.storage.tables.foundation import Key, identity, metadata, owned
+from bot.storage.tables.foundation import Key, belonging, kept, numbered, owned
 
-cooperations = Table(
+cooperations = kept(
+    Cooperation,
     "cooperations",
-    metadata,
-    identity(),
     Column("name", Words(), nullable=False),
     Column("challenge", Words(), nullable=False),
     Column("language", Member(Language), nullable=False),
@@ -42,10 +53,10 @@ cooperations = Table(
     Column("created_at", Moment, nullable=False),
     Column("set_up_at", Moment),
     Column("paused_until", Moment),
-    sqlite_autoincrement=True,
 )
 
 phases = owned(
+    PhaseState,
     "phases",
     Column("phase", Member(Phase), nullable=False),
     Column("status", Member(PhaseStatus), nullable=False),
@@ -54,6 +65,7 @@ phases = owned(
 )
 
 organisations = owned(
+    Organisation,
     "organisations",
     Column("name", Words(), nullable=False),
     Column("sector", Member(Sector), nullable=False),
@@ -62,6 +74,7 @@ organisations = owned(
 )
 
 partners = owned(
+    Partner,
     "partners",
     Column("name", Words(), nullable=False),
     Column("organisation_id", Key, ForeignKey("organisations.id"), nullable=False),
@@ -72,6 +85,7 @@ partners = owned(
 )
 
 identities = owned(
+    Identity,
     "identities",
     Column("adapter", String(32), nullable=False),
     Column("platform_id", Name(255), nullable=False),
@@ -84,6 +98,7 @@ identities = owned(
 )
 
 rounds = owned(
+    Round,
     "rounds",
     Column("number", Integer, nullable=False),
     Column("phases", members(Phase), nullable=False),
@@ -98,6 +113,7 @@ rounds = owned(
 )
 
 answers = owned(
+    Answer,
     "answers",
     Column("round_id", Key, ForeignKey("rounds.id"), nullable=False),
     Column("question", String(32), nullable=False),
@@ -111,6 +127,7 @@ answers = owned(
 )
 
 participations = owned(
+    Participation,
     "participations",
     Column("round_id", Key, ForeignKey("rounds.id"), nullable=False),
     Column("question", String(32), nullable=False),
@@ -120,6 +137,7 @@ participations = owned(
 )
 
 decisions = owned(
+    Decision,
     "decisions",
     Column("number", Integer, nullable=False),
     Column("kind", Member(DecisionKind), nullable=False),
@@ -143,6 +161,7 @@ decisions = owned(
 )
 
 voices = owned(
+    Voice,
     "voices",
     Column("decision_id", Key, ForeignKey("decisions.id"), nullable=False, index=True),
     Column("version", Integer, nullable=False),
@@ -158,6 +177,7 @@ voices = owned(
 )
 
 decision_events = owned(
+    DecisionEvent,
     "decision_events",
     Column("decision_id", Key, ForeignKey("decisions.id"), nullable=False, index=True),
     Column("step", Member(DecisionStep), nullable=False),
@@ -171,6 +191,7 @@ decision_events = owned(
 )
 
 stakeholders = owned(
+    Stakeholder,
     "stakeholders",
     Column("number", Integer, nullable=False),
     Column("name", Words(), nullable=False),
@@ -187,6 +208,7 @@ stakeholders = owned(
 )
 
 communication_lines = owned(
+    CommunicationLine,
     "communication_lines",
     Column("number", Integer, nullable=False),
     Column("audience", Words(), nullable=False),
@@ -202,6 +224,7 @@ communication_lines = owned(
 )
 
 reminders = owned(
+    Reminder,
     "reminders",
     Column("number", Integer, nullable=False),
     Column("text", Words(), nullable=False),
@@ -214,6 +237,7 @@ reminders = owned(
 )
 
 occurrences = owned(
+    Occurrence,
     "occurrences",
     Column("reminder_id", Key, ForeignKey("reminders.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("due_at", Moment, nullable=False),
@@ -222,6 +246,7 @@ occurrences = owned(
 )
 
 bundles = owned(
+    Bundle,
     "bundles",
     Column("day", Date, nullable=False),
     Column("things", plain_tuple(), nullable=False),
@@ -231,6 +256,7 @@ bundles = owned(
 )
 
 link_codes = owned(
+    LinkCode,
     "link_codes",
     Column("purpose", Member(LinkPurpose), nullable=False),
     Column("digest", String(64), nullable=False, unique=True),
@@ -239,8 +265,9 @@ link_codes = owned(
     Column("expires_at", Moment, nullable=False, index=True),
 )
 
-counters = owned(
+counters = numbered(
     "counters",
+    belonging(),
     Column("series", String(48), nullable=False),
     Column("latest", Integer, nullable=False),
     UniqueConstraint("cooperation_id", "series"),
