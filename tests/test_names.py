@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 HOUSE = Path(__file__).parent.parent
 ROOMS = ("adapters", "bot", "flows", "tests")
-STILL_DOUBLE = frozenset({"Outbox", "Words"})
-"""Names of the engine and the storage that are still to be told apart."""
 
 
 def places_by_class(sources: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:
@@ -43,12 +41,7 @@ def doubles_of_the_house() -> Mapping[str, list[str]]:
 
 
 def test_no_class_name_is_defined_twice() -> None:
-    found = doubles_of_the_house()
-    assert {name: where for name, where in found.items() if name not in STILL_DOUBLE or len(where) > 2} == {}
-
-
-def test_no_exception_outlives_its_double() -> None:
-    assert doubles_of_the_house().keys() >= STILL_DOUBLE
+    assert doubles_of_the_house() == {}
 
 
 def test_a_double_is_found_wherever_it_hides() -> None:

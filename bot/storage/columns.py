@@ -63,7 +63,7 @@ class Name(TypeDecorator[str]):
         return None if value is None else _storable(value)
 
 
-class Words(Name):
+class LongText(Name):
     """Text from outside, as long as it likes to be; otherwise like a name."""
 
     impl = Text

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, bindparam, case, delete, exists, func, literal_column, select, update
+from typing_extensions import override
 
 from bot.domain.cooperation import ChannelState
+from bot.engine.stored.ports import OutboxLines
 from bot.engine.stored.rows import Pending, PendingKind, PendingState, ShownCard
 from bot.storage import tables
-from bot.storage.prepared import Prepared
-from bot.storage.records import Rows, first_moment, names_of, value_of
+from bot.storage.records import Prepared, Rows, first_moment, selecting, value_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,7 +29,7 @@ _AT_HEAD = tables.outbox.c.id.in_(
     .group_by(tables.outbox.c.channel_id)
 )
 _HEADS = Prepared(
-    select(*(tables.outbox.c[name] for name in names_of(Pending)))
+    selecting(Pending)
     .join(tables.channels, tables.channels.c.id == tables.outbox.c.channel_id)
     .where(
         _AT_HEAD,
@@ -40,7 +41,7 @@ _HEADS = Prepared(
     .with_for_update(of=tables.outbox, skip_locked=True)
 )
 _DIRTY = Prepared(
-    select(*(tables.cards.c[name] for name in names_of(ShownCard)))
+    selecting(ShownCard)
     .join(tables.channels, tables.channels.c.id == tables.cards.c.channel_id)
     .where(
         tables.cards.c.shown < tables.cards.c.version,
@@ -77,49 +78,36 @@ _GIVE_UP = Prepared(
 _FORGET = Prepared(delete(tables.outbox).where(tables.outbox.c.created_at < bindparam("before"), ~tables.UNSENT))
 
 
-class OutboxLines:
-    """Implements `bot.engine.stored.ports.Outbox`."""
+class SqlOutboxLines(Rows[Pending], OutboxLines):
+    """The outbox's lines, of all cooperations."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._rows = Rows(connection, tables.outbox, Pending, None)
+        super().__init__(connection, Pending)
 
-    def add(self, pending: Pending) -> Pending:
-        """Put a message at the end of its channel's line."""
-        return self._rows.add(pending)
-
-    def get(self, key: int) -> Pending | None:
-        """Return a line."""
-        return self._rows.get(key)
-
-    def put(self, pending: Pending) -> None:
-        """Store a line again."""
-        self._rows.put(pending)
-
+    @override
     def heads(self, now: datetime) -> list[Pending]:
-        """Return the first unsent line of every channel that can be written to and is due, offers last."""
         return [value_of(Pending, row) for row in _HEADS.rows(self._connection, {"now": now})]
 
+    @override
     def dirty_cards(self) -> list[ShownCard]:
-        """Return the cards that have changed since they were last shown, of channels with nothing else to say."""
         return [value_of(ShownCard, row) for row in _DIRTY.rows(self._connection, {})]
 
+    @override
     def is_in_doubt(self, channel_id: int, now: datetime) -> bool:
-        """Whether something is being sent to a channel, or was when the program died, so that it may be there."""
         return _IN_DOUBT.first(self._connection, {"the_channel": channel_id, "now": now}) is not None
 
+    @override
     def recover(self) -> None:
-        """Give back what a process that died was sending."""
         _RECOVER.count(self._connection, {})
 
+    @override
     def next_due(self) -> datetime | None:
-        """When the next unsent line is due."""
         return first_moment(_NEXT_DUE.rows(self._connection, {}))
 
+    @override
     def give_up(self, channel_id: int) -> None:
-        """Fail everything unsent for a channel that cannot be reached."""
         _GIVE_UP.count(self._connection, {"the_channel": channel_id})
 
+    @override
     def forget_sent(self, before: datetime) -> None:
-        """Delete lines that were sent before."""
         _FORGET.count(self._connection, {"before": before})

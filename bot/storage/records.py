@@ -1,24 +1,126 @@
-"""Rows of one table as values of one type, always those of one cooperation."""
+"""Rows of one table as values of one type, always those of one cooperation; by statements compiled once.
+
+`Connection.execute` takes several times as long as SQLite needs for the statement itself, and a turn is made of twenty.
+"""
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError
+from typing_extensions import override
 
-from bot.storage.prepared import Prepared
+from bot.engine.stored.rows import Records
+from bot.storage.tables import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from _typeshed import DataclassInstance
-    from sqlalchemy import BindParameter, Connection, Table
+    from sqlalchemy import BindParameter, Connection, Delete, Insert, Select, Table, Update
+    from sqlalchemy.engine import Dialect
+    from sqlalchemy.engine.interfaces import DBAPICursor
+    from sqlalchemy.sql.dml import ReturningInsert
 
-    from bot.storage.prepared import Row, Statement
+    Statement: TypeAlias = Select[tuple[object, ...]] | Insert | ReturningInsert[tuple[object, ...]] | Update | Delete
+
+Row: TypeAlias = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """A statement as one kind of database takes it."""
+
+    text: str
+    positional: bool
+    places: tuple[tuple[str, Callable[[object], object] | None], ...]
+    """Names of the values in order, each with what turns a value into the driver's."""
+    fixed: Mapping[str, object]
+    """Values that are part of the statement."""
+    readers: tuple[Callable[[object], object] | None, ...]
+    """What turns each column of a row into Python's."""
+
+
+def _compile(statement: Statement, dialect: Dialect) -> _Compiled:
+    compiled = statement.compile(dialect=dialect)
+    if any(bind.expanding for bind in compiled.binds.values()):
+        problem = "a list of values has no fixed number of places; write them out"
+        raise TypeError(problem)
+    names = compiled.positiontup if compiled.positional else list(compiled.binds)
+    writers = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in compiled.binds.items()}
+    return _Compiled(
+        text=str(compiled),
+        positional=compiled.positional,
+        places=tuple((name, writers[name]) for name in names or ()),
+        fixed={name: bind.value for name, bind in compiled.binds.items() if not bind.required},
+        readers=tuple(
+            column.type.dialect_impl(dialect).result_processor(dialect, None) for column in statement.exported_columns
+        ),
+    )
+
+
+class Prepared:
+    """A statement whose values, given by name, differ from time to time.
+
+    What goes wrong is raised as SQLAlchemy would raise it, without the values: they are nobody's business in a log.
+    """
+
+    def __init__(self, statement: Statement, *, on: Mapping[str, Statement] | None = None) -> None:
+        """`on` has the statements of databases, by SQLAlchemy's name, that need another one."""
+        self._statement = statement
+        self._on = on or {}
+        self._compiled: dict[str, _Compiled] = {}
+
+    def rows(self, connection: Connection, values: Mapping[str, object]) -> list[Row]:
+        """Run it and return all rows."""
+        compiled, cursor = self._run(connection, values)
+        found: list[Row] = [
+            tuple(value if read is None else read(value) for value, read in zip(row, compiled.readers, strict=True))
+            for row in cursor.fetchall()
+        ]
+        cursor.close()
+        return found
+
+    def first(self, connection: Connection, values: Mapping[str, object]) -> Row | None:
+        """Run it and return the first row; there should be few."""
+        return next(iter(self.rows(connection, values)), None)
+
+    def count(self, connection: Connection, values: Mapping[str, object]) -> int:
+        """Run it and return how many rows it changed."""
+        _, cursor = self._run(connection, values)
+        changed = cursor.rowcount
+        cursor.close()
+        return changed
+
+    def _for(self, dialect: Dialect) -> _Compiled:
+        compiled = self._compiled.get(dialect.name)
+        if compiled is None:
+            compiled = _compile(self._on.get(dialect.name, self._statement), dialect)
+            self._compiled[dialect.name] = compiled
+        return compiled
+
+    def _run(self, connection: Connection, values: Mapping[str, object]) -> tuple[_Compiled, DBAPICursor]:
+        dialect = connection.dialect
+        compiled = self._for(dialect)
+        given = [
+            (name, (value if write is None else write(value)))
+            for name, write in compiled.places
+            for value in (values[name] if name in values else compiled.fixed[name],)
+        ]
+        cursor = connection.connection.cursor()
+        try:
+            cursor.execute(compiled.text, [value for _, value in given] if compiled.positional else dict(given))
+        except dialect.loaded_dbapi.Error as error:
+            raise DBAPIError.instance(
+                compiled.text, None, error, dialect.loaded_dbapi.Error, hide_parameters=True, dialect=dialect
+            ) from error
+        return compiled, cursor
+
 
 R = TypeVar("R", bound="DataclassInstance")
 AnyInsert: TypeAlias = "postgresql.Insert | sqlite.Insert"
@@ -28,6 +130,11 @@ AnyInsert: TypeAlias = "postgresql.Insert | sqlite.Insert"
 def names_of(kind: type[DataclassInstance]) -> tuple[str, ...]:
     """Return the names of a value's fields, which are the names of its table's columns."""
     return tuple(field.name for field in fields(kind))
+
+
+def selecting(kind: type[DataclassInstance], *first: str) -> Select[tuple[object, ...]]:
+    """Return a selection of all fields of a value, after other columns of its table."""
+    return select(*(TABLES[kind].c[name] for name in (*first, *names_of(kind))))
 
 
 def value_of(kind: type[R], row: Row) -> R:
@@ -85,37 +192,37 @@ def upsert(table: Table, names: tuple[str, ...], resolve: Callable[[AnyInsert], 
     )
 
 
-class Rows(Generic[R]):
+class Rows(Records[R]):
     """Things of one kind, of one cooperation or, without one, of all."""
 
-    def __init__(self, connection: Connection, table: Table, kind: type[R], cooperation_id: int | None) -> None:
+    def __init__(self, connection: Connection, kind: type[R], cooperation_id: int | None = None) -> None:
         self._connection = connection
-        self._table = table
+        self._table = TABLES[kind]
         self._kind = kind
         self._names = names_of(kind)
         self._scope = {} if cooperation_id is None else {"cooperation_id": cooperation_id}
 
+    @override
     def get(self, key: int) -> R | None:
-        """Return the thing with this id."""
         return self.first(id=key)
 
+    @override
     def find(self, **equal: object) -> list[R]:
-        """Return the things whose fields equal these, oldest first."""
         return [value_of(self._kind, row) for row in self._run(equal)]
 
+    @override
     def first(self, **equal: object) -> R | None:
-        """Return the oldest such thing."""
         row = next(iter(self._run(equal)), None)
         return None if row is None else value_of(self._kind, row)
 
+    @override
     def add(self, thing: R) -> R:
-        """Store a new thing and return it with its id."""
         values = {name: getattr(thing, name) for name in self._names if name != "id"} | self._scope
         ((key,),) = _insert(self._table, tuple(values)).rows(self._connection, values)
         return replace(thing, id=key)
 
+    @override
     def put(self, thing: R) -> R:
-        """Store a thing again under its id. Raises LookupError if this cooperation has no such thing."""
         names = tuple(name for name in self._names if name != "id")
         values = {name: getattr(thing, name) for name in names} | self._scope
         values |= {"the_id": getattr(thing, "id"), **self._guard()}  # noqa: B009 - the bound names no fields
@@ -124,8 +231,8 @@ class Rows(Generic[R]):
             raise LookupError(problem)
         return thing
 
+    @override
     def remove(self, thing: R) -> None:
-        """Delete a thing."""
         key = {"the_id": getattr(thing, "id"), **self._guard()}  # noqa: B009 - as above
         _delete(self._table, bool(self._scope)).count(self._connection, key)
 

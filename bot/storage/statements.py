@@ -8,8 +8,7 @@ from bot.domain.cooperation import Channel, ChannelKind, ChannelState, Cooperati
 from bot.domain.linking import LinkCode
 from bot.engine.stored.rows import ShownCard, Timer
 from bot.storage import tables
-from bot.storage.prepared import Prepared
-from bot.storage.records import names_of, upsert
+from bot.storage.records import Prepared, selecting, upsert
 
 NOTE = upsert(
     tables.seen,
@@ -24,22 +23,20 @@ FORGET_EVENT = Prepared(
     )
 )
 LOCK = Prepared(
-    select(*(tables.cooperations.c[name] for name in names_of(Cooperation)))
-    .where(tables.cooperations.c.id == bindparam("key"))
-    .with_for_update(key_share=True)
+    selecting(Cooperation).where(tables.cooperations.c.id == bindparam("key")).with_for_update(key_share=True)
 )
 KNOWN_IN = Prepared(
     select(tables.identities.c.cooperation_id)
     .where(tables.identities.c.adapter == bindparam("adapter"), tables.identities.c.platform_id == bindparam("person"))
     .order_by(tables.identities.c.cooperation_id)
 )
-CARD = select(tables.cards.c.cooperation_id, *(tables.cards.c[name] for name in names_of(ShownCard)))
+CARD = selecting(ShownCard, "cooperation_id")
 CARD_AT = Prepared(
     CARD.where(tables.cards.c.channel_id == bindparam("channel_id"), tables.cards.c.message == bindparam("message"))
 )
 CARD_BY_ID = Prepared(CARD.where(tables.cards.c.id == bindparam("key")))
 SHOWING = Prepared(
-    select(*(tables.channels.c[name] for name in names_of(Channel)))
+    selecting(Channel)
     .where(
         tables.channels.c.adapter == bindparam("adapter"),
         tables.channels.c.account == bindparam("account"),
@@ -65,11 +62,7 @@ LET_GO = Prepared(
 EXPIRED = Prepared(delete(tables.sessions).where(tables.sessions.c.expires_at <= bindparam("now")))
 SHUT = Prepared(delete(tables.doors).where(tables.doors.c.expires_at <= bindparam("now")))
 VOID = Prepared(delete(tables.link_codes).where(tables.link_codes.c.expires_at <= bindparam("now")))
-LINK_CODE = Prepared(
-    select(tables.link_codes.c.cooperation_id, *(tables.link_codes.c[name] for name in names_of(LinkCode))).where(
-        tables.link_codes.c.digest == bindparam("digest")
-    )
-)
+LINK_CODE = Prepared(selecting(LinkCode, "cooperation_id").where(tables.link_codes.c.digest == bindparam("digest")))
 FORGET_REPLIES = Prepared(delete(tables.replies).where(tables.replies.c.at < bindparam("before")))
 FORGET_SEEN = Prepared(delete(tables.seen).where(tables.seen.c.at < bindparam("before")))
 FORGET_CHANNELS = Prepared(
@@ -78,9 +71,8 @@ FORGET_CHANNELS = Prepared(
         ~exists().where(tables.outbox.c.channel_id == tables.channels.c.id, tables.UNSENT),
     )
 )
-DROP = Prepared(delete(tables.sessions).where(tables.sessions.c.id == bindparam("key")))
 DUE = Prepared(
-    select(*(tables.timers.c[name] for name in names_of(Timer)))
+    selecting(Timer)
     .join(tables.cooperations, tables.cooperations.c.id == tables.timers.c.cooperation_id)
     .where(tables.timers.c.due_at <= bindparam("now"))
     .order_by(tables.timers.c.due_at, tables.timers.c.id)

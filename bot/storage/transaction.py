@@ -1,32 +1,132 @@
-"""One turn's transaction: events seen, channels, dialogues, timers, and the way to each cooperation."""
+"""One turn's transaction: events seen, channels, dialogues, timers, and everything of each cooperation."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.exc import OperationalError
+from typing_extensions import override
 
-from bot.domain.cooperation import Channel, ChannelKind, Cooperation
-from bot.domain.linking import LinkCode, LinkedAccount
-from bot.engine.stored.ports import StorageError
-from bot.engine.stored.rows import Departure, Door, Reply, ShownCard, Timer
-from bot.engine.stored.sessions import Session
+from bot.domain.cooperation import Channel, Cooperation
+from bot.domain.linking import LinkCode
+from bot.domain.partners import Identity
+from bot.engine.stored.ports import StorageError, Store, Transaction
+from bot.engine.stored.rows import ShownCard, Timer
 from bot.storage import statements, tables
-from bot.storage.lines import OutboxLines
-from bot.storage.records import Rows, first_moment, value_of
-from bot.storage.store import CooperationStore
+from bot.storage.lines import SqlOutboxLines
+from bot.storage.records import Prepared, Rows, first_moment, selecting, upsert, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from _typeshed import DataclassInstance
     from sqlalchemy import Connection
 
     from bot.engine.exchange.messages import Address
     from bot.engine.stored.ports import Clock
-    from bot.storage.prepared import Row
+    from bot.storage.records import Row
+
+R = TypeVar("R", bound="DataclassInstance")
+
+_ITS_CARDS = (
+    update(tables.cards)
+    .where(
+        tables.cards.c.cooperation_id == bindparam("the_cooperation"),
+        tables.cards.c.kind == bindparam("the_kind"),
+        tables.cards.c.subject == bindparam("the_subject"),
+    )
+    .values(version=tables.cards.c.version + 1)
+)
+_TOUCH = Prepared(_ITS_CARDS)
+_TOUCH_PART = Prepared(_ITS_CARDS.where(tables.cards.c.part == bindparam("the_part")))
+_TOUCH_ALL = Prepared(
+    update(tables.cards)
+    .where(tables.cards.c.cooperation_id == bindparam("the_cooperation"))
+    .values(version=tables.cards.c.version + 1)
+)
+_OWN = tables.linked_accounts.alias("own")
+_SAME_PERSON = Prepared(
+    selecting(Identity)
+    .join(
+        tables.linked_accounts,
+        (tables.linked_accounts.c.adapter == tables.identities.c.adapter)
+        & (tables.linked_accounts.c.platform_id == tables.identities.c.platform_id),
+        isouter=True,
+    )
+    .where(
+        tables.identities.c.cooperation_id == bindparam("the_cooperation"),
+        or_(
+            tables.identities.c.id == bindparam("the_id"),
+            tables.identities.c.partner_id == bindparam("the_partner"),
+            tables.linked_accounts.c.person
+            == select(_OWN.c.person)
+            .where(_OWN.c.adapter == bindparam("the_adapter"), _OWN.c.platform_id == bindparam("the_account"))
+            .scalar_subquery(),
+        ),
+    )
+    .order_by(tables.identities.c.id)
+)
+_COUNT = upsert(
+    tables.counters,
+    ("cooperation_id", "series", "latest"),
+    lambda statement: statement.on_conflict_do_update(
+        index_elements=["cooperation_id", "series"], set_={"latest": tables.counters.c.latest + 1}
+    ).returning(tables.counters.c.latest),
+)
+
+
+class SqlStore(Store):
+    """The rows of one cooperation: each query says which."""
+
+    def __init__(self, connection: Connection, cooperation_id: int) -> None:
+        self._connection = connection
+        self._id = cooperation_id
+
+    @override
+    def of(self, kind: type[R]) -> Rows[R]:
+        return Rows(self._connection, kind, self._id)
+
+    @override
+    def hand_over(self, drop: int, keep: int) -> None:
+        answered = {tables.answers.name, tables.participations.name}
+        for table in tables.metadata.sorted_tables:
+            for column in table.columns:
+                if column.references(tables.partners.c.id) and table.name not in answered:
+                    naming = (table.c.cooperation_id == self._id, column == drop)
+                    self._connection.execute(update(table).where(*naming).values({column.name: keep}))
+
+    @override
+    def same_person(self, identity: Identity) -> list[Identity]:
+        asked = {
+            "the_cooperation": self._id,
+            "the_id": identity.id,
+            "the_partner": identity.partner_id,
+            "the_adapter": identity.adapter,
+            "the_account": identity.platform_id,
+        }
+        return [value_of(Identity, row) for row in _SAME_PERSON.rows(self._connection, asked)]
+
+    @override
+    def next_number(self, series: str) -> int:
+        first = {"cooperation_id": self._id, "series": series, "latest": 1}
+        ((number,),) = _COUNT.rows(self._connection, first)
+        return int(str(number))
+
+    @override
+    def touch_cards(self, kind: str, subject: int, part: str | None = None) -> None:
+        which = {"the_cooperation": self._id, "the_kind": kind, "the_subject": subject}
+        if part is None:
+            _TOUCH.count(self._connection, which)
+        else:
+            _TOUCH_PART.count(self._connection, {**which, "the_part": part})
+
+    @override
+    def touch_all_cards(self) -> None:
+        _TOUCH_ALL.count(self._connection, {"the_cooperation": self._id})
 
 
 @contextmanager
@@ -38,198 +138,95 @@ def storage_errors() -> Iterator[None]:
         raise StorageError(type(error.orig).__name__) from error
 
 
-class SqlTransaction:
-    """Implements `bot.engine.stored.ports.Transaction` on one connection."""
+class SqlTransaction(Transaction):
+    """A transaction on one connection."""
 
     def __init__(self, connection: Connection, clock: Clock) -> None:
         self._connection = connection
         self._clock = clock
-        self._channels = Rows(connection, tables.channels, Channel, None)
-        self._cooperations = Rows(connection, tables.cooperations, Cooperation, None)
-        self._sessions = Rows(connection, tables.sessions, Session, None)
-        self._replies = Rows(connection, tables.replies, Reply, None)
-        self._doors = Rows(connection, tables.doors, Door, None)
-        self.linked_accounts = Rows(connection, tables.linked_accounts, LinkedAccount, None)
-        self.departures = Rows(connection, tables.departures, Departure, None)
+
+    @override
+    def _of(self, kind: type[R]) -> Rows[R]:
+        return Rows(self._connection, kind)
 
     @cached_property
-    def outbox(self) -> OutboxLines:
-        """What is to be sent."""
-        return OutboxLines(self._connection)
+    @override
+    def outbox(self) -> SqlOutboxLines:
+        return SqlOutboxLines(self._connection)
 
+    @override
     def first_time(self, address: Address, event_id: str) -> bool:
-        """Note an event; False if it was noted before."""
         event = {"adapter": address.adapter, "account": address.account, "event_id": event_id}
         return statements.NOTE.first(self._connection, {**event, "at": self._clock.now()}) is not None
 
+    @override
     def forget_event(self, address: Address, event_id: str) -> None:
-        """Take an event for new again."""
         event = {"adapter": address.adapter, "account": address.account, "event_id": event_id}
         statements.FORGET_EVENT.count(self._connection, event)
 
-    def channel(self, key: int) -> Channel | None:
-        """Return a channel by id."""
-        return self._channels.get(key)
-
-    def channel_at(self, address: Address) -> Channel | None:
-        """Return the channel at an address."""
-        return self._channels.first(
-            adapter=address.adapter, account=address.account, platform_id=address.channel, thread=address.thread
-        )
-
-    def channels_in(self, adapter: str, account: str, platform_id: str) -> list[Channel]:
-        """Return the channels of one group: the whole, and those of its threads."""
-        found = self._channels.find(adapter=adapter, account=account, platform_id=platform_id)
-        return sorted(found, key=lambda channel: channel.thread is not None)
-
+    @override
     def channel_showing(self, adapter: str, account: str, platform_id: str, message: str) -> Channel | None:
-        """Return the channel of one group where a card, question or answer is a message."""
         asked = {"adapter": adapter, "account": account, "platform_id": platform_id, "message": message}
         row = statements.SHOWING.first(self._connection, asked)
         return None if row is None else value_of(Channel, row)
 
-    def private_channel(self, adapter: str, account: str, person: str) -> Channel | None:
-        """Return the private channel with a person."""
-        return self._channels.first(adapter=adapter, account=account, person=person, kind=ChannelKind.PRIVATE)
-
-    def private_channels(self, adapter: str, person: str) -> list[Channel]:
-        """Return the private channels with a person, with whichever account of the bot."""
-        return self._channels.find(adapter=adapter, person=person, kind=ChannelKind.PRIVATE)
-
-    def add_channel(self, channel: Channel) -> Channel:
-        """Store a new channel."""
-        return self._channels.add(channel)
-
-    def put_channel(self, channel: Channel) -> None:
-        """Store a channel again."""
-        self._channels.put(channel)
-
-    def remove_channel(self, channel: Channel) -> None:
-        """Delete a channel with everything in it."""
-        self._channels.remove(channel)
-
+    @override
     def cooperation(self, key: int) -> Cooperation | None:
-        """Return a cooperation and lock it until the end of the transaction."""
         row = statements.LOCK.first(self._connection, {"key": key})
         return None if row is None else value_of(Cooperation, row)
 
-    def cooperations(self) -> list[Cooperation]:
-        """Return all cooperations."""
-        return self._cooperations.find()
-
-    def add_cooperation(self, cooperation: Cooperation) -> Cooperation:
-        """Store a new cooperation."""
-        return self._cooperations.add(cooperation)
-
-    def put_cooperation(self, cooperation: Cooperation) -> None:
-        """Store a cooperation again."""
-        self._cooperations.put(cooperation)
-
+    @override
     def remove_cooperation(self, key: int) -> None:
-        """Delete a cooperation with everything in it but its channels, which belong to none from now on."""
-        found = self._cooperations.get(key)
+        found = self._of(Cooperation).get(key)
         if found is not None:
             statements.LET_GO.count(self._connection, {"key": key})
-            self._cooperations.remove(found)
+            self._of(Cooperation).remove(found)
 
+    @override
     def cooperations_of(self, adapter: str, person: str) -> list[int]:
-        """Return the ids of the cooperations that know an account."""
         rows = statements.KNOWN_IN.rows(self._connection, {"adapter": adapter, "person": person})
         return [int(str(key)) for (key,) in rows]
 
-    def store(self, cooperation_id: int) -> CooperationStore:
-        """Return everything of one cooperation."""
-        return CooperationStore(self._connection, cooperation_id)
+    @override
+    def store(self, cooperation_id: int) -> SqlStore:
+        return SqlStore(self._connection, cooperation_id)
 
-    def sessions_of(self, channel_id: int, person: str) -> list[Session]:
-        """Return a person's dialogues in a channel, the latest first."""
-        sessions = self._sessions.find(channel_id=channel_id, person=person)
-        return sorted(sessions, key=lambda session: (session.updated_at, session.id), reverse=True)
-
-    def sessions_in(self, channel_id: int) -> list[Session]:
-        """Return all dialogues held in a channel, the oldest first."""
-        return self._sessions.find(channel_id=channel_id)
-
-    def session_asking(self, channel_id: int, prompt: str) -> Session | None:
-        """Return the dialogue whose question a message is."""
-        return self._sessions.first(channel_id=channel_id, prompt=prompt)
-
-    def session(self, key: int) -> Session | None:
-        """Return a dialogue by id."""
-        return self._sessions.get(key)
-
-    def put_session(self, session: Session) -> Session:
-        """Store a dialogue, new or again."""
-        return self._sessions.put(session) if session.id else self._sessions.add(session)
-
-    def drop_session(self, session: Session) -> None:
-        """Delete a dialogue."""
-        statements.DROP.count(self._connection, {"key": session.id})
-
+    @override
     def forget_seen(self, before: datetime) -> None:
-        """Forget events that were noted before."""
         statements.FORGET_SEEN.count(self._connection, {"before": before})
 
+    @override
     def forget_channels(self) -> None:
-        """Delete private chats that are to be forgotten and have nothing left to send."""
         statements.FORGET_CHANNELS.count(self._connection, {})
 
+    @override
     def link_code(self, digest: str) -> tuple[int, LinkCode] | None:
-        """Return the cooperation's id and the code with this digest."""
         row = statements.LINK_CODE.first(self._connection, {"digest": digest})
         return None if row is None else (int(str(row[0])), value_of(LinkCode, row[1:]))
 
-    def note_reply(self, reply: Reply) -> None:
-        """Store which answer a message was, instead of an earlier one."""
-        former = self.reply_at(reply.channel_id, reply.message)
-        if former is not None:
-            self._replies.remove(former)
-        self._replies.add(reply)
-
-    def reply_at(self, channel_id: int, message: str) -> Reply | None:
-        """Return which answer a message was."""
-        return self._replies.first(channel_id=channel_id, message=message)
-
-    def drop_reply(self, reply: Reply) -> None:
-        """Forget which answer a message was."""
-        self._replies.remove(reply)
-
+    @override
     def forget_replies(self, before: datetime) -> None:
-        """Forget those from before."""
         statements.FORGET_REPLIES.count(self._connection, {"before": before})
 
-    def add_door(self, door: Door) -> None:
-        """Store a new door."""
-        self._doors.add(door)
-
-    def door(self, token: str) -> Door | None:
-        """Return the door that a link leads to."""
-        return self._doors.first(token=token)
-
-    def forget_doors(self, adapter: str, person: str) -> None:
-        """Delete the doors of a person."""
-        for door in self._doors.find(adapter=adapter, person=person):
-            self._doors.remove(door)
-
+    @override
     def drop_expired(self, now: datetime) -> None:
-        """Delete dialogues, doors and codes that have expired."""
         for statement in (statements.EXPIRED, statements.SHUT, statements.VOID):
             statement.count(self._connection, {"now": now})
 
+    @override
     def card_at(self, channel_id: int, message: str) -> tuple[int, ShownCard] | None:
-        """Return the cooperation's id and the card that a message is."""
         return self._card(statements.CARD_AT.first(self._connection, {"channel_id": channel_id, "message": message}))
 
+    @override
     def card(self, key: int) -> tuple[int, ShownCard] | None:
-        """Return the cooperation's id and a card by id."""
         return self._card(statements.CARD_BY_ID.first(self._connection, {"key": key}))
 
     @staticmethod
     def _card(row: Row | None) -> tuple[int, ShownCard] | None:
         return None if row is None else (int(str(row[0])), value_of(ShownCard, row[1:]))
 
+    @override
     def set_timer(self, timer: Timer) -> None:
-        """Set a timer, replacing the one of the same kind and subject."""
         statements.SET.count(
             self._connection,
             {
@@ -240,27 +237,27 @@ class SqlTransaction:
             },
         )
 
+    @override
     def cancel_timer(self, cooperation_id: int, kind: str, subject: int) -> None:
-        """Take a timer back."""
         statements.CANCEL.count(
             self._connection, {"the_cooperation": cooperation_id, "the_kind": kind, "the_subject": subject}
         )
 
+    @override
     def due_timers(self, now: datetime, most: int) -> list[Timer]:
-        """Return timers that are due, the earliest first."""
         return [value_of(Timer, row) for row in statements.DUE.rows(self._connection, {"now": now, "most": most})]
 
+    @override
     def take_timer(self, timer: Timer) -> bool:
-        """Remove a timer that is about to be carried out; False if it has gone or moved meanwhile."""
         return bool(statements.TAKE.count(self._connection, {"the_id": timer.id, "the_time": timer.due_at}))
 
+    @override
     def next_timer(self) -> datetime | None:
-        """When the next timer is due."""
         return first_moment(statements.NEXT.rows(self._connection, {}))
 
+    @override
     @contextmanager
     def savepoint(self) -> Iterator[None]:
-        """Begin a part that can fail without failing the whole."""
         with storage_errors():
             run = self._connection.exec_driver_sql  # SQLAlchemy's own savepoints would be compiled anew each time
             run("SAVEPOINT part")

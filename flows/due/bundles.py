@@ -41,7 +41,7 @@ def arrange(turn: Turn) -> None:
 
 def changed(turn: SpokenTurn, thing: Thing) -> None:
     """Note that something about a thing has changed: the cards that name it and the next card follow."""
-    for bundle in turn.store.bundles.find():
+    for bundle in turn.store.of(Bundle).find():
         if key_of(thing) in bundle.things:
             turn.changed(KIND, bundle.id)
     arrange(turn)
@@ -49,7 +49,7 @@ def changed(turn: SpokenTurn, thing: Thing) -> None:
 
 def _days(turn: Turn) -> list[date]:
     """Return, for each thing, the day from which on it is to be named next."""
-    bundles = turn.store.bundles.find()
+    bundles = turn.store.of(Bundle).find()
     return [_name_on(thing, bundles) for thing in waiting(turn)]
 
 
@@ -83,10 +83,10 @@ def ring(turn: Turn, subject: int, _due_at: datetime) -> None:
         turn.set_alarm(SLOT, subject, allowed)
         return
     today = Calendar.of(turn.home).local(turn.now).date()
-    bundles = turn.store.bundles.find()
+    bundles = turn.store.of(Bundle).find()
     due = [thing for thing in waiting(turn) if _name_on(thing, bundles) <= today]
     if due and turn.groups():
-        bundle = turn.store.bundles.add(
+        bundle = turn.store.of(Bundle).add(
             Bundle(
                 day=today,
                 things=tuple(key_of(thing) for thing in due[:MOST]),
@@ -110,7 +110,7 @@ def _tidy(turn: Turn, bundles: list[Bundle], today: date) -> None:
     for bundle in bundles:
         outlived = bundle.id != last_asked and bundle.day + KEPT < today and not is_open(turn, bundle)
         if outlived and take_down(turn, KIND, bundle.id):
-            turn.store.bundles.remove(bundle)
+            turn.store.of(Bundle).remove(bundle)
 
 
 def is_open(turn: Turn, bundle: Bundle) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.bundles import Bundle
 from bot.engine.exchange.content import Choice, Content
 from bot.engine.vocabulary.flow import Card
 from bot.engine.wording import Markup, paragraphs
@@ -21,7 +22,7 @@ def render(turn: Turn, shown: ShownCard) -> Content:
 
     A choice keeps its place until nothing is open any more, so that an old number never means something else.
     """
-    bundle = turn.store.bundles.get(shown.subject)
+    bundle = turn.store.of(Bundle).get(shown.subject)
     if bundle is None:
         return Content(turn.words("due-finished"))
     things = [(key, thing) for key in bundle.things if (thing := find(turn, key)) is not None]
@@ -55,7 +56,7 @@ def _phase_note(turn: Turn) -> Markup:
 def tap(turn: SpokenTurn, shown: ShownCard, key: str) -> None:
     """Carry out what was tapped, unless somebody else has seen to it already."""
     what, _, which = key.partition("-")
-    bundle, thing = turn.store.bundles.get(shown.subject), find(turn, which)
+    bundle, thing = turn.store.of(Bundle).get(shown.subject), find(turn, which)
     if bundle is None or thing is None or state(thing, bundle.day) is not State.OPEN:
         turn.refuse("due-already")
         return

@@ -49,13 +49,13 @@ def arrange(turn: Turn, reminder: Reminder) -> None:
 
 def settle(turn: Turn, occurrence: Occurrence, fate: Fate) -> None:
     """Note what became of an occurrence; its cards follow."""
-    turn.store.occurrences.put(replace(occurrence, fate=fate))
+    turn.store.of(Occurrence).put(replace(occurrence, fate=fate))
     turn.changed(KIND, occurrence.id)
 
 
 def _settle_open(turn: Turn, reminder: Reminder, fate: Fate) -> None:
     """Note what became of what is still open. Only those cards are shown anew: a series may have left many behind."""
-    for occurrence in turn.store.occurrences.find(reminder_id=reminder.id, fate=Fate.OPEN):
+    for occurrence in turn.store.of(Occurrence).find(reminder_id=reminder.id, fate=Fate.OPEN):
         settle(turn, occurrence, fate)
 
 
@@ -86,7 +86,7 @@ def ring(turn: Turn, reminder_id: int, _due_at: datetime) -> None:
     fired = turn.store.reminders.put(after_firing(reminder, turn.now, Calendar.of(turn.home)))
     arrange(turn, fired)
     _settle_open(turn, fired, Fate.OVERTAKEN)
-    rung = turn.store.occurrences.add(Occurrence(reminder_id=reminder.id, due_at=reminder.next_at, late=late))
+    rung = turn.store.of(Occurrence).add(Occurrence(reminder_id=reminder.id, due_at=reminder.next_at, late=late))
     turn.show(KIND, rung.id)
     _tidy(turn)
 
@@ -96,10 +96,10 @@ def _tidy(turn: Turn) -> None:
 
     So a series leaves a month of them behind, and what rings once leaves one until somebody has seen to it.
     """
-    for occurrence in turn.store.occurrences.find():
+    for occurrence in turn.store.of(Occurrence).find():
         outlived = occurrence.fate is not Fate.OPEN and occurrence.due_at + KEPT < turn.now
         if outlived and take_down(turn, KIND, occurrence.id):
-            turn.store.occurrences.remove(occurrence)
+            turn.store.of(Occurrence).remove(occurrence)
 
 
 def _wait_until(turn: Turn, reminder: Reminder) -> datetime | None:
@@ -132,7 +132,7 @@ def _was_put_off(one: Reminder, at: datetime) -> bool:
 
 
 def _about(turn: Turn, shown: ShownCard) -> tuple[Occurrence, Reminder] | None:
-    occurrence = turn.store.occurrences.get(shown.subject)
+    occurrence = turn.store.of(Occurrence).get(shown.subject)
     reminder = turn.store.reminders.get(occurrence.reminder_id) if occurrence is not None else None
     return (occurrence, reminder) if occurrence is not None and reminder is not None else None
 

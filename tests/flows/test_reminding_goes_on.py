@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import text
 
+from bot.domain.bundles import Bundle
 from bot.domain.cycle import Phase, PhaseState, PhaseStatus
+from bot.domain.reminders import Occurrence
 from bot.engine.exchange.messages import ChannelMoved
 from bot.program.stepping import settle
 from tests.flows.settling import BERLIN, beginning, berlin, settle_in, stored
@@ -82,11 +84,11 @@ async def upgrade(stage: Stage) -> None:
     """Write what cards show as 0.1.0 did, in the cards themselves, and start the program anew."""
     with beginning(stage) as transaction:
         store = stored(transaction)
-        for bundle in store.bundles.find():
+        for bundle in store.of(Bundle).find():
             part = f"{'.'.join(bundle.things)}|{bundle.more}|{'g' * bundle.gaps}{'p' * bundle.phases}"
             for card in store.cards.find(kind="due", subject=bundle.id, part=""):
                 store.cards.put(replace(card, subject=bundle.day.toordinal(), part=part))
-        for one in store.occurrences.find():
+        for one in store.of(Occurrence).find():
             part = f"{int(one.due_at.timestamp())}|{'late' if one.late else ''}|{one.fate}"
             for card in store.cards.find(kind="reminder", subject=one.id, part=""):
                 store.cards.put(replace(card, subject=one.reminder_id, part=part))
@@ -202,7 +204,7 @@ async def test_what_is_long_settled_is_forgotten_with_its_cards(tmp_path: Path) 
             await stage.tap("Ben", stage.latest(containing=HEAD), "✓ Erledigt: Rat")
         with beginning(stage) as transaction:
             store = stored(transaction)
-            rung, named = store.occurrences.find(), store.bundles.find()
+            rung, named = store.of(Occurrence).find(), store.of(Bundle).find()
             shown = {(card.kind, card.subject) for card in store.cards.find()}
 
     assert len(rung) == 31

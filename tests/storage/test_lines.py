@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.storage.database import SqlDatabase
-    from bot.storage.prepared import Prepared
+    from bot.storage.records import Prepared
     from bot.storage.transaction import SqlTransaction
 
 LATER = NOW + timedelta(hours=1)

@@ -25,10 +25,12 @@ from bot.storage.database import DatabaseError, SqlDatabase, connect, migrate
 from bot.storage.schema import configuration
 from bot.storage.tables import metadata
 from tests.storage.conftest import NOW
-from tests.storage.things import KINDS, add_one_of_each, repository
+from tests.storage.things import KINDS, add_one_of_each
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from _typeshed import DataclassInstance
 
 DAY = date(2026, 11, 9)
 NINE = datetime(2026, 11, 9, 9, tzinfo=UTC)
@@ -80,19 +82,19 @@ def add_migration(folder: Path, body: str) -> None:
     )
 
 
-def open_and_fill(url: str) -> dict[str, object]:
+def open_and_fill(url: str) -> dict[type[DataclassInstance], DataclassInstance]:
     database = SqlDatabase(url, FixedClock(NOW))
     with database.begin() as transaction:
         home = transaction.add_cooperation(Cooperation(name="Ankommen", created_at=NOW))
         things = add_one_of_each(transaction.store(home.id), home.id)
     database.close()
-    return dict(things)
+    return things
 
 
-def read(url: str) -> dict[str, object]:
+def read(url: str) -> dict[type[DataclassInstance], DataclassInstance]:
     database = SqlDatabase(url, FixedClock(NOW))
     with database.begin() as transaction:
-        found: dict[str, object] = {kind: repository(transaction.store(1), kind).find()[0] for kind in KINDS}
+        found = {kind: transaction.store(1).of(kind).find()[0] for kind in KINDS}
     database.close()
     return found
 
@@ -228,11 +230,11 @@ def test_what_cards_knew_of_due_things_becomes_records_that_they_show(empty_url:
     database = SqlDatabase(empty_url, FixedClock(NOW))
     with database.begin() as transaction:
         store = transaction.store(1)
-        assert store.bundles.find() == [
+        assert store.of(Bundle).find() == [
             Bundle(id=1, day=DAY, things=("s3", "c2"), more=1, gaps=True, phases=True),
             Bundle(id=2, day=DAY + timedelta(days=7), things=("s3",)),
         ]
-        assert store.occurrences.find() == [
+        assert store.of(Occurrence).find() == [
             Occurrence(id=1, reminder_id=1, due_at=NINE, late=True, fate=Fate.DONE),
             Occurrence(id=2, reminder_id=1, due_at=NINE + timedelta(days=1), late=False),
         ]

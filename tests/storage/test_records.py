@@ -12,17 +12,20 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain.cooperation import AnswerMode, Channel, ChannelKind, Cooperation, Language, Rhythm
-from bot.domain.partners import Organisation, Partner, Sector
+from bot.domain.partners import Organisation, Sector
 from bot.engine.exchange.content import Content
-from bot.engine.stored.rows import Pending
+from bot.engine.stored.ports import Store
+from bot.engine.stored.rows import OfKind, Pending
+from bot.storage.records import names_of
+from bot.storage.tables import TABLES
 from tests.storage.conftest import NOW
-from tests.storage.things import AT, KINDS, WORDS, add_one_of_each, repository
+from tests.storage.things import AT, KINDS, WORDS, add_one_of_each, key_of
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+    from sqlalchemy import Table
 
     from bot.storage.database import SqlDatabase
-    from bot.storage.transaction import SqlTransaction
 
 MINE, THEIRS = 1, 2
 
@@ -38,54 +41,66 @@ def filled(database: SqlDatabase) -> SqlDatabase:
     return database
 
 
-def only(transaction: SqlTransaction, cooperation: int, kind: str) -> DataclassInstance:
-    (thing,) = repository(transaction.store(cooperation), kind).find()
-    return thing  # type: ignore[return-value]  # all things are dataclasses
-
-
 def test_all_kinds_are_tried() -> None:
-    from bot.engine.stored.ports import Store  # noqa: PLC0415 - only asked for its names
-
-    assert {name for name in vars(Store) if isinstance(vars(Store)[name], property)} == set(KINDS)
+    assert set(KINDS) == {kind for kind, table in TABLES.items() if _belongs(table)} | {Channel}
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_thing_comes_back_as_it_was(database: SqlDatabase, kind: str) -> None:
+def _belongs(table: Table) -> bool:
+    return "cooperation_id" in table.c and not table.c.cooperation_id.nullable
+
+
+def test_every_field_has_its_column() -> None:
+    missing = {kind: {*names_of(kind)} - {*table.c.keys()} for kind, table in TABLES.items()}
+    assert {kind: names for kind, names in missing.items() if names} == {}
+
+
+def test_a_name_stands_for_the_records_of_one_kind(filled: SqlDatabase) -> None:
+    names = {name for name in vars(Store) if isinstance(getattr(Store, name), OfKind)}
+    with filled.begin() as transaction:
+        store = transaction.store(MINE)
+        found = {name: getattr(store, name).find() for name in names}
+        assert all(store.of(type(things[0])).find() == things for things in found.values())
+        assert len({type(things[0]) for things in found.values()}) == len(names)
+        assert store.partners is store.partners
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_a_thing_comes_back_as_it_was(database: SqlDatabase, kind: type[DataclassInstance]) -> None:
     with database.begin() as transaction:
         home = transaction.add_cooperation(Cooperation(created_at=NOW))
         given = add_one_of_each(transaction.store(home.id), home.id)[kind]
     with database.begin() as transaction:
-        found = repository(transaction.store(home.id), kind).get(given.id)
+        found = transaction.store(home.id).of(kind).get(key_of(given))
     assert found == given
-    for field in fields(found):  # type: ignore[arg-type]  # all things are dataclasses
+    for field in fields(found):
         assert type(getattr(found, field.name)) is type(getattr(given, field.name)), field.name
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_another_cooperations_thing_is_not_found(filled: SqlDatabase, kind: str) -> None:
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_another_cooperations_thing_is_not_found(filled: SqlDatabase, kind: type[DataclassInstance]) -> None:
     with filled.begin() as transaction:
-        theirs = repository(transaction.store(THEIRS), kind).find()[0]
-        mine = repository(transaction.store(MINE), kind)
-        assert mine.get(theirs.id) is None
+        theirs = transaction.store(THEIRS).of(kind).find()[0]
+        mine = transaction.store(MINE).of(kind)
+        assert mine.get(key_of(theirs)) is None
         assert theirs not in mine.find()
-        assert mine.find(id=theirs.id) == []
+        assert mine.find(id=key_of(theirs)) == []
         assert mine.find(cooperation_id=THEIRS) == mine.find()
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_another_cooperations_thing_is_not_changed(filled: SqlDatabase, kind: str) -> None:
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_another_cooperations_thing_is_not_changed(filled: SqlDatabase, kind: type[DataclassInstance]) -> None:
     with filled.begin() as transaction:
-        theirs = repository(transaction.store(THEIRS), kind).find()[0]
+        theirs = transaction.store(THEIRS).of(kind).find()[0]
         with pytest.raises(LookupError):
-            repository(transaction.store(MINE), kind).put(theirs)
+            transaction.store(MINE).of(kind).put(theirs)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_another_cooperations_thing_is_not_removed(filled: SqlDatabase, kind: str) -> None:
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_another_cooperations_thing_is_not_removed(filled: SqlDatabase, kind: type[DataclassInstance]) -> None:
     with filled.begin() as transaction:
-        theirs = repository(transaction.store(THEIRS), kind).find()[0]
-        repository(transaction.store(MINE), kind).remove(theirs)
-        assert repository(transaction.store(THEIRS), kind).find() == [theirs]
+        theirs = transaction.store(THEIRS).of(kind).find()[0]
+        transaction.store(MINE).of(kind).remove(theirs)
+        assert transaction.store(THEIRS).of(kind).find() == [theirs]
 
 
 @pytest.mark.parametrize("how", ["add", "put"])
@@ -170,8 +185,7 @@ def test_a_cooperation_comes_back_as_it_was(database: SqlDatabase) -> None:
 
 def test_a_time_comes_back_aware_in_utc_to_the_microsecond(filled: SqlDatabase) -> None:
     with filled.begin() as transaction:
-        partner = only(transaction, MINE, "partners")
-    assert isinstance(partner, Partner)
+        (partner,) = transaction.store(MINE).partners.find()
     times = (partner.joined_at, *partner.nudged_at)
     assert times == (AT, AT, AT + timedelta(days=1))
     assert {time.utcoffset() for time in times} == {timedelta()}
@@ -220,8 +234,8 @@ def test_a_cooperation_that_goes_takes_everything_with_it(filled: SqlDatabase) -
         connection.execute(text("DELETE FROM cooperations WHERE id = 1"))
     with filled.begin() as transaction:
         for kind in KINDS:
-            assert repository(transaction.store(MINE), kind).find() == [], kind
-            assert len(repository(transaction.store(THEIRS), kind).find()) == 1, kind
+            assert transaction.store(MINE).of(kind).find() == [], kind
+            assert len(transaction.store(THEIRS).of(kind).find()) == 1, kind
 
 
 def test_a_private_channel_of_nobody_else_is_found(database: SqlDatabase) -> None:

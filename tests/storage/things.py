@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING
 
 from bot.domain.bundles import Bundle
 from bot.domain.check_ins import Answer, Participation, Round
@@ -24,10 +24,12 @@ from bot.domain.linking import LinkCode, LinkPurpose
 from bot.domain.partners import Engagement, Identity, Organisation, OrganisationKind, Partner, Sector
 from bot.domain.reminders import Fate, Occurrence, Reminder
 from bot.domain.stakeholders import Stakeholder
-from bot.engine.stored.rows import ShownCard
+from bot.engine.stored.rows import Door, ShownCard, Timer
 
 if TYPE_CHECKING:
-    from bot.storage.store import CooperationStore
+    from _typeshed import DataclassInstance
+
+    from bot.engine.stored.ports import Store
 
 AT = datetime(2026, 11, 9, 9, 0, 0, 123456, tzinfo=timezone(timedelta(hours=1)))
 DAY = date(2028, 2, 29)
@@ -35,61 +37,39 @@ WORDS = 'Zeit für *Gespräche* \U0001f91d "ja" \\ <b>&\n\tund mehr'
 BIG = 2**62
 
 
-class WithId(Protocol):
-    """Anything with an id."""
-
-    @property
-    def id(self) -> int:
-        """Its id in its table."""
-
-
-class Repository(Protocol):
-    """A cooperation's repository, whatever it keeps."""
-
-    def get(self, key: int) -> WithId | None:
-        """Return the thing with this id."""
-
-    def find(self, **equal: object) -> list[WithId]:
-        """Return the things whose fields equal these."""
-
-    def add(self, thing: WithId) -> WithId:
-        """Store a new thing."""
-
-    def put(self, thing: WithId) -> WithId:
-        """Store a thing again."""
-
-    def remove(self, thing: WithId) -> None:
-        """Delete a thing."""
+def key_of(thing: DataclassInstance) -> int:
+    """Return a thing's id in its table."""
+    key = getattr(thing, "id")  # noqa: B009 - all things that are kept have one
+    assert isinstance(key, int)
+    return key
 
 
-KINDS = (
-    "channels",
-    "phases",
-    "organisations",
-    "partners",
-    "identities",
-    "rounds",
-    "answers",
-    "participations",
-    "decisions",
-    "voices",
-    "decision_events",
-    "stakeholders",
-    "communication_lines",
-    "reminders",
-    "occurrences",
-    "bundles",
-    "cards",
-    "link_codes",
+KINDS: tuple[type[DataclassInstance], ...] = (
+    Channel,
+    PhaseState,
+    Organisation,
+    Partner,
+    Identity,
+    Round,
+    Answer,
+    Participation,
+    Decision,
+    Voice,
+    DecisionEvent,
+    Stakeholder,
+    CommunicationLine,
+    Reminder,
+    Occurrence,
+    Bundle,
+    ShownCard,
+    LinkCode,
+    Door,
+    Timer,
 )
+"""Every kind that a cooperation keeps."""
 
 
-def repository(store: CooperationStore, kind: str) -> Repository:
-    """Return the repository of one kind."""
-    return cast("Repository", getattr(store, kind))
-
-
-def add_one_of_each(store: CooperationStore, cooperation_id: int) -> dict[str, WithId]:
+def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassInstance], DataclassInstance]:
     """Store one thing of every kind and return them as they were given back."""
     channel = store.channels.add(
         Channel(
@@ -163,18 +143,18 @@ def add_one_of_each(store: CooperationStore, cooperation_id: int) -> dict[str, W
         )
     )
     return {
-        "channels": channel,
-        "organisations": house,
-        "partners": partner,
-        "rounds": round_,
-        "decisions": decision,
-        "phases": store.phases.add(PhaseState(phase=Phase.START, status=PhaseStatus.ACTIVE, since=AT)),
-        "identities": store.identities.add(
+        Channel: channel,
+        Organisation: house,
+        Partner: partner,
+        Round: round_,
+        Decision: decision,
+        PhaseState: store.phases.add(PhaseState(phase=Phase.START, status=PhaseStatus.ACTIVE, since=AT)),
+        Identity: store.identities.add(
             Identity(
                 adapter="matrix", platform_id="@anna:ahlen.example", name=WORDS, partner_id=partner.id, coordinates=True
             )
         ),
-        "answers": store.answers.add(
+        Answer: store.answers.add(
             Answer(
                 round_id=round_.id,
                 question="O-A-1",
@@ -186,10 +166,10 @@ def add_one_of_each(store: CooperationStore, cooperation_id: int) -> dict[str, W
                 at=AT,
             )
         ),
-        "participations": store.participations.add(
+        Participation: store.participations.add(
             Participation(round_id=round_.id, question="O-A-1", partner_id=partner.id, sector=Sector.CIVIL_SOCIETY)
         ),
-        "voices": store.voices.add(
+        Voice: store.voices.add(
             Voice(
                 decision_id=decision.id,
                 version=2,
@@ -204,7 +184,7 @@ def add_one_of_each(store: CooperationStore, cooperation_id: int) -> dict[str, W
                 at=AT,
             )
         ),
-        "decision_events": store.decision_events.add(
+        DecisionEvent: store.of(DecisionEvent).add(
             DecisionEvent(
                 decision_id=decision.id,
                 step=DecisionStep.REWORDED,
@@ -217,7 +197,7 @@ def add_one_of_each(store: CooperationStore, cooperation_id: int) -> dict[str, W
                 after=WORDS,
             )
         ),
-        "stakeholders": store.stakeholders.add(
+        Stakeholder: store.stakeholders.add(
             Stakeholder(
                 number=1,
                 name=WORDS,
@@ -232,7 +212,7 @@ def add_one_of_each(store: CooperationStore, cooperation_id: int) -> dict[str, W
                 dropped=True,
             )
         ),
-        "communication_lines": store.communication_lines.add(
+        CommunicationLine: store.communication_lines.add(
             CommunicationLine(
                 number=1,
                 audience=WORDS,
@@ -246,7 +226,7 @@ def add_one_of_each(store: CooperationStore, cooperation_id: int) -> dict[str, W
                 dropped=True,
             )
         ),
-        "link_codes": store.link_codes.add(
+        LinkCode: store.link_codes.add(
             LinkCode(
                 purpose=LinkPurpose.PERSON,
                 digest=f"{cooperation_id:064}",
@@ -255,12 +235,12 @@ def add_one_of_each(store: CooperationStore, cooperation_id: int) -> dict[str, W
                 expires_at=AT,
             )
         ),
-        "reminders": reminder,
-        "occurrences": store.occurrences.add(
+        Reminder: reminder,
+        Occurrence: store.of(Occurrence).add(
             Occurrence(reminder_id=reminder.id, due_at=AT, late=True, fate=Fate.OVERTAKEN)
         ),
-        "bundles": store.bundles.add(Bundle(day=DAY, things=("s1", "c2"), more=3, gaps=True, phases=True)),
-        "cards": store.cards.add(
+        Bundle: store.of(Bundle).add(Bundle(day=DAY, things=("s1", "c2"), more=3, gaps=True, phases=True)),
+        ShownCard: store.cards.add(
             ShownCard(
                 channel_id=channel.id,
                 kind="check_in.question",
@@ -272,5 +252,19 @@ def add_one_of_each(store: CooperationStore, cooperation_id: int) -> dict[str, W
                 choices=("v1", "v2"),
                 digest="0" * 64,
             )
+        ),
+        Door: store.of(Door).add(
+            Door(
+                cooperation_id=cooperation_id,
+                token=f"{cooperation_id:064}",
+                adapter="matrix",
+                person="@anna:example.org",
+                choice="v1",
+                typed=WORDS,
+                expires_at=AT,
+            )
+        ),
+        Timer: store.of(Timer).add(
+            Timer(id=0, cooperation_id=cooperation_id, kind="reminder.ring", subject=BIG, due_at=AT)
         ),
     }

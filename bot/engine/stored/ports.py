@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from bot.domain.check_ins import Answer, Participation, Round
+from bot.domain.communication import CommunicationLine
+from bot.domain.cooperation import Channel, ChannelKind, Cooperation
+from bot.domain.cycle import PhaseState
+from bot.domain.decisions import Decision, DecisionEvent, Voice
+from bot.domain.linking import LinkCode, LinkedAccount
+from bot.domain.partners import Identity, Organisation, Partner
+from bot.domain.reminders import Reminder
+from bot.domain.stakeholders import Stakeholder
+from bot.engine.stored.rows import Departure, Door, Log, OfKind, Pending, Records, Reply, ShownCard, Timer
+from bot.engine.stored.sessions import Session
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import datetime
 
-    from bot.domain.bundles import Bundle
-    from bot.domain.check_ins import Answer, Participation, Round
-    from bot.domain.communication import CommunicationLine
-    from bot.domain.cooperation import Channel, Cooperation
-    from bot.domain.cycle import PhaseState
-    from bot.domain.decisions import Decision, DecisionEvent, Voice
-    from bot.domain.linking import LinkCode, LinkedAccount
-    from bot.domain.partners import Identity, Organisation, Partner
-    from bot.domain.reminders import Occurrence, Reminder
-    from bot.domain.stakeholders import Stakeholder
-    from bot.engine.exchange.messages import Address
-    from bot.engine.stored.rows import Departure, Door, Pending, Reply, ShownCard, Timer
-    from bot.engine.stored.sessions import Session
+    from _typeshed import DataclassInstance
 
-R = TypeVar("R")
+    from bot.engine.exchange.messages import Address
+
+R = TypeVar("R", bound="DataclassInstance")
 
 
 class StorageError(Exception):
@@ -40,140 +43,62 @@ class Clock(Protocol):
         """Return the present moment, aware."""
 
 
-class Records(Protocol[R]):
-    """All things of one kind that belong to one cooperation."""
+class Store(ABC):
+    """Everything of one cooperation, inside one transaction. What many ask for has a name here."""
 
-    def get(self, key: int) -> R | None:
-        """Return the thing with this id, None if this cooperation has no such thing."""
+    @abstractmethod
+    def of(self, kind: type[R]) -> Records[R]:
+        """Return the cooperation's things of one kind."""
 
-    def find(self, **equal: object) -> list[R]:
-        """Return the things whose fields equal these, oldest first."""
-
-    def first(self, **equal: object) -> R | None:
-        """Return the oldest such thing, or None."""
-
-    def add(self, thing: R) -> R:
-        """Store a new thing and return it with its id."""
-
-    def put(self, thing: R) -> R:
-        """Store a thing again under its id."""
-
-    def remove(self, thing: R) -> None:
-        """Delete a thing."""
-
-
-class Log(Protocol[R]):
-    """Things that are only ever added."""
-
-    def find(self, **equal: object) -> list[R]:
-        """Return the things whose fields equal these, oldest first."""
-
-    def add(self, thing: R) -> R:
-        """Store a new thing and return it with its id."""
-
-
-class Store(Protocol):
-    """Everything of one cooperation, inside one transaction."""
-
-    @property
-    def channels(self) -> Records[Channel]:
-        """The cooperation's groups."""
-
-    @property
-    def phases(self) -> Records[PhaseState]:
-        """Phases that were started."""
-
-    @property
-    def organisations(self) -> Records[Organisation]:
-        """Organisations."""
-
-    @property
-    def partners(self) -> Records[Partner]:
-        """Partners, former ones too."""
-
-    @property
-    def identities(self) -> Records[Identity]:
-        """Accounts on platforms."""
-
-    @property
-    def rounds(self) -> Records[Round]:
-        """Check-ins."""
-
-    @property
-    def answers(self) -> Records[Answer]:
-        """Answers to check-ins."""
-
-    @property
-    def participations(self) -> Records[Participation]:
-        """Who took part in anonymous rounds."""
-
-    @property
-    def decisions(self) -> Records[Decision]:
-        """Decisions."""
-
-    @property
-    def voices(self) -> Records[Voice]:
-        """Voices, former ones too."""
+    channels = OfKind(Channel)
+    """The cooperation's groups."""
+    phases = OfKind(PhaseState)
+    organisations = OfKind(Organisation)
+    partners = OfKind(Partner)
+    """Former ones too."""
+    identities = OfKind(Identity)
+    rounds = OfKind(Round)
+    answers = OfKind(Answer)
+    participations = OfKind(Participation)
+    """Who took part in anonymous rounds."""
+    decisions = OfKind(Decision)
+    voices = OfKind(Voice)
+    """Former ones too."""
+    stakeholders = OfKind(Stakeholder)
+    communication_lines = OfKind(CommunicationLine)
+    reminders = OfKind(Reminder)
+    cards = OfKind(ShownCard)
+    link_codes = OfKind(LinkCode)
+    """For a second channel or account."""
 
     @property
     def decision_events(self) -> Log[DecisionEvent]:
         """The log of decisions."""
+        return self.of(DecisionEvent)
 
-    @property
-    def stakeholders(self) -> Records[Stakeholder]:
-        """Stakeholders."""
-
-    @property
-    def communication_lines(self) -> Records[CommunicationLine]:
-        """The communication plan."""
-
-    @property
-    def reminders(self) -> Records[Reminder]:
-        """The cooperation's own reminders."""
-
-    @property
-    def occurrences(self) -> Records[Occurrence]:
-        """The times that reminders rang."""
-
-    @property
-    def bundles(self) -> Records[Bundle]:
-        """What was named on which day."""
-
-    @property
-    def cards(self) -> Records[ShownCard]:
-        """Cards in its channels."""
-
-    @property
-    def link_codes(self) -> Records[LinkCode]:
-        """Codes for a second channel or account."""
-
+    @abstractmethod
     def hand_over(self, drop: int, keep: int) -> None:
         """Let everything that names one partner name another, except what they answered."""
 
+    @abstractmethod
     def same_person(self, identity: Identity) -> list[Identity]:
         """Return all accounts of a person that this cooperation knows, this one too, oldest first."""
 
+    @abstractmethod
     def next_number(self, series: str) -> int:
         """Count on in a series, from 1; a number is never given twice."""
 
+    @abstractmethod
     def touch_cards(self, kind: str, subject: int, part: str | None = None) -> None:
         """Note that what these cards show has changed, all parts of them or one."""
 
+    @abstractmethod
     def touch_all_cards(self) -> None:
         """Have every card rendered again; those that look the same are not sent."""
 
 
-class Outbox(Protocol):
+class OutboxLines(Records[Pending], Protocol):
     """Messages that are to be sent, in order for each channel."""
-
-    def add(self, pending: Pending) -> Pending:
-        """Put a message at the end of its channel's line."""
-
-    def get(self, key: int) -> Pending | None:
-        """Return a line."""
-
-    def put(self, pending: Pending) -> None:
-        """Store a line again."""
 
     def heads(self, now: datetime) -> list[Pending]:
         """Return the first unsent line of every channel that can be written to and is due."""
@@ -197,149 +122,209 @@ class Outbox(Protocol):
         """Delete lines that were sent before."""
 
 
-class Transaction(Protocol):
+class Transaction(ABC):
     """One turn's transaction: all of it happens or nothing."""
 
     @property
-    def outbox(self) -> Outbox:
+    @abstractmethod
+    def outbox(self) -> OutboxLines:
         """What is to be sent."""
+
+    @abstractmethod
+    def first_time(self, address: Address, event_id: str) -> bool:
+        """Note an event; False if it was noted before."""
+
+    @abstractmethod
+    def forget_event(self, address: Address, event_id: str) -> None:
+        """Take an event for new again, for it was not handled."""
+
+    @abstractmethod
+    def channel_showing(self, adapter: str, account: str, platform_id: str, message: str) -> Channel | None:
+        """Return the channel of one group, the whole or one of its threads, where a card, question or answer is."""
+
+    @abstractmethod
+    def cooperation(self, key: int) -> Cooperation | None:
+        """Return a cooperation and lock it until the end of the transaction."""
+
+    @abstractmethod
+    def remove_cooperation(self, key: int) -> None:
+        """Delete a cooperation with everything in it but its channels, which belong to none from now on."""
+
+    @abstractmethod
+    def cooperations_of(self, adapter: str, person: str) -> list[int]:
+        """Return the ids of the cooperations that know an account."""
+
+    @abstractmethod
+    def store(self, cooperation_id: int) -> Store:
+        """Return everything of one cooperation."""
+
+    @abstractmethod
+    def forget_seen(self, before: datetime) -> None:
+        """Forget events that were noted before; the platforms no longer repeat them."""
+
+    @abstractmethod
+    def forget_channels(self) -> None:
+        """Delete private chats that are to be forgotten and have nothing left to send."""
+
+    @abstractmethod
+    def link_code(self, digest: str) -> tuple[int, LinkCode] | None:
+        """Return the cooperation's id and the code with this digest."""
+
+    @abstractmethod
+    def forget_replies(self, before: datetime) -> None:
+        """Forget those from before."""
+
+    @abstractmethod
+    def drop_expired(self, now: datetime) -> None:
+        """Delete dialogues, doors and codes that have expired."""
+
+    @abstractmethod
+    def card_at(self, channel_id: int, message: str) -> tuple[int, ShownCard] | None:
+        """Return the cooperation's id and the card that a message is."""
+
+    @abstractmethod
+    def card(self, key: int) -> tuple[int, ShownCard] | None:
+        """Return the cooperation's id and a card by id."""
+
+    @abstractmethod
+    def set_timer(self, timer: Timer) -> None:
+        """Set a timer, replacing the one of the same kind and subject."""
+
+    @abstractmethod
+    def cancel_timer(self, cooperation_id: int, kind: str, subject: int) -> None:
+        """Take a timer back."""
+
+    @abstractmethod
+    def due_timers(self, now: datetime, most: int) -> list[Timer]:
+        """Return timers that are due, the earliest first."""
+
+    @abstractmethod
+    def take_timer(self, timer: Timer) -> bool:
+        """Remove a timer that is about to be carried out; False if it has gone or moved meanwhile."""
+
+    @abstractmethod
+    def next_timer(self) -> datetime | None:
+        """When the next timer is due; None if there is none."""
+
+    @abstractmethod
+    def savepoint(self) -> AbstractContextManager[None]:
+        """Begin a part that can fail without failing the whole."""
+
+    @abstractmethod
+    def _of(self, kind: type[R]) -> Records[R]:
+        """Return all things of one kind, whichever cooperation they belong to: flows have `store` instead."""
+
+    # What follows is plain finding, adding, changing and removing, the same on every database.
 
     @property
     def linked_accounts(self) -> Records[LinkedAccount]:
         """The accounts of people who have several, in all cooperations."""
+        return self._of(LinkedAccount)
 
     @property
     def departures(self) -> Records[Departure]:
         """Who has left which channel."""
-
-    def first_time(self, address: Address, event_id: str) -> bool:
-        """Note an event; False if it was noted before."""
-
-    def forget_event(self, address: Address, event_id: str) -> None:
-        """Take an event for new again, for it was not handled."""
+        return self._of(Departure)
 
     def channel(self, key: int) -> Channel | None:
         """Return a channel by id."""
+        return self._of(Channel).get(key)
 
     def channel_at(self, address: Address) -> Channel | None:
         """Return the channel at an address."""
+        return self._of(Channel).first(
+            adapter=address.adapter, account=address.account, platform_id=address.channel, thread=address.thread
+        )
 
     def channels_in(self, adapter: str, account: str, platform_id: str) -> list[Channel]:
         """Return the channels of one group: the whole, and those of its threads."""
-
-    def channel_showing(self, adapter: str, account: str, platform_id: str, message: str) -> Channel | None:
-        """Return the channel of one group, the whole or one of its threads, where a card, question or answer is."""
+        found = self._of(Channel).find(adapter=adapter, account=account, platform_id=platform_id)
+        return sorted(found, key=lambda channel: channel.thread is not None)
 
     def private_channel(self, adapter: str, account: str, person: str) -> Channel | None:
         """Return the private channel with a person."""
+        return self._of(Channel).first(adapter=adapter, account=account, person=person, kind=ChannelKind.PRIVATE)
 
     def private_channels(self, adapter: str, person: str) -> list[Channel]:
         """Return the private channels with a person, with whichever account of the bot."""
+        return self._of(Channel).find(adapter=adapter, person=person, kind=ChannelKind.PRIVATE)
 
     def add_channel(self, channel: Channel) -> Channel:
         """Store a new channel."""
+        return self._of(Channel).add(channel)
 
     def put_channel(self, channel: Channel) -> None:
         """Store a channel again."""
+        self._of(Channel).put(channel)
 
     def remove_channel(self, channel: Channel) -> None:
         """Delete a channel with everything in it."""
-
-    def cooperation(self, key: int) -> Cooperation | None:
-        """Return a cooperation and lock it until the end of the transaction."""
+        self._of(Channel).remove(channel)
 
     def cooperations(self) -> list[Cooperation]:
         """Return all cooperations, for the clock's and the administrator's eyes only."""
+        return self._of(Cooperation).find()
 
     def add_cooperation(self, cooperation: Cooperation) -> Cooperation:
         """Store a new cooperation."""
+        return self._of(Cooperation).add(cooperation)
 
     def put_cooperation(self, cooperation: Cooperation) -> None:
         """Store a cooperation again."""
-
-    def remove_cooperation(self, key: int) -> None:
-        """Delete a cooperation with everything in it but its channels, which belong to none from now on."""
-
-    def cooperations_of(self, adapter: str, person: str) -> list[int]:
-        """Return the ids of the cooperations that know an account."""
-
-    def store(self, cooperation_id: int) -> Store:
-        """Return everything of one cooperation."""
+        self._of(Cooperation).put(cooperation)
 
     def sessions_of(self, channel_id: int, person: str) -> list[Session]:
         """Return a person's dialogues in a channel, the latest first."""
+        sessions = self._of(Session).find(channel_id=channel_id, person=person)
+        return sorted(sessions, key=lambda session: (session.updated_at, session.id), reverse=True)
 
     def sessions_in(self, channel_id: int) -> list[Session]:
         """Return all dialogues held in a channel, the oldest first."""
+        return self._of(Session).find(channel_id=channel_id)
 
     def session_asking(self, channel_id: int, prompt: str) -> Session | None:
         """Return the dialogue whose question a message is."""
+        return self._of(Session).first(channel_id=channel_id, prompt=prompt)
 
     def session(self, key: int) -> Session | None:
         """Return a dialogue by id."""
+        return self._of(Session).get(key)
 
     def put_session(self, session: Session) -> Session:
         """Store a dialogue, new or again."""
+        return self._of(Session).put(session) if session.id else self._of(Session).add(session)
 
     def drop_session(self, session: Session) -> None:
         """Delete a dialogue."""
-
-    def forget_seen(self, before: datetime) -> None:
-        """Forget events that were noted before; the platforms no longer repeat them."""
-
-    def forget_channels(self) -> None:
-        """Delete private chats that are to be forgotten and have nothing left to send."""
-
-    def link_code(self, digest: str) -> tuple[int, LinkCode] | None:
-        """Return the cooperation's id and the code with this digest."""
+        self._of(Session).remove(session)
 
     def note_reply(self, reply: Reply) -> None:
         """Store which answer a message was, instead of an earlier one."""
+        former = self.reply_at(reply.channel_id, reply.message)
+        if former is not None:
+            self.drop_reply(former)
+        self._of(Reply).add(reply)
 
     def reply_at(self, channel_id: int, message: str) -> Reply | None:
         """Return which answer a message was."""
+        return self._of(Reply).first(channel_id=channel_id, message=message)
 
     def drop_reply(self, reply: Reply) -> None:
         """Forget which answer a message was."""
-
-    def forget_replies(self, before: datetime) -> None:
-        """Forget those from before."""
+        self._of(Reply).remove(reply)
 
     def add_door(self, door: Door) -> None:
         """Store a new door."""
+        self._of(Door).add(door)
 
     def door(self, token: str) -> Door | None:
         """Return the door that a link leads to."""
+        return self._of(Door).first(token=token)
 
     def forget_doors(self, adapter: str, person: str) -> None:
         """Delete the doors of a person."""
-
-    def drop_expired(self, now: datetime) -> None:
-        """Delete dialogues, doors and codes that have expired."""
-
-    def card_at(self, channel_id: int, message: str) -> tuple[int, ShownCard] | None:
-        """Return the cooperation's id and the card that a message is."""
-
-    def card(self, key: int) -> tuple[int, ShownCard] | None:
-        """Return the cooperation's id and a card by id."""
-
-    def set_timer(self, timer: Timer) -> None:
-        """Set a timer, replacing the one of the same kind and subject."""
-
-    def cancel_timer(self, cooperation_id: int, kind: str, subject: int) -> None:
-        """Take a timer back."""
-
-    def due_timers(self, now: datetime, most: int) -> list[Timer]:
-        """Return timers that are due, the earliest first."""
-
-    def take_timer(self, timer: Timer) -> bool:
-        """Remove a timer that is about to be carried out; False if it has gone or moved meanwhile."""
-
-    def next_timer(self) -> datetime | None:
-        """When the next timer is due; None if there is none."""
-
-    def savepoint(self) -> AbstractContextManager[None]:
-        """Begin a part that can fail without failing the whole."""
+        for door in self._of(Door).find(adapter=adapter, person=person):
+            self._of(Door).remove(door)
 
 
 class Database(Protocol):

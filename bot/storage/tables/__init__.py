@@ -20,7 +20,7 @@ from bot.storage.tables.cooperation import (
     stakeholders,
     voices,
 )
-from bot.storage.tables.foundation import metadata
+from bot.storage.tables.foundation import TABLES, metadata
 from bot.storage.tables.platform import (
     UNSENT,
     cards,
@@ -36,6 +36,7 @@ from bot.storage.tables.platform import (
 )
 
 __all__ = [
+    "TABLES",
     "UNSENT",
     "answers",
     "bundles",

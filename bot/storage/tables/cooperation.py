@@ -11,25 +11,36 @@ from sqlalchemy import (
     Index,
     Integer,
     String,
-    Table,
     UniqueConstraint,
 )
 
-from bot.domain.cooperation import AnswerMode, Language, Rhythm
-from bot.domain.cycle import Field, Phase, PhaseStatus
-from bot.domain.decisions import DecisionKind, DecisionStatus, DecisionStep, ObjectionStatus, Stance
-from bot.domain.linking import LinkPurpose
-from bot.domain.partners import Engagement, OrganisationKind, Sector
-from bot.domain.reminders import Fate
-from bot.storage.columns import Member, Moment, Name, Words, members, moments, plain_tuple
-from bot.storage.tables.foundation import Key, identity, metadata, owned
+from bot.domain.bundles import Bundle
+from bot.domain.check_ins import Answer, Participation, Round
+from bot.domain.communication import CommunicationLine
+from bot.domain.cooperation import AnswerMode, Cooperation, Language, Rhythm
+from bot.domain.cycle import Field, Phase, PhaseState, PhaseStatus
+from bot.domain.decisions import (
+    Decision,
+    DecisionEvent,
+    DecisionKind,
+    DecisionStatus,
+    DecisionStep,
+    ObjectionStatus,
+    Stance,
+    Voice,
+)
+from bot.domain.linking import LinkCode, LinkPurpose
+from bot.domain.partners import Engagement, Identity, Organisation, OrganisationKind, Partner, Sector
+from bot.domain.reminders import Fate, Occurrence, Reminder
+from bot.domain.stakeholders import Stakeholder
+from bot.storage.columns import LongText, Member, Moment, Name, members, moments, plain_tuple
+from bot.storage.tables.foundation import Key, belonging, kept, numbered, owned
 
-cooperations = Table(
+cooperations = kept(
+    Cooperation,
     "cooperations",
-    metadata,
-    identity(),
-    Column("name", Words(), nullable=False),
-    Column("challenge", Words(), nullable=False),
+    Column("name", LongText(), nullable=False),
+    Column("challenge", LongText(), nullable=False),
     Column("language", Member(Language), nullable=False),
     Column("time_zone", String(64), nullable=False),
     Column("holidays", String(8), nullable=False),
@@ -42,10 +53,10 @@ cooperations = Table(
     Column("created_at", Moment, nullable=False),
     Column("set_up_at", Moment),
     Column("paused_until", Moment),
-    sqlite_autoincrement=True,
 )
 
 phases = owned(
+    PhaseState,
     "phases",
     Column("phase", Member(Phase), nullable=False),
     Column("status", Member(PhaseStatus), nullable=False),
@@ -54,16 +65,18 @@ phases = owned(
 )
 
 organisations = owned(
+    Organisation,
     "organisations",
-    Column("name", Words(), nullable=False),
+    Column("name", LongText(), nullable=False),
     Column("sector", Member(Sector), nullable=False),
     Column("kind", Member(OrganisationKind), nullable=False),
     Column("observes", Boolean, nullable=False),
 )
 
 partners = owned(
+    Partner,
     "partners",
-    Column("name", Words(), nullable=False),
+    Column("name", LongText(), nullable=False),
     Column("organisation_id", Key, ForeignKey("organisations.id"), nullable=False),
     Column("engagement", Member(Engagement)),
     Column("joined_at", Moment, nullable=False),
@@ -72,10 +85,11 @@ partners = owned(
 )
 
 identities = owned(
+    Identity,
     "identities",
     Column("adapter", String(32), nullable=False),
     Column("platform_id", Name(255), nullable=False),
-    Column("name", Words(), nullable=False),
+    Column("name", LongText(), nullable=False),
     Column("partner_id", Key, ForeignKey("partners.id")),
     Column("coordinates", Boolean, nullable=False),
     UniqueConstraint("cooperation_id", "adapter", "platform_id"),
@@ -84,6 +98,7 @@ identities = owned(
 )
 
 rounds = owned(
+    Round,
     "rounds",
     Column("number", Integer, nullable=False),
     Column("phases", members(Phase), nullable=False),
@@ -98,19 +113,21 @@ rounds = owned(
 )
 
 answers = owned(
+    Answer,
     "answers",
     Column("round_id", Key, ForeignKey("rounds.id"), nullable=False),
     Column("question", String(32), nullable=False),
     Column("partner_id", Key, ForeignKey("partners.id")),
     Column("sector", Member(Sector), nullable=False),
     Column("value", Integer),
-    Column("text", Words(), nullable=False),
+    Column("text", LongText(), nullable=False),
     Column("late", Boolean, nullable=False),
     Column("at", Moment, nullable=False),
     UniqueConstraint("round_id", "question", "partner_id"),
 )
 
 participations = owned(
+    Participation,
     "participations",
     Column("round_id", Key, ForeignKey("rounds.id"), nullable=False),
     Column("question", String(32), nullable=False),
@@ -120,10 +137,11 @@ participations = owned(
 )
 
 decisions = owned(
+    Decision,
     "decisions",
     Column("number", Integer, nullable=False),
     Column("kind", Member(DecisionKind), nullable=False),
-    Column("text", Words(), nullable=False),
+    Column("text", LongText(), nullable=False),
     Column("version", Integer, nullable=False),
     Column("status", Member(DecisionStatus), nullable=False),
     Column("proposer_id", Key, ForeignKey("partners.id")),
@@ -133,7 +151,7 @@ decisions = owned(
     Column("closes_at", Moment, nullable=False),
     Column("closed_at", Moment),
     Column("sector_quorum", Boolean, nullable=False),
-    Column("outcome", Words(), nullable=False),
+    Column("outcome", LongText(), nullable=False),
     Column("responsible_id", Key, ForeignKey("organisations.id")),
     Column("review_on", Date),
     Column("supersedes", Integer),
@@ -143,13 +161,14 @@ decisions = owned(
 )
 
 voices = owned(
+    Voice,
     "voices",
     Column("decision_id", Key, ForeignKey("decisions.id"), nullable=False, index=True),
     Column("version", Integer, nullable=False),
     Column("organisation_id", Key, ForeignKey("organisations.id"), nullable=False),
     Column("partner_id", Key, ForeignKey("partners.id")),
     Column("stance", Member(Stance), nullable=False),
-    Column("reason", Words(), nullable=False),
+    Column("reason", LongText(), nullable=False),
     Column("until", Date),
     Column("entered_by", Key, ForeignKey("partners.id")),
     Column("objection", Member(ObjectionStatus)),
@@ -158,6 +177,7 @@ voices = owned(
 )
 
 decision_events = owned(
+    DecisionEvent,
     "decision_events",
     Column("decision_id", Key, ForeignKey("decisions.id"), nullable=False, index=True),
     Column("step", Member(DecisionStep), nullable=False),
@@ -166,14 +186,15 @@ decision_events = owned(
     Column("at", Moment, nullable=False),
     Column("channel_id", Key, ForeignKey("channels.id", ondelete="SET NULL")),
     Column("message", Name(255), nullable=False),
-    Column("before", Words(), nullable=False),
-    Column("after", Words(), nullable=False),
+    Column("before", LongText(), nullable=False),
+    Column("after", LongText(), nullable=False),
 )
 
 stakeholders = owned(
+    Stakeholder,
     "stakeholders",
     Column("number", Integer, nullable=False),
-    Column("name", Words(), nullable=False),
+    Column("name", LongText(), nullable=False),
     Column("sector", Member(Sector), nullable=False),
     Column("influence", Integer, nullable=False),
     Column("interest", Integer, nullable=False),
@@ -187,13 +208,14 @@ stakeholders = owned(
 )
 
 communication_lines = owned(
+    CommunicationLine,
     "communication_lines",
     Column("number", Integer, nullable=False),
-    Column("audience", Words(), nullable=False),
-    Column("topic", Words(), nullable=False),
-    Column("sender", Words(), nullable=False),
-    Column("rhythm", Words(), nullable=False),
-    Column("way", Words(), nullable=False),
+    Column("audience", LongText(), nullable=False),
+    Column("topic", LongText(), nullable=False),
+    Column("sender", LongText(), nullable=False),
+    Column("rhythm", LongText(), nullable=False),
+    Column("way", LongText(), nullable=False),
     Column("next_on", Date, nullable=False),
     Column("done_on", Date),
     Column("created_at", Moment, nullable=False),
@@ -202,11 +224,12 @@ communication_lines = owned(
 )
 
 reminders = owned(
+    Reminder,
     "reminders",
     Column("number", Integer, nullable=False),
-    Column("text", Words(), nullable=False),
+    Column("text", LongText(), nullable=False),
     Column("starts_at", DateTime(timezone=False), nullable=False),
-    Column("rhythm", Words(), nullable=False),
+    Column("rhythm", LongText(), nullable=False),
     Column("next_at", Moment),
     Column("author_id", Key, ForeignKey("partners.id")),
     Column("ended", Boolean, nullable=False),
@@ -214,6 +237,7 @@ reminders = owned(
 )
 
 occurrences = owned(
+    Occurrence,
     "occurrences",
     Column("reminder_id", Key, ForeignKey("reminders.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("due_at", Moment, nullable=False),
@@ -222,6 +246,7 @@ occurrences = owned(
 )
 
 bundles = owned(
+    Bundle,
     "bundles",
     Column("day", Date, nullable=False),
     Column("things", plain_tuple(), nullable=False),
@@ -231,6 +256,7 @@ bundles = owned(
 )
 
 link_codes = owned(
+    LinkCode,
     "link_codes",
     Column("purpose", Member(LinkPurpose), nullable=False),
     Column("digest", String(64), nullable=False, unique=True),
@@ -239,8 +265,9 @@ link_codes = owned(
     Column("expires_at", Moment, nullable=False, index=True),
 )
 
-counters = owned(
+counters = numbered(
     "counters",
+    belonging(),
     Column("series", String(48), nullable=False),
     Column("latest", Integer, nullable=False),
     UniqueConstraint("cooperation_id", "series"),

@@ -1,12 +1,13 @@
-"""What all tables share: the metadata, the type of ids, and that a row belongs to one cooperation."""
+"""What all tables share: the metadata, the type of ids, that a row belongs to one cooperation, and what it keeps."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData, Table
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
     from sqlalchemy.sql.schema import SchemaItem
 
 metadata = MetaData(
@@ -22,21 +23,31 @@ Key = BigInteger().with_variant(Integer, "sqlite")
 """SQLite counts on by itself only for INTEGER; chat ids of platforms are strings and never in such a column."""
 
 
-def identity() -> Column[int]:
-    """Make the column that rows are found by. Tables with it say `sqlite_autoincrement`, so that no id comes again.
+TABLES: Final[dict[type[DataclassInstance], Table]] = {}
+"""Which table keeps the values of a type: filled where the tables are declared, and the only place that says so."""
 
-    Occasions, cards and timers keep ids of what they are about: those of something else they must never become.
+
+def kept(kind: type[DataclassInstance], name: str, *items: SchemaItem) -> Table:
+    """Make the table that keeps the values of a type: a row each, with columns named like their fields.
+
+    Rows are found by an id that never comes again: occasions, cards and timers keep ids of what they are about, and
+    those of something else they must never become.
     """
-    return Column("id", Key, primary_key=True)
+    table = numbered(name, *items)
+    TABLES[kind] = table
+    return table
 
 
-def owned(name: str, *items: SchemaItem) -> Table:
-    """Make a table whose rows each belong to one cooperation."""
-    return Table(
-        name,
-        metadata,
-        identity(),
-        Column("cooperation_id", Key, ForeignKey("cooperations.id", ondelete="CASCADE"), nullable=False, index=True),
-        *items,
-        sqlite_autoincrement=True,
-    )
+def owned(kind: type[DataclassInstance], name: str, *items: SchemaItem) -> Table:
+    """Make such a table of values that each belong to one cooperation."""
+    return kept(kind, name, belonging(), *items)
+
+
+def numbered(name: str, *items: SchemaItem) -> Table:
+    """Make a table whose rows have ids."""
+    return Table(name, metadata, Column("id", Key, primary_key=True), *items, sqlite_autoincrement=True)
+
+
+def belonging() -> Column[int]:
+    """Make the column that says which cooperation a row belongs to."""
+    return Column("cooperation_id", Key, ForeignKey("cooperations.id", ondelete="CASCADE"), nullable=False, index=True)

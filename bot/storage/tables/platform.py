@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint, literal_column
 
-from bot.domain.cooperation import ChannelKind, ChannelState
+from bot.domain.cooperation import Channel, ChannelKind, ChannelState
+from bot.domain.linking import LinkedAccount
 from bot.engine.exchange.content import Choice, Content
-from bot.engine.stored.rows import PendingKind, PendingState
-from bot.storage.columns import Json, Member, Moment, Name, Words, mapping, plain_tuple
-from bot.storage.tables.foundation import Key, identity, metadata, owned
+from bot.engine.stored.rows import Departure, Door, Pending, PendingKind, PendingState, Reply, ShownCard, Timer
+from bot.engine.stored.sessions import Session
+from bot.storage.columns import Json, LongText, Member, Moment, Name, mapping, plain_tuple
+from bot.storage.tables.foundation import Key, kept, metadata, owned
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
@@ -37,10 +39,9 @@ def _load_content(stored: dict[str, JsonValue]) -> Content:
     )
 
 
-channels = Table(
+channels = kept(
+    Channel,
     "channels",
-    metadata,
-    identity(),
     Column("cooperation_id", Key, ForeignKey("cooperations.id", ondelete="CASCADE"), index=True),
     Column("adapter", String(32), nullable=False),
     Column("account", Name(255), nullable=False),
@@ -49,14 +50,14 @@ channels = Table(
     Column("kind", Member(ChannelKind), nullable=False),
     Column("person", Name(255)),
     Column("state", Member(ChannelState), nullable=False),
-    Column("title", Words(), nullable=False),
+    Column("title", LongText(), nullable=False),
     Column("newest_card", Key),
     UniqueConstraint("adapter", "account", "platform_id", "thread"),
     Index("ix_channels_person", "adapter", "account", "person"),
-    sqlite_autoincrement=True,
 )
 
 cards = owned(
+    ShownCard,
     "cards",
     Column("channel_id", Key, ForeignKey("channels.id", ondelete="CASCADE"), nullable=False),
     Column("kind", String(48), nullable=False),
@@ -78,6 +79,7 @@ Index(
 )
 
 timers = owned(
+    Timer,
     "timers",
     Column("kind", String(48), nullable=False),
     Column("subject", Key, nullable=False),
@@ -85,10 +87,9 @@ timers = owned(
     UniqueConstraint("cooperation_id", "kind", "subject"),
 )
 
-sessions = Table(
+sessions = kept(
+    Session,
     "sessions",
-    metadata,
-    identity(),
     Column("cooperation_id", Key, ForeignKey("cooperations.id", ondelete="CASCADE")),
     Column("channel_id", Key, ForeignKey("channels.id", ondelete="CASCADE"), nullable=False),
     Column("person", Name(255), nullable=False),
@@ -103,24 +104,23 @@ sessions = Table(
     Column("updated_at", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False, index=True),
     Index("ix_sessions_person", "channel_id", "person"),
-    sqlite_autoincrement=True,
 )
 
 doors = owned(
+    Door,
     "doors",
     Column("token", String(64), nullable=False, unique=True),
     Column("adapter", String(32), nullable=False),
     Column("person", Name(255), nullable=False),
     Column("card_id", Key, ForeignKey("cards.id", ondelete="CASCADE")),
     Column("choice", String(48), nullable=False),
-    Column("typed", Words(), nullable=False),
+    Column("typed", LongText(), nullable=False),
     Column("expires_at", Moment, nullable=False, index=True),
 )
 
-replies = Table(
+replies = kept(
+    Reply,
     "replies",
-    metadata,
-    identity(),
     Column("channel_id", Key, ForeignKey("channels.id", ondelete="CASCADE"), nullable=False),
     Column("message", Name(255), nullable=False),
     Column("person", Name(255), nullable=False),
@@ -130,28 +130,23 @@ replies = Table(
     Column("session_turn", Integer, nullable=False),
     Column("at", Moment, nullable=False, index=True),
     UniqueConstraint("channel_id", "message"),
-    sqlite_autoincrement=True,
 )
 
-linked_accounts = Table(
+linked_accounts = kept(
+    LinkedAccount,
     "linked_accounts",
-    metadata,
-    identity(),
     Column("adapter", String(32), nullable=False),
     Column("platform_id", Name(255), nullable=False),
     Column("person", Key, nullable=False, index=True),
     UniqueConstraint("adapter", "platform_id"),
-    sqlite_autoincrement=True,
 )
 
-departures = Table(
+departures = kept(
+    Departure,
     "departures",
-    metadata,
-    identity(),
     Column("channel_id", Key, ForeignKey("channels.id", ondelete="CASCADE"), nullable=False),
     Column("person", Name(255), nullable=False),
     UniqueConstraint("channel_id", "person"),
-    sqlite_autoincrement=True,
 )
 
 seen = Table(
@@ -163,10 +158,9 @@ seen = Table(
     Column("at", Moment, nullable=False, index=True),
 )
 
-outbox = Table(
+outbox = kept(
+    Pending,
     "outbox",
-    metadata,
-    identity(),
     Column("channel_id", Key, ForeignKey("channels.id", ondelete="CASCADE"), nullable=False),
     Column("kind", Member(PendingKind), nullable=False),
     Column("content", Json(_dump_content, _load_content)),
@@ -180,7 +174,6 @@ outbox = Table(
     Column("attempts", Integer, nullable=False),
     Column("due_at", Moment, nullable=False),
     Column("created_at", Moment, nullable=False, index=True),
-    sqlite_autoincrement=True,
 )
 # Written out, not bound: SQLite uses an index over part of a table only if it sees the same words in the query.
 UNSENT = outbox.c.state.in_([literal_column(f"'{state}'") for state in (PendingState.WAITING, PendingState.SENDING)])
