@@ -29,7 +29,7 @@ endef
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run run-telegram-emulator demo test lint types imports bench format lock clean ways documents
+.PHONY: help run run-telegram-emulator demo check test test-long quick lint types imports bench format lock clean ways documents
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-27s %s\n", $$1, $$2 }'
@@ -43,9 +43,22 @@ run-telegram-emulator: .venv/.developing ## Click through a Telegram group in th
 demo: .venv/.installed ## Watch a cooperation's first two months in this terminal
 	@exec $(BIN)/dreiklang demo
 
-test: lint types imports .venv-synapse/.locked .matrix-js/.locked ## Check everything: style, types, imports, tests
-	DREIKLANG_TEST_MATRIX_JS="$(CURDIR)/.matrix-js" DREIKLANG_TEST_SYNAPSE="$(CURDIR)/.venv-synapse/bin/python" \
-		$(BIN)/python -m pytest --dist worksteal --numprocesses $$($(BIN)/python -c 'import os; print(1 + os.cpu_count())')
+# One more than there are cores: most tests with servers wait most of the time.
+WORKERS := $$($(BIN)/python -c 'import os; print(1 + os.cpu_count())')
+SERVERS := DREIKLANG_TEST_MATRIX_JS="$(CURDIR)/.matrix-js" DREIKLANG_TEST_SYNAPSE="$(CURDIR)/.venv-synapse/bin/python"
+
+check: .venv/.developing ## Check in a minute: style, types, imports, and every test without a server
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target lint types imports quick
+
+test: lint types imports .venv-synapse/.locked .matrix-js/.locked ## Check everything but what takes long, with real servers
+	$(SERVERS) $(BIN)/python -m pytest -m "not long" --dist worksteal --numprocesses $(WORKERS)
+
+test-long: .venv-synapse/.locked .matrix-js/.locked ## The rest: a hundred kills each, the story under default limits
+	$(SERVERS) $(BIN)/python -m pytest -m long --dist worksteal --numprocesses 4
+
+quick: .venv/.developing ## Only the tests of make check
+	@$(BIN)/python -m pytest --quiet -m "not server" --ignore=tests/crash --ignore=tests/matrix --ignore=tests/telegram \
+		--hypothesis-profile=quick --numprocesses $$($(BIN)/python -c 'import os; print(os.cpu_count())')
 
 lint: .venv/.developing ## Check style
 	$(BIN)/ruff check .
