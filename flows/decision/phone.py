@@ -102,7 +102,7 @@ def _without_objections(kind: DecisionKind) -> DialogueAbout[AboutDecision]:
         occasion=AboutDecision,
         id=f"decision.voice_{kind.value}",
         version=1,
-        routes=(organisation.to(stances[kind]), stances[kind].to(remark), remark.to(done)),
+        questions=(organisation, stances[kind], remark),
         on_end=enter,
         before=describe,
         who=Who.COORDINATOR,
