@@ -16,7 +16,8 @@ from bot.program.app import Application
 from bot.program.logs import set_up
 from bot.program.stepping import settle
 from bot.settings import LogLevel
-from bot.storage.database import DatabaseAwayError, DatabaseError, SqlDatabase
+from bot.storage.database import SqlDatabase
+from bot.storage.errors import DatabaseAwayError, DatabaseError
 from flows import FLOWS
 
 if TYPE_CHECKING:

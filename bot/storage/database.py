@@ -11,6 +11,7 @@ from sqlalchemy import create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.storage import migrations
+from bot.storage.errors import DatabaseAwayError, DatabaseError
 from bot.storage.transaction import SqlTransaction, storage_errors
 
 if TYPE_CHECKING:
@@ -24,14 +25,6 @@ if TYPE_CHECKING:
 _MIGRATION_LOCK = 0x44726569
 """Number of the lock on PostgreSQL under which tables are brought up to date: "Drei"."""
 _SQLITE = "sqlite"
-
-
-class DatabaseError(Exception):
-    """The database cannot be used; the text is a sentence for the administrator."""
-
-
-class DatabaseAwayError(DatabaseError):
-    """The database cannot be reached at present; trying again later may well work."""
 
 
 def connect(url: str) -> Engine:

@@ -10,7 +10,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from bot.storage import migrations
-from bot.storage.database import DatabaseError
+from bot.storage.errors import DatabaseError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -21,7 +21,8 @@ from bot.domain.reminders import Fate, Occurrence, Reminder
 from bot.engine.clock import FixedClock
 from bot.engine.stored.rows import ShownCard
 from bot.storage import migrations
-from bot.storage.database import DatabaseError, SqlDatabase, connect, migrate
+from bot.storage.database import SqlDatabase, connect, migrate
+from bot.storage.errors import DatabaseError
 from bot.storage.schema import configuration
 from bot.storage.tables import metadata
 from tests.storage.conftest import NOW

@@ -10,7 +10,8 @@ import pytest
 
 from bot.domain.cooperation import Cooperation
 from bot.engine.clock import FixedClock
-from bot.storage.database import DatabaseError, SqlDatabase
+from bot.storage.database import SqlDatabase
+from bot.storage.errors import DatabaseError
 from tests.storage.at_once import MANY, at_once
 from tests.storage.conftest import NOW
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 SECOND = """
 import sys
 from bot.engine.clock import SystemClock
-from bot.storage.database import DatabaseError, SqlDatabase
+from bot.storage.database import SqlDatabase
+from bot.storage.errors import DatabaseError
 try:
     database = SqlDatabase(sys.argv[1], SystemClock())
 except DatabaseError as error:
