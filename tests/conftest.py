@@ -34,6 +34,7 @@ SERVERS = {
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what needs a server; begin with what takes minutes, mostly of waiting: the rest finds its place beside."""
     for item in items:
-        if SERVERS.keys() & set(item.path.relative_to(HERE).parts) or "postgres" in item.nodeid.partition("::")[2]:
+        asks = (item.nodeid.partition("::")[2], *getattr(item, "fixturenames", ()))
+        if SERVERS.keys() & set(item.path.relative_to(HERE).parts) or any("postgres" in name for name in asks):
             item.add_marker("server")
     items.sort(key=lambda item: item.get_closest_marker("lasting") is None)

@@ -67,16 +67,21 @@ def thaw(stage: Stage, kept: dict[str, JsonValue]) -> tuple[Session, str]:
         return session, next(iter(fitting(dialogue, session, step, turn)))
 
 
-@pytest.mark.parametrize("kept", [kept for _, kept in FROZEN], ids=NAMES)
-def test_every_answer_given_before_is_still_understood(kept: dict[str, JsonValue]) -> None:
+def test_every_answer_given_before_is_still_understood() -> None:
     blank = Session(channel_id=1, person="", dialogue="", version=0, step="", updated_at=START, expires_at=START)
-    session = from_json(kept, blank)
-    dialogue = FLOWS.dialogues[session.dialogue]
-    for name, stored in session.answers.items():
-        step = dialogue.step(name)
-        assert step is not None, name
-        step.value(stored)
-    assert all(dialogue.step(name) is not None for name in session.trail)
+    lost = []
+    for name, (_, kept) in zip(NAMES, FROZEN, strict=True):
+        session = from_json(kept, blank)
+        dialogue = FLOWS.dialogues[session.dialogue]
+        lost += [f"{name}: {step}" for step in (*session.answers, *session.trail) if dialogue.step(step) is None]
+        for answered, stored in session.answers.items():
+            step = dialogue.step(answered)
+            try:
+                if step is not None:
+                    step.value(stored)
+            except (LookupError, TypeError, ValueError) as error:
+                lost.append(f"{name}: {answered}: {error}")
+    assert lost == []
 
 
 @pytest.mark.parametrize("kept", [kept for _, kept in FROZEN], ids=NAMES)
