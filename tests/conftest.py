@@ -19,7 +19,7 @@ if "PYTEST_DEBUG_TEMPROOT" not in os.environ and os.access(MEMORY, os.W_OK):
 
 # A busy machine is no fault of the code: nothing here is judged by the time it takes.
 settings.register_profile("untimed", deadline=None)
-settings.register_profile("quick", deadline=None, max_examples=20)  # in `make check`
+settings.register_profile("quick", deadline=None, max_examples=10)  # in `make check`
 settings.load_profile("untimed")
 
 

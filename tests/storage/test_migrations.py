@@ -122,6 +122,7 @@ def test_every_revision_follows_the_one_before_and_its_file_says_so() -> None:
     assert migrations.newest() == revisions[-1].revision
 
 
+@pytest.mark.server
 def test_three_processes_may_start_on_an_empty_database_at_once(empty_url: str) -> None:
     processes = [
         subprocess.Popen(
@@ -189,6 +190,7 @@ def test_a_database_from_the_future_is_refused_and_left_alone(empty_url: str) ->
     assert read(empty_url) == before
 
 
+@pytest.mark.server
 def test_a_database_that_is_up_to_date_costs_no_alembic(empty_url: str) -> None:
     def alembic_was_needed() -> str:
         done = subprocess.run([sys.executable, "-c", OPENING, empty_url], check=True, capture_output=True, text=True)

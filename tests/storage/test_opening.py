@@ -43,6 +43,7 @@ def start_another(url: str) -> subprocess.Popen[str]:
     )
 
 
+@pytest.mark.server
 def test_a_second_process_on_one_sqlite_file_is_told_so(sqlite_database: SqlDatabase) -> None:
     another = start_another(str(sqlite_database.engine.url))
     _, complaint = another.communicate()
@@ -52,6 +53,7 @@ def test_a_second_process_on_one_sqlite_file_is_told_so(sqlite_database: SqlData
         transaction.add_cooperation(Cooperation(created_at=NOW))
 
 
+@pytest.mark.server
 def test_a_killed_process_does_not_keep_its_sqlite_file(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'test.db'}"
     with start_another(url) as another:
@@ -65,6 +67,7 @@ def test_a_killed_process_does_not_keep_its_sqlite_file(tmp_path: Path) -> None:
     SqlDatabase(url, FixedClock(NOW)).close()
 
 
+@pytest.mark.server
 def test_several_processes_share_a_postgresql_database(postgres_database: SqlDatabase, postgres_url: str) -> None:
     another = start_another(postgres_url)
     _, complaint = another.communicate("\n")

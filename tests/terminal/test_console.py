@@ -35,6 +35,7 @@ async def test_waiting_for_a_pipe_leaves_the_loop_free_and_can_be_cancelled() ->
         pen.flush()
 
 
+@pytest.mark.server
 def test_a_pipe_that_stays_silent_does_not_keep_the_program_from_ending() -> None:
     code = (
         "import asyncio, sys; from adapters.terminal.console import StreamReader\n"
@@ -83,6 +84,7 @@ def test_without_a_screen_lines_come_from_standard_input(monkeypatch: pytest.Mon
     assert not output.isatty()
 
 
+@pytest.mark.server
 def test_the_heavy_toolkit_is_loaded_only_at_a_screen() -> None:
     code = "import sys, adapters.terminal.adapter, adapters.terminal.console; sys.exit('prompt_toolkit' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
