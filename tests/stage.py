@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import asyncio
 import re
+import sqlite3
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 from zoneinfo import ZoneInfo
 
@@ -21,8 +23,7 @@ from bot.storage.database import SqlDatabase
 from tests.migrated import migrated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Awaitable, Callable, Hashable
 
     from adapters.memory import MemoryMessage
     from bot.engine.exchange.messages import Capabilities, Receipt, Receive
@@ -30,6 +31,12 @@ if TYPE_CHECKING:
 START = datetime(2026, 11, 9, 9, 0, tzinfo=ZoneInfo("Europe/Berlin")).astimezone(UTC)
 """A Monday morning without holiday."""
 GROUP = "group"
+_PLAYED: dict[Hashable, tuple[bytes, tuple[MemoryMessage, ...], dict[int, str], int]] = {}
+"""What led where: the database, the messages, which message a delivery became, and how many events there were."""
+
+
+def _write(url: str, database: bytes) -> None:
+    Path(url.removeprefix("sqlite:///")).write_bytes(database)
 
 
 class Stage:
@@ -114,6 +121,31 @@ class Stage:
     async def rebuild(self) -> None:
         """Restart."""
         await self._tear_down()
+        await self._build()
+
+    async def after(self, what: Hashable, play: Callable[[], Awaitable[None]]) -> None:
+        """Play something on a stage where nothing has happened yet, or go on from where that led the first time.
+
+        `what` stands for all that `play` depends on, beside the stage itself. Played once in each process: only SQLite
+        files can be copied.
+        """
+        if self._events or self.chat.messages or not self._url.startswith("sqlite:///"):
+            await play()
+            return
+        key = (what, self.chat.capabilities, self._language, self.clock.now())
+        if key not in _PLAYED:
+            await play()
+            with self.database.engine.connect() as connection:
+                driver = connection.connection.driver_connection
+                assert isinstance(driver, sqlite3.Connection)
+                database = driver.serialize()
+            _PLAYED[key] = (database, tuple(self.chat.messages), dict(self.chat.chat.arrived), self._events)
+            return
+        await self._tear_down()
+        stored, messages, arrived, self._events = _PLAYED[key]
+        _write(self._url, stored)
+        self.chat.messages[:] = messages
+        self.chat.chat.arrived |= arrived
         await self._build()
 
     def _next_event(self) -> str:

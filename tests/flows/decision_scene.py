@@ -34,6 +34,16 @@ class DecisionScene:
     @classmethod
     async def prepare(cls, stage: Stage, language: Language = Language.GERMAN, **settings: object) -> DecisionScene:
         """Set a cooperation up and have its partners join."""
+
+        async def play() -> None:
+            await cls._play(stage, language, **settings)
+
+        await stage.after(("deciding", language, tuple(sorted(settings.items()))), play)
+        with stage.database.begin() as transaction:
+            return cls(stage, transaction.cooperations()[0].id)
+
+    @staticmethod
+    async def _play(stage: Stage, language: Language, **settings: object) -> None:
         with stage.database.begin() as transaction:
             cooperation = Cooperation(created_at=stage.clock.now(), name="Ankommen in Ahlen", language=language)
             home = transaction.add_cooperation(replace(cooperation, **settings))  # type: ignore[arg-type]  # its fields
@@ -49,13 +59,11 @@ class DecisionScene:
                 )
         for person, words in PEOPLE.items():
             await stage.say(person, f"/join {words}")
-        scene = cls(stage, home.id)
         with stage.database.begin() as transaction:
             store = transaction.store(home.id)
             anna = store.identities.first(platform_id="anna")
             assert anna is not None
             store.identities.put(replace(anna, coordinates=True))
-        return scene
 
     def decision(self, number: int = 1) -> Decision:
         """Return a decision as it is stored."""

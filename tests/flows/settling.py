@@ -38,6 +38,16 @@ async def settle_in(
     partners: tuple[str, ...] = tuple(PARTNERS),
 ) -> None:
     """Make the cooperation and have its partners join."""
+
+    async def play() -> None:
+        await _settle(stage, language, holidays, groups, partners)
+
+    await stage.after(("settled", language, holidays, groups, partners), play)
+
+
+async def _settle(
+    stage: Stage, language: Language, holidays: str, groups: tuple[str, ...], partners: tuple[str, ...]
+) -> None:
     with stage.database.begin() as transaction:
         home = transaction.add_cooperation(
             Cooperation(created_at=stage.clock.now(), name="Ankommen in Ahlen", language=language, holidays=holidays)
