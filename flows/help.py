@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from bot.engine.turn.command_names import listed
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.vocabulary.folding import fold
@@ -59,7 +60,7 @@ def show(turn: SpokenTurn, typed: str) -> None:
         explain(turn, typed)
         return
     by_theme: dict[str, list[str]] = {theme: [] for theme in THEMES}
-    for command in turn.surroundings.listed():
+    for command in listed(turn.surroundings.commands):
         if offered(turn, command):
             by_theme[_THEME_OF.get(command.name, OTHER)].append(written(command.called(turn.language)))
     lines = [

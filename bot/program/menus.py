@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from adapters.telegram.menus import MenuEntry, Menus
 from bot.domain.cooperation import Language
 from bot.engine.exchange.content import plain
+from bot.engine.turn.command_names import listed
 from bot.engine.turn.rights import Who
 from bot.program.app import wording
 from flows import FLOWS
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
 
 def telegram_menus(default: Language) -> Menus:
     """Return the menus. People whose language is none of ours get those in `default`."""
-    listed = list(FLOWS.listed())
-    for_all = [one for one in listed if one.who is not Who.COORDINATOR and one.name not in THEMES[COORDINATION]]
+    shown = listed(FLOWS.commands)
+    for_all = [one for one in shown if one.who is not Who.COORDINATOR and one.name not in THEMES[COORDINATION]]
     languages = {"": default, **{language.value: language for language in Language}}
     return Menus(
-        private={code: _entries(listed, language) for code, language in languages.items()},
+        private={code: _entries(shown, language) for code, language in languages.items()},
         groups={code: _entries(for_all, language) for code, language in languages.items()},
-        administrators={code: _entries(listed, language) for code, language in languages.items()},
+        administrators={code: _entries(shown, language) for code, language in languages.items()},
     )
 
 

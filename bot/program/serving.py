@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.engine.clock import KeptClock, SystemClock
 from bot.engine.exchange.messages import AccountError
+from bot.engine.turn.command_names import listed
 from bot.program.app import Application
 from bot.program.logs import set_up
 from bot.program.stepping import settle
@@ -156,4 +157,4 @@ async def _terminal(settings: Settings) -> None:
 
 
 def _command_names(settings: Settings) -> list[str]:
-    return [command.called(settings.language) for command in FLOWS.listed()]
+    return [command.called(settings.language) for command in listed(FLOWS.commands)]

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.domain.cooperation import Language
 from bot.engine.turn.rights import Who
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -32,3 +36,11 @@ class CommandName:
     def names(self) -> tuple[str, ...]:
         """All names, the English one first."""
         return (self.name, self.german, *self.aliases)
+
+
+Named = TypeVar("Named", bound=CommandName)
+
+
+def listed(commands: Mapping[str, Named]) -> list[Named]:
+    """Return the commands that help and menus show, each once, in their order; `commands` has them by all names."""
+    return [command for command in dict.fromkeys(commands.values()) if command.shown]

@@ -27,7 +27,3 @@ class Surroundings:
     """Likewise."""
     commands: Mapping[str, CommandName]
     """Everything there is to type, by each of its names, folded; in the order of the flows."""
-
-    def listed(self) -> list[CommandName]:
-        """Return the commands that help and menus show."""
-        return [command for command in dict.fromkeys(self.commands.values()) if command.shown]

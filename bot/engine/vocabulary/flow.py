@@ -111,7 +111,3 @@ class Flows:
             problem = f"{name!r} is declared twice"
             raise FlowsError(problem)
         index[name] = thing
-
-    def listed(self) -> list[Command]:
-        """Return the commands that menus show, in the flows' order."""
-        return [command for flow in self.all for command in flow.commands if command.shown]
