@@ -11,7 +11,6 @@ from bot.domain.cycle import PhaseStatus
 from bot.domain.partners import Sector
 from flows.catalogue import phase_name
 from flows.due.things import State, find, key_of, state, waiting
-from flows.outlived import take_down
 
 if TYPE_CHECKING:
     from bot.engine.turn.spoken import SpokenTurn
@@ -109,7 +108,7 @@ def _tidy(turn: Turn, bundles: list[Bundle], today: date) -> None:
     last_asked = max((bundle.id for bundle in bundles if bundle.phases), default=None)
     for bundle in bundles:
         outlived = bundle.id != last_asked and bundle.day + KEPT < today and not is_open(turn, bundle)
-        if outlived and take_down(turn, KIND, bundle.id):
+        if outlived and turn.take_down(KIND, bundle.id):
             turn.store.of(Bundle).remove(bundle)
 
 

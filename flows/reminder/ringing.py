@@ -12,7 +12,6 @@ from bot.domain.reminders import Fate, Occurrence, Reminder, after_firing, is_la
 from bot.engine.exchange.content import Choice, Content
 from bot.engine.vocabulary.flow import Card
 from bot.engine.wording import Markup, paragraphs
-from flows.outlived import take_down
 
 if TYPE_CHECKING:
     from bot.engine.stored.rows import ShownCard
@@ -98,7 +97,7 @@ def _tidy(turn: Turn) -> None:
     """
     for occurrence in turn.store.of(Occurrence).find():
         outlived = occurrence.fate is not Fate.OPEN and occurrence.due_at + KEPT < turn.now
-        if outlived and take_down(turn, KIND, occurrence.id):
+        if outlived and turn.take_down(KIND, occurrence.id):
             turn.store.of(Occurrence).remove(occurrence)
 
 

@@ -203,6 +203,18 @@ class Turn:
                 )
             )
 
+    def take_down(self, kind: str, subject: int) -> bool:
+        """Forget the cards of what nobody needs any more; False, and all stays, while a channel has yet to be told.
+
+        What the channels show stays as it is: such cards have no choices any more.
+        """
+        cards = self.store.cards.find(kind=kind, subject=subject)
+        if any(card.shown < card.version for card in cards):
+            return False
+        for card in cards:
+            self.store.cards.remove(card)
+        return True
+
     def point_on(self, channel: Channel, message: str) -> None:
         """Turn the message of a former card into a pointer."""
         self.edit(channel, message, Content(self.words("card-moved")))
