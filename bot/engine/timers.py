@@ -66,6 +66,6 @@ class Timers:
                 alarm.ring(turn, timer.subject, timer.due_at)
         except StorageError:
             raise
-        except Exception:
+        except Exception:  # whatever a flow raises, the other timers ring
             log.exception("timer failed", extra={"timer": timer.id, "kind": timer.kind})
             transaction.set_timer(replace(timer, due_at=now + AFTER_FAULT))

@@ -95,33 +95,32 @@ class Answering:
             self._answer(turn, again, text)
 
     def _answer(self, turn: SpokenTurn, session: Session, text: str) -> None:
-        if turn.message is not None:
-            turn.transaction.note_reply(
-                Reply(
-                    channel_id=turn.place.id,
-                    message=turn.message,
-                    person=turn.sender.platform_id,
-                    session_id=session.id,
-                    session_turn=session.turn,
-                    at=turn.now,
-                )
-            )
+        _note(turn, session=session)
         progress.answer(turn, self._flows.dialogues.get(session.dialogue), session, text)
 
     def _choose(self, turn: SpokenTurn, card: ShownCard, number: str) -> None:
-        """Take a number as a tap, and note which message it was: it can be changed and withdrawn."""
-        if turn.message is not None and 1 <= int(number) <= len(card.choices):
-            turn.transaction.note_reply(
-                Reply(
-                    channel_id=turn.place.id,
-                    message=turn.message,
-                    person=turn.sender.platform_id,
-                    card_id=card.id,
-                    choice=card.choices[int(number) - 1],
-                    at=turn.now,
-                )
-            )
+        """Take a number as a tap."""
+        choice = _key(card, number)
+        if choice is not None:
+            _note(turn, card=card, choice=choice)
         tap_card(turn, self._flows.cards, card, number)
+
+
+def _note(turn: SpokenTurn, *, card: ShownCard | None = None, choice: str = "", session: Session | None = None) -> None:
+    """Note what the message at hand answers, so that changing or withdrawing it changes or withdraws the answer."""
+    if turn.message is not None:
+        turn.transaction.note_reply(
+            Reply(
+                channel_id=turn.place.id,
+                message=turn.message,
+                person=turn.sender.platform_id,
+                card_id=card.id if card is not None else None,
+                choice=choice,
+                session_id=session.id if session is not None else None,
+                session_turn=session.turn if session is not None else 0,
+                at=turn.now,
+            )
+        )
 
 
 def _converse(turn: SpokenTurn) -> None:

@@ -79,7 +79,7 @@ class Conversations:
             return self._apologise(transaction, signal, "stale-choice")
         except StorageError:
             raise
-        except Exception:
+        except Exception:  # whatever a flow raises, one turn fails and the others go on
             log.exception("turn failed", extra={"event": signal.event_id, "adapter": signal.address.adapter})
             return self._apologise(transaction, signal, "fault")
         return receipt
@@ -114,7 +114,7 @@ class Conversations:
                 return Receipt(toast=turn.after.toast)
         except StorageError:
             raise
-        except Exception:
+        except Exception:  # saying so can fail for the same reason
             log.exception("no word about it either", extra={"event": signal.event_id})
             return Receipt()
 

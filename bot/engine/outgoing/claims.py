@@ -128,7 +128,7 @@ class Claims:
                 job = self._job(transaction, pending, channel)
         except StorageError:
             raise
-        except Exception:
+        except Exception:  # whatever a flow raises, the line fails alone
             log.exception("a line cannot be rendered", extra={"line": pending.id})
             return None, PendingState.FAILED
         return job, PendingState.SENDING if job else PendingState.SENT
@@ -140,7 +140,7 @@ class Claims:
                 return self._refresh(transaction, card, channel)
         except StorageError:
             raise
-        except Exception:
+        except Exception:  # as above
             log.exception("a card cannot be rendered", extra={"card": card.id, "kind": card.kind})
             found = transaction.card(card.id)
             if found is not None:

@@ -142,9 +142,10 @@ class Outbox:
                         log.error("sending failed", extra={"channel": channel}, exc_info=error)
             now = self._clock.now()
             self._rest = {resting: until for resting, until in self._rest.items() if until > now}
+            limits = {name: self._adapters[name].capabilities.per_minute for name in self._connected}
             budget = Budget(
                 now=now,
-                limits={name: self._limits()[name] for name in self._connected},
+                limits=limits,
                 pace=self._pace.copy(now),
                 halts=self._halts.copy(),
                 under_way=Counter(sending.adapter for sending in self._sending.values()),
@@ -154,14 +155,11 @@ class Outbox:
             jobs = await self._in_thread(lambda: self._claims.claim(budget))
             self._rest |= budget.opens
             for job in jobs:
-                if limit_of(job.channel, self._limits()) is not None:
+                if limit_of(job.channel, limits) is not None:
                     self._pace.note(job.channel.id, now, refresh=job.pending is None)
                 task = asyncio.create_task(self._send(job))
                 self._sending[job.channel.id] = _Sending(job.channel.adapter, task)
             return bool(jobs)
-
-    def _limits(self) -> dict[str, int | None]:
-        return {name: adapter.capabilities.per_minute for name, adapter in self._adapters.items()}
 
     async def _send(self, job: Job) -> None:
         """Deliver one thing and write down what became of it."""
