@@ -82,6 +82,13 @@ async def test_a_command_gets_one_button_and_goes_on_in_private(stage: Stage) ->
     assert "1/5" in stage.latest("@bert").text
 
 
+async def test_a_link_leads_on_by_each_name_of_its_command(stage: Stage) -> None:
+    await stage.say("Anna", "/checkin")
+    await stage.say("Bert", "/antworten")
+    await stage.say("Bert", f"/los {door_of(stage)}", "@")
+    assert "1/5" in stage.latest("@bert").text
+
+
 async def test_an_objection_is_asked_for_its_reason_behind_the_door(stage: Stage) -> None:
     await stage.say("Anna", "/beschluss Wir treffen uns monatlich.")
     receipt = await stage.tap("Bert", stage.latest(containing="monatlich"), "Einwand")

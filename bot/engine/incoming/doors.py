@@ -19,7 +19,8 @@ _COMMAND = "start"
 
 def go_through(turn: SpokenTurn, flows: Flows, typed: Typed) -> bool:
     """Do in private what was asked for in the group; False if what was typed is no link of the sender's."""
-    if typed.name != _COMMAND or not typed.rest or not turn.private:
+    command = flows.commands.get(typed.name)
+    if command is None or command.name != _COMMAND or not typed.rest or not turn.private:
         return False
     door = turn.transaction.door(typed.rest)
     if door is None or door.expires_at <= turn.now:
@@ -29,11 +30,11 @@ def go_through(turn: SpokenTurn, flows: Flows, typed: Typed) -> bool:
     about = turn.about(door.cooperation_id)
     about.place = private_chats.turn_to(about, turn.place)
     card = turn.transaction.card(door.card_id) if door.card_id else None
-    command = read_command(door.typed)
+    asked = read_command(door.typed)
     if card is not None:
         tap_card(about, flows.cards, card[1], door.choice)
-    elif command is not None:
-        carry_out(about, flows.commands, command, addressed=True)
+    elif asked is not None:
+        carry_out(about, flows.commands, asked, addressed=True)
     else:
         about.refuse("stale-choice")
     return True
