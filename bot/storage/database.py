@@ -10,17 +10,21 @@ from filelock import FileLock, Timeout
 from sqlalchemy import create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import DBAPIError
 
+from bot.engine.stored.unreadable import UnreadableError
 from bot.storage import migrations
 from bot.storage.errors import DatabaseAwayError, DatabaseError
+from bot.storage.quarantine import Quarantine
 from bot.storage.transaction import SqlTransaction, storage_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from sqlite3 import Connection as SqliteConnection
 
+    from psycopg import Connection as PostgresConnection
     from sqlalchemy import Connection, Engine
 
     from bot.engine.stored.ports import Clock
+    from bot.engine.stored.unreadable import Unreadable
 
 _MIGRATION_LOCK = 0x44726569
 """Number of the lock on PostgreSQL under which tables are brought up to date: "Drei"."""
@@ -34,11 +38,21 @@ def connect(url: str) -> Engine:
     """
     address = make_url(url)
     if address.get_backend_name() != _SQLITE:
-        return create_engine(address, pool_pre_ping=True, hide_parameters=True)
+        engine = create_engine(address, pool_pre_ping=True, hide_parameters=True)
+        event.listen(engine, "connect", read_any_time)
+        return engine
     engine = create_engine(address, connect_args={"timeout": 15}, hide_parameters=True)
     event.listen(engine, "connect", _configure_sqlite)
     event.listen(engine, "begin", _begin_immediate)
     return engine
+
+
+def read_any_time(connection: PostgresConnection[tuple[object, ...]], _record: object) -> None:
+    """Have the driver hand over as text what no time of Python's is: it would fail with all rows of a query."""
+    from bot.storage.moments import LENIENT  # noqa: PLC0415 - its driver is needed only if the database is PostgreSQL
+
+    for name, loader in LENIENT.items():
+        connection.adapters.register_loader(name, loader)
 
 
 def _configure_sqlite(connection: SqliteConnection, _record: object) -> None:
@@ -118,6 +132,7 @@ class SqlDatabase:
         newer than this program.
         """
         self._clock = clock
+        self._quarantine = Quarantine()
         self._lock: FileLock | None = None
         address = make_url(url)
         if address.get_backend_name() == _SQLITE and address.database:
@@ -132,8 +147,22 @@ class SqlDatabase:
     @contextmanager
     def begin(self) -> Iterator[SqlTransaction]:
         """Begin a transaction; it commits at the end of the block and rolls back on an exception."""
-        with storage_errors(), self.engine.begin() as connection:
-            yield SqlTransaction(connection, self._clock)
+        transaction: SqlTransaction | None = None
+        fresh: list[Unreadable] = []
+        try:
+            with storage_errors(), self.engine.begin() as connection:
+                transaction = SqlTransaction(connection, self._clock, self._quarantine)
+                yield transaction
+                fresh = self._note(connection, transaction.aside)
+        except UnreadableError as error:  # nobody could go on without it
+            with storage_errors(), self.engine.begin() as connection:
+                fresh = self._note(connection, [error.which])
+            self._quarantine.tell([error.which], fresh)
+            raise
+        self._quarantine.tell(transaction.aside, fresh)
+
+    def _note(self, connection: Connection, found: list[Unreadable]) -> list[Unreadable]:
+        return self._quarantine.note(connection, found, self._clock.now()) if found else []
 
     def close(self) -> None:
         """Let go of connections and of the file."""
