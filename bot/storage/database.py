@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.engine.stored.unreadable import UnreadableError
 from bot.storage import migrations
 from bot.storage.errors import DatabaseAwayError, DatabaseError
+from bot.storage.guard import PATIENCE, Guard
 from bot.storage.quarantine import Quarantine
 from bot.storage.transaction import SqlTransaction, storage_errors
 
@@ -58,7 +59,7 @@ def read_any_time(connection: PostgresConnection[tuple[object, ...]], _record: o
 def _configure_sqlite(connection: SqliteConnection, _record: object) -> None:
     connection.isolation_level = None  # so that BEGIN is ours: the driver's own begins too late and loses updates
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL"):
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", "secure_delete=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
@@ -125,11 +126,11 @@ def _revision(connection: Connection) -> str | None:
 class SqlDatabase:
     """Implements `bot.engine.stored.ports.Database`."""
 
-    def __init__(self, url: str, clock: Clock) -> None:
+    def __init__(self, url: str, clock: Clock, *, patience: float = PATIENCE) -> None:
         """Open the database and bring its tables up to date.
 
-        Raises DatabaseError if it cannot be opened, if another process holds the SQLite file, or if the tables are
-        newer than this program.
+        On PostgreSQL, `patience` is for how many seconds another program may take to end. Raises DatabaseError if it
+        cannot be opened, if another process uses it, or if the tables are newer than this program.
         """
         self._clock = clock
         self._quarantine = Quarantine()
@@ -138,7 +139,10 @@ class SqlDatabase:
         if address.get_backend_name() == _SQLITE and address.database:
             self._lock = _guard(Path(address.database))
         self.engine: Engine = connect(url)
+        self._guard = None if address.get_backend_name() == _SQLITE else Guard(url)
         try:
+            if self._guard is not None:
+                self._guard.take(patience)
             migrate(self.engine)
         except BaseException:
             self.close()
@@ -150,6 +154,8 @@ class SqlDatabase:
         transaction: SqlTransaction | None = None
         fresh: list[Unreadable] = []
         try:
+            if self._guard is not None:
+                self._guard.check()
             with storage_errors(), self.engine.begin() as connection:
                 transaction = SqlTransaction(connection, self._clock, self._quarantine)
                 yield transaction
@@ -164,9 +170,17 @@ class SqlDatabase:
     def _note(self, connection: Connection, found: list[Unreadable]) -> list[Unreadable]:
         return self._quarantine.note(connection, found, self._clock.now()) if found else []
 
+    def wipe(self) -> None:
+        """Take what was deleted out of SQLite's log of changes, too: there it would stay until it is overwritten."""
+        if self.engine.dialect.name == _SQLITE:
+            with storage_errors(), closing(self.engine.raw_connection()) as connection:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def close(self) -> None:
-        """Let go of connections and of the file."""
+        """Let go of connections, and of the database for others."""
         self.engine.dispose()
+        if self._guard is not None:
+            self._guard.release()
         if self._lock is not None:
             self._lock.release()
 
