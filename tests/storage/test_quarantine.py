@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import func, literal_column, select, update
 
 from bot.storage.tables import metadata
 from tests.migrated import migrated
@@ -97,3 +98,66 @@ async def test_a_row_that_cannot_be_read_costs_its_own_cooperation_only(
 
     rows = told(caplog)
     assert len(rows) == len(set(rows)), "each is told of once"
+
+
+def break_first(stage: Stage, table: str, column: str, value: str) -> None:
+    """Break a column of the first cooperation's rows."""
+    assert break_rows(stage.database, metadata.tables[table], column, value) > 0
+
+
+async def test_a_cooperation_that_cannot_be_read_says_so_once_an_hour_and_to_commands_only(stage: Stage) -> None:
+    break_first(stage, "cooperations", "language", "zzz")
+
+    def complaints() -> int:
+        return sum("etwas schiefgegangen" in message.text for message in stage.seen_in())
+
+    await stage.say("Ben", "Schönes Wetter")
+    assert complaints() == 0
+    for _ in range(3):
+        await stage.say("Anna", "/partner")
+    assert complaints() == 1
+    await stage.wait(timedelta(hours=1, minutes=1))
+    await stage.say("Anna", "/partner")
+    assert complaints() == 2
+
+
+async def test_what_is_due_in_a_cooperation_that_cannot_be_read_is_put_off_and_not_lost(stage: Stage) -> None:
+    break_first(stage, "cooperations", "language", "zzz")
+    await stage.wait(timedelta(hours=3))
+    assert not [message for message in stage.seen_in() if "Blumen gießen" in message.text and message.labels]
+    break_first(stage, "cooperations", "language", "de")
+    await stage.wait(timedelta(hours=1, minutes=1))
+    assert [message for message in stage.seen_in() if "Blumen gießen" in message.text and message.labels]
+
+
+async def test_a_line_that_cannot_be_read_lets_the_next_one_out(stage: Stage) -> None:
+    with stage.database.engine.begin() as connection:
+        outbox = metadata.tables["outbox"]
+        first = connection.execute(select(func.min(outbox.c.id)).where(outbox.c.state == "waiting")).scalar_one()
+        connection.execute(update(outbox).where(outbox.c.id == first).values(content=literal_column("'{broken'")))
+    await stage.say("Anna", "/partner")
+    assert "Nummer 0" not in [message.text for message in stage.seen_in()]
+    assert "Nummer 1" in [message.text for message in stage.seen_in()]
+
+
+async def test_a_private_chat_about_a_broken_cooperation_is_not_turned_to_another(stage: Stage) -> None:
+    with stage.database.engine.begin() as connection:
+        channels = metadata.tables["channels"]
+        connection.execute(update(channels).where(channels.c.person == "ben").values(cooperation_id=1))
+    break_first(stage, "cooperations", "language", "zzz")
+    await stage.say("Ben", "/beschluss Das soll nicht nebenan stehen.", "@")
+    assert not [message for message in stage.seen_in(THEIRS) if "nebenan" in message.text]
+
+
+async def test_a_row_that_was_corrected_is_no_longer_set_aside(stage: Stage) -> None:
+    count = select(func.count()).select_from(metadata.tables["quarantine"])
+    break_first(stage, "cooperations", "language", "zzz")
+    await stage.say("Anna", "/partner")
+    with stage.database.engine.begin() as connection:
+        assert connection.execute(count).scalar_one() == 1
+    break_first(stage, "cooperations", "language", "de")
+    await stage.application.tidy()
+    with stage.database.engine.begin() as connection:
+        assert connection.execute(count).scalar_one() == 0
+    await stage.say("Anna", "/partner")
+    assert "Stadt Ahlen" in stage.latest().text
