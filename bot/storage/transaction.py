@@ -17,7 +17,7 @@ from bot.engine.stored.ports import StorageError, Store, Transaction
 from bot.engine.stored.rows import PendingState, ShownCard, Timer
 from bot.storage import statements, tables
 from bot.storage.lines import SqlOutboxLines
-from bot.storage.quarantine import sift
+from bot.storage.quarantine import Quarantine, sift
 from bot.storage.records import Prepared, Rows, first_moment, selecting, upsert, value_of
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from bot.engine.exchange.messages import Address
     from bot.engine.stored.ports import Clock
     from bot.engine.stored.unreadable import Unreadable
-    from bot.storage.quarantine import Quarantine
     from bot.storage.records import Row
 
 R = TypeVar("R", bound="DataclassInstance")
@@ -141,10 +140,10 @@ def storage_errors() -> Iterator[None]:
 class SqlTransaction(Transaction):
     """A transaction on one connection."""
 
-    def __init__(self, connection: Connection, clock: Clock, quarantine: Quarantine) -> None:
+    def __init__(self, connection: Connection, clock: Clock, quarantine: Quarantine | None = None) -> None:
         self._connection = connection
         self._clock = clock
-        self._quarantine = quarantine
+        self._quarantine = quarantine or Quarantine()
         self.aside: list[Unreadable] = []
         """Rows that could not be read so far."""
 
