@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from bot.accounts import MatrixAccount, TelegramAccount
-    from bot.engine.stored.unreadable import Unreadable
+    from bot.engine.stored.unreadable import UnreadableRow
     from bot.settings import Settings
 
 
@@ -37,7 +37,7 @@ def examine(settings: Settings, tell: Callable[[str], None]) -> bool:
     return all(well for well, _ in findings) and not rows
 
 
-def _rows(settings: Settings) -> list[Unreadable]:
+def _rows(settings: Settings) -> list[UnreadableRow]:
     """Return the rows that cannot be read, where there are tables as this program knows them."""
     engine = create_engine(settings.database_url)
     if engine.dialect.name == "sqlite" and not Path(engine.url.database or "").exists():
@@ -51,7 +51,7 @@ def _rows(settings: Settings) -> list[Unreadable]:
         engine.dispose()
 
 
-def _name(which: Unreadable) -> str:
+def _name(which: UnreadableRow) -> str:
     whose = f"cooperation {which.cooperation}" if which.cooperation is not None else "no cooperation"
     said = f"Database: {which.table} {which.row} of {whose} cannot be read, column {which.column}."
     if which.table == "cooperations":

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from bot.engine.stored.ports import Clock
-    from bot.engine.stored.unreadable import Unreadable
+    from bot.engine.stored.unreadable import UnreadableRow
 
 _MIGRATION_LOCK = 0x44726569
 """Number of the lock on PostgreSQL under which tables are brought up to date: "Drei"."""
@@ -152,7 +152,7 @@ class SqlDatabase:
     def begin(self) -> Iterator[SqlTransaction]:
         """Begin a transaction; it commits at the end of the block and rolls back on an exception."""
         transaction: SqlTransaction | None = None
-        fresh: list[Unreadable] = []
+        fresh: list[UnreadableRow] = []
         try:
             if self._guard is not None:
                 self._guard.check()
@@ -165,9 +165,10 @@ class SqlDatabase:
                 fresh = self._note(connection, [error.which])
             self._quarantine.tell([error.which], fresh)
             raise
-        self._quarantine.tell(transaction.aside, fresh)
+        if transaction.aside:
+            self._quarantine.tell(transaction.aside, fresh)
 
-    def _note(self, connection: Connection, found: list[Unreadable]) -> list[Unreadable]:
+    def _note(self, connection: Connection, found: list[UnreadableRow]) -> list[UnreadableRow]:
         return self._quarantine.note(connection, found, self._clock.now()) if found else []
 
     def wipe(self) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import delete, event, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain.cooperation import ChannelState
-from bot.engine.stored.unreadable import Unreadable
+from bot.engine.stored.unreadable import UnreadableRow
 from bot.storage import tables
 from bot.storage.database import connect, read_any_time
 from bot.storage.records import can_read
@@ -26,14 +26,14 @@ class LetGoError(Exception):
     """A row is not let go; the text is a sentence for the administrator."""
 
 
-def unreadable(connection: Connection) -> Iterator[Unreadable]:
+def unreadable(connection: Connection) -> Iterator[UnreadableRow]:
     """Yield every row of which a column cannot be read, with the first such column."""
     for table in tables.metadata.sorted_tables:
         if "id" in table.c:  # of what is only noted as seen nothing is ever read
             yield from _in(connection, table)
 
 
-def _in(connection: Connection, table: Table) -> Iterator[Unreadable]:
+def _in(connection: Connection, table: Table) -> Iterator[UnreadableRow]:
     readers = {column.name: column.type.dialect_impl(connection.dialect) for column in table.columns}
     processors = {name: kind.result_processor(connection.dialect, None) for name, kind in readers.items()}
     names = ["id", *(name for name, read in processors.items() if read is not None)]
@@ -47,12 +47,12 @@ def _in(connection: Connection, table: Table) -> Iterator[Unreadable]:
                 read = processors[name]
                 if read is not None and not can_read(read, value):
                     home = tables.cooperation_of(connection, table, int(key))
-                    yield Unreadable(table=table.name, row=int(key), column=name, cooperation=home)
+                    yield UnreadableRow(table=table.name, row=int(key), column=name, cooperation=home)
                     break
     cursor.close()
 
 
-def find_in(engine: Engine) -> list[Unreadable]:
+def find_in(engine: Engine) -> list[UnreadableRow]:
     """Return what cannot be read in a database; changes nothing."""
     if engine.dialect.name != "sqlite":
         event.listen(engine, "connect", read_any_time)

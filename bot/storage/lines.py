@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from bot.engine.stored.unreadable import Unreadable
+    from bot.engine.stored.unreadable import UnreadableRow
 
 _AFTER_ALL = 2**60
 """Added to an offer's number when lines are ordered: choices are put at messages once everything else is said."""
@@ -88,7 +88,7 @@ _FORGET = Prepared(delete(tables.outbox).where(tables.outbox.c.created_at < bind
 class SqlOutboxLines(Rows[Pending], OutboxLines):
     """The outbox's lines, of all cooperations."""
 
-    def __init__(self, connection: Connection, aside: Callable[[Unreadable], None]) -> None:
+    def __init__(self, connection: Connection, aside: Callable[[UnreadableRow], None]) -> None:
         super().__init__(connection, Pending, aside)
 
     @override

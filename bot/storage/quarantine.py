@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Table
 
-    from bot.engine.stored.unreadable import Unreadable
+    from bot.engine.stored.unreadable import UnreadableRow
 
 log = logging.getLogger(__name__)
 NEVER = timedelta(days=366 * 20)
@@ -46,7 +46,7 @@ class Quarantine:
     def __init__(self) -> None:
         self._known: set[tuple[str, int]] = set()
 
-    def note(self, connection: Connection, found: list[Unreadable], now: datetime) -> list[Unreadable]:
+    def note(self, connection: Connection, found: list[UnreadableRow], now: datetime) -> list[UnreadableRow]:
         """Write down which rows were found; return those that nobody had written down."""
         fresh = []
         for which in {(one.table, one.row): one for one in found}.values():
@@ -69,7 +69,7 @@ class Quarantine:
                 fresh.append(which)
         return fresh
 
-    def tell(self, found: list[Unreadable], fresh: list[Unreadable]) -> None:
+    def tell(self, found: list[UnreadableRow], fresh: list[UnreadableRow]) -> None:
         """Remember what was found, once that is committed, and log what is new."""
         self._known |= {(one.table, one.row) for one in found if one.row}
         for which in fresh:
@@ -95,7 +95,7 @@ class Quarantine:
                 statements.TOUCH_ALL.count(connection, {"the_cooperation": home})
 
 
-def sift(connection: Connection, now: datetime, aside: Callable[[Unreadable], None]) -> None:
+def sift(connection: Connection, now: datetime, aside: Callable[[UnreadableRow], None]) -> None:
     """Look at what waits for its time, and would wait for ever if its time cannot be read."""
     statements.FAR_OFF.readable(connection, {"never": now + NEVER}, aside)
 

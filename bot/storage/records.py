@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from typing_extensions import override
 
 from bot.engine.stored.rows import Records
-from bot.engine.stored.unreadable import Unreadable, UnreadableError
+from bot.engine.stored.unreadable import UnreadableError, UnreadableRow
 from bot.storage.tables import TABLES, cooperation_of
 
 if TYPE_CHECKING:
@@ -88,13 +88,13 @@ class Prepared:
         return self._read(connection, values, None)
 
     def readable(
-        self, connection: Connection, values: Mapping[str, object], aside: Callable[[Unreadable], None]
+        self, connection: Connection, values: Mapping[str, object], aside: Callable[[UnreadableRow], None]
     ) -> list[Row]:
         """Run it and return the rows that can be read; of the others `aside` is told."""
         return self._read(connection, values, aside)
 
     def _read(
-        self, connection: Connection, values: Mapping[str, object], aside: Callable[[Unreadable], None] | None
+        self, connection: Connection, values: Mapping[str, object], aside: Callable[[UnreadableRow], None] | None
     ) -> list[Row]:
         compiled, cursor = self._run(connection, values)
         raw = cursor.fetchall()
@@ -151,14 +151,14 @@ class Prepared:
         return compiled, cursor
 
 
-def _unreadable(connection: Connection, compiled: _Compiled, row: Row) -> Unreadable:
+def _unreadable(connection: Connection, compiled: _Compiled, row: Row) -> UnreadableRow:
     """Say which row a row is, and which of its columns cannot be read."""
     read = zip(row, compiled.readers, compiled.columns, strict=True)
     table, name = next(column for value, reader, column in read if reader is not None and not can_read(reader, value))
     key = 0 if table is None or (table, "id") not in compiled.columns else row[compiled.columns.index((table, "id"))]
     number = int(str(key))
     home = cooperation_of(connection, table, number) if table is not None and number else None
-    return Unreadable(table="" if table is None else table.name, row=number, column=name, cooperation=home)
+    return UnreadableRow(table="" if table is None else table.name, row=number, column=name, cooperation=home)
 
 
 def can_read(read: Callable[[object], object], value: object) -> bool:
@@ -246,7 +246,7 @@ class Rows(Records[R]):
         self,
         connection: Connection,
         kind: type[R],
-        aside: Callable[[Unreadable], None],
+        aside: Callable[[UnreadableRow], None],
         cooperation_id: int | None = None,
     ) -> None:
         """`aside` is told of rows that cannot be read, where the others are wanted all the same."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from bot.engine.exchange.messages import Address
     from bot.engine.stored.ports import Clock
-    from bot.engine.stored.unreadable import Unreadable
+    from bot.engine.stored.unreadable import UnreadableRow
     from bot.storage.records import Row
 
 R = TypeVar("R", bound="DataclassInstance")
@@ -79,7 +79,7 @@ _COUNT = upsert(
 class SqlStore(Store):
     """The rows of one cooperation: each query says which."""
 
-    def __init__(self, connection: Connection, cooperation_id: int, aside: Callable[[Unreadable], None]) -> None:
+    def __init__(self, connection: Connection, cooperation_id: int, aside: Callable[[UnreadableRow], None]) -> None:
         """`aside` is told of rows that cannot be read, where the others are wanted all the same."""
         self._connection = connection
         self._id = cooperation_id
@@ -144,7 +144,7 @@ class SqlTransaction(Transaction):
         self._connection = connection
         self._clock = clock
         self._quarantine = quarantine or Quarantine()
-        self.aside: list[Unreadable] = []
+        self.aside: list[UnreadableRow] = []
         """Rows that could not be read so far."""
 
     @override
@@ -157,7 +157,7 @@ class SqlTransaction(Transaction):
         return SqlOutboxLines(self._connection, self.set_aside)
 
     @override
-    def set_aside(self, which: Unreadable) -> None:
+    def set_aside(self, which: UnreadableRow) -> None:
         self.aside.append(which)
         if which.table == tables.outbox.name:
             self.outbox.close(which.row, PendingState.FAILED)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from bot.engine.exchange.messages import Address
     from bot.engine.stored.rows import PendingState
-    from bot.engine.stored.unreadable import Unreadable
+    from bot.engine.stored.unreadable import UnreadableRow
 
 R = TypeVar("R", bound="DataclassInstance")
 
@@ -212,7 +212,7 @@ class Transaction(ABC):
         """When the next timer is due; None if there is none."""
 
     @abstractmethod
-    def set_aside(self, which: Unreadable) -> None:
+    def set_aside(self, which: UnreadableRow) -> None:
         """Note for the administrator that a row cannot be read; a line of the outbox is not sent any more."""
 
     @abstractmethod

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unreadable:
+class UnreadableRow:
     """A row of which a column holds what its type does not know."""
 
     table: str
@@ -20,6 +20,6 @@ class Unreadable:
 class UnreadableError(Exception):
     """A row that is needed cannot be read. Whoever works for several cooperations sets it aside and goes on."""
 
-    def __init__(self, which: Unreadable) -> None:
+    def __init__(self, which: UnreadableRow) -> None:
         super().__init__(f"{which.table} {which.row}, column {which.column}")
         self.which = which
