@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import text
 
+from bot.domain.cooperation import Cooperation
 from bot.engine.clock import SystemClock
+from bot.engine.stored.rows import Timer
 from bot.program.cli import main
 from bot.program.doctor import examine
 from bot.settings import Settings
@@ -57,6 +59,33 @@ def test_a_file_that_is_no_database_is_said_to_be_none(settings: Settings) -> No
     settings.data_dir.mkdir()
     (settings.data_dir / "dreiklang.db").write_bytes(b"no database at all, but long enough to be one" * 100)
     assert told_about(settings)[0].startswith("look  Database: it cannot be opened")
+
+
+def test_rows_that_cannot_be_read_are_named_and_let_go_on_asking(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DREIKLANG_DATA_DIR", str(settings.data_dir))
+    settings.data_dir.mkdir()
+    clock = SystemClock()
+    database = SqlDatabase(settings.database_url, clock)
+    with database.begin() as transaction:
+        home = transaction.add_cooperation(Cooperation(created_at=clock.now()))
+        transaction.set_timer(Timer(id=0, cooperation_id=home.id, kind="reminder.ring", subject=1, due_at=clock.now()))
+    with database.engine.begin() as connection:
+        connection.execute(text("UPDATE timers SET due_at = 'zzz'"))
+        connection.execute(text("UPDATE cooperations SET language = 'zzz'"))
+    said = "\n".join(told_about(settings))
+    assert "timers 1 of cooperation 1 cannot be read, column due_at. Make a backup; then `dreiklang doctor" in said
+    assert "cooperations 1 of cooperation 1 cannot be read, column language. Go back to a backup" in said
+
+    assert main(["doctor", "--let-go", "cooperations", "1"]) == 2
+    assert main(["doctor", "--let-go", "outbox", "1"]) == 2
+    assert main(["doctor", "--let-go", "timers", "1"]) == 0
+    assert "timers 1 is deleted." in capsys.readouterr().out
+    said = "\n".join(told_about(settings))
+    assert "timers" not in said
+    assert "cooperations 1" in said
+    database.close()
 
 
 def test_the_command_ends_with_one_if_something_is_to_be_done(

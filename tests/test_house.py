@@ -28,7 +28,6 @@ MOST_LINES = 350
 PROJECT = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 NEVER_IMPORTED = {
-    "psycopg": "SQLAlchemy imports it when the database is PostgreSQL",
     "tzdata": "zoneinfo reads it where the system has no time zones",
 }
 

@@ -76,7 +76,7 @@ def _make_room(transaction: Transaction, channel: Channel, new: Address) -> bool
 
 def _show_anew(turn: Turn, flows: Flows, channel: Channel) -> None:
     """Post open cards and open questions again: messages of the former address can neither be found nor tapped."""
-    for card in turn.store.cards.find(channel_id=channel.id):
+    for card in turn.store.cards.readable(channel_id=channel.id):
         if card.message is None:
             continue  # it is still to be sent
         turn.store.cards.remove(card)

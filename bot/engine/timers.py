@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.engine.stored.ports import StorageError
+from bot.engine.stored.unreadable import UnreadableError
 from bot.engine.turn.turn import Turn
 
 if TYPE_CHECKING:
@@ -50,13 +51,18 @@ class Timers:
             return transaction.next_timer()
 
     def tidy(self) -> None:
-        """Delete dialogues that have expired."""
+        """Delete dialogues that have expired, and look for what waits and cannot be read."""
         with self._database.begin() as transaction:
             transaction.drop_expired(self._clock.now())
+            transaction.review()
 
     def _ring(self, transaction: Transaction, timer: Timer, now: datetime) -> None:
         alarm = self._flows.alarms.get(timer.kind)
-        cooperation = transaction.cooperation(timer.cooperation_id)
+        try:
+            cooperation = transaction.cooperation(timer.cooperation_id)
+        except UnreadableError as error:
+            _put_off(transaction, timer, now, error)
+            return
         if alarm is None or cooperation is None:
             log.warning("timer without meaning dropped", extra={"timer": timer.id, "kind": timer.kind})
             return
@@ -66,6 +72,14 @@ class Timers:
                 alarm.ring(turn, timer.subject, timer.due_at)
         except StorageError:
             raise
+        except UnreadableError as error:
+            _put_off(transaction, timer, now, error)
         except Exception:  # whatever a flow raises, the other timers ring
             log.exception("timer failed", extra={"timer": timer.id, "kind": timer.kind})
             transaction.set_timer(replace(timer, due_at=now + AFTER_FAULT))
+
+
+def _put_off(transaction: Transaction, timer: Timer, now: datetime, error: UnreadableError) -> None:
+    """Have a timer ring later: what it is about cannot be read at present, and the others ring."""
+    transaction.set_aside(error.which)
+    transaction.set_timer(replace(timer, due_at=now + AFTER_FAULT))

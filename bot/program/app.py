@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 TICK = timedelta(seconds=1)
 """How often the clock looks at the timers."""
+FINISH = 1.5
+"""Seconds that adapters may take to end, after the outbox; what hangs then is left behind."""
 KEEP_SENT = timedelta(days=30)
 """How long sent messages stay in the outbox, and how long it is known which events were handled."""
 
@@ -118,7 +120,8 @@ class Application:
             await asyncio.gather(sending, return_exceptions=True)
             for task in serving:
                 task.cancel()
-            await asyncio.gather(*serving, served, return_exceptions=True)
+            ended, _ = await asyncio.wait([*serving, served], timeout=FINISH)
+            await asyncio.gather(*ended, return_exceptions=True)
             self._worker.close()
 
     def _connected(self, adapter: Adapter) -> None:
@@ -129,6 +132,7 @@ class Application:
     def _recover(self) -> None:
         with self._database.begin() as transaction:
             transaction.outbox.recover()
+            transaction.review()
 
     async def tick(self) -> None:
         """Carry out every timer that is due."""
@@ -148,6 +152,7 @@ class Application:
         with suppress(asyncio.CancelledError):  # the end of the program; the next one tidies up
             await self._worker(self._timers.tidy)
             await self._worker(lambda: self._forget(before))
+            await self._worker(self._database.wipe)
 
     def _forget(self, before: datetime) -> None:
         with self._database.begin() as transaction:

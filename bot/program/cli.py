@@ -28,7 +28,10 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser(
         "run", help="serve the accounts that are set up; with none, open the terminal to try everything out"
     )
-    commands.add_parser("doctor", help="look at database and accounts, change nothing, and say how they stand")
+    doctor = commands.add_parser("doctor", help="look at database and accounts, change nothing, and say how they stand")
+    doctor.add_argument(
+        "--let-go", nargs=2, metavar=("TABLE", "ID"), help="let a row go that cannot be read; make a backup first"
+    )
     backup = commands.add_parser(
         "backup", help="copy database, keys and everything else that belongs together, also while the bot is running"
     )
@@ -52,6 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return play()
     if chosen.command == "doctor":
+        if chosen.let_go:
+            return _let_go(settings, *chosen.let_go)
         from bot.program.doctor import examine  # noqa: PLC0415 - as above
 
         return 0 if examine(settings, print) else 1
@@ -60,6 +65,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from bot.program.serving import serve  # noqa: PLC0415 - as above
 
     return serve(settings)
+
+
+def _let_go(settings: Settings, table: str, row: str) -> int:
+    from bot.storage.inspection import LetGoError, let_go  # noqa: PLC0415 - not needed by a service
+
+    try:
+        print(let_go(settings.database_url, table, int(row) if row.isdecimal() else 0))  # noqa: T201 - as above
+    except LetGoError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - as above
+        return UNUSABLE
+    return 0
 
 
 def _back_up(settings: Settings, folder: Path) -> int:

@@ -11,6 +11,7 @@ from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.storage import migrations
+from bot.storage.inspection import find_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,18 +19,44 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from bot.accounts import MatrixAccount, TelegramAccount
+    from bot.engine.stored.unreadable import UnreadableRow
     from bot.settings import Settings
 
 
 def examine(settings: Settings, tell: Callable[[str], None]) -> bool:
     """Say how everything is; return whether all is well."""
+    rows = _rows(settings)
     findings = [_database(settings), *asyncio.run(_accounts(settings))]
+    for which in rows:
+        tell(f"look  {_name(which)}")
     for well, what in findings:
         tell(f"{'ok  ' if well else 'look'}  {what}")
     if len(findings) == 1:
         tell("look  No account is set up: `dreiklang run` opens the terminal.")
         return False
-    return all(well for well, _ in findings)
+    return all(well for well, _ in findings) and not rows
+
+
+def _rows(settings: Settings) -> list[UnreadableRow]:
+    """Return the rows that cannot be read, where there are tables as this program knows them."""
+    engine = create_engine(settings.database_url)
+    if engine.dialect.name == "sqlite" and not Path(engine.url.database or "").exists():
+        return []
+    driver = engine.dialect.loaded_dbapi.Error
+    try:
+        return find_in(engine)
+    except (SQLAlchemyError, driver):  # tables of another version, or none: the line about the database says so
+        return []
+    finally:
+        engine.dispose()
+
+
+def _name(which: UnreadableRow) -> str:
+    whose = f"cooperation {which.cooperation}" if which.cooperation is not None else "no cooperation"
+    said = f"Database: {which.table} {which.row} of {whose} cannot be read, column {which.column}."
+    if which.table == "cooperations":
+        return f"{said} Go back to a backup, or correct it by hand."
+    return f"{said} Make a backup; then `dreiklang doctor --let-go {which.table} {which.row}` lets it go."
 
 
 def _database(settings: Settings) -> tuple[bool, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,17 +10,22 @@ from filelock import FileLock, Timeout
 from sqlalchemy import create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import DBAPIError
 
+from bot.engine.stored.unreadable import UnreadableError
 from bot.storage import migrations
 from bot.storage.errors import DatabaseAwayError, DatabaseError
+from bot.storage.guard import PATIENCE, Guard
+from bot.storage.quarantine import Quarantine
 from bot.storage.transaction import SqlTransaction, storage_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from sqlite3 import Connection as SqliteConnection
 
+    from psycopg import Connection as PostgresConnection
     from sqlalchemy import Connection, Engine
 
     from bot.engine.stored.ports import Clock
+    from bot.engine.stored.unreadable import UnreadableRow
 
 _MIGRATION_LOCK = 0x44726569
 """Number of the lock on PostgreSQL under which tables are brought up to date: "Drei"."""
@@ -34,17 +39,27 @@ def connect(url: str) -> Engine:
     """
     address = make_url(url)
     if address.get_backend_name() != _SQLITE:
-        return create_engine(address, pool_pre_ping=True, hide_parameters=True)
+        engine = create_engine(address, pool_pre_ping=True, hide_parameters=True)
+        event.listen(engine, "connect", read_any_time)
+        return engine
     engine = create_engine(address, connect_args={"timeout": 15}, hide_parameters=True)
     event.listen(engine, "connect", _configure_sqlite)
     event.listen(engine, "begin", _begin_immediate)
     return engine
 
 
+def read_any_time(connection: PostgresConnection[tuple[object, ...]], _record: object) -> None:
+    """Have the driver hand over as text what no time of Python's is: it would fail with all rows of a query."""
+    from bot.storage.moments import LENIENT  # noqa: PLC0415 - its driver is needed only if the database is PostgreSQL
+
+    for name, loader in LENIENT.items():
+        connection.adapters.register_loader(name, loader)
+
+
 def _configure_sqlite(connection: SqliteConnection, _record: object) -> None:
     connection.isolation_level = None  # so that BEGIN is ours: the driver's own begins too late and loses updates
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL"):
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", "secure_delete=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
@@ -111,19 +126,23 @@ def _revision(connection: Connection) -> str | None:
 class SqlDatabase:
     """Implements `bot.engine.stored.ports.Database`."""
 
-    def __init__(self, url: str, clock: Clock) -> None:
+    def __init__(self, url: str, clock: Clock, *, patience: float = PATIENCE) -> None:
         """Open the database and bring its tables up to date.
 
-        Raises DatabaseError if it cannot be opened, if another process holds the SQLite file, or if the tables are
-        newer than this program.
+        On PostgreSQL, `patience` is for how many seconds another program may take to end. Raises DatabaseError if it
+        cannot be opened, if another process uses it, or if the tables are newer than this program.
         """
         self._clock = clock
+        self._quarantine = Quarantine()
         self._lock: FileLock | None = None
         address = make_url(url)
         if address.get_backend_name() == _SQLITE and address.database:
             self._lock = _guard(Path(address.database))
         self.engine: Engine = connect(url)
+        self._guard = None if address.get_backend_name() == _SQLITE else Guard(url)
         try:
+            if self._guard is not None:
+                self._guard.take(patience)
             migrate(self.engine)
         except BaseException:
             self.close()
@@ -132,12 +151,37 @@ class SqlDatabase:
     @contextmanager
     def begin(self) -> Iterator[SqlTransaction]:
         """Begin a transaction; it commits at the end of the block and rolls back on an exception."""
-        with storage_errors(), self.engine.begin() as connection:
-            yield SqlTransaction(connection, self._clock)
+        transaction: SqlTransaction | None = None
+        fresh: list[UnreadableRow] = []
+        try:
+            if self._guard is not None:
+                self._guard.check()
+            with storage_errors(), self.engine.begin() as connection:
+                transaction = SqlTransaction(connection, self._clock, self._quarantine)
+                yield transaction
+                fresh = self._note(connection, transaction.aside)
+        except UnreadableError as error:  # nobody could go on without it
+            with storage_errors(), self.engine.begin() as connection:
+                fresh = self._note(connection, [error.which])
+            self._quarantine.tell([error.which], fresh)
+            raise
+        if transaction.aside:
+            self._quarantine.tell(transaction.aside, fresh)
+
+    def _note(self, connection: Connection, found: list[UnreadableRow]) -> list[UnreadableRow]:
+        return self._quarantine.note(connection, found, self._clock.now()) if found else []
+
+    def wipe(self) -> None:
+        """Take what was deleted out of SQLite's log of changes, too: there it would stay until it is overwritten."""
+        if self.engine.dialect.name == _SQLITE:
+            with storage_errors(), closing(self.engine.raw_connection()) as connection:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def close(self) -> None:
-        """Let go of connections and of the file."""
+        """Let go of connections, and of the database for others."""
         self.engine.dispose()
+        if self._guard is not None:
+            self._guard.release()
         if self._lock is not None:
             self._lock.release()
 

@@ -14,9 +14,12 @@ from bot.storage import tables
 from bot.storage.records import Prepared, Rows, first_moment, selecting, value_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from sqlalchemy import Connection
+
+    from bot.engine.stored.unreadable import UnreadableRow
 
 _AFTER_ALL = 2**60
 """Added to an offer's number when lines are ordered: choices are put at messages once everything else is said."""
@@ -75,22 +78,26 @@ _GIVE_UP = Prepared(
     .where(tables.outbox.c.channel_id == bindparam("the_channel"), tables.UNSENT)
     .values(state=PendingState.FAILED)
 )
+_CLOSE = Prepared(
+    update(tables.outbox).where(tables.outbox.c.id == bindparam("the_id")).values(state=bindparam("the_state"))
+)
+_WAITING = Prepared(selecting(Pending).where(tables.UNSENT))
 _FORGET = Prepared(delete(tables.outbox).where(tables.outbox.c.created_at < bindparam("before"), ~tables.UNSENT))
 
 
 class SqlOutboxLines(Rows[Pending], OutboxLines):
     """The outbox's lines, of all cooperations."""
 
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(connection, Pending)
+    def __init__(self, connection: Connection, aside: Callable[[UnreadableRow], None]) -> None:
+        super().__init__(connection, Pending, aside)
 
     @override
     def heads(self, now: datetime) -> list[Pending]:
-        return [value_of(Pending, row) for row in _HEADS.rows(self._connection, {"now": now})]
+        return [value_of(Pending, row) for row in _HEADS.readable(self._connection, {"now": now}, self._aside)]
 
     @override
     def dirty_cards(self) -> list[ShownCard]:
-        return [value_of(ShownCard, row) for row in _DIRTY.rows(self._connection, {})]
+        return [value_of(ShownCard, row) for row in _DIRTY.readable(self._connection, {}, self._aside)]
 
     @override
     def is_in_doubt(self, channel_id: int, now: datetime) -> bool:
@@ -102,11 +109,19 @@ class SqlOutboxLines(Rows[Pending], OutboxLines):
 
     @override
     def next_due(self) -> datetime | None:
-        return first_moment(_NEXT_DUE.rows(self._connection, {}))
+        return first_moment(_NEXT_DUE.readable(self._connection, {}, self._aside))
 
     @override
     def give_up(self, channel_id: int) -> None:
         _GIVE_UP.count(self._connection, {"the_channel": channel_id})
+
+    @override
+    def close(self, key: int, state: PendingState) -> None:
+        _CLOSE.count(self._connection, {"the_id": key, "the_state": state})
+
+    def sift(self) -> None:
+        """Set aside what waits and cannot be read: it may seem to be due never, and would hold up its channel."""
+        _WAITING.readable(self._connection, {}, self._aside)
 
     @override
     def forget_sent(self, before: datetime) -> None:

@@ -10,13 +10,14 @@ from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import Column, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from typing_extensions import override
 
 from bot.engine.stored.rows import Records
-from bot.storage.tables import TABLES
+from bot.engine.stored.unreadable import UnreadableError, UnreadableRow
+from bot.storage.tables import TABLES, cooperation_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -44,6 +45,8 @@ class _Compiled:
     """Values that are part of the statement."""
     readers: tuple[Callable[[object], object] | None, ...]
     """What turns each column of a row into Python's."""
+    columns: tuple[tuple[Table | None, str], ...]
+    """Each column's table, if it is one of a table, and its name."""
 
 
 def _compile(statement: Statement, dialect: Dialect) -> _Compiled:
@@ -61,6 +64,10 @@ def _compile(statement: Statement, dialect: Dialect) -> _Compiled:
         readers=tuple(
             column.type.dialect_impl(dialect).result_processor(dialect, None) for column in statement.exported_columns
         ),
+        columns=tuple(
+            (column.table if isinstance(column, Column) else None, str(column.key))
+            for column in statement.exported_columns
+        ),
     )
 
 
@@ -77,13 +84,35 @@ class Prepared:
         self._compiled: dict[str, _Compiled] = {}
 
     def rows(self, connection: Connection, values: Mapping[str, object]) -> list[Row]:
-        """Run it and return all rows."""
+        """Run it and return all rows. Raises UnreadableError where one cannot be read."""
+        return self._read(connection, values, None)
+
+    def readable(
+        self, connection: Connection, values: Mapping[str, object], aside: Callable[[UnreadableRow], None]
+    ) -> list[Row]:
+        """Run it and return the rows that can be read; of the others `aside` is told."""
+        return self._read(connection, values, aside)
+
+    def _read(
+        self, connection: Connection, values: Mapping[str, object], aside: Callable[[UnreadableRow], None] | None
+    ) -> list[Row]:
         compiled, cursor = self._run(connection, values)
-        found: list[Row] = [
-            tuple(value if read is None else read(value) for value, read in zip(row, compiled.readers, strict=True))
-            for row in cursor.fetchall()
-        ]
+        raw = cursor.fetchall()
         cursor.close()
+        found: list[Row] = []
+        for row in raw:
+            try:
+                found.append(
+                    tuple(
+                        value if read is None else read(value)
+                        for value, read in zip(row, compiled.readers, strict=True)
+                    )
+                )
+            except Exception as error:  # whatever a type makes of what it does not know, the other rows are read
+                which = _unreadable(connection, compiled, row)
+                if aside is None:
+                    raise UnreadableError(which) from error
+                aside(which)
         return found
 
     def first(self, connection: Connection, values: Mapping[str, object]) -> Row | None:
@@ -122,6 +151,25 @@ class Prepared:
         return compiled, cursor
 
 
+def _unreadable(connection: Connection, compiled: _Compiled, row: Row) -> UnreadableRow:
+    """Say which row a row is, and which of its columns cannot be read."""
+    read = zip(row, compiled.readers, compiled.columns, strict=True)
+    table, name = next(column for value, reader, column in read if reader is not None and not can_read(reader, value))
+    key = 0 if table is None or (table, "id") not in compiled.columns else row[compiled.columns.index((table, "id"))]
+    number = int(str(key))
+    home = cooperation_of(connection, table, number) if table is not None and number else None
+    return UnreadableRow(table="" if table is None else table.name, row=number, column=name, cooperation=home)
+
+
+def can_read(read: Callable[[object], object], value: object) -> bool:
+    """Whether a column's type knows what the column holds."""
+    try:
+        read(value)
+    except Exception:  # noqa: BLE001 - as above
+        return False
+    return True
+
+
 R = TypeVar("R", bound="DataclassInstance")
 AnyInsert: TypeAlias = "postgresql.Insert | sqlite.Insert"
 
@@ -143,9 +191,8 @@ def value_of(kind: type[R], row: Row) -> R:
 
 
 def first_moment(rows: Sequence[Row]) -> datetime | None:
-    """Return the time that a query asked for, None if there is none."""
-    ((found,),) = rows
-    return found if isinstance(found, datetime) else None
+    """Return the time that a query asked for, None if there is none, or none that can be read."""
+    return next((found for (found,) in rows if isinstance(found, datetime)), None)
 
 
 # Statements are built once for each table and set of columns: building one costs more than running it.
@@ -195,8 +242,16 @@ def upsert(table: Table, names: tuple[str, ...], resolve: Callable[[AnyInsert], 
 class Rows(Records[R]):
     """Things of one kind, of one cooperation or, without one, of all."""
 
-    def __init__(self, connection: Connection, kind: type[R], cooperation_id: int | None = None) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        kind: type[R],
+        aside: Callable[[UnreadableRow], None],
+        cooperation_id: int | None = None,
+    ) -> None:
+        """`aside` is told of rows that cannot be read, where the others are wanted all the same."""
         self._connection = connection
+        self._aside = aside
         self._table = TABLES[kind]
         self._kind = kind
         self._names = names_of(kind)
@@ -209,6 +264,11 @@ class Rows(Records[R]):
     @override
     def find(self, **equal: object) -> list[R]:
         return [value_of(self._kind, row) for row in self._run(equal)]
+
+    @override
+    def readable(self, **equal: object) -> list[R]:
+        statement, wanted = self._finding(equal)
+        return [value_of(self._kind, row) for row in statement.readable(self._connection, wanted, self._aside)]
 
     @override
     def first(self, **equal: object) -> R | None:
@@ -240,7 +300,11 @@ class Rows(Records[R]):
         return {"the_cooperation": self._scope["cooperation_id"]} if self._scope else {}
 
     def _run(self, equal: dict[str, object]) -> list[Row]:
+        statement, wanted = self._finding(equal)
+        return statement.rows(self._connection, wanted)
+
+    def _finding(self, equal: dict[str, object]) -> tuple[Prepared, dict[str, object]]:
         wanted = equal | self._scope
         present = tuple(sorted(name for name, value in wanted.items() if value is not None))
         absent = tuple(sorted(name for name, value in wanted.items() if value is None))
-        return _select(self._table, self._names, present, absent).rows(self._connection, wanted)
+        return _select(self._table, self._names, present, absent), wanted

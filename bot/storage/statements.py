@@ -56,6 +56,11 @@ SHOWING = Prepared(
     )
     .order_by(tables.channels.c.id)
 )
+TOUCH_ALL = Prepared(
+    update(tables.cards)
+    .where(tables.cards.c.cooperation_id == bindparam("the_cooperation"))
+    .values(version=tables.cards.c.version + 1)
+)
 LET_GO = Prepared(
     update(tables.channels).where(tables.channels.c.cooperation_id == bindparam("key")).values(cooperation_id=None)
 )
@@ -71,16 +76,23 @@ FORGET_CHANNELS = Prepared(
         ~exists().where(tables.outbox.c.channel_id == tables.channels.c.id, tables.UNSENT),
     )
 )
+_SET_ASIDE = exists().where(
+    tables.quarantine.c.table_name == literal_column("'timers'"), tables.quarantine.c.row_id == tables.timers.c.id
+)
 DUE = Prepared(
     selecting(Timer)
     .join(tables.cooperations, tables.cooperations.c.id == tables.timers.c.cooperation_id)
-    .where(tables.timers.c.due_at <= bindparam("now"))
+    .where(
+        tables.timers.c.due_at <= bindparam("now"),
+        ~_SET_ASIDE,
+    )
     .order_by(tables.timers.c.due_at, tables.timers.c.id)
     .limit(bindparam("most"))
     # As a turn does, the clock locks cooperations; where a turn is under way it looks again later.
     .with_for_update(of=tables.cooperations, skip_locked=True, key_share=True)
 )
-NEXT = Prepared(select(func.min(tables.timers.c.due_at)))
+FAR_OFF = Prepared(selecting(Timer).where(tables.timers.c.due_at > bindparam("never")))
+NEXT = Prepared(select(func.min(tables.timers.c.due_at)).where(~_SET_ASIDE))
 CANCEL = Prepared(
     delete(tables.timers).where(
         tables.timers.c.cooperation_id == bindparam("the_cooperation"),

@@ -14,13 +14,14 @@ from bot.domain.cooperation import Channel, Cooperation
 from bot.domain.linking import LinkCode
 from bot.domain.partners import Identity
 from bot.engine.stored.ports import StorageError, Store, Transaction
-from bot.engine.stored.rows import ShownCard, Timer
+from bot.engine.stored.rows import PendingState, ShownCard, Timer
 from bot.storage import statements, tables
 from bot.storage.lines import SqlOutboxLines
+from bot.storage.quarantine import Quarantine, sift
 from bot.storage.records import Prepared, Rows, first_moment, selecting, upsert, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from _typeshed import DataclassInstance
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from bot.engine.exchange.messages import Address
     from bot.engine.stored.ports import Clock
+    from bot.engine.stored.unreadable import UnreadableRow
     from bot.storage.records import Row
 
 R = TypeVar("R", bound="DataclassInstance")
@@ -43,11 +45,6 @@ _ITS_CARDS = (
 )
 _TOUCH = Prepared(_ITS_CARDS)
 _TOUCH_PART = Prepared(_ITS_CARDS.where(tables.cards.c.part == bindparam("the_part")))
-_TOUCH_ALL = Prepared(
-    update(tables.cards)
-    .where(tables.cards.c.cooperation_id == bindparam("the_cooperation"))
-    .values(version=tables.cards.c.version + 1)
-)
 _OWN = tables.linked_accounts.alias("own")
 _SAME_PERSON = Prepared(
     selecting(Identity)
@@ -82,13 +79,15 @@ _COUNT = upsert(
 class SqlStore(Store):
     """The rows of one cooperation: each query says which."""
 
-    def __init__(self, connection: Connection, cooperation_id: int) -> None:
+    def __init__(self, connection: Connection, cooperation_id: int, aside: Callable[[UnreadableRow], None]) -> None:
+        """`aside` is told of rows that cannot be read, where the others are wanted all the same."""
         self._connection = connection
         self._id = cooperation_id
+        self._aside = aside
 
     @override
     def of(self, kind: type[R]) -> Rows[R]:
-        return Rows(self._connection, kind, self._id)
+        return Rows(self._connection, kind, self._aside, self._id)
 
     @override
     def hand_over(self, drop: int, keep: int) -> None:
@@ -126,7 +125,7 @@ class SqlStore(Store):
 
     @override
     def touch_all_cards(self) -> None:
-        _TOUCH_ALL.count(self._connection, {"the_cooperation": self._id})
+        statements.TOUCH_ALL.count(self._connection, {"the_cooperation": self._id})
 
 
 @contextmanager
@@ -141,18 +140,33 @@ def storage_errors() -> Iterator[None]:
 class SqlTransaction(Transaction):
     """A transaction on one connection."""
 
-    def __init__(self, connection: Connection, clock: Clock) -> None:
+    def __init__(self, connection: Connection, clock: Clock, quarantine: Quarantine | None = None) -> None:
         self._connection = connection
         self._clock = clock
+        self._quarantine = quarantine or Quarantine()
+        self.aside: list[UnreadableRow] = []
+        """Rows that could not be read so far."""
 
     @override
     def _of(self, kind: type[R]) -> Rows[R]:
-        return Rows(self._connection, kind)
+        return Rows(self._connection, kind, self.set_aside)
 
     @cached_property
     @override
     def outbox(self) -> SqlOutboxLines:
-        return SqlOutboxLines(self._connection)
+        return SqlOutboxLines(self._connection, self.set_aside)
+
+    @override
+    def set_aside(self, which: UnreadableRow) -> None:
+        self.aside.append(which)
+        if which.table == tables.outbox.name:
+            self.outbox.close(which.row, PendingState.FAILED)
+
+    @override
+    def review(self) -> None:
+        self._quarantine.forget(self._connection)
+        sift(self._connection, self._clock.now(), self.set_aside)
+        self.outbox.sift()
 
     @override
     def first_time(self, address: Address, event_id: str) -> bool:
@@ -189,7 +203,7 @@ class SqlTransaction(Transaction):
 
     @override
     def store(self, cooperation_id: int) -> SqlStore:
-        return SqlStore(self._connection, cooperation_id)
+        return SqlStore(self._connection, cooperation_id, self.set_aside)
 
     @override
     def forget_seen(self, before: datetime) -> None:
@@ -245,7 +259,8 @@ class SqlTransaction(Transaction):
 
     @override
     def due_timers(self, now: datetime, most: int) -> list[Timer]:
-        return [value_of(Timer, row) for row in statements.DUE.rows(self._connection, {"now": now, "most": most})]
+        due = statements.DUE.readable(self._connection, {"now": now, "most": most}, self.set_aside)
+        return [value_of(Timer, row) for row in due]
 
     @override
     def take_timer(self, timer: Timer) -> bool:
@@ -253,7 +268,7 @@ class SqlTransaction(Transaction):
 
     @override
     def next_timer(self) -> datetime | None:
-        return first_moment(statements.NEXT.rows(self._connection, {}))
+        return first_moment(statements.NEXT.readable(self._connection, {}, self.set_aside))
 
     @override
     @contextmanager

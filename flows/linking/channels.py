@@ -95,7 +95,7 @@ def label(channel: Channel) -> str:
 def _close_cards(turn: SpokenTurn, channels: Iterable[Channel]) -> None:
     """Take the choices off what can no longer be tapped in these channels."""
     for channel in channels:
-        for card in turn.store.cards.find(channel_id=channel.id):
+        for card in turn.store.cards.readable(channel_id=channel.id):
             turn.store.cards.remove(card)
             if card.message is not None and card.choices and channel.state is ChannelState.ACTIVE:
                 turn.edit(channel, card.message, Content(turn.words("card-closed-here")))

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.domain.cooperation import Cooperation
+from bot.domain.cooperation import Channel, ChannelKind, Cooperation
 from bot.engine.clock import FixedClock
-from bot.storage.database import SqlDatabase
+from bot.engine.stored.ports import StorageError
+from bot.engine.stored.rows import Pending, PendingState
+from bot.storage.database import SqlDatabase, _configure_sqlite
 from bot.storage.errors import DatabaseError
 from tests.storage.at_once import MANY, at_once
 from tests.storage.conftest import NOW
@@ -67,11 +72,87 @@ def test_a_killed_process_does_not_keep_its_sqlite_file(tmp_path: Path) -> None:
     SqlDatabase(url, FixedClock(NOW)).close()
 
 
-@pytest.mark.server
-def test_several_processes_share_a_postgresql_database(postgres_database: SqlDatabase, postgres_url: str) -> None:
-    another = start_another(postgres_url)
-    _, complaint = another.communicate("\n")
-    assert another.returncode == 0, complaint
+def test_a_second_program_on_one_postgresql_database_is_told_so(
+    postgres_database: SqlDatabase, postgres_url: str
+) -> None:
+    with pytest.raises(DatabaseError, match="Another process is already using this database"):
+        SqlDatabase(postgres_url, FixedClock(NOW), patience=0.0)
+
+
+def test_what_a_program_is_sending_is_not_sent_by_a_second_one_on_one_postgresql(
+    postgres_database: SqlDatabase, postgres_url: str
+) -> None:
+    with postgres_database.begin() as transaction:
+        place = transaction.add_channel(
+            Channel(adapter="memory", account="bot", platform_id="5", kind=ChannelKind.GROUP)
+        )
+        line = transaction.outbox.add(
+            Pending(channel_id=place.id, state=PendingState.SENDING, due_at=NOW, created_at=NOW)
+        )
+    with suppress(DatabaseError):
+        second = SqlDatabase(postgres_url, FixedClock(NOW), patience=0.0)
+        with closing(second), second.begin() as transaction:
+            transaction.outbox.recover()
+    with postgres_database.begin() as transaction:
+        found = transaction.outbox.get(line.id)
+    assert found is not None
+    assert found.state is PendingState.SENDING
+
+
+def test_the_next_program_waits_for_the_first_one_to_end(postgres_database: SqlDatabase, postgres_url: str) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        second = pool.submit(SqlDatabase, postgres_url, FixedClock(NOW), patience=30.0)
+        postgres_database.close()
+        second.result().close()
+
+
+def cut_off(database: SqlDatabase) -> None:
+    """Have the server end the connection that the lock hangs on, as a restart of the server does."""
+    assert database._guard is not None
+    assert database._guard._connection is not None
+    number = database._guard._connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
+    with database.engine.begin() as connection:
+        connection.exec_driver_sql(f"SELECT pg_terminate_backend({number}, 10000)")
+
+
+def test_a_program_whose_lock_broke_takes_it_again(postgres_database: SqlDatabase, postgres_url: str) -> None:
+    cut_off(postgres_database)
+    with postgres_database.begin() as transaction:
+        assert transaction.cooperations() == []
+    with pytest.raises(DatabaseError, match="Another process"):
+        SqlDatabase(postgres_url, FixedClock(NOW), patience=0.0)
+
+
+def test_a_program_whose_lock_was_taken_by_another_does_nothing_until_that_ends(
+    postgres_database: SqlDatabase, postgres_url: str
+) -> None:
+    cut_off(postgres_database)
+    second = SqlDatabase(postgres_url, FixedClock(NOW), patience=0.0)
+    with pytest.raises(StorageError, match="another program"), postgres_database.begin():
+        pass
+    second.close()
+    with postgres_database.begin() as transaction:
+        assert transaction.cooperations() == []
+
+
+def test_what_is_deleted_leaves_an_sqlite_file_whatever_its_builder_chose() -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("PRAGMA secure_delete=OFF")
+        _configure_sqlite(connection, None)
+        assert connection.execute("PRAGMA secure_delete").fetchone() == (1,)
+
+
+def test_a_deleted_text_is_in_none_of_the_files_after_tidying(tmp_path: Path) -> None:
+    secret = "Ganz und gar vertraulich"  # not a word of it is to be found
+    database = SqlDatabase(f"sqlite:///{tmp_path / 'test.db'}", FixedClock(NOW))
+    with database.begin() as transaction:
+        home = transaction.add_cooperation(Cooperation(name=secret, created_at=NOW))
+    assert any(secret.encode() in file.read_bytes() for file in tmp_path.iterdir())
+    with database.begin() as transaction:
+        transaction.remove_cooperation(home.id)
+    database.wipe()
+    assert not [file.name for file in tmp_path.iterdir() if secret.encode() in file.read_bytes()]
+    database.close()
 
 
 def test_the_folder_of_an_sqlite_file_is_made(tmp_path: Path) -> None:

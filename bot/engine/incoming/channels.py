@@ -24,7 +24,7 @@ def find(transaction: Transaction, signal: Signal) -> Channel | None:
     channel = _at(transaction, address, private=signal.private)
     if channel is None and signal.private:
         channel = transaction.private_channel(address.adapter, address.account, sender.platform_id)
-    if channel is None and address.thread is not None and not signal.private and not _turns_to_the_bot(signal):
+    if channel is None and address.thread is not None and not signal.private and not turns_to_the_bot(signal):
         return _of_answered(transaction, signal)
     known = _of_its_room(transaction, signal, channel) if address.thread is not None and not signal.private else channel
     if known is None:
@@ -38,7 +38,7 @@ def find(transaction: Transaction, signal: Signal) -> Channel | None:
                 person=sender.platform_id if signal.private else None,
             )
         )
-    if _turns_to_the_bot(signal):
+    if turns_to_the_bot(signal):
         known = replace(known, platform_id=address.channel, state=ChannelState.ACTIVE)
     if not known.id:
         return transaction.add_channel(known)
@@ -76,7 +76,7 @@ def _of_answered(transaction: Transaction, signal: Signal) -> Channel | None:
     return transaction.channel_showing(address.adapter, address.account, address.channel, message) if message else None
 
 
-def _turns_to_the_bot(signal: Signal) -> bool:
+def turns_to_the_bot(signal: Signal) -> bool:
     """Whether a signal shows that the bot can write where it came from, and is wanted to."""
     match signal:
         case Tapped() | BotAdded():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain.cooperation import Channel, ChannelKind
@@ -27,6 +28,7 @@ from bot.engine.incoming.answers import Answering
 from bot.engine.incoming.commands import carry_out, read_command
 from bot.engine.incoming.presence import come_and_go, is_at_home, note_return
 from bot.engine.stored.ports import NotYetError, StorageError
+from bot.engine.stored.unreadable import UnreadableError
 from bot.engine.turn.spoken import SpokenTurn
 
 if TYPE_CHECKING:
@@ -39,6 +41,9 @@ if TYPE_CHECKING:
     from bot.engine.vocabulary.flow import Flows
 
 log = logging.getLogger(__name__)
+ONE_APOLOGY = timedelta(hours=1)
+"""How long nothing more is said in a channel whose cooperation cannot be read."""
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 EARLY_TRIES = 6
 """So often a signal may come too early; with the pauses of the adapters between them, a minute at most."""
 
@@ -54,6 +59,8 @@ class Conversations:
         self._clock = clock
         self._early: Counter[str] = Counter()
         """How often signals came too early, by their event ids."""
+        self._apologised: dict[int, datetime] = {}
+        """When it was last said in a channel that its cooperation cannot be read."""
 
     def handle(self, signals: Sequence[Signal]) -> list[Receipt]:
         """Handle signals that waited together, sharing one commit; each succeeds or fails by itself.
@@ -79,6 +86,9 @@ class Conversations:
             return self._apologise(transaction, signal, "stale-choice")
         except StorageError:
             raise
+        except UnreadableError as error:
+            transaction.set_aside(error.which)
+            return self._apologise(transaction, signal, "fault")
         except Exception:  # whatever a flow raises, one turn fails and the others go on
             log.exception("turn failed", extra={"event": signal.event_id, "adapter": signal.address.adapter})
             return self._apologise(transaction, signal, "fault")
@@ -114,8 +124,28 @@ class Conversations:
                 return Receipt(toast=turn.after.toast)
         except StorageError:
             raise
+        except UnreadableError as error:
+            transaction.set_aside(error.which)
+            return self._apologise_for_all(transaction, signal, message)
         except Exception:  # saying so can fail for the same reason
             log.exception("no word about it either", extra={"event": signal.event_id})
+            return Receipt()
+
+    def _apologise_for_all(self, transaction: Transaction, signal: Signal, message: str) -> Receipt:
+        """Say so where not even the cooperation can be read: in nobody's name, and not at every word."""
+        if not channels.turns_to_the_bot(signal):
+            return Receipt()
+        try:
+            with transaction.savepoint():
+                channel = channels.find(transaction, signal)
+                if channel is None or self._apologised.get(channel.id, _LONG_AGO) > self._clock.now() - ONE_APOLOGY:
+                    return Receipt()
+                turn = self._placed(transaction, signal, channel, None)
+                turn.refuse(message)
+                self._apologised[channel.id] = turn.now
+                return Receipt(toast=turn.after.toast)
+        except UnreadableError as error:
+            transaction.set_aside(error.which)
             return Receipt()
 
     def _turn(self, transaction: Transaction, signal: Signal) -> SpokenTurn | None:
@@ -123,18 +153,23 @@ class Conversations:
         channel = channels.find(transaction, signal)
         if channel is None:
             return None
-        turn = SpokenTurn(
+        turn = self._placed(transaction, signal, channel, _cooperation(transaction, channel, signal))
+        _note_name(turn)
+        return turn
+
+    def _placed(
+        self, transaction: Transaction, signal: Signal, channel: Channel, cooperation: Cooperation | None
+    ) -> SpokenTurn:
+        return SpokenTurn(
             surroundings=self._surroundings,
             transaction=transaction,
             now=self._clock.now(),
-            cooperation=_cooperation(transaction, channel, signal),
+            cooperation=cooperation,
             channel=channel,
             sender=signal.sender,
             message=signal.message if isinstance(signal, Said | Tapped | Untapped | Edited | Withdrawn) else None,
             tapped=isinstance(signal, Tapped | Untapped),
         )
-        _note_name(turn)
-        return turn
 
     def _dispatch(self, turn: SpokenTurn, signal: Signal) -> None:
         match signal:
@@ -185,11 +220,29 @@ def _cooperation(transaction: Transaction, channel: Channel, signal: Signal) -> 
     known = [
         key
         for key in transaction.cooperations_of(channel.adapter, signal.sender.platform_id)
-        if _belongs(transaction.store(key), channel.adapter, signal.sender.platform_id)
+        if _speaks(transaction, key, channel, signal.sender.platform_id)
     ]
-    if not known:
-        return None
-    return transaction.cooperation(channel.cooperation_id if channel.cooperation_id in known else known[-1])
+    if channel.cooperation_id in known:
+        return transaction.cooperation(channel.cooperation_id)
+    for key in reversed(known):
+        try:
+            return transaction.cooperation(key)
+        except UnreadableError as error:
+            if key == known[0]:
+                raise
+            transaction.set_aside(error.which)
+    return None
+
+
+def _speaks(transaction: Transaction, key: int, channel: Channel, person: str) -> bool:
+    """Whether a cooperation speaks to an account in private. One that cannot be read leaves those beside it alone."""
+    try:
+        return _belongs(transaction.store(key), channel.adapter, person)
+    except UnreadableError as error:
+        if key == channel.cooperation_id:
+            raise  # nobody's words go to another cooperation than the one they were meant for
+        transaction.set_aside(error.which)
+        return False
 
 
 def _belongs(store: Store, adapter: str, person: str) -> bool:

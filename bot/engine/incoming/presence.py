@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.cooperation import ChannelKind, ChannelState
 from bot.engine.exchange.messages import BotAdded, BotRemoved, Joined, Left
 from bot.engine.stored.rows import Departure
+from bot.engine.stored.unreadable import UnreadableError
 from bot.engine.turn import private_chats
 
 if TYPE_CHECKING:
@@ -91,7 +92,10 @@ def _everywhere(turn: SpokenTurn) -> list[SpokenTurn]:
     place = turn.place
     for channel in turn.transaction.channels_in(place.adapter, place.account, place.platform_id or ""):
         if channel.cooperation_id is not None and channel.cooperation_id not in turns:
-            turns[channel.cooperation_id] = turn.about(channel.cooperation_id, channel)
+            try:
+                turns[channel.cooperation_id] = turn.about(channel.cooperation_id, channel)
+            except UnreadableError as error:  # the others in the same group go on
+                turn.transaction.set_aside(error.which)
     return list(turns.values())
 
 

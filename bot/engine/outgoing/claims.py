@@ -11,6 +11,7 @@ from bot.engine.exchange.content import Content
 from bot.engine.exchange.messages import Address, Delivery, Offer, Post, Refresh
 from bot.engine.stored.ports import StorageError
 from bot.engine.stored.rows import Pending, PendingKind, PendingState
+from bot.engine.stored.unreadable import UnreadableError
 from bot.engine.turn.turn import PlacedTurn
 
 if TYPE_CHECKING:
@@ -128,6 +129,9 @@ class Claims:
                 job = self._job(transaction, pending, channel)
         except StorageError:
             raise
+        except UnreadableError as error:
+            transaction.set_aside(error.which)
+            return None, PendingState.FAILED
         except Exception:  # whatever a flow raises, the line fails alone
             log.exception("a line cannot be rendered", extra={"line": pending.id})
             return None, PendingState.FAILED
@@ -140,15 +144,21 @@ class Claims:
                 return self._refresh(transaction, card, channel)
         except StorageError:
             raise
+        except UnreadableError as error:
+            transaction.set_aside(error.which)
         except Exception:  # as above
             log.exception("a card cannot be rendered", extra={"card": card.id, "kind": card.kind})
-            found = transaction.card(card.id)
-            if found is not None:
-                transaction.store(found[0]).cards.put(replace(found[1], shown=card.version))
-            return None
+        found = transaction.card(card.id)
+        if found is not None:
+            transaction.store(found[0]).cards.put(replace(found[1], shown=card.version))
+        return None
 
     def _served(self, transaction: Transaction, channel_id: int) -> Channel | None:
-        channel = transaction.channel(channel_id)
+        try:
+            channel = transaction.channel(channel_id)
+        except UnreadableError as error:
+            transaction.set_aside(error.which)
+            return None
         return channel if channel is not None and channel.adapter in self._surroundings.platforms else None
 
     def _job(self, transaction: Transaction, pending: Pending, channel: Channel) -> Job | None:

@@ -33,8 +33,10 @@ AT_ONCE = 8
 """Most deliveries under way at one time on one platform."""
 FAULTS = 3
 """Attempts after which a delivery that an adapter cannot handle is given up."""
-FINISH = 10.0
-"""Seconds that what is on the wire may take at the end of the program."""
+FINISH = 2.0
+"""Seconds that what is on the wire may take at the end of the program; the rest is in doubt, as after a crash."""
+CANCEL = 0.5
+"""Seconds that it may take to stop what is on the wire."""
 LOOK_AGAIN = 30.0
 """Seconds after which the outbox looks for something to send even if nobody woke it."""
 
@@ -105,7 +107,8 @@ class Outbox:
             await asyncio.wait(tasks, timeout=FINISH)
         for task in tasks:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        if tasks:
+            await asyncio.wait(tasks, timeout=CANCEL)
 
     async def settle(self) -> None:
         """Send until nothing is due: for the terminal, where the next line waits for the answers."""
@@ -176,7 +179,7 @@ class Outbox:
         """Note in the database what became of a delivery, however long the database is away."""
         while True:
             try:
-                await self._in_thread(work)
+                await asyncio.shield(self._in_thread(work))  # written down even if the program ends meanwhile
             except StorageError as error:
                 log.warning("what was sent cannot be noted yet", extra={"reason": str(error)})
                 await asyncio.sleep(FIRST_RETRY.total_seconds())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -13,10 +14,13 @@ from bot.engine.exchange.content import Content
 from bot.engine.exchange.messages import Failure
 from bot.engine.outgoing.claims import address_of, note_shown
 from bot.engine.stored.rows import Pending, PendingKind, PendingState
+from bot.engine.stored.unreadable import UnreadableError
 from bot.engine.turn import private_chats
 from bot.engine.turn.turn import PlacedTurn, Turn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.domain.cooperation import Channel
     from bot.engine.exchange.messages import DeliveryError, Sent
     from bot.engine.outgoing.claims import Job
@@ -32,6 +36,15 @@ LONGEST_RETRY = timedelta(minutes=15)
 """Waits between two attempts double from the first to the longest."""
 
 
+@contextmanager
+def _going_on(transaction: Transaction) -> Iterator[None]:
+    """Let a row that cannot be read end only what follows from it."""
+    try:
+        yield
+    except UnreadableError as error:
+        transaction.set_aside(error.which)
+
+
 class Outcomes:
     """Writes down what became of jobs, and what follows from it. Called in a worker thread."""
 
@@ -45,7 +58,7 @@ class Outcomes:
         """Write down that a channel shows a card's newest state, or never will."""
         if job.card is None or job.content is None:
             return
-        with self._database.begin() as transaction:
+        with self._database.begin() as transaction, _going_on(transaction):
             note_shown(transaction, job.card, job.content, job.card.message or "")
 
     def sent(self, job: Job, sent: Sent) -> None:
@@ -53,21 +66,27 @@ class Outcomes:
         pending = job.pending
         if pending is None:
             return
-        keeps = pending.kind in {PendingKind.EDIT, PendingKind.OFFER}
         with self._database.begin() as transaction:
-            channel = transaction.channel(pending.channel_id)
-            line = transaction.outbox.get(pending.id)
-            if channel is None or line is None:
-                return
-            # As it stands now: the dialogue or card that it belongs to may have ended meanwhile.
-            transaction.outbox.put(
-                replace(line, state=PendingState.SENT, message=line.message if keeps else sent.message)
-            )
-            if sent.channel is not None and sent.channel != channel.platform_id:
-                channel = replace(channel, platform_id=sent.channel)
-                transaction.put_channel(channel)
-            if not keeps:
-                self._arrived(transaction, job, pending, channel, sent.message)
+            try:
+                self._sent(transaction, job, pending, sent)
+            except UnreadableError as error:
+                # Nothing of it hangs together: what can be noted is, and the channel goes on.
+                transaction.set_aside(error.which)
+                transaction.outbox.close(pending.id, PendingState.SENT)
+
+    def _sent(self, transaction: Transaction, job: Job, pending: Pending, sent: Sent) -> None:
+        keeps = pending.kind in {PendingKind.EDIT, PendingKind.OFFER}
+        channel = transaction.channel(pending.channel_id)
+        line = transaction.outbox.get(pending.id)
+        if channel is None or line is None:
+            return
+        # As it stands now: the dialogue or card that it belongs to may have ended meanwhile.
+        transaction.outbox.put(replace(line, state=PendingState.SENT, message=line.message if keeps else sent.message))
+        if sent.channel is not None and sent.channel != channel.platform_id:
+            channel = replace(channel, platform_id=sent.channel)
+            transaction.put_channel(channel)
+        if not keeps:
+            self._arrived(transaction, job, pending, channel, sent.message)
 
     def _arrived(self, transaction: Transaction, job: Job, pending: Pending, channel: Channel, message: str) -> None:
         if job.card is not None and transaction.card(job.card.id) is None:
@@ -127,15 +146,16 @@ class Outcomes:
         repeatable = error.failure is Failure.RETRY or (
             error.failure is Failure.UNKNOWN and self._surroundings.platforms[channel.adapter].safe_repeats
         )
-        with self._database.begin() as transaction:
+        with self._database.begin() as transaction, _going_on(transaction):
             line = transaction.outbox.get(pending.id)
             if line is None:
                 return
             if error.moved_to is not None:
                 now = self._clock.now()
-                moving.move(
-                    transaction, self._surroundings, self._flows, now, old=address_of(channel), new=error.moved_to
-                )
+                with _going_on(transaction), transaction.savepoint():
+                    moving.move(
+                        transaction, self._surroundings, self._flows, now, old=address_of(channel), new=error.moved_to
+                    )
             if repeatable:
                 wait = error.retry_after or min(LONGEST_RETRY, FIRST_RETRY * 2 ** min(pending.attempts - 1, 10))
                 transaction.outbox.put(replace(line, state=PendingState.WAITING, due_at=self._clock.now() + wait))
@@ -146,11 +166,11 @@ class Outcomes:
 
     def lose(self, channel_id: int) -> None:
         """Stop writing to a channel that cannot be reached, and tell a coordinator once if it is a group."""
-        with self._database.begin() as transaction:
+        with self._database.begin() as transaction, _going_on(transaction):
+            transaction.outbox.give_up(channel_id)
             channel = transaction.channel(channel_id)
             if channel is None or channel.state is ChannelState.GONE:
                 return
-            transaction.outbox.give_up(channel_id)
             if channel.state is ChannelState.FORGOTTEN:
                 return
             transaction.put_channel(replace(channel, state=ChannelState.GONE))

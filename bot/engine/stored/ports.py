@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
     from bot.engine.exchange.messages import Address
+    from bot.engine.stored.rows import PendingState
+    from bot.engine.stored.unreadable import UnreadableRow
 
 R = TypeVar("R", bound="DataclassInstance")
 
@@ -118,6 +120,9 @@ class OutboxLines(Records[Pending], Protocol):
     def give_up(self, channel_id: int) -> None:
         """Fail everything unsent for a channel that cannot be reached."""
 
+    def close(self, key: int, state: PendingState) -> None:
+        """Say what became of a line, without reading it."""
+
     def forget_sent(self, before: datetime) -> None:
         """Delete lines that were sent before."""
 
@@ -207,6 +212,14 @@ class Transaction(ABC):
         """When the next timer is due; None if there is none."""
 
     @abstractmethod
+    def set_aside(self, which: UnreadableRow) -> None:
+        """Note for the administrator that a row cannot be read; a line of the outbox is not sent any more."""
+
+    @abstractmethod
+    def review(self) -> None:
+        """Set aside what waits and cannot be read, and forget about rows set aside that can be read again."""
+
+    @abstractmethod
     def savepoint(self) -> AbstractContextManager[None]:
         """Begin a part that can fail without failing the whole."""
 
@@ -238,7 +251,7 @@ class Transaction(ABC):
 
     def channels_in(self, adapter: str, account: str, platform_id: str) -> list[Channel]:
         """Return the channels of one group: the whole, and those of its threads."""
-        found = self._of(Channel).find(adapter=adapter, account=account, platform_id=platform_id)
+        found = self._of(Channel).readable(adapter=adapter, account=account, platform_id=platform_id)
         return sorted(found, key=lambda channel: channel.thread is not None)
 
     def private_channel(self, adapter: str, account: str, person: str) -> Channel | None:
@@ -263,7 +276,7 @@ class Transaction(ABC):
 
     def cooperations(self) -> list[Cooperation]:
         """Return all cooperations, for the clock's and the administrator's eyes only."""
-        return self._of(Cooperation).find()
+        return self._of(Cooperation).readable()
 
     def add_cooperation(self, cooperation: Cooperation) -> Cooperation:
         """Store a new cooperation."""
@@ -275,12 +288,12 @@ class Transaction(ABC):
 
     def sessions_of(self, channel_id: int, person: str) -> list[Session]:
         """Return a person's dialogues in a channel, the latest first."""
-        sessions = self._of(Session).find(channel_id=channel_id, person=person)
+        sessions = self._of(Session).readable(channel_id=channel_id, person=person)
         return sorted(sessions, key=lambda session: (session.updated_at, session.id), reverse=True)
 
     def sessions_in(self, channel_id: int) -> list[Session]:
         """Return all dialogues held in a channel, the oldest first."""
-        return self._of(Session).find(channel_id=channel_id)
+        return self._of(Session).readable(channel_id=channel_id)
 
     def session_asking(self, channel_id: int, prompt: str) -> Session | None:
         """Return the dialogue whose question a message is."""
@@ -323,7 +336,7 @@ class Transaction(ABC):
 
     def forget_doors(self, adapter: str, person: str) -> None:
         """Delete the doors of a person."""
-        for door in self._of(Door).find(adapter=adapter, person=person):
+        for door in self._of(Door).readable(adapter=adapter, person=person):
             self._of(Door).remove(door)
 
 

@@ -29,7 +29,13 @@ class Log(Protocol[R]):
 
 
 class Records(Log[R], Protocol[R]):
-    """All things of one kind, mostly those that belong to one cooperation."""
+    """All things of one kind, mostly those that belong to one cooperation.
+
+    Raises UnreadableError where one that is asked for cannot be read.
+    """
+
+    def readable(self, **equal: object) -> list[R]:
+        """Find as `find` does, but set aside those that cannot be read: for what nothing is worked out from."""
 
     def get(self, key: int) -> R | None:
         """Return the thing with this id, None if there is none here."""

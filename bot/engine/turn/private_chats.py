@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState
 from bot.domain.partners import Identity
+from bot.engine.stored.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     from bot.domain.partners import Partner
@@ -43,7 +44,11 @@ def _find(turn: Turn, identities: list[Identity], *, turning: bool, opening: boo
     for identity in identities:
         if identity.adapter not in turn.surroundings.platforms:
             continue
-        channel = _chat(turn, identity)
+        try:
+            channel = _chat(turn, identity)
+        except UnreadableError as error:  # nobody knows whether it is theirs: no second one is opened
+            turn.transaction.set_aside(error.which)
+            continue
         if channel is None and opening:
             channel = _open(turn, identity)
         if channel is not None and opening and channel.state is ChannelState.GONE and _can_reopen(turn, identity):

@@ -187,7 +187,7 @@ class Turn:
         The one before becomes a pointer, so that one channel never has two live ones.
         """
         for target in [channel] if channel else self.groups():
-            for former in self.store.cards.find(channel_id=target.id, kind=kind, subject=subject, part=part):
+            for former in self.store.cards.readable(channel_id=target.id, kind=kind, subject=subject, part=part):
                 self.store.cards.remove(former)
                 if former.message is not None:
                     self.point_on(target, former.message)
@@ -208,7 +208,7 @@ class Turn:
 
         What the channels show stays as it is: such cards have no choices any more.
         """
-        cards = self.store.cards.find(kind=kind, subject=subject)
+        cards = self.store.cards.readable(kind=kind, subject=subject)
         if any(card.shown < card.version for card in cards):
             return False
         for card in cards:
@@ -222,8 +222,8 @@ class Turn:
     def _message_of(self, channel: Channel, about: tuple[str, int]) -> str | None:
         """Return the message of a card in a channel, by kind and subject; None where it is not shown."""
         kind, subject = about
-        card = self.store.cards.first(channel_id=channel.id, kind=kind, subject=subject, part="")
-        return card.message if card is not None else None
+        cards = self.store.cards.readable(channel_id=channel.id, kind=kind, subject=subject, part="")
+        return cards[0].message if cards else None
 
     def changed(self, kind: str, subject: int, part: str | None = None) -> None:
         """Note that what these cards show has changed; they are refreshed when there is room."""

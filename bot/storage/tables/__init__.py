@@ -20,7 +20,7 @@ from bot.storage.tables.cooperation import (
     stakeholders,
     voices,
 )
-from bot.storage.tables.foundation import TABLES, metadata
+from bot.storage.tables.foundation import TABLES, cooperation_of, metadata
 from bot.storage.tables.platform import (
     UNSENT,
     cards,
@@ -29,6 +29,7 @@ from bot.storage.tables.platform import (
     doors,
     linked_accounts,
     outbox,
+    quarantine,
     replies,
     seen,
     sessions,
@@ -43,6 +44,7 @@ __all__ = [
     "cards",
     "channels",
     "communication_lines",
+    "cooperation_of",
     "cooperations",
     "counters",
     "decision_events",
@@ -59,6 +61,7 @@ __all__ = [
     "participations",
     "partners",
     "phases",
+    "quarantine",
     "reminders",
     "replies",
     "rounds",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData, Table
+from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData, Table, select
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+    from sqlalchemy import Connection
     from sqlalchemy.sql.schema import SchemaItem
 
 metadata = MetaData(
@@ -46,6 +47,20 @@ def owned(kind: type[DataclassInstance], name: str, *items: SchemaItem) -> Table
 def numbered(name: str, *items: SchemaItem) -> Table:
     """Make a table whose rows have ids."""
     return Table(name, metadata, Column("id", Key, primary_key=True), *items, sqlite_autoincrement=True)
+
+
+def cooperation_of(connection: Connection, table: Table, key: int) -> int | None:
+    """Return the id of the cooperation that a row belongs to, directly or through its channel; None if to none."""
+    if table.name == "cooperations":
+        return key
+    of = table.c.get("cooperation_id")
+    statement = select(of).where(table.c.id == key) if of is not None else None
+    if of is None and "channel_id" in table.c:
+        channels = metadata.tables["channels"]
+        statement = select(channels.c.cooperation_id).join(table, table.c.channel_id == channels.c.id)
+        statement = statement.where(table.c.id == key)
+    found = connection.execute(statement).scalar() if statement is not None else None
+    return None if found is None else int(found)
 
 
 def belonging() -> Column[int]:

@@ -12,7 +12,7 @@ from bot.engine.exchange.content import Choice, Content
 from bot.engine.stored.rows import Departure, Door, Pending, PendingKind, PendingState, Reply, ShownCard, Timer
 from bot.engine.stored.sessions import Session
 from bot.storage.columns import Json, LongText, Member, Moment, Name, mapping, plain_tuple
-from bot.storage.tables.foundation import Key, kept, metadata, owned
+from bot.storage.tables.foundation import Key, kept, metadata, numbered, owned
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
@@ -156,6 +156,16 @@ seen = Table(
     Column("account", Name(255), primary_key=True),
     Column("event_id", Name(255), primary_key=True),
     Column("at", Moment, nullable=False, index=True),
+)
+
+quarantine = numbered(
+    "quarantine",
+    Column("cooperation_id", Key, ForeignKey("cooperations.id", ondelete="CASCADE"), index=True),
+    Column("table_name", String(64), nullable=False),
+    Column("row_id", Key, nullable=False),
+    Column("column_name", String(64), nullable=False),
+    Column("since", Moment, nullable=False),
+    UniqueConstraint("table_name", "row_id"),
 )
 
 outbox = kept(
