@@ -16,6 +16,7 @@ from bot.domain.partners import Identity
 from bot.engine.stored.ports import StorageError, Store, Transaction
 from bot.engine.stored.rows import ShownCard, Timer
 from bot.storage import statements, tables
+from bot.storage.erasing import SqlErasing
 from bot.storage.lines import SqlOutboxLines
 from bot.storage.records import Prepared, Rows, first_moment, selecting, upsert, value_of
 
@@ -138,7 +139,7 @@ def storage_errors() -> Iterator[None]:
         raise StorageError(type(error.orig).__name__) from error
 
 
-class SqlTransaction(Transaction):
+class SqlTransaction(SqlErasing, Transaction):
     """A transaction on one connection."""
 
     def __init__(self, connection: Connection, clock: Clock) -> None:

@@ -82,6 +82,7 @@ def test_accounts_that_shared_a_partner_before_are_linked_by_the_migration(empty
                 store.identities.add(account)
     with database.engine.begin() as connection:
         for statement in (
+            "DROP TABLE shadows",
             "DROP TABLE linked_accounts",
             "DROP TABLE departures",
             "DROP TABLE occurrences",
