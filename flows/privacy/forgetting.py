@@ -44,7 +44,7 @@ def ask(turn: SpokenTurn, _typed: str) -> None:
     found = _traces(turn)
     if not found and not own_accounts(turn):
         turn.refuse("forget-nothing")
-        _forget_accounts(turn, [_own(turn)])
+        forget_accounts(turn, [_own(turn)])
     elif any(_leaves_others_alone(trace) for trace in found):
         turn.refuse("forget-last-coordinator")
     elif turn.cooperation is None and turn.account is not None and not _can_be_alone(turn, turn.account):
@@ -104,7 +104,7 @@ def forget(turn: SpokenTurn, answers: Answers) -> None:
     turn.forget_who()
     done = turn.words("forgotten-account" if guest else "forgotten", count=len(found))
     turn.say(paragraphs(done, turn.words("forgotten-holds") if any(holds_places) else ""))
-    _forget_accounts(turn, sorted(accounts))
+    forget_accounts(turn, sorted(accounts))
 
 
 def _unlink(turn: SpokenTurn, *, guest: bool) -> None:
@@ -117,7 +117,7 @@ def _unlink(turn: SpokenTurn, *, guest: bool) -> None:
             turn.transaction.linked_accounts.remove(account)
 
 
-def _forget_accounts(turn: SpokenTurn, accounts: Iterable[Account]) -> None:
+def forget_accounts(turn: SpokenTurn, accounts: Iterable[Account]) -> None:
     """Delete all that names accounts, and have the private chats with them deleted once the goodbye is sent."""
     for adapter, person in accounts:
         turn.transaction.forget_account(adapter, person)
