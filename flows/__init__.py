@@ -16,7 +16,7 @@ from flows import (
 from flows import help as helping
 from flows.partners import coordination, joining, listing
 from flows.phase import change as phase
-from flows.privacy import forgetting, mydata
+from flows.privacy import ending, forgetting, mydata
 from flows.settings import change as settings
 from flows.settings import setup
 
@@ -39,6 +39,7 @@ FLOWS = Flows(
         linking.FLOW,
         mydata.FLOW,
         forgetting.FLOW,
+        ending.FLOW,
         helping.FLOW,
         dialogue_control.FLOW,
     )

@@ -28,7 +28,7 @@ THEMES: Mapping[str, tuple[str, ...]] = {
     "deciding": ("decide", "decision", "decisions", "log"),
     "contacts": ("stakeholder", "stakeholders", "inform", "plan"),
     "reminding": ("remind", "reminders"),
-    COORDINATION: ("setup", "settings", "coordinator", "pause", "resume", "export"),
+    COORDINATION: ("setup", "settings", "coordinator", "pause", "resume", "export", "end"),
     "own": ("privacy", "mydata", "forget"),
     OTHER: (),
 }

@@ -157,6 +157,7 @@ class Application:
     def _forget(self, before: datetime) -> None:
         with self._database.begin() as transaction:
             transaction.outbox.forget_sent(before)
+            transaction.empty_sent()
             transaction.forget_seen(before)
             transaction.forget_replies(before)
             transaction.forget_channels()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, bindparam, case, delete, exists, func, literal_column, select, update
+from sqlalchemy import Text, and_, bindparam, case, delete, exists, func, literal_column, select, type_coerce, update
 from typing_extensions import override
 
 from bot.domain.cooperation import ChannelState
@@ -43,6 +43,7 @@ _HEADS = Prepared(
     .order_by(_turn)
     .with_for_update(of=tables.outbox, skip_locked=True)
 )
+_FINISHED = type_coerce(tables.cards.c.choices, Text) == literal_column("'[]'")
 _DIRTY = Prepared(
     selecting(ShownCard)
     .join(tables.channels, tables.channels.c.id == tables.cards.c.channel_id)
@@ -52,7 +53,7 @@ _DIRTY = Prepared(
         tables.channels.c.state != ChannelState.GONE,
         ~exists().where(and_(tables.outbox.c.channel_id == tables.cards.c.channel_id, tables.UNSENT, _speaks)),
     )
-    .order_by(tables.cards.c.id)
+    .order_by(case((_FINISHED, 1), else_=0), tables.cards.c.id)  # first what can be tapped
 )
 _RECOVER = Prepared(
     update(tables.outbox)

@@ -16,6 +16,7 @@ from bot.domain.partners import Identity
 from bot.engine.stored.ports import StorageError, Store, Transaction
 from bot.engine.stored.rows import PendingState, ShownCard, Timer
 from bot.storage import statements, tables
+from bot.storage.erasing import SqlErasing
 from bot.storage.lines import SqlOutboxLines
 from bot.storage.quarantine import Quarantine, sift
 from bot.storage.records import Prepared, Rows, first_moment, selecting, upsert, value_of
@@ -137,7 +138,7 @@ def storage_errors() -> Iterator[None]:
         raise StorageError(type(error.orig).__name__) from error
 
 
-class SqlTransaction(Transaction):
+class SqlTransaction(SqlErasing, Transaction):
     """A transaction on one connection."""
 
     def __init__(self, connection: Connection, clock: Clock, quarantine: Quarantine | None = None) -> None:

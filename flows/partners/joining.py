@@ -17,6 +17,7 @@ from bot.engine.wording import paragraphs
 from flows.choosing import Either
 from flows.partners.accounts import noted, share
 from flows.partners.coordination import coordinators
+from flows.partners.shadows import come_back
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,7 +65,7 @@ def join(turn: SpokenTurn, answers: Answers) -> None:
     """Make the sender a partner, or move them to another organisation."""
     house = _house(turn, answers)
     identity = noted(turn)
-    former = turn.store.partners.get(identity.partner_id) if identity.partner_id else None
+    former = turn.store.partners.get(identity.partner_id) if identity.partner_id else come_back(turn, identity)
     chosen = answers.get(engagement)
     if former is None:
         partner = turn.store.partners.add(
@@ -74,7 +75,13 @@ def join(turn: SpokenTurn, answers: Answers) -> None:
         share(turn.transaction, turn.store, identity)
     else:
         turn.store.partners.put(
-            replace(former, organisation_id=house.id, engagement=chosen or former.engagement, left_at=None)
+            replace(
+                former,
+                name=former.name or turn.sender.name,
+                organisation_id=house.id,
+                engagement=chosen or former.engagement,
+                left_at=None,
+            )
         )
     turn.forget_who()
     turn.say(

@@ -234,11 +234,12 @@ class TestForget:
             assert {identity.name for identity in store.identities.find()} == {"Anna", "Carla"}
             former = next(partner for partner in store.partners.find() if not partner.name)
             assert former.left_at == stage.clock.now()
+            # While they are open, round and decision know that somebody nameless has spoken.
             assert [(one.partner_id, one.value, one.sector) for one in store.answers.find()] == [
-                (None, 2, Sector.BUSINESS)
+                (former.id, 2, Sector.BUSINESS)
             ]
             (voice,) = store.voices.find()
-            assert (voice.partner_id, voice.entered_by, voice.stance) == (None, None, Stance.CONCERN)
+            assert (voice.partner_id, voice.entered_by, voice.stance) == (former.id, None, Stance.CONCERN)
             assert [one.proposer_id for one in store.decisions.find()] == [None]
             assert [one.keeper_id for one in store.stakeholders.find()] == [None]
             assert [one.author_id for one in store.reminders.find()] == [None]

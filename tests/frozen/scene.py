@@ -91,10 +91,13 @@ def occasion_of(dialogue: Graph, question: str) -> Mapping[str, JsonValue]:
     }
     if dialogue.id.startswith("check_in."):
         return {"round": 1, "question": question, "again": False}
-    if dialogue.id == "link.account":
-        return {"code": "of a code that is no longer good"}
-    if dialogue.id == "decision.propose_as":
-        return {"kind": "consent"}
+    alone: Mapping[str, Mapping[str, JsonValue]] = {
+        "end": {"code": "ABC234", "until": "2026-11-09T09:15:00+01:00"},
+        "link.account": {"code": "of a code that is no longer good"},
+        "decision.propose_as": {"kind": "consent"},
+    }
+    if dialogue.id in alone:
+        return alone[dialogue.id]
     if dialogue.id == "decision.settle":
         return {"decision": CONSENT, "status": "settled"}
     if dialogue.id.startswith("decision."):

@@ -83,6 +83,7 @@ def test_accounts_that_shared_a_partner_before_are_linked_by_the_migration(empty
     with database.engine.begin() as connection:
         for statement in (
             "DROP TABLE quarantine",
+            "DROP TABLE shadows",
             "DROP TABLE linked_accounts",
             "DROP TABLE departures",
             "DROP TABLE occurrences",

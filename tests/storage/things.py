@@ -23,6 +23,7 @@ from bot.domain.decisions import (
 from bot.domain.linking import LinkCode, LinkPurpose
 from bot.domain.partners import Engagement, Identity, Organisation, OrganisationKind, Partner, Sector
 from bot.domain.reminders import Fate, Occurrence, Reminder
+from bot.domain.shadows import Shadow
 from bot.domain.stakeholders import Stakeholder
 from bot.engine.stored.rows import Door, ShownCard, Timer
 
@@ -65,6 +66,7 @@ KINDS: tuple[type[DataclassInstance], ...] = (
     LinkCode,
     Door,
     Timer,
+    Shadow,
 )
 """Every kind that a cooperation keeps."""
 
@@ -266,5 +268,8 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
         ),
         Timer: store.of(Timer).add(
             Timer(id=0, cooperation_id=cooperation_id, kind="reminder.ring", subject=BIG, due_at=AT)
+        ),
+        Shadow: store.of(Shadow).add(
+            Shadow(partner_id=partner.id, salt="0" * 32, fingerprint=f"{cooperation_id:064}", made_at=AT)
         ),
     }

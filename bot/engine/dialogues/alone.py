@@ -57,7 +57,7 @@ def lead(turn: SpokenTurn, *, typed: str = "") -> bool:
     does not say all of it.
     """
     wish = Wish(typed=typed) if typed else turn.after.wish
-    if not turn.platform(turn.place).doors or not (wish.card_id or wish.typed):
+    if turn.cooperation is None or not turn.platform(turn.place).doors or not (wish.card_id or wish.typed):
         return False
     token = secrets.token_urlsafe(_TOKEN_BYTES)
     turn.transaction.add_door(

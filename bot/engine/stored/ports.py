@@ -14,6 +14,7 @@ from bot.domain.linking import LinkCode, LinkedAccount
 from bot.domain.partners import Identity, Organisation, Partner
 from bot.domain.reminders import Reminder
 from bot.domain.stakeholders import Stakeholder
+from bot.engine.stored.erasing import Erasing
 from bot.engine.stored.rows import Departure, Door, Log, OfKind, Pending, Records, Reply, ShownCard, Timer
 from bot.engine.stored.sessions import Session
 
@@ -127,7 +128,7 @@ class OutboxLines(Records[Pending], Protocol):
         """Delete lines that were sent before."""
 
 
-class Transaction(ABC):
+class Transaction(Erasing):
     """One turn's transaction: all of it happens or nothing."""
 
     @property

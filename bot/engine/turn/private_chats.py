@@ -86,6 +86,8 @@ def _account(turn: Turn, adapter: str) -> str | None:
     """Return the bot's account that speaks with the cooperation on a platform."""
     if turn.channel is not None and turn.channel.adapter == adapter:
         return turn.channel.account
+    if turn.cooperation is None:
+        return None
     groups = turn.store.channels.find(adapter=adapter, kind=ChannelKind.GROUP)
     return groups[0].account if groups else None
 
@@ -97,8 +99,8 @@ def _can_reopen(turn: Turn, identity: Identity) -> bool:
 
 
 def turn_to(turn: Turn, channel: Channel) -> Channel:
-    """Note which cooperation a private chat is about from now on."""
-    if channel.cooperation_id == turn.home.id:
+    """Note which cooperation a private chat is about from now on; a turn without one leaves it as it is."""
+    if turn.cooperation is None or channel.cooperation_id == turn.home.id:
         return channel
     turned = replace(channel, cooperation_id=turn.home.id)
     turn.transaction.put_channel(turned)

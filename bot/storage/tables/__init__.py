@@ -17,6 +17,7 @@ from bot.storage.tables.cooperation import (
     phases,
     reminders,
     rounds,
+    shadows,
     stakeholders,
     voices,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "rounds",
     "seen",
     "sessions",
+    "shadows",
     "stakeholders",
     "timers",
     "voices",

@@ -32,6 +32,7 @@ from bot.domain.decisions import (
 from bot.domain.linking import LinkCode, LinkPurpose
 from bot.domain.partners import Engagement, Identity, Organisation, OrganisationKind, Partner, Sector
 from bot.domain.reminders import Fate, Occurrence, Reminder
+from bot.domain.shadows import Shadow
 from bot.domain.stakeholders import Stakeholder
 from bot.storage.columns import LongText, Member, Moment, Name, members, moments, plain_tuple
 from bot.storage.tables.foundation import Key, belonging, kept, numbered, owned
@@ -263,6 +264,15 @@ link_codes = owned(
     Column("adapter", String(32), nullable=False),
     Column("person", Name(255), nullable=False),
     Column("expires_at", Moment, nullable=False, index=True),
+)
+
+shadows = owned(
+    Shadow,
+    "shadows",
+    Column("partner_id", Key, ForeignKey("partners.id"), nullable=False),
+    Column("salt", String(64), nullable=False),
+    Column("fingerprint", String(64), nullable=False),
+    Column("made_at", Moment, nullable=False),
 )
 
 counters = numbered(

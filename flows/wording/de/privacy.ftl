@@ -5,7 +5,7 @@ privacy-answers-private = **Wer was sieht:** Wer im Check-in was geantwortet hat
 privacy-answers-anonymous = **Wer was sieht:** Antworten im Check-in speichere ich ohne die Person; je Sektor nenne ich Werte erst ab drei Antworten. Stimmen zu Beschlüssen sehen alle. Keine andere Kooperation erfährt etwas.
 privacy-answers-open-anonymous = **Wer was sieht:** Check-ins sind hier auf offen gestellt: Wer in der Gruppe antwortet, wird dabei gesehen; mit `/antworten` geht es privat. Ich selbst speichere Antworten ohne die Person. Stimmen zu Beschlüssen sehen alle. Keine andere Kooperation erfährt etwas.
 privacy-answers-open = **Wer was sieht:** Check-ins sind hier auf offen gestellt: Wer in der Gruppe antwortet, wird dabei gesehen; mit `/antworten` geht es privat. Stimmen zu Beschlüssen sehen alle. Keine andere Kooperation erfährt etwas.
-privacy-own = **Was alle selbst in der Hand haben:** `/meinedaten` zeigt privat alles, was ich über die eigene Person weiß. `/vergessen` entfernt Namen und Konten; Antworten und Stimmen bleiben ohne Namen.
+privacy-own = **Was alle selbst in der Hand haben:** `/meinedaten` zeigt privat alles, was ich über die eigene Person weiß. `/vergessen` entfernt Namen und Konten; Antworten und Stimmen bleiben ohne Namen. Nur bis ein laufender Check-in oder Beschluss endet, bleibt ein Fingerabdruck ohne Namen, damit niemand doppelt zählt.
 
 mydata-title = **Das ist alles, was ich weiß**
 mydata-nothing = Über dieses Konto ist nichts gespeichert.

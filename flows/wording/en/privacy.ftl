@@ -5,7 +5,7 @@ privacy-answers-private = **Who sees what:** I show nobody who gave which check-
 privacy-answers-anonymous = **Who sees what:** check-in answers are stored without the person; values of a sector are shown only from three answers on. Everybody sees the voices on decisions. No other cooperation learns anything.
 privacy-answers-open-anonymous = **Who sees what:** check-ins are set to open here: whoever answers in the group is seen doing so; `/answer` does it in private. I store answers without the person. Everybody sees the voices on decisions. No other cooperation learns anything.
 privacy-answers-open = **Who sees what:** check-ins are set to open here: whoever answers in the group is seen doing so; `/answer` does it in private. Everybody sees the voices on decisions. No other cooperation learns anything.
-privacy-own = **What is in your own hands:** `/mydata` shows you in private everything I know about you. `/forget` removes your names and accounts; answers and voices stay without a name.
+privacy-own = **What is in your own hands:** `/mydata` shows you in private everything I know about you. `/forget` removes your names and accounts; answers and voices stay without a name. Only until an open check-in or decision closes, a fingerprint without a name stays, so that nobody counts twice.
 
 mydata-title = **This is everything I know**
 mydata-nothing = Nothing is stored about this account.

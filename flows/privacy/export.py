@@ -1,0 +1,63 @@
+"""What a cooperation has in common, as messages: people, decisions, results as they were shown, contacts and plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.engine.exchange.content import escape
+from bot.engine.wording import Markup, paragraphs
+from flows.check_in.results import report
+from flows.communication import planned
+from flows.communication import summary as line_summary
+from flows.decision.showing import answers, heading, outcome, quoted, standing_line
+from flows.partners.listing import sector_name
+from flows.stakeholder.listing import summary as stakeholder_summary
+from flows.stakeholder.steps import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.engine.turn.spoken import SpokenTurn
+
+
+def export(turn: SpokenTurn) -> Iterator[Markup]:
+    """Yield it message by message; nobody's single answers are among it."""
+    yield turn.words("end-export", name=turn.home.name or turn.words.label("cooperation-nameless"))
+    if turn.home.challenge:
+        yield turn.words("end-export-challenge", challenge=turn.home.challenge)
+    parts = {
+        "end-export-partners": _partners(turn),
+        "end-export-stakeholders": [stakeholder_summary(turn, one) for one in listed(turn)],
+        "end-export-plan": [line_summary(turn, one) for one in planned(turn)],
+        "end-export-reminders": [
+            turn.words("mydata-reminder", number=str(one.number), text=one.text)
+            for one in turn.store.reminders.find(ended=False)
+        ],
+    }
+    for title, lines in parts.items():
+        if lines:
+            yield paragraphs(turn.words(title), Markup("\n".join(f"- {line}" for line in lines)))
+    for decision in turn.store.decisions.find():
+        yield paragraphs(
+            heading(turn, decision),
+            quoted(turn, decision.text),
+            standing_line(turn, decision),
+            answers(turn, decision),
+            outcome(turn, decision),
+        )
+    for round_ in turn.store.rounds.find():
+        if round_.closed_at is not None:
+            yield report(turn, round_)
+
+
+def _partners(turn: SpokenTurn) -> list[Markup]:
+    people = turn.store.partners.find(left_at=None)
+    return [
+        turn.words(
+            "end-export-organisation",
+            organisation=house.name,
+            sector=sector_name(turn, house.sector),
+            people=Markup(", ".join(escape(one.name) for one in people if one.organisation_id == house.id) or "-"),
+        )
+        for house in turn.store.organisations.find()
+    ]
