@@ -12,6 +12,7 @@ from flows import (
     reminder,
     stakeholder,
     status,
+    switching,
 )
 from flows import help as helping
 from flows.partners import coordination, joining, listing
@@ -40,6 +41,7 @@ FLOWS = Flows(
         mydata.FLOW,
         forgetting.FLOW,
         helping.FLOW,
+        switching.FLOW,
         dialogue_control.FLOW,
     )
 )

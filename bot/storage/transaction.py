@@ -188,6 +188,11 @@ class SqlTransaction(Transaction):
         return [int(str(key)) for (key,) in rows]
 
     @override
+    def cooperations_speaking_to(self, adapter: str, person: str) -> list[Cooperation]:
+        rows = statements.SPEAKING_TO.rows(self._connection, {"adapter": adapter, "person": person})
+        return [value_of(Cooperation, row) for row in rows]
+
+    @override
     def store(self, cooperation_id: int) -> SqlStore:
         return SqlStore(self._connection, cooperation_id)
 

@@ -91,12 +91,14 @@ def occasion_of(dialogue: Graph, question: str) -> Mapping[str, JsonValue]:
     }
     if dialogue.id.startswith("check_in."):
         return {"round": 1, "question": question, "again": False}
-    if dialogue.id == "link.account":
-        return {"code": "of a code that is no longer good"}
-    if dialogue.id == "decision.propose_as":
-        return {"kind": "consent"}
-    if dialogue.id == "decision.settle":
-        return {"decision": CONSENT, "status": "settled"}
+    special: Mapping[str, Mapping[str, JsonValue]] = {
+        "link.account": {"code": "of a code that is no longer good"},
+        "place": {"typed": "/stand"},
+        "decision.propose_as": {"kind": "consent"},
+        "decision.settle": {"decision": CONSENT, "status": "settled"},
+    }
+    if dialogue.id in special:
+        return special[dialogue.id]
     if dialogue.id.startswith("decision."):
         return {"decision": decision.get(dialogue.id, CONSENT), "wording": 1}
     return {}

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from bot.domain.cooperation import Cooperation
     from bot.engine.exchange.messages import Signal
-    from bot.engine.stored.ports import Clock, Database, Store, Transaction
+    from bot.engine.stored.ports import Clock, Database, Transaction
     from bot.engine.turn.surroundings import Surroundings
     from bot.engine.vocabulary.flow import Flows
 
@@ -123,16 +123,22 @@ class Conversations:
         channel = channels.find(transaction, signal)
         if channel is None:
             return None
+        known: list[Cooperation] = []
+        if channel.kind is ChannelKind.PRIVATE:
+            known = transaction.cooperations_speaking_to(channel.adapter, signal.sender.platform_id)
+            channel = _about_one(transaction, channel, known)
         turn = SpokenTurn(
             surroundings=self._surroundings,
             transaction=transaction,
             now=self._clock.now(),
-            cooperation=_cooperation(transaction, channel, signal),
+            cooperation=_cooperation(transaction, channel, known),
             channel=channel,
             sender=signal.sender,
             message=signal.message if isinstance(signal, Said | Tapped | Untapped | Edited | Withdrawn) else None,
             tapped=isinstance(signal, Tapped | Untapped),
         )
+        if turn.private:
+            turn.acquaintances[channel.adapter, signal.sender.platform_id] = known
         _note_name(turn)
         return turn
 
@@ -160,13 +166,24 @@ class Conversations:
             return
         note_return(turn)  # of whom their coming was not told, or not heard
         if not doors.go_through(turn, self._flows, command):
-            carry_out(turn, self._flows.commands, command, addressed=signal.addressed or turn.private)
+            carry_out(turn, self._flows, command, addressed=signal.addressed or turn.private)
+
+    def _carry_out(self, turn: SpokenTurn, typed: str) -> None:
+        """Carry out a command once it is sure which cooperation it is for."""
+        command = read_command(typed)
+        try:
+            if command is not None:
+                carry_out(turn, self._flows, command, addressed=True, placed=True)
+        except NotAllowed as error:
+            turn.refuse(f"not-allowed-{error.reason}")
 
     def _carry_out_what_follows(self, turn: SpokenTurn) -> None:
         """Do what the flows have asked for; that may end further dialogues, which ask for more."""
         after, dialogues = turn.after, self._flows.dialogues
-        while after.back or after.catch_up or after.resume:
-            if after.back:
+        while after.typed or after.back or after.catch_up or after.resume:
+            if after.typed:
+                self._carry_out(*after.typed.pop(0))
+            elif after.back:
                 progress.go_back(after.back.pop(0), dialogues)
             elif after.catch_up:
                 about = after.catch_up.pop(0)
@@ -178,27 +195,24 @@ class Conversations:
                 progress.resume_latest(about, dialogues, channel, person)
 
 
-def _cooperation(transaction: Transaction, channel: Channel, signal: Signal) -> Cooperation | None:
+def _about_one(transaction: Transaction, channel: Channel, known: Sequence[Cooperation]) -> Channel:
+    """Note what a private chat is about once its person speaks: nothing but their own act changes that afterwards."""
+    if channel.cooperation_id is not None or not known:
+        return channel
+    channel = replace(channel, cooperation_id=known[-1].id)
+    transaction.put_channel(channel)
+    return channel
+
+
+def _cooperation(transaction: Transaction, channel: Channel, known: Sequence[Cooperation]) -> Cooperation | None:
     """A group belongs to one; a private chat is about the one it was last about, or else the person's latest."""
     if channel.kind is ChannelKind.GROUP:
         return transaction.cooperation(channel.cooperation_id) if channel.cooperation_id is not None else None
-    known = [
-        key
-        for key in transaction.cooperations_of(channel.adapter, signal.sender.platform_id)
-        if _belongs(transaction.store(key), channel.adapter, signal.sender.platform_id)
-    ]
-    if not known:
+    keys = [one.id for one in known]
+    if not keys:
         return None
-    return transaction.cooperation(channel.cooperation_id if channel.cooperation_id in known else known[-1])
-
-
-def _belongs(store: Store, adapter: str, person: str) -> bool:
-    """Whether a cooperation speaks to an account in private: to partners until they leave, and to coordinators."""
-    identity = store.identities.first(adapter=adapter, platform_id=person)
-    if identity is None or identity.partner_id is None or identity.coordinates:
-        return identity is not None and identity.coordinates
-    partner = store.partners.get(identity.partner_id)
-    return partner is not None and partner.left_at is None
+    key = channel.cooperation_id
+    return transaction.cooperation(key if key is not None and key in keys else keys[-1])
 
 
 def _note_name(turn: SpokenTurn) -> None:

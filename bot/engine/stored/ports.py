@@ -155,6 +155,13 @@ class Transaction(ABC):
         """Return the ids of the cooperations that know an account."""
 
     @abstractmethod
+    def cooperations_speaking_to(self, adapter: str, person: str) -> list[Cooperation]:
+        """Return the cooperations that speak to an account in private, the oldest first; none of them is locked.
+
+        To partners they do until those leave, and to coordinators.
+        """
+
+    @abstractmethod
     def store(self, cooperation_id: int) -> Store:
         """Return everything of one cooperation."""
 
