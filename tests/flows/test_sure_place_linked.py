@@ -27,6 +27,7 @@ async def take_part_in_two(world: TwoPlatforms) -> None:
     """Let Bert take part on Matrix in another cooperation, with an account linked to the one on Telegram."""
     await world.say("Bert", TELEGRAM, "/start", private=True)
     await world.link_person("Bert")
+    await world.say("Bert", MATRIX, "/start", private=True)
     await world.add_bot("Carla", MATRIX, OTHER)
     await world.say("Carla", MATRIX, "/einrichten Busse; Fahren; de; Europe/Berlin; keine; 1; monatlich", channel=OTHER)
     await world.say("Carla", MATRIX, "/mitmachen Stadt; Staat", channel=OTHER)
