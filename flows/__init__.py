@@ -12,6 +12,7 @@ from flows import (
     reminder,
     stakeholder,
     status,
+    switching,
 )
 from flows import help as helping
 from flows.partners import coordination, joining, listing
@@ -41,6 +42,7 @@ FLOWS = Flows(
         forgetting.FLOW,
         ending.FLOW,
         helping.FLOW,
+        switching.FLOW,
         dialogue_control.FLOW,
     )
 )

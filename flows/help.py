@@ -22,7 +22,7 @@ COORDINATION = "coordination"
 OTHER = "other"
 """The theme of commands that no theme names."""
 THEMES: Mapping[str, tuple[str, ...]] = {
-    "joining": ("join", "leave", "partners", "link", "unlink"),
+    "joining": ("join", "leave", "partners", "link", "unlink", "switch"),
     "standing": ("status", "phase", "report"),
     "checking": ("checkin", "answer", "method", "barrier", "strength"),
     "deciding": ("decide", "decision", "decisions", "log"),
@@ -48,7 +48,9 @@ def offered(turn: SpokenTurn, command: CommandName) -> bool:
     if not command.shown or command.name in _INSIDE_DIALOGUES or not turn.may(command.who):
         return False
     if turn.cooperation is None:
-        return command.anywhere
+        return command.anywhere and not command.alone
+    if command.alone and not (turn.private and len(turn.cooperations) > 1):
+        return False
     if _THEME_OF.get(command.name) == COORDINATION:
         return turn.coordinates or not coordinators(turn.store)
     return True

@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 def telegram_menus(default: Language) -> Menus:
     """Return the menus. People whose language is none of ours get those in `default`."""
     shown = listed(FLOWS.commands)
-    for_all = [one for one in shown if one.who is not Who.COORDINATOR and one.name not in THEMES[COORDINATION]]
+    grouped = [one for one in shown if not one.alone]
+    for_all = [one for one in grouped if one.who is not Who.COORDINATOR and one.name not in THEMES[COORDINATION]]
     languages = {"": default, **{language.value: language for language in Language}}
     return Menus(
         private={code: _entries(shown, language) for code, language in languages.items()},
         groups={code: _entries(for_all, language) for code, language in languages.items()},
-        administrators={code: _entries(shown, language) for code, language in languages.items()},
+        administrators={code: _entries(grouped, language) for code, language in languages.items()},
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, delete, exists, func, literal_column, or_, select, update
+from sqlalchemy import and_, bindparam, delete, exists, func, literal_column, or_, select, update
 
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState, Cooperation
 from bot.domain.linking import LinkCode
@@ -29,6 +29,20 @@ KNOWN_IN = Prepared(
     select(tables.identities.c.cooperation_id)
     .where(tables.identities.c.adapter == bindparam("adapter"), tables.identities.c.platform_id == bindparam("person"))
     .order_by(tables.identities.c.cooperation_id)
+)
+SPEAKING_TO = Prepared(
+    selecting(Cooperation)
+    .join(tables.identities, tables.identities.c.cooperation_id == tables.cooperations.c.id)
+    .join(tables.partners, tables.partners.c.id == tables.identities.c.partner_id, isouter=True)
+    .where(
+        tables.identities.c.adapter == bindparam("adapter"),
+        tables.identities.c.platform_id == bindparam("person"),
+        or_(
+            tables.identities.c.coordinates,
+            and_(tables.identities.c.partner_id.is_not(None), tables.partners.c.left_at.is_(None)),
+        ),
+    )
+    .order_by(tables.cooperations.c.id)
 )
 CARD = selecting(ShownCard, "cooperation_id")
 CARD_AT = Prepared(

@@ -203,6 +203,12 @@ class SqlTransaction(SqlErasing, Transaction):
         return [int(str(key)) for (key,) in rows]
 
     @override
+    def cooperations_speaking_to(self, adapter: str, person: str) -> list[Cooperation]:
+        where = {"adapter": adapter, "person": person}
+        rows = statements.SPEAKING_TO.readable(self._connection, where, self.set_aside)
+        return [value_of(Cooperation, row) for row in rows]
+
+    @override
     def store(self, cooperation_id: int) -> SqlStore:
         return SqlStore(self._connection, cooperation_id, self.set_aside)
 

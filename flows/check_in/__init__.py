@@ -61,6 +61,12 @@ def handle(turn: SpokenTurn, typed: str) -> None:
             turn.say(turn.words("check-in-opened-there", number=str(opened.number)))
 
 
+def opens_or_closes(turn: SpokenTurn, typed: str) -> bool:
+    """Whether the command does something that all see: not if it answers the open round or shows the latest."""
+    action, _ = keyword(typed, KEYWORDS)
+    return action == "close" or (action != "show" and open_one(turn) is None)
+
+
 def answer(turn: SpokenTurn, _typed: str) -> None:
     """Answer the open round in private, or the last one late."""
     round_ = open_one(turn) or latest_round(turn)
@@ -102,7 +108,7 @@ def close_now(turn: SpokenTurn) -> None:
 FLOW = Flow(
     id="check_in",
     commands=(
-        Command(name="checkin", german="checkin", aliases=("check-in",), handle=handle),
+        Command(name="checkin", german="checkin", aliases=("check-in",), handle=handle, publishes=opens_or_closes),
         Command(name="answer", german="antworten", who=Who.PARTNER, handle=answer),
     ),
     dialogues=DIALOGUES,

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.domain.check_ins import take_answer
-from bot.engine.dialogues.alone import lead
+from bot.engine.dialogues.alone import find_alone, lead
 from bot.engine.dialogues.progress import begin
 from bot.engine.turn import private_chats
 from bot.engine.turn.rights import Who
@@ -122,7 +122,7 @@ def start_answering(turn: SpokenTurn, round_: Round) -> None:
     if partner is None or turn.identity is None:
         turn.refuse("refused-partner")
         return
-    place = private_chats.find(turn, turn.identity)
+    place = find_alone(turn, turn.identity)
     if place is None:
         if not lead(turn):
             turn.refuse("check-in-no-private")

@@ -1,7 +1,7 @@
 """Decisions: a proposal is put to the partners, answered by tap, closed at its deadline, logged and found again."""
 
 from bot.engine.turn.rights import Who
-from bot.engine.vocabulary.flow import Alarm, Card, Command, Flow
+from bot.engine.vocabulary.flow import Alarm, Card, Command, Flow, always
 from flows.decision.closing import ring_close
 from flows.decision.deadlines import CLOSE, EVENING, REMINDER, REVIEW, rearm
 from flows.decision.deciding import decide
@@ -11,7 +11,7 @@ from flows.decision.meeting import start as start_log
 from flows.decision.outcome import OUTCOME, ring_review
 from flows.decision.phone import DIALOGUES as BY_PHONE
 from flows.decision.proposing import PROPOSE, PROPOSE_AS, propose
-from flows.decision.record import CARD, open_decisions, show_open
+from flows.decision.record import CARD, open_decisions, show_open, split_number
 from flows.decision.reminding import ring_evening, ring_reminder
 from flows.decision.settling import SETTLE, SUPERSEDE
 from flows.decision.showing import line_for, render
@@ -23,9 +23,15 @@ __all__ = ["FLOW", "line_for", "open_decisions", "propose", "rearm"]
 FLOW = Flow(
     id="decision",
     commands=(
-        Command(name="decide", german="beschluss", aliases=("decision", "beschließen"), handle=decide),
+        Command(
+            name="decide",
+            german="beschluss",
+            aliases=("decision", "beschließen"),
+            handle=decide,
+            publishes=lambda _turn, typed: not typed or bool(split_number(typed)[1]),  # a number alone only shows
+        ),
         Command(name="decisions", german="beschluesse", handle=listing, attributed=False),
-        Command(name="log", german="notieren", who=Who.COORDINATOR, handle=start_log),
+        Command(name="log", german="notieren", who=Who.COORDINATOR, handle=start_log, publishes=always),
     ),
     dialogues=(
         PROPOSE,

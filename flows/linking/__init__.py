@@ -68,7 +68,7 @@ def give_chosen(turn: SpokenTurn, answers: Answers) -> None:
 def unlink(turn: SpokenTurn, typed: str) -> None:
     """Take a channel out of the cooperation, or, said in private, an account off the person."""
     key, rest = keyword(typed, KEYWORDS)
-    channels = turn.cooperation is not None and turn.coordinates and len(groups_of(turn.store)) > 1
+    channels = _has_channels_to_part(turn)
     if turn.private and (key == Linked.ACCOUNT or (key is None and not channels)):
         part_accounts(turn)
     elif turn.cooperation is None:
@@ -87,6 +87,14 @@ def unlink(turn: SpokenTurn, typed: str) -> None:
         begin(turn, PARTING_CHANNEL, [rest] if rest else ())
 
 
+def _has_channels_to_part(turn: SpokenTurn) -> bool:
+    return turn.cooperation is not None and turn.coordinates and len(groups_of(turn.store)) > 1
+
+
+def _may_part_a_channel(turn: SpokenTurn, typed: str) -> bool:
+    return keyword(typed, KEYWORDS)[0] != Linked.ACCOUNT and _has_channels_to_part(turn)
+
+
 def _part_this(turn: SpokenTurn) -> None:
     if can_be_parted(turn.store, turn.place):
         part_channel(turn, turn.place)
@@ -103,7 +111,7 @@ def part_what(turn: SpokenTurn, answers: Answers) -> None:
 
 
 LINKING = Dialogue(id="link", version=1, questions=(what,), on_end=give_chosen)
-PARTING = Dialogue(id="unlink", version=1, questions=(parted,), on_end=part_what)
+PARTING = Dialogue(id="unlink", version=1, questions=(parted,), on_end=part_what, everywhere=True)
 PARTING_CHANNEL = Dialogue(
     id="unlink.channel",
     version=1,
@@ -119,7 +127,7 @@ FLOW = Flow(
         Command(
             name="link", german="verknuepfen", aliases=("verknüpfen",), handle=link, anywhere=True, attributed=False
         ),
-        Command(name="unlink", german="trennen", handle=unlink, anywhere=True),
+        Command(name="unlink", german="trennen", handle=unlink, anywhere=True, publishes=_may_part_a_channel),
     ),
     dialogues=(LINKING, JOINING, PARTING, PARTING_CHANNEL),
 )

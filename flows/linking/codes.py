@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.linking import ALPHABET, LENGTH, VALID_FOR, LinkCode, LinkPurpose, digest
-from bot.engine.dialogues.alone import lead
+from bot.engine.dialogues.alone import find_alone, lead
 from bot.engine.dialogues.progress import begin
-from bot.engine.turn import private_chats
 from bot.engine.vocabulary.dialogue import DialogueAbout
 from flows.linking.channels import called, join_channel
 from flows.linking.persons import giver_of, join_accounts
@@ -59,7 +58,7 @@ def _give(turn: SpokenTurn, purpose: LinkPurpose) -> None:
     if turn.identity is None:
         turn.refuse("refused-partner")
         return
-    place = private_chats.find(turn, turn.identity)
+    place = find_alone(turn, turn.identity)
     if place is None:
         if not lead(turn, typed=_TYPED[purpose]):
             turn.refuse("check-in-no-private")
@@ -159,7 +158,13 @@ def _whose(view: View, _answers: Answers, occasion: TypedCode, _step: Question) 
 
 sure = Bilingual(id="sure", among=YesNo, wording="setting", also={YesNo.YES: ("ja",), YesNo.NO: ("nein",)})
 JOINING = DialogueAbout(
-    id="link.account", version=1, occasion=TypedCode, questions=(sure,), on_end=join_if_sure, before=_whose
+    id="link.account",
+    version=1,
+    occasion=TypedCode,
+    questions=(sure,),
+    on_end=join_if_sure,
+    before=_whose,
+    everywhere=True,
 )
 
 

@@ -50,7 +50,7 @@ def join_accounts(turn: SpokenTurn, about: SpokenTurn, there: Identity) -> None:
     for one in accounts:
         other = about.store.identities.first(adapter=one.adapter, platform_id=one.platform_id)
         if other is not None and (other.adapter, other.platform_id) != (here.adapter, here.platform_id):
-            private_chats.tell(about, other, told, turning=False)
+            private_chats.tell(about, other, told)
 
 
 def _tie(transaction: Transaction, first: Identity, second: Identity) -> list[LinkedAccount]:
@@ -160,7 +160,7 @@ def _tell(turn: SpokenTurn, account: LinkedAccount, message: str, other: LinkedA
         about = turn.about(key)
         identity = about.store.identities.first(adapter=account.adapter, platform_id=account.platform_id)
         text = about.words(message, platform=other.adapter.capitalize())
-        if identity is not None and private_chats.tell(about, identity, text, turning=False):
+        if identity is not None and private_chats.tell(about, identity, text):
             return
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.engine.dialogues.progress import begin
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
-from bot.engine.vocabulary.flow import Command, Flow
+from bot.engine.vocabulary.flow import Command, Flow, always
 from bot.engine.vocabulary.folding import fold
 from bot.engine.vocabulary.questions import Pick
 from bot.engine.vocabulary.steps import MisfitError, Option
@@ -195,6 +195,6 @@ def _take_over(turn: SpokenTurn, *, asked: bool) -> None:
 
 FLOW = Flow(
     id="coordination",
-    commands=(Command(name="coordinator", german="koordination", handle=handle),),
+    commands=(Command(name="coordinator", german="koordination", handle=handle, publishes=always),),
     dialogues=(NAMING, RELEASING),
 )

@@ -9,7 +9,7 @@ from bot.domain.partners import Engagement, Organisation, Partner, Sector
 from bot.engine.dialogues.progress import begin
 from bot.engine.stored.homes import groups_of
 from bot.engine.vocabulary.dialogue import Dialogue
-from bot.engine.vocabulary.flow import Command, Flow
+from bot.engine.vocabulary.flow import Command, Flow, always
 from bot.engine.vocabulary.folding import fold, parts_of
 from bot.engine.vocabulary.questions import Pick, match
 from bot.engine.vocabulary.steps import Option, done
@@ -179,8 +179,8 @@ def _may_be_there(turn: SpokenTurn, channel: Channel, account: Identity) -> bool
 FLOW = Flow(
     id="joining",
     commands=(
-        Command(name="join", german="mitmachen", handle=start),
-        Command(name="leave", german="austreten", handle=leave),
+        Command(name="join", german="mitmachen", handle=start, publishes=always),
+        Command(name="leave", german="austreten", handle=leave, publishes=always),
     ),
     dialogues=(JOINING,),
     person_left=gone,

@@ -134,6 +134,14 @@ def handle(turn: SpokenTurn, typed: str) -> None:
 
 FLOW = Flow(
     id="phase",
-    commands=(Command(name="phase", german="phase", aliases=("phasen", "phases"), handle=handle),),
+    commands=(
+        Command(
+            name="phase",
+            german="phase",
+            aliases=("phasen", "phases"),
+            handle=handle,
+            publishes=lambda _turn, typed: keyword(typed, KEYWORDS)[0] is not None,
+        ),
+    ),
     dialogues=(CHANGING,),
 )

@@ -64,7 +64,7 @@ def ask(turn: SpokenTurn, _typed: str) -> None:
     for other in coordinators(turn.store):
         if other.id not in own:
             told = turn.words("end-begun", person=turn.sender.name, name=turn.home.name)
-            private_chats.tell(turn, other, told, turning=False)
+            private_chats.tell(turn, other, told)
 
 
 def end_if_repeated(turn: SpokenTurn, answers: Answers, occasion: EndingCode) -> None:

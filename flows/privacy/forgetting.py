@@ -193,11 +193,12 @@ FORGETTING = Dialogue(
     questions=(sure,),
     on_end=forget,
     before=_how_much,
+    everywhere=True,
 )
 
 FLOW = Flow(
     id="forgetting",
-    commands=(Command(name="forget", german="vergessen", handle=ask, anywhere=True),),
+    commands=(Command(name="forget", german="vergessen", handle=ask, anywhere=True, everywhere=True),),
     dialogues=(FORGETTING,),
     alarms=(Alarm(kind=ALARM, ring=look_again),),
 )

@@ -170,7 +170,7 @@ def _kept(turn: SpokenTurn, trace: Trace, partner: Partner) -> Iterator[Markup]:
 FLOW = Flow(
     id="privacy",
     commands=(
-        Command(name="privacy", german="datenschutz", handle=explain, anywhere=True, attributed=False),
-        Command(name="mydata", german="meinedaten", handle=my_data, anywhere=True),
+        Command(name="privacy", german="datenschutz", handle=explain, anywhere=True, attributed=False, everywhere=True),
+        Command(name="mydata", german="meinedaten", handle=my_data, anywhere=True, everywhere=True),
     ),
 )

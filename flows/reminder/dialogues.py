@@ -10,7 +10,7 @@ from bot.domain.reminders import Reminder, preview
 from bot.engine.dialogues.progress import begin
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
-from bot.engine.vocabulary.flow import Command
+from bot.engine.vocabulary.flow import Command, always
 from bot.engine.vocabulary.folding import keyword, parts_of
 from bot.engine.vocabulary.questions import FreeText
 from bot.engine.vocabulary.steps import done
@@ -194,7 +194,7 @@ def _line(turn: SpokenTurn, one: Reminder) -> Markup:
 
 
 COMMANDS: Final = (
-    Command(name="remind", german="erinnern", who=Who.PARTNER, handle=start),
+    Command(name="remind", german="erinnern", who=Who.PARTNER, handle=start, publishes=always),
     Command(name="reminders", german="erinnerungen", who=Who.PARTNER, handle=manage),
 )
 DIALOGUES: Final = (ADDING, *_DIALOGUES.values())

@@ -12,7 +12,7 @@ from bot.domain.calendar import Calendar
 from bot.engine.dialogues.progress import begin
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
-from bot.engine.vocabulary.flow import Command, Flow
+from bot.engine.vocabulary.flow import Command, Flow, always
 from bot.engine.vocabulary.folding import fold
 from bot.engine.vocabulary.questions import OneOf
 from bot.engine.vocabulary.steps import Question, Route, done
@@ -170,6 +170,8 @@ def open_settings(turn: SpokenTurn, typed: str) -> None:
 
 FLOW = Flow(
     id="settings",
-    commands=(Command(name="settings", german="einstellungen", who=Who.COORDINATOR, handle=open_settings),),
+    commands=(
+        Command(name="settings", german="einstellungen", who=Who.COORDINATOR, handle=open_settings, publishes=always),
+    ),
     dialogues=(SETTINGS,),
 )

@@ -10,7 +10,7 @@ from bot.domain.cycle import Phase, PhaseStatus
 from bot.engine.dialogues.progress import begin
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
-from bot.engine.vocabulary.flow import Command, Flow
+from bot.engine.vocabulary.flow import Command, Flow, always
 from bot.engine.vocabulary.folding import parts_of
 from bot.engine.vocabulary.questions import FreeText
 from bot.engine.wording import Markup, paragraphs
@@ -188,6 +188,6 @@ def _binds_to_topic(turn: SpokenTurn) -> bool:
 
 FLOW = Flow(
     id="setup",
-    commands=(Command(name="setup", german="einrichten", handle=start, anywhere=True),),
+    commands=(Command(name="setup", german="einrichten", handle=start, anywhere=True, publishes=always),),
     dialogues=(SETUP,),
 )

@@ -166,7 +166,7 @@ async def test_a_thread_in_a_private_chat_that_others_came_into_is_not_private(t
     await thread.stage.say("Ben", "/beschluss", "@")
     question = thread.stage.latest("@ben")
     shared = replace(thread.stage.chat.address("@ben"), thread=question.id)
-    for number, text in enumerate(("Clara liest mit", "/datenschutz")):
+    for number, text in enumerate(("Clara liest mit", "/stand")):
         await thread.stage.chat.hand_over(
             Said(
                 event_id=f"shared-{number}",

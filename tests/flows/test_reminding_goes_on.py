@@ -93,6 +93,7 @@ async def upgrade(stage: Stage) -> None:
             for card in store.cards.find(kind="reminder", subject=one.id, part=""):
                 store.cards.put(replace(card, subject=one.reminder_id, part=part))
     with stage.database.engine.begin() as connection:
+        connection.execute(text("DROP TABLE quarantine"))
         connection.execute(text("DROP TABLE shadows"))
         connection.execute(text("DROP TABLE bundles"))
         connection.execute(text("DROP TABLE occurrences"))

@@ -91,15 +91,15 @@ def occasion_of(dialogue: Graph, question: str) -> Mapping[str, JsonValue]:
     }
     if dialogue.id.startswith("check_in."):
         return {"round": 1, "question": question, "again": False}
-    alone: Mapping[str, Mapping[str, JsonValue]] = {
-        "end": {"code": "ABC234", "until": "2026-11-09T09:15:00+01:00"},
+    special: Mapping[str, Mapping[str, JsonValue]] = {
         "link.account": {"code": "of a code that is no longer good"},
+        "end": {"code": "ABC234", "until": "2026-11-09T09:15:00+01:00"},
+        "place": {"typed": "/stand"},
         "decision.propose_as": {"kind": "consent"},
+        "decision.settle": {"decision": CONSENT, "status": "settled"},
     }
-    if dialogue.id in alone:
-        return alone[dialogue.id]
-    if dialogue.id == "decision.settle":
-        return {"decision": CONSENT, "status": "settled"}
+    if dialogue.id in special:
+        return special[dialogue.id]
     if dialogue.id.startswith("decision."):
         return {"decision": decision.get(dialogue.id, CONSENT), "wording": 1}
     return {}

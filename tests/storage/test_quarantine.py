@@ -30,7 +30,7 @@ async def stage(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
     else:
         url = str(request.getfixturevalue("postgres_url"))
     async with Stage(url) as one:
-        await one.after("two homes", lambda: move_in(one))
+        await one.after("a broken home and its neighbour", lambda: move_in(one))
         yield one
 
 

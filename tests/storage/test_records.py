@@ -12,7 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain.cooperation import AnswerMode, Channel, ChannelKind, Cooperation, Language, Rhythm
-from bot.domain.partners import Organisation, Sector
+from bot.domain.partners import Identity, Organisation, Partner, Sector
 from bot.engine.exchange.content import Content
 from bot.engine.stored.ports import Store
 from bot.engine.stored.rows import OfKind, Pending
@@ -253,3 +253,22 @@ def test_an_account_is_known_to_the_cooperations_that_have_met_it(filled: SqlDat
     with filled.begin() as transaction:
         assert transaction.cooperations_of("matrix", "@anna:ahlen.example") == [MINE, THEIRS]
         assert transaction.cooperations_of("telegram", "@anna:ahlen.example") == []
+
+
+def test_a_cooperation_speaks_to_partners_until_they_leave_and_to_coordinators(filled: SqlDatabase) -> None:
+    account = ("matrix", "@zoe:ahlen.example")
+    with filled.begin() as transaction:
+        store = transaction.store(MINE)
+        house = store.organisations.find()[0]
+        partner = store.partners.add(
+            Partner(name="Zoe", organisation_id=house.id, joined_at=datetime(2026, 1, 1, tzinfo=UTC))
+        )
+        known = store.identities.add(Identity(adapter=account[0], platform_id=account[1], name="Zoe"))
+        transaction.store(THEIRS).identities.add(replace(known, id=0))
+        assert transaction.cooperations_speaking_to(*account) == []
+        store.identities.put(replace(known, partner_id=partner.id))
+        assert transaction.cooperations_speaking_to(*account) == [transaction.cooperation(MINE)]
+        store.partners.put(replace(partner, left_at=datetime(2026, 2, 1, tzinfo=UTC)))
+        assert transaction.cooperations_speaking_to(*account) == []
+        store.identities.put(replace(known, partner_id=partner.id, coordinates=True))
+        assert [one.id for one in transaction.cooperations_speaking_to(*account)] == [MINE]

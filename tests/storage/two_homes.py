@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Date, DateTime, literal_column, select, true, update
 
 from bot.domain.cooperation import Channel, ChannelKind, Cooperation
+from bot.domain.shadows import Shadow
 from bot.engine.exchange.content import Content
 from bot.engine.stored.rows import Pending, Reply
 from bot.engine.stored.sessions import Session
@@ -91,6 +92,9 @@ def _leave_under_way(database: SqlDatabase, now: datetime) -> None:
     """Leave one of everything in the first cooperation, some of it waiting: to be sent, to be refreshed, to ring."""
     with database.begin() as transaction:
         store = transaction.store(BROKEN_HOME)
+        if not store.of(Shadow).find():  # whoever joined had it cleared away
+            one = store.partners.find()[0].id
+            store.of(Shadow).add(Shadow(partner_id=one, salt="0" * 32, fingerprint="0" * 64, made_at=now))
         place = store.channels.find(adapter="memory", kind=ChannelKind.GROUP)[0]
         for number in range(2):
             transaction.outbox.add(

@@ -19,6 +19,8 @@ from bot.engine.turn.spoken import Wish
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.domain.cooperation import Channel
+    from bot.domain.partners import Identity
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.vocabulary.dialogue import Dialogue, Opening
 
@@ -42,11 +44,22 @@ class Begun(Enum):
 def begin_alone(turn: SpokenTurn, what: Dialogue | Opening, parts: Sequence[str] = ()) -> Begun:
     """Begin a dialogue with the sender alone, as soon as they can be written to alone; else here."""
     account = None if turn.private else turn.account
-    place = private_chats.find(turn, account) if account else None
+    place = find_alone(turn, account) if account else None
     if place is None and account is not None and lead(turn):
         return Begun.BEHIND_A_DOOR
     begin(turn, what, parts, place=place)
     return Begun.HERE if place is None else Begun.ALONE
+
+
+def find_alone(turn: SpokenTurn, account: Identity) -> tuple[Channel, Identity] | None:
+    """Find where something goes on that the sender has asked for; None if nowhere yet.
+
+    A command typed in a group turns the private chat to that group's cooperation; taps and answers turn nothing.
+    """
+    place = private_chats.find(turn, account)
+    if place is None or turn.private or not turn.after.wish.typed:
+        return place
+    return private_chats.turn_to(turn, place[0]), place[1]
 
 
 def lead(turn: SpokenTurn, *, typed: str = "") -> bool:

@@ -33,6 +33,7 @@ def ask(
         replace(session, prompt=None if misfit is None else session.prompt, updated_at=turn.now)
     )
     turn.asked.add(session.id)
+    turn.everywhere = dialogue.everywhere
     values = dialogue.values(turn, Answers(dialogue, session.answers), session.occasion, step)
     question = turn.words(f"{dialogue.id}-{step.id}".replace(".", "-").replace("_", "-"), **values)
     options = step.options(turn)

@@ -133,6 +133,7 @@ def _lose(turn: SpokenTurn, session: Session, channel: Channel) -> None:
 
 
 def _end(turn: SpokenTurn, dialogue: Graph, session: Session, answers: Answers, channel: Channel) -> None:
+    turn.everywhere = dialogue.everywhere
     try:
         with turn.transaction.savepoint():
             dialogue.finish(turn, answers, session.occasion)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from bot.domain.cooperation import Cooperation
     from bot.engine.exchange.messages import Signal
-    from bot.engine.stored.ports import Clock, Database, Store, Transaction
+    from bot.engine.stored.ports import Clock, Database, Transaction
     from bot.engine.turn.surroundings import Surroundings
     from bot.engine.vocabulary.flow import Flows
 
@@ -153,7 +153,13 @@ class Conversations:
         channel = channels.find(transaction, signal)
         if channel is None:
             return None
-        turn = self._placed(transaction, signal, channel, _cooperation(transaction, channel, signal))
+        known: list[Cooperation] = []
+        if channel.kind is ChannelKind.PRIVATE:
+            known = transaction.cooperations_speaking_to(channel.adapter, signal.sender.platform_id)
+            channel = _about_one(transaction, channel, known)
+        turn = self._placed(transaction, signal, channel, _cooperation(transaction, channel, known))
+        if turn.private:
+            turn.acquaintances[channel.adapter, signal.sender.platform_id] = known
         _note_name(turn)
         return turn
 
@@ -195,13 +201,24 @@ class Conversations:
             return
         note_return(turn)  # of whom their coming was not told, or not heard
         if not doors.go_through(turn, self._flows, command):
-            carry_out(turn, self._flows.commands, command, addressed=signal.addressed or turn.private)
+            carry_out(turn, self._flows, command, addressed=signal.addressed or turn.private)
+
+    def _carry_out(self, turn: SpokenTurn, typed: str) -> None:
+        """Carry out a command once it is sure which cooperation it is for."""
+        command = read_command(typed)
+        try:
+            if command is not None:
+                carry_out(turn, self._flows, command, addressed=True, placed=True)
+        except NotAllowed as error:
+            turn.refuse(f"not-allowed-{error.reason}")
 
     def _carry_out_what_follows(self, turn: SpokenTurn) -> None:
         """Do what the flows have asked for; that may end further dialogues, which ask for more."""
         after, dialogues = turn.after, self._flows.dialogues
-        while after.back or after.catch_up or after.resume:
-            if after.back:
+        while after.typed or after.back or after.catch_up or after.resume:
+            if after.typed:
+                self._carry_out(*after.typed.pop(0))
+            elif after.back:
                 progress.go_back(after.back.pop(0), dialogues)
             elif after.catch_up:
                 about = after.catch_up.pop(0)
@@ -213,45 +230,25 @@ class Conversations:
                 progress.resume_latest(about, dialogues, channel, person)
 
 
-def _cooperation(transaction: Transaction, channel: Channel, signal: Signal) -> Cooperation | None:
+def _about_one(transaction: Transaction, channel: Channel, known: Sequence[Cooperation]) -> Channel:
+    """Note what a private chat is about once its person speaks: nothing but their own act changes that afterwards."""
+    if channel.cooperation_id is not None or not known:
+        return channel
+    channel = replace(channel, cooperation_id=known[-1].id)
+    transaction.put_channel(channel)
+    return channel
+
+
+def _cooperation(transaction: Transaction, channel: Channel, known: Sequence[Cooperation]) -> Cooperation | None:
     """A group belongs to one; a private chat is about the one it was last about, or else the person's latest."""
     if channel.kind is ChannelKind.GROUP:
         return transaction.cooperation(channel.cooperation_id) if channel.cooperation_id is not None else None
-    known = [
-        key
-        for key in transaction.cooperations_of(channel.adapter, signal.sender.platform_id)
-        if _speaks(transaction, key, channel, signal.sender.platform_id)
-    ]
-    if channel.cooperation_id in known:
-        return transaction.cooperation(channel.cooperation_id)
-    for key in reversed(known):
-        try:
-            return transaction.cooperation(key)
-        except UnreadableError as error:
-            if key == known[0]:
-                raise
-            transaction.set_aside(error.which)
-    return None
-
-
-def _speaks(transaction: Transaction, key: int, channel: Channel, person: str) -> bool:
-    """Whether a cooperation speaks to an account in private. One that cannot be read leaves those beside it alone."""
-    try:
-        return _belongs(transaction.store(key), channel.adapter, person)
-    except UnreadableError as error:
-        if key == channel.cooperation_id:
-            raise  # nobody's words go to another cooperation than the one they were meant for
-        transaction.set_aside(error.which)
-        return False
-
-
-def _belongs(store: Store, adapter: str, person: str) -> bool:
-    """Whether a cooperation speaks to an account in private: to partners until they leave, and to coordinators."""
-    identity = store.identities.first(adapter=adapter, platform_id=person)
-    if identity is None or identity.partner_id is None or identity.coordinates:
-        return identity is not None and identity.coordinates
-    partner = store.partners.get(identity.partner_id)
-    return partner is not None and partner.left_at is None
+    # One that cannot be read raises here: nobody's words go to another than the one they were meant for.
+    home = None if channel.cooperation_id is None else transaction.cooperation(channel.cooperation_id)
+    keys = [one.id for one in known]
+    if home is not None and home.id in keys:
+        return home
+    return transaction.cooperation(keys[-1]) if keys else None
 
 
 def _note_name(turn: SpokenTurn) -> None:

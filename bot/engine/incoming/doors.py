@@ -34,7 +34,7 @@ def go_through(turn: SpokenTurn, flows: Flows, typed: Typed) -> bool:
     if card is not None:
         tap_card(about, flows.cards, card[1], door.choice)
     elif asked is not None:
-        carry_out(about, flows.commands, asked, addressed=True)
+        carry_out(about, flows, asked, addressed=True, placed=True)
     else:
         about.refuse("stale-choice")
     return True

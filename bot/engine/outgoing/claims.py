@@ -202,7 +202,8 @@ class Claims:
             cooperation=transaction.cooperation(cooperation_id),
             channel=channel,
         )
-        return self._flows.cards[card.kind].render(turn, card)
+        content = self._flows.cards[card.kind].render(turn, card)
+        return replace(content, text=turn.headed(channel, content.text))
 
     def _refresh(self, transaction: Transaction, card: ShownCard, channel: Channel) -> Job | None:
         found = transaction.card(card.id)

@@ -132,6 +132,7 @@ class Outcomes:
             cooperation=transaction.cooperation(channel.cooperation_id) if channel.cooperation_id else None,
             channel=channel,
         )
+        turn.everywhere = True  # whose card it was, is known no more
         turn.point_on(channel, message)
 
     def failed(self, job: Job, error: DeliveryError) -> None:

@@ -161,6 +161,13 @@ class Transaction(Erasing):
         """Return the ids of the cooperations that know an account."""
 
     @abstractmethod
+    def cooperations_speaking_to(self, adapter: str, person: str) -> list[Cooperation]:
+        """Return the cooperations that speak to an account in private, the oldest first; none of them is locked.
+
+        To partners they do until those leave, and to coordinators.
+        """
+
+    @abstractmethod
     def store(self, cooperation_id: int) -> Store:
         """Return everything of one cooperation."""
 
@@ -334,11 +341,6 @@ class Transaction(Erasing):
     def door(self, token: str) -> Door | None:
         """Return the door that a link leads to."""
         return self._of(Door).first(token=token)
-
-    def forget_doors(self, adapter: str, person: str) -> None:
-        """Delete the doors of a person."""
-        for door in self._of(Door).readable(adapter=adapter, person=person):
-            self._of(Door).remove(door)
 
 
 class Database(Protocol):

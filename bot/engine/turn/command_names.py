@@ -27,6 +27,10 @@ class CommandName:
     """Whether help and menus list it."""
     attributed: bool = True
     """Whether it matters who said it, so that nobody can say it anonymously."""
+    everywhere: bool = False
+    """Whether it concerns all of a person's cooperations, so that nothing it says names one."""
+    alone: bool = False
+    """Whether it is for the private chats of people with several cooperations: groups' help and menus leave it out."""
 
     def called(self, language: Language) -> str:
         """Return its name in a language."""

@@ -1,4 +1,8 @@
-"""Where a person can be written to alone: finding the chat, opening it, and saying which cooperation it is about."""
+"""Where a person can be written to alone: finding the chat, opening it, and which cooperation it is about.
+
+Which one that is decides where a command goes that is typed there. So nothing turns a chat from one to another but its
+person's own act: writing to somebody, whatever about, does not.
+"""
 
 from __future__ import annotations
 
@@ -15,20 +19,18 @@ if TYPE_CHECKING:
     from bot.engine.wording import Markup
 
 
-def find(turn: Turn, person: Partner | Identity, *, turning: bool = True) -> tuple[Channel, Identity] | None:
+def find(turn: Turn, person: Partner | Identity) -> tuple[Channel, Identity] | None:
     """Find where a person can be written to alone; None if nowhere yet.
 
-    With `turning`, that chat is about this cooperation from now on.
+    A chat that is about no cooperation yet is about this one from now on.
     """
     identities = [person] if isinstance(person, Identity) else turn.store.identities.find(partner_id=person.id)
-    return _find(turn, identities, turning=turning, opening=False) or _find(
-        turn, identities, turning=turning, opening=True
-    )
+    return _find(turn, identities, opening=False) or _find(turn, identities, opening=True)
 
 
-def tell(turn: Turn, person: Partner | Identity, text: Markup, *, turning: bool = True) -> bool:
+def tell(turn: Turn, person: Partner | Identity, text: Markup) -> bool:
     """Write to one person alone. False if they cannot be written to."""
-    place = find(turn, person, turning=turning)
+    place = find(turn, person)
     if place is not None:
         turn.say_in(place[0], text)
     return place is not None
@@ -39,7 +41,7 @@ def tell_a_coordinator(turn: Turn, text: Markup) -> bool:
     return any(tell(turn, identity, text) for identity in turn.store.identities.find(coordinates=True))
 
 
-def _find(turn: Turn, identities: list[Identity], *, turning: bool, opening: bool) -> tuple[Channel, Identity] | None:
+def _find(turn: Turn, identities: list[Identity], *, opening: bool) -> tuple[Channel, Identity] | None:
     """Find a chat with one of these accounts; with `opening`, one that is not open yet where the bot may open it."""
     for identity in identities:
         if identity.adapter not in turn.surroundings.platforms:
@@ -55,7 +57,8 @@ def _find(turn: Turn, identities: list[Identity], *, turning: bool, opening: boo
             channel = replace(channel, platform_id=None, state=ChannelState.ACTIVE)
             turn.transaction.put_channel(channel)
         if channel is not None and channel.state is ChannelState.ACTIVE:
-            return (turn_to(turn, channel) if turning else channel), identity
+            begins = channel.cooperation_id is None and turn.cooperation is not None
+            return (turn_to(turn, channel) if begins else channel), identity
     return None
 
 
@@ -99,7 +102,7 @@ def _can_reopen(turn: Turn, identity: Identity) -> bool:
 
 
 def turn_to(turn: Turn, channel: Channel) -> Channel:
-    """Note which cooperation a private chat is about from now on; a turn without one leaves it as it is."""
+    """Note that a private chat is about the turn's cooperation from now on: its person has asked for that."""
     if turn.cooperation is None or channel.cooperation_id == turn.home.id:
         return channel
     turned = replace(channel, cooperation_id=turn.home.id)

@@ -46,6 +46,8 @@ class Aftermath:
     """Where the previous question is to be asked again."""
     catch_up: list[SpokenTurn] = field(default_factory=list)
     """Where everything is to be shown that can be answered."""
+    typed: list[tuple[SpokenTurn, str]] = field(default_factory=list)
+    """Commands that are carried out now, because it is sure which cooperation they are for."""
 
 
 class SpokenTurn(PlacedTurn):
@@ -119,6 +121,11 @@ class SpokenTurn(PlacedTurn):
             return self.identity.coordinates
         return any(identity.coordinates for identity in self.store.identities.find(partner_id=self.identity.partner_id))
 
+    @property
+    def cooperations(self) -> list[Cooperation]:
+        """The cooperations that the sender takes part in or coordinates, the oldest first."""
+        return self.speaking_to(self.place.adapter, self.sender.platform_id)
+
     def may(self, who: Who) -> bool:
         """Tell whether the sender may do something."""
         match who:
@@ -151,6 +158,7 @@ class SpokenTurn(PlacedTurn):
             tapped=self.tapped,
         )
         turn.asked, turn.after = self.asked, self.after
+        turn.acquaintances, turn.everywhere = self.acquaintances, self.everywhere
         return turn
 
     # --- ways to answer ------------------------------------------------------------------------------------------
@@ -170,7 +178,7 @@ class SpokenTurn(PlacedTurn):
             return
         text = self.words(message, **values)
         account = None if self.private else self.identity
-        if account is None or not private_chats.tell(self, account, text, turning=False):
+        if account is None or not private_chats.tell(self, account, text):
             self.say(text)
 
     def name_sender(self) -> Markup:
@@ -182,6 +190,10 @@ class SpokenTurn(PlacedTurn):
     def resume(self, channel: Channel, person: str) -> None:
         """Have asked again what another dialogue was waiting for before the one that has just ended."""
         self.after.resume.append((self, channel, person))
+
+    def carry_out(self, typed: str) -> None:
+        """Have a command carried out that the sender typed before it was sure which cooperation it was for."""
+        self.after.typed.append((self, typed))
 
     def go_back(self) -> None:
         """Have the previous question of the sender's latest dialogue here asked again."""

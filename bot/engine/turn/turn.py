@@ -5,6 +5,7 @@ Nothing is sent from here: everything said goes to the outbox, inside the turn's
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -12,6 +13,8 @@ from zoneinfo import ZoneInfo
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState
 from bot.engine.exchange.content import Choice, Content, split
 from bot.engine.stored.rows import Pending, PendingKind, ShownCard, Timer
+from bot.engine.turn.names import called
+from bot.engine.wording import Markup, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from bot.engine.exchange.messages import Capabilities, Sender
     from bot.engine.stored.ports import Store, Transaction
     from bot.engine.turn.surroundings import Surroundings
-    from bot.engine.wording import Markup, Words
+    from bot.engine.wording import Words
 
 
 class NoCooperationError(LookupError):
@@ -47,6 +50,10 @@ class Turn:
         self.cooperation = cooperation
         self.asked: set[int] = set()
         """Ids of the dialogues that have asked something in this turn."""
+        self.acquaintances: dict[tuple[str, str], list[Cooperation]] = {}
+        """Which cooperations speak to an account, by adapter and platform id, as far as it was looked up."""
+        self.everywhere = False
+        """Whether what is said concerns all of a person's cooperations, so that none is named above it."""
 
     # --- what is known -------------------------------------------------------------------------------------------
 
@@ -102,6 +109,14 @@ class Turn:
         """Whether the turn happens where somebody is alone with the bot."""
         return self.channel is not None and self.channel.kind is ChannelKind.PRIVATE
 
+    def speaking_to(self, adapter: str, person: str) -> list[Cooperation]:
+        """Return the cooperations that speak to an account in private, the oldest first; looked up once in a turn."""
+        found = self.acquaintances.get((adapter, person))
+        if found is None:
+            found = self.transaction.cooperations_speaking_to(adapter, person)
+            self.acquaintances[adapter, person] = found
+        return found
+
     def platform(self, channel: Channel) -> Capabilities:
         """Return what a channel's platform can do."""
         return self.surroundings.platforms[channel.adapter]
@@ -126,11 +141,22 @@ class Turn:
         self, channel: Channel, text: Markup, choices: Sequence[Choice] = (), *, reply_to: str | None = None
     ) -> None:
         """Write in a channel, in several messages where one would be too long; as a reply there, if one is named."""
-        *before, last = split(text)
+        *before, last = split(self.headed(channel, text))
         for part in before:
-            self.post(channel, Content(part), reply_to=reply_to)
+            self._post(channel, Content(part), reply_to=reply_to)
             reply_to = None
-        self.post(channel, Content(last, tuple(choices)), reply_to=reply_to)
+        self._post(channel, Content(last, tuple(choices)), reply_to=reply_to)
+
+    def headed(self, channel: Channel, text: str) -> Markup:
+        """Name the cooperation above a text, where somebody who reads it alone may think of another one."""
+        if channel.kind is not ChannelKind.PRIVATE or channel.person is None or self.everywhere:
+            return Markup(text)
+        if self.cooperation is None:
+            return Markup(text)
+        known = self.speaking_to(channel.adapter, channel.person)
+        if all(one.id == self.home.id for one in known):
+            return Markup(text)
+        return paragraphs(self.words("cooperation-heading", name=called(self.home, known, self.words)), text)
 
     def post(
         self,
@@ -143,6 +169,19 @@ class Turn:
         turn: int = 0,
     ) -> None:
         """Put one message in the outbox."""
+        headed = replace(content, text=self.headed(channel, content.text))
+        self._post(channel, headed, person=person, reply_to=reply_to, session=session, turn=turn)
+
+    def _post(
+        self,
+        channel: Channel,
+        content: Content,
+        *,
+        person: str | None = None,
+        reply_to: str | None = None,
+        session: int | None = None,
+        turn: int = 0,
+    ) -> None:
         self.transaction.outbox.add(
             Pending(
                 channel_id=channel.id,
@@ -162,7 +201,7 @@ class Turn:
             Pending(
                 channel_id=channel.id,
                 kind=PendingKind.EDIT,
-                content=content,
+                content=replace(content, text=self.headed(channel, content.text)),
                 message=message,
                 due_at=self.now,
                 created_at=self.now,

@@ -69,6 +69,8 @@ class Graph:
     expire_after: timedelta = timedelta(days=7)
     offers_back: bool = False
     """Whether the way back is offered at every question, for long dialogues."""
+    everywhere: bool = False
+    """Whether it concerns all of a person's cooperations, so that no message of it names one."""
 
     def __post_init__(self) -> None:
         """Check that every step is reached, every path ends and no id stands twice. Raises DialogueError."""

@@ -22,12 +22,25 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+def never(_turn: SpokenTurn, _typed: str) -> bool:
+    """Nothing of it is seen by others."""
+    return False
+
+
+def always(_turn: SpokenTurn, _typed: str) -> bool:
+    """Others see what it does, at once or at the end of its dialogue."""
+    return True
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Command(CommandName):
     """Something to type."""
 
     handle: Callable[[SpokenTurn, str], None]
     """Carries it out; gets what was typed behind the name."""
+    publishes: Callable[[SpokenTurn, str], bool] = never
+    """Whether others see what it does, given what was typed behind the name: then somebody who has several cooperations
+    and types it alone is asked first which one is meant. Changes nothing."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -73,6 +86,9 @@ class Flow:
     """Called when the bot came into a group, or a person opened a private chat."""
     person_left: Hook | None = None
     """Called when a person left a channel."""
+    asks_where: Callable[[SpokenTurn, str], None] | None = None
+    """Called instead of a command that publishes, where it is not sure which cooperation is meant; gets what was typed,
+    and has it carried out by `SpokenTurn.carry_out` once that is known. One flow does this."""
     catch_up: Hook | None = None
     """Called in a group that has come to the cooperation, or that the bot is back in: shows what can be answered."""
 
@@ -91,6 +107,11 @@ class Flows:
     dialogues: dict[str, Graph] = field(init=False, default_factory=dict)
     cards: dict[str, Card] = field(init=False, default_factory=dict)
     alarms: dict[str, Alarm] = field(init=False, default_factory=dict)
+
+    @property
+    def asks_where(self) -> Callable[[SpokenTurn, str], None] | None:
+        """What asks which cooperation a command is for."""
+        return next((flow.asks_where for flow in self.all if flow.asks_where is not None), None)
 
     def __post_init__(self) -> None:
         """Index what the flows declare."""
