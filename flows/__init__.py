@@ -2,6 +2,7 @@
 
 from bot.engine.vocabulary.flow import Flows
 from flows import (
+    admission,
     arrival,
     check_in,
     communication,
@@ -9,6 +10,7 @@ from flows import (
     dialogue_control,
     due,
     linking,
+    organisation,
     reminder,
     stakeholder,
     status,
@@ -24,6 +26,7 @@ FLOWS = Flows(
     (
         arrival.FLOW,
         joining.FLOW,
+        admission.FLOW,
         listing.FLOW,
         status.FLOW,
         phase.FLOW,
@@ -36,6 +39,7 @@ FLOWS = Flows(
         setup.FLOW,
         settings.FLOW,
         coordination.FLOW,
+        organisation.FLOW,
         linking.FLOW,
         mydata.FLOW,
         forgetting.FLOW,

@@ -22,13 +22,13 @@ COORDINATION = "coordination"
 OTHER = "other"
 """The theme of commands that no theme names."""
 THEMES: Mapping[str, tuple[str, ...]] = {
-    "joining": ("join", "leave", "partners", "link", "unlink"),
+    "joining": ("join", "leave", "partners", "admission", "link", "unlink"),
     "standing": ("status", "phase", "report"),
     "checking": ("checkin", "answer", "method", "barrier", "strength"),
     "deciding": ("decide", "decision", "decisions", "log"),
     "contacts": ("stakeholder", "stakeholders", "inform", "plan"),
     "reminding": ("remind", "reminders"),
-    COORDINATION: ("setup", "settings", "coordinator", "pause", "resume", "export"),
+    COORDINATION: ("setup", "settings", "coordinator", "organisation", "pause", "resume", "export"),
     "own": ("privacy", "mydata", "forget"),
     OTHER: (),
 }

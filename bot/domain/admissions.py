@@ -1,4 +1,4 @@
-"""Admission to an organisation that has people already: who came when, and who may say that somebody does not belong."""
+"""Admission to an organisation that has people already: who came when, and who may contradict it."""
 
 from __future__ import annotations
 
@@ -72,8 +72,8 @@ def refuse(
 ) -> Admission:
     """Say that somebody does not belong to an organisation. Raises `NotAllowed` with an `AdmissionRefusal`.
 
-    `by` is who says so, None if they take no part; `admissions` are all of the cooperation. A coordinator may, and of the
-    organisation's own people those who came before: a newcomer cannot turn out who was there (product.md 6).
+    `by` is who says so, None if they take no part; `admissions` are all of the cooperation. A coordinator may, and of
+    the organisation's own people those who came before: a newcomer cannot turn out who was there (product.md 6).
     """
     known = list(admissions)
     latest = _latest(known, admission.partner_id)
@@ -101,4 +101,4 @@ def _came_before(colleague: Partner, admission: Admission, admissions: list[Admi
     own = _latest((one for one in admissions if one.organisation_id == admission.organisation_id), colleague.id)
     if own is not None:
         return (own.at, own.id) < (admission.at, admission.id)
-    return colleague.joined_at < admission.at
+    return colleague.joined_at <= admission.at

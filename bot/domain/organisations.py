@@ -87,9 +87,7 @@ def _moved(
     later = [
         voice
         for voice in voices
-        if winner is not None
-        and voice.version == decision.version
-        and (voice.at, voice.id) > (winner.at, winner.id)
+        if winner is not None and voice.version == decision.version and (voice.at, voice.id) > (winner.at, winner.id)
     ]
     return MergedVoices(
         kept=tuple(replace(voice, organisation_id=remaining) for voice in voices if voice not in later),

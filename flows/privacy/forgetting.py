@@ -13,6 +13,7 @@ from bot.engine.vocabulary.flow import Command, Flow
 from flows.linking.codes import withdraw
 from flows.linking.persons import is_at, is_guest, own_accounts, part
 from flows.privacy.traces import open_dialogues, traces
+from flows.privacy.unnaming import unname
 from flows.settings.preferences import Bilingual, YesNo
 
 if TYPE_CHECKING:
@@ -133,6 +134,7 @@ def _forget_partner(turn: SpokenTurn, store: Store, partner: Partner) -> None:
         store.stakeholders.put(replace(stakeholder, keeper_id=None))
     for reminder in store.reminders.find(author_id=partner.id):
         store.reminders.put(replace(reminder, author_id=None))
+    unname(store, partner.id)
 
 
 def _how_much(view: View, _answers: Answers, _step: Question) -> Mapping[str, Value]:
