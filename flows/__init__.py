@@ -26,8 +26,8 @@ FLOWS = Flows(
     (
         arrival.FLOW,
         joining.FLOW,
-        admission.FLOW,
         listing.FLOW,
+        admission.FLOW,
         status.FLOW,
         phase.FLOW,
         check_in.FLOW,

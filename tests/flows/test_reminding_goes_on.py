@@ -93,6 +93,9 @@ async def upgrade(stage: Stage) -> None:
             for card in store.cards.find(kind="reminder", subject=one.id, part=""):
                 store.cards.put(replace(card, subject=one.reminder_id, part=part))
     with stage.database.engine.begin() as connection:
+        for later in ("admissions", "organisation_events", "drops"):
+            connection.execute(text(f"DROP TABLE {later}"))
+        connection.execute(text("ALTER TABLE organisations DROP COLUMN merged_into"))
         connection.execute(text("DROP TABLE bundles"))
         connection.execute(text("DROP TABLE occurrences"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0005'"))
