@@ -28,9 +28,7 @@ def partner(key: int, *, house: int = HOUSE, hours: int = 0, left: bool = False)
 
 
 def admitted(key: int, hours: int, *, house: int = HOUSE, number: int | None = None) -> Admission:
-    return Admission(
-        id=number or key, partner_id=key, organisation_id=house, at=BEGIN + timedelta(hours=hours)
-    )
+    return Admission(id=number or key, partner_id=key, organisation_id=house, at=BEGIN + timedelta(hours=hours))
 
 
 @given(hours=st.lists(st.integers(0, 300), min_size=2, max_size=6), at=st.integers(0, 300))
@@ -70,7 +68,7 @@ def test_of_any_two_people_only_the_earlier_one_can_turn_out_the_other(hours: li
         (None, True, 14, AdmissionRefusal.OVER),
     ],
 )
-def test_who_may_not(by: Partner | None, coordinates: bool, days: int, reason: AdmissionRefusal) -> None:  # noqa: FBT001 - a row of the table
+def test_who_may_not(by: Partner | None, coordinates: bool, days: int, reason: AdmissionRefusal) -> None:
     at = BEGIN + timedelta(days=days, hours=1)
     with pytest.raises(NotAllowed) as caught:
         refuse(admitted(2, 1), partner(2), [admitted(2, 1)], by=by, coordinates=coordinates, at=at)

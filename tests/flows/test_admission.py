@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.memory.adapter import LIKE_TELEGRAM
+from bot.domain.admissions import Admission
 from bot.domain.cooperation import Language
 from bot.domain.decisions import ObjectionStatus, Stance
+from bot.domain.drops import Drop
+from bot.domain.organisations import OrganisationEvent
 from tests.flows.decision_scene import PROPOSAL, DecisionScene
 from tests.stage import Stage, matches
 
@@ -205,3 +208,33 @@ async def test_a_second_tap_changes_nothing(scene: DecisionScene) -> None:
     await scene.stage.tap("Ben", card, "refuse")
 
     assert scene.partner("Eve").left_at is None
+
+
+async def test_what_admission_and_corrections_keep_is_given_to_whom_it_is_about_and_forgotten(
+    scene: DecisionScene,
+) -> None:
+    """Cem is a second coordinator, so that he can be forgotten."""
+    await scene.stage.say("Anna", "/koordination Cem")
+    await scene.stage.say("Cem", "/mitmachen IHK")
+    await scene.stage.say("Eve", "/mitmachen IHK")
+    await scene.stage.say("Cem", "/organisation IHK; Art; Kammer")
+    await scene.stage.say("Cem", "/akteur neu Presse; Wirtschaft; 3; 2")
+    await scene.stage.say("Cem", "/akteur streichen 1")
+    await scene.stage.say("Cem", "/aufnahme Eve")
+    cem = scene.partner("Cem").id
+    await scene.stage.say("Cem", "/meinedaten", "@")
+    assert matches(
+        "zu IHK dazugekommen … nicht zu IHK gehört … Angaben zu IHK berichtigt … von einer Liste gestrichen",
+        scene.stage.latest("@cem", "dazugekommen").text,
+    )
+
+    await scene.stage.say("Cem", "/vergessen", "@")
+    await scene.stage.say("Cem", "ja", "@")
+
+    with scene.stage.database.begin() as transaction:
+        store = transaction.store(scene.home)
+        assert cem not in {one.partner_id for one in store.of(Admission).find()}
+        assert {one.refused_by for one in store.of(Admission).find()} == {None}
+        assert [one.actor_id for one in store.of(OrganisationEvent).find()] == [None]
+        assert [one.by for one in store.of(Drop).find()] == [None]
+    assert not [m for m in scene.stage.seen_in("@ben") if "Cem ist neu" in m.text]
