@@ -2,6 +2,7 @@
 
 from bot.engine.vocabulary.flow import Flows
 from flows import (
+    admission,
     arrival,
     check_in,
     communication,
@@ -9,6 +10,7 @@ from flows import (
     dialogue_control,
     due,
     linking,
+    organisation,
     reminder,
     stakeholder,
     status,
@@ -26,6 +28,7 @@ FLOWS = Flows(
         arrival.FLOW,
         joining.FLOW,
         listing.FLOW,
+        admission.FLOW,
         status.FLOW,
         phase.FLOW,
         check_in.FLOW,
@@ -37,6 +40,7 @@ FLOWS = Flows(
         setup.FLOW,
         settings.FLOW,
         coordination.FLOW,
+        organisation.FLOW,
         linking.FLOW,
         mydata.FLOW,
         forgetting.FLOW,

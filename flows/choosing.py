@@ -80,6 +80,12 @@ def by_number(parts: list[str]) -> list[str]:
     return [f"#{int(found['number'])}", *parts[1:]] if found else parts
 
 
+def number_in(parts: list[str]) -> int | None:
+    """Return the number that a command's first part is, such as `3` or `#3`; None if it is none."""
+    found = _NUMBER.fullmatch(parts[0]) if parts else None
+    return int(found["number"]) if found else None
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Either(OneOf[E], Generic[E]):
     """One of a closed set, whose members can also be typed by further names, in any language."""

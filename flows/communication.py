@@ -17,8 +17,8 @@ from bot.engine.vocabulary.folding import keyword, parts_of
 from bot.engine.vocabulary.questions import FreeText, match
 from bot.engine.vocabulary.steps import MisfitError, Option, Step, done
 from bot.engine.wording import Markup, paragraphs
-from flows.choosing import Either, Numbered, Thing, by_number
-from flows.due import bundles
+from flows.choosing import Either, Numbered, Thing, by_number, number_in
+from flows.due import bundles, dropping
 from flows.due.things import Act, act, next_day
 from flows.rhythms import rhythm_in_words
 
@@ -43,6 +43,7 @@ _ACTIONS: Final = {
     "change": ("ändern", "aendern"),
     "done": ("erledigt",),
     "drop": ("streichen", "remove", "löschen"),
+    "undo": ("rückgängig", "zurückholen", "restore"),
 }
 
 
@@ -173,11 +174,10 @@ def finish(turn: SpokenTurn, answers: Answers) -> None:
 
 
 def drop(turn: SpokenTurn, answers: Answers) -> None:
-    """Take a line out of the plan."""
+    """Take a line out of the plan; that can be undone for a day."""
     found = _meant(turn, answers)
     if found is not None:
-        bundles.changed(turn, act(turn, found, Act.DROP))
-        turn.say(turn.words("communication-dropped", audience=found.audience, topic=found.topic))
+        dropping.drop_and_show(turn, found)
 
 
 def summary(turn: SpokenTurn, line: CommunicationLine) -> Markup:
@@ -245,6 +245,9 @@ def start(turn: SpokenTurn, typed: str) -> None:
     """Do what the keyword says, with what was typed behind it; without one, plan something new."""
     action, rest = keyword(typed, _ACTIONS)
     parts = parts_of(rest)
+    if action == "undo":
+        dropping.bring_back_by_number(turn, "c", number_in(parts))
+        return
     if action not in {None, "add"}:
         if not planned(turn):
             turn.say(turn.words("plan-empty"))

@@ -22,13 +22,13 @@ COORDINATION = "coordination"
 OTHER = "other"
 """The theme of commands that no theme names."""
 THEMES: Mapping[str, tuple[str, ...]] = {
-    "joining": ("join", "leave", "partners", "link", "unlink", "switch"),
+    "joining": ("join", "leave", "partners", "link", "unlink", "switch", "admission"),
     "standing": ("status", "phase", "report"),
     "checking": ("checkin", "answer", "method", "barrier", "strength"),
     "deciding": ("decide", "decision", "decisions", "log"),
     "contacts": ("stakeholder", "stakeholders", "inform", "plan"),
     "reminding": ("remind", "reminders"),
-    COORDINATION: ("setup", "settings", "coordinator", "pause", "resume", "export", "end"),
+    COORDINATION: ("setup", "settings", "coordinator", "organisation", "pause", "resume", "export", "end"),
     "own": ("privacy", "mydata", "forget"),
     OTHER: (),
 }

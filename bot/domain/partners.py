@@ -44,6 +44,8 @@ class Organisation:
     sector: Sector
     kind: OrganisationKind = OrganisationKind.OTHER
     observes: bool = False
+    merged_into: int | None = None
+    """The organisation that this one turned out to be; it stays on record, for logs name it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,6 @@ from flows.catalogue import phase_name
 from flows.due.things import State, find, key_of, state, waiting
 
 if TYPE_CHECKING:
-    from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
     from flows.due.things import Thing
 
@@ -38,7 +37,7 @@ def arrange(turn: Turn) -> None:
         turn.cancel_alarm(SLOT, 0)
 
 
-def changed(turn: SpokenTurn, thing: Thing) -> None:
+def changed(turn: Turn, thing: Thing) -> None:
     """Note that something about a thing has changed: the cards that name it and the next card follow."""
     for bundle in turn.store.of(Bundle).find():
         if key_of(thing) in bundle.things:

@@ -15,8 +15,10 @@ from bot.engine.vocabulary.questions import Pick, match
 from bot.engine.vocabulary.steps import Option, done
 from bot.engine.wording import paragraphs
 from flows.choosing import Either
+from flows.partners import newcomers
 from flows.partners.accounts import noted, share
 from flows.partners.coordination import coordinators
+from flows.partners.corrections import named_sector
 from flows.partners.shadows import come_back
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ SECTORS: Mapping[Sector, tuple[str, ...]] = {
 
 def known_organisations(view: View) -> tuple[Option, ...]:
     """Offer the organisations that take part already."""
-    return tuple(Option(f"o{one.id}", one.name) for one in view.store.organisations.find())
+    return tuple(Option(f"o{one.id}", one.name) for one in view.store.organisations.find(merged_into=None))
 
 
 organisation = Pick(id="organisation", among=known_organisations, invents=True)
@@ -66,6 +68,7 @@ def join(turn: SpokenTurn, answers: Answers) -> None:
     house = _house(turn, answers)
     identity = noted(turn)
     former = turn.store.partners.get(identity.partner_id) if identity.partner_id else come_back(turn, identity)
+    stays = former is not None and former.left_at is None and former.organisation_id == house.id
     chosen = answers.get(engagement)
     if former is None:
         partner = turn.store.partners.add(
@@ -74,7 +77,7 @@ def join(turn: SpokenTurn, answers: Answers) -> None:
         turn.store.identities.put(replace(identity, partner_id=partner.id))
         share(turn.transaction, turn.store, identity)
     else:
-        turn.store.partners.put(
+        partner = turn.store.partners.put(
             replace(
                 former,
                 name=former.name or turn.sender.name,
@@ -92,6 +95,8 @@ def join(turn: SpokenTurn, answers: Answers) -> None:
             sector=turn.words.label(f"sector-{house.sector.value.replace('_', '-')}"),
         )
     )
+    if not stays:
+        newcomers.announce(turn, partner, house)
 
 
 def _house(turn: SpokenTurn, answers: Answers) -> Organisation:
@@ -100,11 +105,17 @@ def _house(turn: SpokenTurn, answers: Answers) -> Organisation:
     if is_known(named):
         known = turn.store.organisations.get(int(named[1:]))
         if known is not None:
-            return known
+            return _remaining(turn, known)
     for one in turn.store.organisations.find():
         if fold(one.name) == fold(named):
-            return one
+            return _remaining(turn, one)
     return turn.store.organisations.add(Organisation(name=named, sector=answers[sector]))
+
+
+def _remaining(turn: SpokenTurn, house: Organisation) -> Organisation:
+    """Return the organisation, or the one that it was merged into."""
+    remaining = turn.store.organisations.get(house.merged_into) if house.merged_into is not None else None
+    return remaining or house
 
 
 JOINING = Dialogue(
@@ -127,8 +138,11 @@ def start(turn: SpokenTurn, typed: str) -> None:
     if parts and not parts[0]:
         parts = []
     known = match(parts[0], known_organisations(turn)) if parts else None
-    if known is not None and len(parts) > 1 and match(parts[1], sector.options(turn)) is not None:
+    named = match(parts[1], sector.options(turn)) if known is not None and len(parts) > 1 else None
+    house = turn.store.organisations.get(int(known.key[1:])) if known is not None else None
+    if house is not None and named is not None:
         parts = [parts[0], *parts[2:]]
+        named_sector(turn, house, Sector(named.key))
     begin(turn, JOINING, parts)
 
 

@@ -21,6 +21,7 @@ from flows.due.bundles import KIND as DUE_CARD
 from flows.linking.persons import is_at, is_guest, own_accounts, part
 from flows.partners.shadows import ALARM, LOOK_AGAIN, leave, look_again
 from flows.privacy.traces import traces
+from flows.privacy.unnaming import unname
 from flows.settings.preferences import Bilingual, YesNo
 
 if TYPE_CHECKING:
@@ -170,6 +171,7 @@ def _forget_partner(turn: SpokenTurn, trace: Trace, partner: Partner) -> bool:
         store.stakeholders.put(replace(stakeholder, keeper_id=None))
     for reminder in store.reminders.find(author_id=partner.id):
         store.reminders.put(replace(reminder, author_id=None))
+    unname(store, partner.id)
     _part_log(store, partner)
     return leave(store, nameless, trace.identities, turn.now)
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.domain.admissions import Admission
 from bot.domain.calendar import local
 from bot.domain.cooperation import AnswerMode
+from bot.domain.drops import Drop
+from bot.domain.organisations import OrganisationEvent
 from bot.engine.dialogues.alone import lead
 from bot.engine.turn import private_chats
 from bot.engine.vocabulary.flow import Command, Flow
@@ -165,6 +168,22 @@ def _kept(turn: SpokenTurn, trace: Trace, partner: Partner) -> Iterator[Markup]:
         yield turn.words("mydata-stakeholder", name=stakeholder.name)
     for reminder in trace.store.reminders.find(author_id=partner.id):
         yield turn.words("mydata-reminder", number=str(reminder.number), text=reminder.text)
+    yield from _about_organisations(turn, trace, partner)
+
+
+def _about_organisations(turn: SpokenTurn, trace: Trace, partner: Partner) -> Iterator[Markup]:
+    """Yield when they came to which organisation, whom they contradicted, what they corrected and dropped."""
+    names = {house.id: house.name for house in trace.store.organisations.find()}
+    for came in trace.store.of(Admission).find(partner_id=partner.id):
+        yield turn.words("mydata-admission", organisation=names[came.organisation_id], day=_day(turn, trace, came.at))
+    for refused in trace.store.of(Admission).find(refused_by=partner.id):
+        organisation, day = names[refused.organisation_id], _day(turn, trace, refused.refused_at or refused.at)
+        yield turn.words("mydata-refused", organisation=organisation, day=day)
+    for event in trace.store.of(OrganisationEvent).find(actor_id=partner.id):
+        organisation = names[event.organisation_id]
+        yield turn.words("mydata-corrected", organisation=organisation, day=_day(turn, trace, event.at))
+    for drop in trace.store.of(Drop).find(by=partner.id):
+        yield turn.words("mydata-dropped", day=_day(turn, trace, drop.at))
 
 
 FLOW = Flow(

@@ -10,7 +10,8 @@ from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.vocabulary.folding import fold, keyword, parts_of
 from bot.engine.vocabulary.questions import match
 from bot.engine.vocabulary.steps import Option
-from flows.choosing import by_number
+from flows.choosing import by_number, number_in
+from flows.due.dropping import bring_back_by_number
 from flows.stakeholder.dialogues import DIALOGUES
 from flows.stakeholder.listing import show, summary
 from flows.stakeholder.steps import listed
@@ -23,6 +24,7 @@ _ACTIONS: Final = {
     "change": ("ändern", "aendern"),
     "contacted": ("contact", "kontaktiert", "kontakt"),
     "drop": ("streichen", "remove", "löschen"),
+    "undo": ("rückgängig", "zurückholen", "restore"),
 }
 _MYSELF: Final = {"me", "i", "ich", "mich"}
 
@@ -31,6 +33,9 @@ def start(turn: SpokenTurn, typed: str) -> None:
     """Do what the keyword says, with what was typed behind it; a number alone shows that stakeholder."""
     action, rest = keyword(typed, _ACTIONS)
     parts = parts_of(rest)
+    if action == "undo":
+        bring_back_by_number(turn, "s", number_in(parts))
+        return
     if action is None and len(parts) == 1 and _show_one(turn, parts[0]):
         return
     action = action or "add"

@@ -12,7 +12,7 @@ from bot.domain.stakeholders import Stakeholder
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.steps import done
-from flows.due import bundles
+from flows.due import bundles, dropping
 from flows.due.things import Act, act, next_day
 from flows.stakeholder.listing import summary
 from flows.stakeholder.steps import (
@@ -105,11 +105,10 @@ def contacted(turn: SpokenTurn, answers: Answers) -> None:
 
 
 def drop(turn: SpokenTurn, answers: Answers) -> None:
-    """Take somebody off the list."""
+    """Take somebody off the list; that can be undone for a day."""
     found = _meant(turn, answers)
     if found is not None:
-        bundles.changed(turn, act(turn, found, Act.DROP))
-        turn.say(turn.words("stakeholder-dropped", name=found.name))
+        dropping.drop_and_show(turn, found)
 
 
 def _present(view: View, answers: Answers, step: Question) -> Mapping[str, Value]:

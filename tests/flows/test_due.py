@@ -73,10 +73,10 @@ async def test_it_speaks_english(tmp_path: Path) -> None:
 )
 async def test_one_tap_sees_to_it(stage: Stage, label: str, shown: str, again: list[datetime]) -> None:
     await stage.wait_until(berlin(2026, 11, 23, 9))
-    await stage.tap("Clara", stage.latest(), label)
+    await stage.tap("Ben", stage.latest(), label)
 
     assert matches(f"Presse … {shown} … alles geklärt", stage.latest().text)
-    assert not stage.latest().labels
+    assert stage.latest().labels == (("Rückgängig: Presse",) if shown == "gestrichen" else ())
     assert await arrivals(stage, berlin(2026, 12, 8), HEAD) == again
 
 

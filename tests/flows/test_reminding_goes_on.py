@@ -95,6 +95,9 @@ async def upgrade(stage: Stage) -> None:
     with stage.database.engine.begin() as connection:
         connection.execute(text("DROP TABLE quarantine"))
         connection.execute(text("DROP TABLE shadows"))
+        for later in ("admissions", "organisation_events", "drops"):
+            connection.execute(text(f"DROP TABLE {later}"))
+        connection.execute(text("ALTER TABLE organisations DROP COLUMN merged_into"))
         connection.execute(text("DROP TABLE bundles"))
         connection.execute(text("DROP TABLE occurrences"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0005'"))

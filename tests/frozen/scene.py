@@ -58,6 +58,7 @@ async def furnish(file: Path) -> None:
         await settle_in(stage)
         for command in COMMANDS:
             await stage.say(WHO, command)
+        await stage.say("Dora", "/join Caritas")
         await stage.say(WHO, "/help", "@")
         with stage.database.begin() as transaction:
             decisions = stored(transaction).decisions

@@ -88,6 +88,10 @@ def test_accounts_that_shared_a_partner_before_are_linked_by_the_migration(empty
             "DROP TABLE departures",
             "DROP TABLE occurrences",
             "DROP TABLE bundles",
+            "DROP TABLE admissions",
+            "DROP TABLE organisation_events",
+            "DROP TABLE drops",
+            "ALTER TABLE organisations DROP COLUMN merged_into",
             "UPDATE alembic_version SET version_num = '0004'",
         ):
             connection.execute(text(statement))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
+from bot.domain.admissions import Admission
 from bot.domain.bundles import Bundle
 from bot.domain.check_ins import Answer, Participation, Round
 from bot.domain.communication import CommunicationLine
@@ -20,7 +21,9 @@ from bot.domain.decisions import (
     Stance,
     Voice,
 )
+from bot.domain.drops import Drop
 from bot.domain.linking import LinkCode, LinkPurpose
+from bot.domain.organisations import OrganisationEvent, OrganisationStep
 from bot.domain.partners import Engagement, Identity, Organisation, OrganisationKind, Partner, Sector
 from bot.domain.reminders import Fate, Occurrence, Reminder
 from bot.domain.shadows import Shadow
@@ -50,6 +53,8 @@ KINDS: tuple[type[DataclassInstance], ...] = (
     PhaseState,
     Organisation,
     Partner,
+    Admission,
+    OrganisationEvent,
     Identity,
     Round,
     Answer,
@@ -62,6 +67,7 @@ KINDS: tuple[type[DataclassInstance], ...] = (
     Reminder,
     Occurrence,
     Bundle,
+    Drop,
     ShownCard,
     LinkCode,
     Door,
@@ -87,7 +93,9 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
         )
     )
     house = store.organisations.add(
-        Organisation(name=WORDS, sector=Sector.STATE, kind=OrganisationKind.MUNICIPALITY, observes=True)
+        Organisation(
+            name=WORDS, sector=Sector.STATE, kind=OrganisationKind.MUNICIPALITY, observes=True, merged_into=BIG
+        )
     )
     partner = store.partners.add(
         Partner(
@@ -151,6 +159,21 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
         Round: round_,
         Decision: decision,
         PhaseState: store.phases.add(PhaseState(phase=Phase.START, status=PhaseStatus.ACTIVE, since=AT)),
+        Admission: store.of(Admission).add(
+            Admission(partner_id=partner.id, organisation_id=house.id, at=AT, refused_at=AT, refused_by=partner.id)
+        ),
+        OrganisationEvent: store.of(OrganisationEvent).add(
+            OrganisationEvent(
+                organisation_id=house.id,
+                step=OrganisationStep.MERGED,
+                actor_id=partner.id,
+                role="coordinator",
+                at=AT,
+                before=WORDS,
+                after=WORDS,
+            )
+        ),
+        Drop: store.of(Drop).add(Drop(thing="s1", by=partner.id, at=AT, undone=True)),
         Identity: store.identities.add(
             Identity(
                 adapter="matrix", platform_id="@anna:ahlen.example", name=WORDS, partner_id=partner.id, coordinates=True

@@ -1,6 +1,7 @@
 """The tables. Columns are named like the fields of the values they keep."""
 
 from bot.storage.tables.cooperation import (
+    admissions,
     answers,
     bundles,
     communication_lines,
@@ -8,9 +9,11 @@ from bot.storage.tables.cooperation import (
     counters,
     decision_events,
     decisions,
+    drops,
     identities,
     link_codes,
     occurrences,
+    organisation_events,
     organisations,
     participations,
     partners,
@@ -40,6 +43,7 @@ from bot.storage.tables.platform import (
 __all__ = [
     "TABLES",
     "UNSENT",
+    "admissions",
     "answers",
     "bundles",
     "cards",
@@ -52,11 +56,13 @@ __all__ = [
     "decisions",
     "departures",
     "doors",
+    "drops",
     "identities",
     "link_codes",
     "linked_accounts",
     "metadata",
     "occurrences",
+    "organisation_events",
     "organisations",
     "outbox",
     "participations",

@@ -14,6 +14,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from bot.domain.admissions import Admission
 from bot.domain.bundles import Bundle
 from bot.domain.check_ins import Answer, Participation, Round
 from bot.domain.communication import CommunicationLine
@@ -29,7 +30,9 @@ from bot.domain.decisions import (
     Stance,
     Voice,
 )
+from bot.domain.drops import Drop
 from bot.domain.linking import LinkCode, LinkPurpose
+from bot.domain.organisations import OrganisationEvent, OrganisationStep
 from bot.domain.partners import Engagement, Identity, Organisation, OrganisationKind, Partner, Sector
 from bot.domain.reminders import Fate, Occurrence, Reminder
 from bot.domain.shadows import Shadow
@@ -72,6 +75,7 @@ organisations = owned(
     Column("sector", Member(Sector), nullable=False),
     Column("kind", Member(OrganisationKind), nullable=False),
     Column("observes", Boolean, nullable=False),
+    Column("merged_into", Key),
 )
 
 partners = owned(
@@ -83,6 +87,28 @@ partners = owned(
     Column("joined_at", Moment, nullable=False),
     Column("left_at", Moment),
     Column("nudged_at", moments(), nullable=False),
+)
+
+admissions = owned(
+    Admission,
+    "admissions",
+    Column("partner_id", Key, ForeignKey("partners.id"), nullable=False, index=True),
+    Column("organisation_id", Key, ForeignKey("organisations.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("refused_at", Moment),
+    Column("refused_by", Key, ForeignKey("partners.id")),
+)
+
+organisation_events = owned(
+    OrganisationEvent,
+    "organisation_events",
+    Column("organisation_id", Key, ForeignKey("organisations.id"), nullable=False, index=True),
+    Column("step", Member(OrganisationStep), nullable=False),
+    Column("actor_id", Key, ForeignKey("partners.id")),
+    Column("role", String(32), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("before", LongText(), nullable=False),
+    Column("after", LongText(), nullable=False),
 )
 
 identities = owned(
@@ -254,6 +280,15 @@ bundles = owned(
     Column("more", Integer, nullable=False),
     Column("gaps", Boolean, nullable=False),
     Column("phases", Boolean, nullable=False),
+)
+
+drops = owned(
+    Drop,
+    "drops",
+    Column("thing", String(32), nullable=False),
+    Column("by", Key, ForeignKey("partners.id")),
+    Column("at", Moment, nullable=False),
+    Column("undone", Boolean, nullable=False),
 )
 
 link_codes = owned(

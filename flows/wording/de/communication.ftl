@@ -29,6 +29,7 @@ communication-unchanged = Alles bleibt, wie es war: { $summary }
 communication-done = Erledigt: **{ $audience }**, { $topic }. Wieder dran: { $day }.
 communication-finished = Erledigt: **{ $audience }**, { $topic }. Damit ist diese Zeile abgeschlossen.
 communication-dropped = Aus dem Plan gestrichen: **{ $audience }**, { $topic }.
+communication-back = Wieder im Plan: **{ $audience }**, { $topic }.
 communication-gone = Diese Zeile ist inzwischen erledigt oder gestrichen. Geändert wurde nichts.
 
 plan-empty = Im Kommunikationsplan steht noch nichts. Die erste Zeile: `/informieren neu`.
@@ -36,6 +37,6 @@ plan-head = **Kommunikationsplan**
 plan-line = **{ $number }** { $summary }
 
 help-inform = eine Zeile im Kommunikationsplan anlegen, ändern, erledigen
-help-inform-more = `/informieren neu` fragt nach Zielgruppe, Thema, Absender, Häufigkeit und Weg. In einer Zeile: `/informieren neu Gemeinderat; Zwischenstand; Stadt Ahlen; jeden Monat`. Weiter geht es mit `/informieren erledigt 2`, `/informieren ändern 2; Häufigkeit; jedes Quartal` und `/informieren streichen 2`.
+help-inform-more = `/informieren neu` fragt nach Zielgruppe, Thema, Absender, Häufigkeit und Weg. In einer Zeile: `/informieren neu Gemeinderat; Zwischenstand; Stadt Ahlen; jeden Monat`. Weiter geht es mit `/informieren erledigt 2`, `/informieren ändern 2; Häufigkeit; jedes Quartal` und `/informieren streichen 2`; einen Tag lang holt `/informieren rückgängig 2` es zurück.
 help-plan = der Kommunikationsplan mit nächsten Terminen
 help-plan-more = `/plan` zeigt alle Zeilen des Kommunikationsplans: wer was von wem erfährt, wie oft, auf welchem Weg und wann das nächste Mal.

@@ -10,11 +10,12 @@ engagement-paid = Hauptamtlich
 engagement-voluntary = Ehrenamtlich
 
 joined = Willkommen, { $person }! Notiert: **{ $organisation }** ({ $sector }).
+join-sector-stays = **{ $organisation }** steht hier unter { $sector }; das bleibt erst einmal so. Stimmt es nicht, ändert es die Koordination mit `/organisation`.
 left-not-in = Hier macht diese Person gerade gar nicht mit. Geändert wurde nichts.
 left-coordinates = Die Koordination bleibt davon unberührt; abgeben geht mit `/koordination abgeben`.
 left = { $person } macht nicht mehr mit. Antworten und Stimmen bleiben erhalten; mit `/mitmachen` geht es jederzeit weiter.
 
 help-join = mitmachen: Organisation und Sektor nennen
-help-join-more = `/mitmachen` fragt nach Organisation, Sektor und, wer mag, Haupt- oder Ehrenamt. In einer Zeile: `/mitmachen Stadt Ahlen; Staat`. Noch einmal gesendet, ändert es die Angaben.
+help-join-more = `/mitmachen` fragt nach Organisation, Sektor und, wer mag, Haupt- oder Ehrenamt. In einer Zeile: `/mitmachen Stadt Ahlen; Staat`. Noch einmal gesendet, ändert es die Angaben: Wer für eine Organisation allein mitmacht, berichtigt so auch ihren Sektor, sonst tut das die Koordination mit `/organisation`.
 help-leave = nicht mehr mitmachen
 help-leave-more = `/austreten` beendet die Teilnahme. Antworten und Stimmen bleiben erhalten.

@@ -35,6 +35,10 @@ mydata-stance-against = Ablehnung
 mydata-stance-reservation = Vorbehalt
 mydata-stakeholder = hält Kontakt zu { $name }
 mydata-reminder = Erinnerung { $number }: { $text }
+mydata-admission = zu { $organisation } dazugekommen am { $day }
+mydata-refused = gesagt, dass jemand nicht zu { $organisation } gehört, am { $day }
+mydata-corrected = Angaben zu { $organisation } berichtigt am { $day }
+mydata-dropped = etwas von einer Liste gestrichen am { $day }
 mydata-dialogue = Angefangene Angaben ({ $begun }): { $given }
 
 help-privacy = was gespeichert wird und wer es sieht

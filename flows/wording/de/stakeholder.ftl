@@ -42,6 +42,7 @@ stakeholder-changed = Geändert, Nr. { $number }: { $summary }
 stakeholder-unchanged = Alles bleibt, wie es war: { $summary }
 stakeholder-contacted = Kontakt mit **{ $name }** ist notiert. Wieder dran: { $day }.
 stakeholder-dropped = **{ $name }** steht nicht mehr auf der Liste.
+stakeholder-back = **{ $name }** steht wieder auf der Liste.
 stakeholder-unknown = Eine Nr. { $number } steht nicht auf der Liste. `/akteure` zeigt alle.
 stakeholder-gone = Diesen Akteur hat inzwischen jemand von der Liste genommen. Geändert wurde nichts.
 misfit-stakeholder-known = „{ $name }“ steht schon als Nr. { $number } auf der Liste. Bitte einen anderen Namen schreiben; ändern geht mit `/akteur ändern { $number }`.
@@ -60,6 +61,6 @@ stakeholders-corner-keep-informed = Einfluss gering, Interesse hoch → **inform
 stakeholders-corner-monitor = Einfluss gering, Interesse gering → **beobachten**: { $names }
 
 help-stakeholder = Akteur notieren, ändern, Kontakt festhalten
-help-stakeholder-more = `/akteur neu` fragt nach Name, Sektor, Einfluss, Interesse und Kontaktperson. In einer Zeile: `/akteur neu Handwerkskammer; Wirtschaft; 3; 2; Anna`. Weiter geht es mit `/akteur kontaktiert 3`, `/akteur ändern 3; Rhythmus; jeden Monat` und `/akteur streichen 3`. Der Rhythmus folgt zunächst aus Einfluss und Interesse.
+help-stakeholder-more = `/akteur neu` fragt nach Name, Sektor, Einfluss, Interesse und Kontaktperson. In einer Zeile: `/akteur neu Handwerkskammer; Wirtschaft; 3; 2; Anna`. Weiter geht es mit `/akteur kontaktiert 3`, `/akteur ändern 3; Rhythmus; jeden Monat` und `/akteur streichen 3`. Streichen kann, wer den Kontakt hält, oder die Koordination; ohne Kontaktperson alle, die mitmachen. Einen Tag lang holt `/akteur rückgängig 3` es zurück. Der Rhythmus folgt zunächst aus Einfluss und Interesse.
 help-stakeholders = alle Akteure mit nächstem Kontakt
 help-stakeholders-more = `/akteure` zeigt alle Akteure mit Nummer, Rhythmus, nächstem Kontakt und Kontaktperson, dazu die Vier-Felder-Übersicht aus Einfluss und Interesse.

@@ -29,6 +29,7 @@ communication-unchanged = Everything stays as it was: { $summary }
 communication-done = Done: **{ $audience }**, { $topic }. Due again: { $day }.
 communication-finished = Done: **{ $audience }**, { $topic }. That completes this line.
 communication-dropped = Taken out of the plan: **{ $audience }**, { $topic }.
+communication-back = Back in the plan: **{ $audience }**, { $topic }.
 communication-gone = This line has been done or dropped in the meantime. Nothing was changed.
 
 plan-empty = There is nothing in the communication plan yet. The first line: `/inform add`.
@@ -36,6 +37,6 @@ plan-head = **Communication plan**
 plan-line = **{ $number }** { $summary }
 
 help-inform = add, change or complete a line of the communication plan
-help-inform-more = `/inform add` asks for audience, topic, sender, frequency and way. In one line: `/inform add Town council; progress; City of Ahlen; every month`. Then `/inform done 2`, `/inform change 2; frequency; every quarter` and `/inform drop 2`.
+help-inform-more = `/inform add` asks for audience, topic, sender, frequency and way. In one line: `/inform add Town council; progress; City of Ahlen; every month`. Then `/inform done 2`, `/inform change 2; frequency; every quarter` and `/inform drop 2`; for a day, `/inform undo 2` brings it back.
 help-plan = the communication plan with its next dates
 help-plan-more = `/plan` shows all lines of the communication plan: who is told what by whom, how often, how and when next.

@@ -10,11 +10,12 @@ engagement-paid = Paid
 engagement-voluntary = Voluntary
 
 joined = Welcome, { $person }! Noted: **{ $organisation }** ({ $sector }).
+join-sector-stays = **{ $organisation }** is listed under { $sector }; that stays so for now. If it is wrong, a coordinator can change it with `/organisation`.
 left-not-in = You are not taking part at the moment. Nothing was changed.
 left-coordinates = This does not affect coordinating; `/coordinator release` ends it.
 left = { $person } no longer takes part. Answers and voices stay; `/join` leads back in at any time.
 
 help-join = take part: name your organisation and sector
-help-join-more = `/join` asks for your organisation, its sector and, if you like, whether you are paid or a volunteer. In one line: `/join City of Ahlen; state`. Sent again, it changes what you said.
+help-join-more = `/join` asks for your organisation, its sector and, if you like, whether you are paid or a volunteer. In one line: `/join City of Ahlen; state`. Sent again, it changes what you said: whoever is alone in an organisation corrects its sector in this way, otherwise a coordinator does with `/organisation`.
 help-leave = no longer take part
 help-leave-more = `/leave` ends your participation. Your answers and voices stay.

@@ -35,6 +35,10 @@ mydata-stance-against = against
 mydata-stance-reservation = reservation
 mydata-stakeholder = keeps the contact with { $name }
 mydata-reminder = Reminder { $number }: { $text }
+mydata-admission = came to { $organisation } on { $day }
+mydata-refused = said that somebody does not belong to { $organisation } on { $day }
+mydata-corrected = corrected { $organisation } on { $day }
+mydata-dropped = dropped something from a list on { $day }
 mydata-dialogue = Answers in an unfinished dialogue ({ $begun }): { $given }
 
 help-privacy = what is stored and who sees it

@@ -42,6 +42,7 @@ stakeholder-changed = Changed, no. { $number }: { $summary }
 stakeholder-unchanged = Everything stays as it was: { $summary }
 stakeholder-contacted = The contact with **{ $name }** is noted. Due again: { $day }.
 stakeholder-dropped = **{ $name }** is no longer on the list.
+stakeholder-back = **{ $name }** is on the list again.
 stakeholder-unknown = There is no no. { $number } on the list. `/stakeholders` shows all.
 stakeholder-gone = Somebody has taken this stakeholder off the list in the meantime. Nothing was changed.
 misfit-stakeholder-known = “{ $name }” is already on the list, as no. { $number }. Please write another name; to change it: `/stakeholder change { $number }`.
@@ -60,6 +61,6 @@ stakeholders-corner-keep-informed = influence low, interest high → **keep info
 stakeholders-corner-monitor = influence low, interest low → **monitor**: { $names }
 
 help-stakeholder = note a stakeholder, change one, record a contact
-help-stakeholder-more = `/stakeholder add` asks for name, sector, influence, interest and who keeps the contact. In one line: `/stakeholder add Chamber of Crafts; business; 3; 2; Anna`. Then `/stakeholder contacted 3`, `/stakeholder change 3; rhythm; every month` and `/stakeholder drop 3`. At first the rhythm follows from influence and interest.
+help-stakeholder-more = `/stakeholder add` asks for name, sector, influence, interest and who keeps the contact. In one line: `/stakeholder add Chamber of Crafts; business; 3; 2; Anna`. Then `/stakeholder contacted 3`, `/stakeholder change 3; rhythm; every month` and `/stakeholder drop 3`. Dropping is up to whoever keeps the contact and to coordinators; where nobody does, to all partners. For a day, `/stakeholder undo 3` brings it back. At first the rhythm follows from influence and interest.
 help-stakeholders = all stakeholders with their next contact
 help-stakeholders-more = `/stakeholders` lists everybody with number, rhythm, next contact and who keeps it, and the two-by-two of influence and interest.

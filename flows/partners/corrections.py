@@ -1,0 +1,45 @@
+"""Notes what was corrected about an organisation in its log, and lets its only partner correct the sector."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain.organisations import OrganisationEvent, OrganisationStep
+
+if TYPE_CHECKING:
+    from bot.domain.partners import Organisation, Sector
+    from bot.engine.turn.spoken import SpokenTurn
+
+
+def note(turn: SpokenTurn, house: Organisation, step: OrganisationStep, *, before: str, after: str, role: str) -> None:
+    """Add a line to an organisation's log; it only grows."""
+    turn.store.of(OrganisationEvent).add(
+        OrganisationEvent(
+            organisation_id=house.id,
+            step=step,
+            actor_id=turn.partner.id if turn.partner is not None else None,
+            role=role,
+            at=turn.now,
+            before=before,
+            after=after,
+        )
+    )
+
+
+def named_sector(turn: SpokenTurn, house: Organisation, sector: Sector) -> None:
+    """Hear which sector somebody who joins gives for an organisation that is there already.
+
+    Whoever is its only partner corrects it so; else it stays, and that is said. Answers that were given keep the sector
+    they were given with.
+    """
+    if house.sector is sector:
+        return
+    people = turn.store.partners.find(organisation_id=house.id, left_at=None)
+    if turn.partner is not None and [one.id for one in people] == [turn.partner.id]:
+        turn.store.organisations.put(replace(house, sector=sector))
+        note(turn, house, OrganisationStep.SECTOR, before=house.sector.value, after=sector.value, role="partner")
+        turn.store.touch_all_cards()
+        return
+    stays = turn.words.label(f"sector-{house.sector.value.replace('_', '-')}")
+    turn.say(turn.words("join-sector-stays", organisation=house.name, sector=stays))

@@ -1,0 +1,28 @@
+"""What is kept about organisations and lists loses its link to a person who is forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain.admissions import Admission
+from bot.domain.drops import Drop
+from bot.domain.organisations import OrganisationEvent
+from flows.partners.newcomers import KIND as ADMISSION_CARD
+
+if TYPE_CHECKING:
+    from bot.engine.stored.ports import Store
+
+
+def unname(store: Store, partner_id: int) -> None:
+    """Let admissions, corrections and drops no longer say that it was this person."""
+    for admission in store.of(Admission).find(partner_id=partner_id):
+        store.touch_cards(ADMISSION_CARD, admission.id)
+        store.of(Admission).remove(admission)
+    for refused in store.of(Admission).find(refused_by=partner_id):
+        store.touch_cards(ADMISSION_CARD, refused.id)
+        store.of(Admission).put(replace(refused, refused_by=None))
+    for event in store.of(OrganisationEvent).find(actor_id=partner_id):
+        store.of(OrganisationEvent).put(replace(event, actor_id=None))
+    for drop in store.of(Drop).find(by=partner_id):
+        store.of(Drop).put(replace(drop, by=None))

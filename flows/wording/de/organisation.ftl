@@ -1,0 +1,59 @@
+### Organisationen berichtigen.
+
+organisation-correct-which = Um welche Organisation geht es?
+organisation-correct-aspect = { $summary }
+
+    Was soll sich ändern?
+organisation-correct-name = Wie heißt **{ $organisation }** richtig?
+organisation-correct-sector = Zu welchem Sektor gehört **{ $organisation }**? Antworten, die es schon gibt, behalten ihren Sektor.
+organisation-correct-kind = Was für eine Organisation ist **{ $organisation }**?
+organisation-correct-observes = Soll **{ $organisation }** nur beobachten? Dann kommen in Beschlüssen keine Stimmen dazu; schon gegebene bleiben.
+organisation-correct-into = In welcher Organisation soll **{ $organisation }** aufgehen?
+organisation-correct-sure = **{ $organisation }** in **{ $remaining }** aufgehen lassen? { $people ->
+    [0] Es macht gerade niemand dafür mit; Stimmen
+    [one] 1 Partner:in und die Stimmen
+   *[other] { $people } Partner:innen und die Stimmen
+} in offenen Beschlüssen gehören dann zu **{ $remaining }**. { $both ->
+    [0] Abgeschlossene Beschlüsse
+    [one] In 1 offenen Beschluss haben beide gesprochen: Dort steht ein offener Einwand, sonst die spätere Stimme. Abgeschlossene Beschlüsse
+   *[other] In { $both } offenen Beschlüssen haben beide gesprochen: Dort steht ein offener Einwand, sonst die spätere Stimme. Abgeschlossene Beschlüsse
+} bleiben, wie sie sind. Zurücknehmen lässt sich das nicht.
+
+organisation-aspect-name = Name
+organisation-aspect-sector = Sektor
+organisation-aspect-kind = Art
+organisation-aspect-observes = Beobachtet
+organisation-aspect-merge = Mit einer anderen zusammenführen
+
+organisation-kind-municipality = Kommune
+organisation-kind-company = Unternehmen
+organisation-kind-chamber = Kammer oder Netzwerk
+organisation-kind-association = Verein
+organisation-kind-other = sonstige
+organisation-observes-yes = ja
+organisation-observes-no = nein
+
+organisation-summary = **{ $organisation }** · { $sector } · Art: { $kind } · beobachtet: { $observes } · { $people }
+organisation-nobody = gerade niemand
+organisation-actor = Koordination
+organisation-log-name = { $day }: Name { $before } → { $after } ({ $who })
+organisation-log-sector = { $day }: Sektor { $before } → { $after } ({ $who })
+organisation-log-kind = { $day }: Art { $before } → { $after } ({ $who })
+organisation-log-observes = { $day }: Beobachtet { $before } → { $after } ({ $who })
+organisation-log-merged = { $day }: { $before } → { $after }, zusammengeführt ({ $who })
+
+organisation-changed-name = **{ $before }** heißt jetzt **{ $after }**.
+organisation-changed-sector = **{ $organisation }**: Sektor bisher { $before }, jetzt { $after }.
+organisation-changed-kind = **{ $organisation }**: Art bisher { $before }, jetzt { $after }.
+organisation-changed-observes = **{ $organisation }**: Beobachtet bisher { $before }, jetzt { $after }.
+organisation-unchanged = Bei **{ $organisation }** bleibt alles, wie es war.
+organisation-merged = **{ $former }** gehört jetzt zu **{ $organisation }**, mit allen Partner:innen und den Stimmen in offenen Beschlüssen.
+organisation-not-merged = Beide bleiben für sich. Geändert wurde nichts.
+organisation-same = Eine Organisation lässt sich nicht mit sich selbst zusammenführen. Geändert wurde nichts.
+organisation-gone = Diese Organisation ist inzwischen in einer anderen aufgegangen. Geändert wurde nichts.
+organisation-none = Noch macht keine Organisation mit. Den Anfang macht, wer `/mitmachen` schreibt.
+misfit-organisation = „{ $typed }“ ist so nicht eindeutig zu finden. Zur Auswahl: { $options }.
+organisation-known = „{ $name }“ gibt es schon. Geändert wurde nichts; zwei Organisationen zu einer machen geht mit `/organisation Name; zusammenführen; { $name }`.
+
+help-organisation = Organisationen berichtigen
+help-organisation-more = `/organisation` fragt, was sich ändern soll: Name, Sektor, Art, ob sie nur beobachtet, oder ob zwei in Wirklichkeit eine sind. In einer Zeile: `/organisation Stadt Ahln; Name; Stadt Ahlen`, `/organisation IHK; Sektor; Wirtschaft`, `/organisation IHK; Art; Kammer`, `/organisation IHK; beobachtet; ja`, `/organisation Stadt Ahln; zusammenführen; Stadt Ahlen`. Alle erfahren davon, und es bleibt vermerkt.

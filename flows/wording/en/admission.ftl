@@ -1,0 +1,35 @@
+### Who comes to an organisation, and contradicting it.
+
+admission-new = { $place ->
+    [private] { $cooperation }: **{ $person }** is new for **{ $organisation }**.
+   *[group] **{ $person }** is new for **{ $organisation }**.
+} If that is not right, everybody who has been there for longer and the coordinators can say so until { $until }.
+admission-is-refused = { $place ->
+    [private] { $cooperation }: **{ $person }** does not belong to **{ $organisation }**, said { $by }.
+   *[group] **{ $person }** does not belong to **{ $organisation }**, said { $by }.
+} What was said for this organisation has been taken back in open decisions.
+admission-over = { $place ->
+    [private] { $cooperation }:{ " " }
+   *[group] { "" }
+}{ $present ->
+    [yes] **{ $person }** takes part for **{ $organisation }**. The time to object is over.
+   *[no] **{ $person }** no longer takes part for **{ $organisation }**.
+}
+admission-coordination = a coordinator
+admission-choice-refuse = Does not belong to us
+
+admission-toast = Noted: { $person } does not belong.
+admission-done = Noted: **{ $person }** does not belong and no longer takes part there.
+admission-told = { $cooperation }: { $person }, somebody said that you do not belong to **{ $organisation }**. So this has ended, with what was said for it in open decisions. `/join` leads on for another organisation; if it was a mistake, the coordinators will help.
+admission-news = { $cooperation }: { $by } says that **{ $person }** does not belong to **{ $organisation }**. This has ended; the person has been told.
+admission-nobody = Nobody has come lately whom you could object to. That is possible for 14 days, for one’s own organisation.
+admission-refuse-newcomer = Who does not belong?
+
+admission-refused-settled = Somebody has said so already. Nothing was changed.
+admission-refused-over = It is too late to object here. Nothing was changed.
+admission-refused-oneself = To stop, use /leave; to change organisation, use /join. Nothing was changed.
+admission-refused-stranger = Only this organisation’s partners and coordinators can say so. Nothing was changed.
+admission-refused-newer = Only those who have been there for longer can say so. Nothing was changed.
+
+help-admission = say who does not belong to your organisation
+help-admission-more = When somebody joins an organisation that takes part already, its partners and the coordinators hear of it. `/admission` asks who does not belong; in one line: `/admission Eva`. That is possible for 14 days, about everybody who came later. Taking part then ends, with the voices in open decisions.
