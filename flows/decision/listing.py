@@ -16,7 +16,7 @@ from flows.decision import history
 from flows.decision.closing import closed_if_due
 from flows.decision.record import numbered, open_decisions, split_number
 from flows.decision.showing import line_for
-from flows.partners.joining import known_organisations
+from flows.partners.organisations import known_organisations
 from flows.phase.questions import phase_options
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from flows.decision.days import PastDay
 from flows.decision.proposing import MOST_CHARACTERS
 from flows.decision.record import Role, day_of, note, tell_all
 from flows.decision.showing import named, quoted
-from flows.partners.joining import is_known, known_organisations
+from flows.partners.organisations import is_known, known_organisations
 
 if TYPE_CHECKING:
     from bot.engine.turn.spoken import SpokenTurn

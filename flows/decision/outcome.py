@@ -17,7 +17,7 @@ from flows.decision.deadlines import REVIEW, REVIEW_AFTER, put_off, set_review
 from flows.decision.occasions import AboutDecision
 from flows.decision.record import CARD, day_of, note, politely, steering_role, tell_all
 from flows.decision.showing import outcome, quoted, shorten, status_label
-from flows.partners.joining import is_known, known_organisations
+from flows.partners.organisations import is_known, known_organisations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -168,10 +168,19 @@ def tell_all(turn: Turn, text: Markup, decision: Decision | None = None) -> None
         turn.say_in(turn.channel, text)
 
 
+def refuse(turn: SpokenTurn, decision: Decision, reason: str, house: Organisation | None = None) -> None:
+    """Say in a sentence what the rules refuse; `house` is the organisation that was to speak."""
+    turn.refuse(
+        f"decision-refused-{reason.replace('_', '-')}",
+        number=str(decision.number),
+        organisation=house.name if house else "",
+    )
+
+
 @contextmanager
-def politely(turn: SpokenTurn, decision: Decision) -> Iterator[None]:
+def politely(turn: SpokenTurn, decision: Decision, house: Organisation | None = None) -> Iterator[None]:
     """Say what the rules refuse in a sentence. The rules are asked before anything is stored."""
     try:
         yield
     except DomainError as error:
-        turn.refuse(f"decision-refused-{error.reason.replace('_', '-')}", number=str(decision.number))
+        refuse(turn, decision, error.reason, house)

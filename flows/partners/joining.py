@@ -12,11 +12,13 @@ from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.vocabulary.folding import fold, parts_of
 from bot.engine.vocabulary.questions import Pick, match
-from bot.engine.vocabulary.steps import Option, done
+from bot.engine.vocabulary.steps import done
 from bot.engine.wording import paragraphs
 from flows.choosing import Either
+from flows.decision.moving_house import take_back
 from flows.partners.accounts import noted, share
 from flows.partners.coordination import coordinators
+from flows.partners.organisations import is_known, known_organisations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from bot.domain.partners import Identity
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.vocabulary.dialogue import Answers
-    from bot.engine.vocabulary.steps import View
 
 
 SECTORS: Mapping[Sector, tuple[str, ...]] = {
@@ -34,11 +35,6 @@ SECTORS: Mapping[Sector, tuple[str, ...]] = {
     Sector.CIVIL_SOCIETY: ("zivilgesellschaft", "civil society", "verein", "association"),
 }
 """What can be typed for each sector, whatever language the channel speaks."""
-
-
-def known_organisations(view: View) -> tuple[Option, ...]:
-    """Offer the organisations that take part already."""
-    return tuple(Option(f"o{one.id}", one.name) for one in view.store.organisations.find())
 
 
 organisation = Pick(id="organisation", among=known_organisations, invents=True)
@@ -53,11 +49,6 @@ engagement = Either(
         Engagement.VOLUNTARY: ("ehrenamtlich", "ehrenamt", "freiwillig", "volunteer"),
     },
 )
-
-
-def is_known(answer: str) -> bool:
-    """Tell whether an organisation was picked, not newly named."""
-    return answer.startswith("o") and answer[1:].isdecimal()
 
 
 def join(turn: SpokenTurn, answers: Answers) -> None:
@@ -85,6 +76,7 @@ def join(turn: SpokenTurn, answers: Answers) -> None:
             sector=turn.words.label(f"sector-{house.sector.value.replace('_', '-')}"),
         )
     )
+    take_back(turn, former, house)
 
 
 def _house(turn: SpokenTurn, answers: Answers) -> Organisation:

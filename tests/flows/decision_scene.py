@@ -96,6 +96,10 @@ class DecisionScene:
         assert found is not None
         return found
 
+    async def propose(self, who: str, words: str, channel: str = GROUP) -> None:
+        """Have somebody propose."""
+        await self.stage.say(who, f"/beschluss {words}", channel)
+
     async def tap(
         self, who: str, choice: str, number: int = 1, *, channel: str = GROUP, event: str | None = None
     ) -> Receipt:

@@ -94,7 +94,13 @@ decision-reservation-here = Bis wann entscheidet das eigene Gremium? Bitte hier 
 decision-reservation-until = Zustimmung zu **B-{ $number }** unter Vorbehalt: Bis wann hat das eigene Gremium entschieden? Zum Beispiel „29.3.“ oder „in zwei Wochen“.
 decision-objection-raised = **{ $organisation }** hat einen Einwand zu **B-{ $number }**: „{ $reason }“
 
-    Bis er ausgeräumt ist, hält er den Beschluss auf. Nach einem Gespräch kann { $organisation } ihn mit `/beschluss { $number } geklärt` schließen; einen neuen Wortlaut stellt `/beschluss { $number } ändern` zur Antwort.
+    Bis er ausgeräumt ist, hält er den Beschluss auf. Nach einem Gespräch schließt ihn mit `/beschluss { $number } geklärt`, wer ihn erhoben hat, oder die Koordination; einen neuen Wortlaut stellt `/beschluss { $number } ändern` zur Antwort.
+decision-objection-taken-back = Der Einwand von **{ $organisation }** zu **B-{ $number }** ist zurückgenommen.
+decision-taken-back = { $count ->
+    [one] Jede Person hat zu einem Beschluss höchstens eine Stimme. Mit dem Wechsel ist diese Stimme für die bisherige Organisation zurückgenommen:
+   *[other] Jede Person hat zu einem Beschluss höchstens eine Stimme. Mit dem Wechsel sind diese Stimmen für die bisherige Organisation zurückgenommen:
+}
+decision-taken-back-line = **B-{ $number }**: { $stance } ({ $organisation })
 decision-is-closed = B-{ $number } nimmt keine Antworten mehr an: { $status }.{ $known ->
     [yes] {" "}Ergebnis: { $outcome }
    *[no] {""}
@@ -132,6 +138,8 @@ decision-withdrawn = **B-{ $number }** ist zurückgezogen: „{ $words }“
 decision-settle-organisation = Wessen Einwand zu **B-{ $number }** ist ausgeräumt?
 decision-now-settled = Der Einwand von { $organisation } zu **B-{ $number }** ist geklärt (festgehalten von { $person }).
 decision-now-integrated = Der Einwand von { $organisation } ist in **B-{ $number }** eingearbeitet (festgehalten von { $person }).
+decision-yours-settled = Der eigene Einwand für { $organisation } zu **B-{ $number }** ist als geklärt festgehalten, von { $person }. Stimmt das nicht, erhebt ein Tipp auf der Karte ihn wieder: `/beschluss { $number }`.
+decision-yours-integrated = Der eigene Einwand für { $organisation } zu **B-{ $number }** ist als eingearbeitet festgehalten, von { $person }. Stimmt das nicht, erhebt ein Tipp auf der Karte ihn wieder: `/beschluss { $number }`.
 decision-supersede-older = Welchen Beschluss ersetzt **B-{ $number }**? Bitte die Nummer schreiben.
 decision-superseded = **B-{ $number }** ersetzt **B-{ $older }**.
 
@@ -212,7 +220,9 @@ decision-unknown-action = „{ $typed }“ kenne ich bei einem Beschluss nicht. 
 decision-misfit-number = „{ $typed }“ ist keine Nummer eines Beschlusses. Alle Nummern zeigt `/beschluesse`.
 decision-join-first = Im Protokoll steht, wer das einträgt. Deshalb bitte zuerst `/mitmachen`.
 decision-refused-not-yours = Das können nur die Person, die vorgeschlagen hat, und die Koordination. Geändert wurde nichts.
-decision-refused-not-your-objection = Einen Einwand schließt { $organisation } selbst oder die Koordination. Geändert wurde nichts.
+decision-refused-not-your-objection = Den Einwand von { $organisation } schließt, wer ihn erhoben hat, oder die Koordination. Geändert wurde nichts.
+decision-refused-objection-open = Zu B-{ $number } ist ein Einwand von { $organisation } offen. Er endet, wenn die Person ihn zurücknimmt, die ihn erhoben hat, oder wenn er ausgeräumt ist: `/beschluss { $number } geklärt`. Bis dahin steht er; geändert wurde nichts.
+decision-refused-said-itself = { $organisation } hat zu B-{ $number } schon selbst geantwortet. Telefonisch lässt sich daran nichts ändern.
 decision-refused-closed = B-{ $number } ist nicht mehr offen. Geändert wurde nichts; alles dazu zeigt `/beschluss { $number }`.
 decision-refused-still-open = B-{ $number } ist noch offen. Ein Ergebnis gibt es nach dem Abschluss.
 decision-refused-observer = Die eigene Organisation beobachtet und hat deshalb keine Stimme. Geändert wurde nichts.

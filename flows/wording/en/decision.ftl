@@ -94,7 +94,13 @@ decision-reservation-here = By when will your own board have decided? Please wri
 decision-reservation-until = Agreeing to **B-{ $number }** with a reservation: by when will your own board have decided? For example “29 March” or “in two weeks”.
 decision-objection-raised = **{ $organisation }** objects to **B-{ $number }**: “{ $reason }”
 
-    Until it is dealt with, it blocks the decision. Once you have talked it over, { $organisation } can close it with `/decide { $number } settle`; `/decide { $number } reword` puts a new wording to everybody.
+    Until it is dealt with, it blocks the decision. Once you have talked it over, whoever raised it or a coordinator can close it with `/decide { $number } settle`; `/decide { $number } reword` puts a new wording to everybody.
+decision-objection-taken-back = The objection of **{ $organisation }** to **B-{ $number }** has been taken back.
+decision-taken-back = { $count ->
+    [one] One person has at most one voice in a decision. With the move, this voice for the former organisation has been taken back:
+   *[other] One person has at most one voice in a decision. With the move, these voices for the former organisation have been taken back:
+}
+decision-taken-back-line = **B-{ $number }**: { $stance } ({ $organisation })
 decision-is-closed = B-{ $number } no longer takes answers: { $status }.{ $known ->
     [yes] {" "}Outcome: { $outcome }
    *[no] {""}
@@ -132,6 +138,8 @@ decision-withdrawn = **B-{ $number }** is withdrawn: “{ $words }”
 decision-settle-organisation = Whose objection to **B-{ $number }** has been dealt with?
 decision-now-settled = The objection of { $organisation } to **B-{ $number }** is settled (recorded by { $person }).
 decision-now-integrated = The objection of { $organisation } is integrated into **B-{ $number }** (recorded by { $person }).
+decision-yours-settled = Your objection for { $organisation } to **B-{ $number }** has been recorded as settled, by { $person }. If that is not right, a tap on the card raises it again: `/decide { $number }`.
+decision-yours-integrated = Your objection for { $organisation } to **B-{ $number }** has been recorded as integrated, by { $person }. If that is not right, a tap on the card raises it again: `/decide { $number }`.
 decision-supersede-older = Which decision does **B-{ $number }** replace? Please write its number.
 decision-superseded = **B-{ $number }** replaces **B-{ $older }**.
 
@@ -212,7 +220,9 @@ decision-unknown-action = I do not know what “{ $typed }” means for a decisi
 decision-misfit-number = “{ $typed }” is not the number of a decision. `/decisions` shows all numbers.
 decision-join-first = The log records who enters this, so please `/join` first.
 decision-refused-not-yours = Only coordinators and whoever proposed it can do that. Nothing was changed.
-decision-refused-not-your-objection = An objection is closed by { $organisation } itself or a coordinator. Nothing was changed.
+decision-refused-not-your-objection = The objection of { $organisation } is closed by whoever raised it or by a coordinator. Nothing was changed.
+decision-refused-objection-open = An objection of { $organisation } to B-{ $number } is open. It ends when the person who raised it takes it back, or once it is dealt with: `/decide { $number } settle`. Until then it stands; nothing was changed.
+decision-refused-said-itself = { $organisation } has answered B-{ $number } itself. That cannot be changed by phone.
 decision-refused-closed = B-{ $number } is no longer open. Nothing was changed; `/decide { $number }` shows everything about it.
 decision-refused-still-open = B-{ $number } is still open. The outcome comes after closing.
 decision-refused-observer = Your organisation observes and so has no voice. Nothing was changed.
