@@ -28,6 +28,12 @@ CARD = "decision"
 """Kind of the card that a decision has in every channel."""
 _NUMBERED = re.compile(r"(?:(?:b-?|#|nr\.?\s*)?(?P<number>\d+))(?:\s+(?P<rest>.*))?", re.IGNORECASE | re.DOTALL)
 _MOST_DIGITS = 9
+_ALMOST_NUMBERED = re.compile(
+    r"[-+\N{MINUS SIGN}\N{EN DASH}\N{EM DASH}].*"  # a minus or a dash opens nothing
+    r"|(?:b\s*-?|#|nr\.?|no\.?)?\s*[-+\N{MINUS SIGN}\N{EN DASH}]?[\d.,;:/\s]*\d[\d.,;:/\s]*\W*"
+    r"|(?:b\s*-|#|nr\.?|no\.?)\W*",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 class Role(StrEnum):
@@ -45,6 +51,11 @@ def split_number(typed: str) -> tuple[int | None, str]:
         return None, typed.strip()
     digits = found["number"]
     return int(digits) if len(digits) <= _MOST_DIGITS else 0, (found["rest"] or "").strip()
+
+
+def looks_like_number(typed: str) -> bool:
+    """Tell whether something was meant as a decision's number, such as `-1`, `3.5` or `#`, and not as a proposal."""
+    return _ALMOST_NUMBERED.fullmatch(typed.strip()) is not None
 
 
 def numbered(turn: SpokenTurn, number: int) -> Decision | None:

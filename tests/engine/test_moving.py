@@ -71,6 +71,7 @@ async def test_an_open_question_is_asked_anew(stage: Stage) -> None:
 
 async def test_closed_cards_stay_where_they_are(stage: Stage) -> None:
     await stage.say("Anna", "/beschluss B-1 schließen")
+    await stage.say("Anna", "ja")
     await move(stage)
 
     texts = [message.text for message in stage.seen_in(NEW)]

@@ -31,6 +31,7 @@ async def several(scene: DecisionScene) -> DecisionScene:
     await scene.stage.say("Ben", "/beschluss Wir treffen uns monatlich.")
     await scene.all_agree(2)
     await scene.stage.say("Ben", "/beschluss 2 schließen")
+    await scene.stage.say("Ben", "ja")
     await scene.stage.say("Ben", "/beschluss 2 ergebnis Ab Januar im Rathaus; Caritas")
     await scene.stage.say("Anna", "/phase abschließen Orientieren")
     await scene.stage.say("Dora", "/beschluss Wir werben für das Fest.")

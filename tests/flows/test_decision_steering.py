@@ -47,6 +47,7 @@ async def test_a_number_shows_the_decision(scene: DecisionScene, typed: str) -> 
 async def test_a_closed_one_is_shown_with_all_there_is(scene: DecisionScene) -> None:
     await scene.all_agree()
     await scene.stage.say("Ben", "/beschluss 1 schließen")
+    await scene.stage.say("Ben", "ja")
     await scene.stage.say("Ben", "/beschluss 1 ergebnis Es geht los; Stadt Ahlen; 3.2.2027")
     await scene.stage.say("Ben", "/beschluss 1")
 
@@ -103,7 +104,8 @@ async def test_others_may_not_steer(scene: DecisionScene, typed: str) -> None:
 
 @pytest.mark.parametrize(("who", "role"), [("Ben", "partner"), ("Anna", "coordinator")])
 async def test_the_log_says_who_in_which_role_and_where(scene: DecisionScene, who: str, role: str) -> None:
-    await scene.stage.say(who, "/beschluss 1 zurückziehen", SECOND, event="there")
+    await scene.stage.say(who, "/beschluss 1 zurückziehen", SECOND)
+    await scene.stage.say(who, "ja", SECOND)
 
     event = scene.events()[-1]
     assert (event.step, event.role, event.actor_id) == (DecisionStep.WITHDRAWN, role, scene.partner(who).id)
@@ -160,6 +162,7 @@ async def test_the_same_words_are_no_change(scene: DecisionScene) -> None:
 
 async def test_closed_words_never_change(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/beschluss 1 schließen")
+    await scene.stage.say("Ben", "ja")
     await scene.stage.say("Ben", "/beschluss 1 ändern Ganz anders.")
 
     assert scene.decision().text == PROPOSAL
@@ -258,6 +261,7 @@ async def test_an_objection_is_closed_by_its_author_or_a_coordinator(
     assert who in objected.last(SECOND)
     assert objected.events()[-1].step is DecisionStep.OBJECTION_CLOSED
     await objected.stage.say("Ben", "/beschluss 1 schließen")
+    await objected.stage.say("Ben", "ja")
     assert objected.decision().status is DecisionStatus.ACCEPTED
 
 
@@ -293,6 +297,7 @@ async def two(scene: DecisionScene) -> DecisionScene:
     """Two decisions, the first accepted."""
     await scene.all_agree()
     await scene.stage.say("Ben", "/beschluss 1 schließen")
+    await scene.stage.say("Ben", "ja")
     await scene.stage.say("Ben", "/beschluss Wir treffen uns jede Woche.")
     return scene
 
@@ -300,6 +305,7 @@ async def two(scene: DecisionScene) -> DecisionScene:
 async def test_a_newer_decision_replaces_an_older_one_on_both_sides(two: DecisionScene) -> None:
     await two.all_agree(2)
     await two.stage.say("Ben", "/beschluss 2 schließen")
+    await two.stage.say("Ben", "ja")
     await two.stage.say("Ben", "/beschluss 2 ersetzt B-1")
 
     old, new = two.decision(1), two.decision(2)
@@ -321,6 +327,7 @@ async def test_an_open_decision_replaces_nothing(two: DecisionScene) -> None:
 async def test_an_unknown_older_one_is_asked_again(two: DecisionScene) -> None:
     await two.all_agree(2)
     await two.stage.say("Ben", "/beschluss 2 schließen")
+    await two.stage.say("Ben", "ja")
     await two.stage.say("Ben", "/beschluss 2 ersetzt 17")
     assert "„17“ ist keine Nummer eines Beschlusses." in two.last()
     await two.stage.say("Ben", "1")

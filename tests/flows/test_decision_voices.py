@@ -233,6 +233,7 @@ async def test_a_tap_after_the_deadline_closes_and_says_so(proposed: DecisionSce
 async def test_a_reason_after_the_deadline_does_not_count(proposed: DecisionScene) -> None:
     await proposed.tap("Cem", "Einwand")
     await proposed.stage.say("Anna", "/beschluss 1 schließen")
+    await proposed.stage.say("Anna", "ja")
     await proposed.stage.say("Cem", "Zu oft.", "@")
 
     assert proposed.voices() == []

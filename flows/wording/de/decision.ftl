@@ -135,6 +135,17 @@ decision-extend-until = Bis wann soll **B-{ $number }** offen bleiben? Ohne Anga
 decision-extended = **B-{ $number }** bleibt länger offen: bis { $closes }.
 decision-reopened = **B-{ $number }** ist wieder offen, bis { $closes }. Die bisherigen Stimmen gelten weiter.
 decision-withdrawn = **B-{ $number }** ist zurückgezogen: „{ $words }“
+decision-close-sure = **B-{ $number }** jetzt schließen? { $count ->
+    [0] Noch hat keine der { $all } Organisationen geantwortet.
+    [one] Eine von { $all } Organisationen hat geantwortet.
+   *[other] { $count } von { $all } Organisationen haben geantwortet.
+} Danach nimmt er keine Stimmen mehr an.
+
+    „{ $words }“
+decision-withdraw-sure = **B-{ $number }** wirklich zurückziehen? Danach nimmt er keine Stimmen mehr an.
+
+    „{ $words }“
+decision-stays-open = Gut, **B-{ $number }** bleibt offen.
 decision-settle-organisation = Wessen Einwand zu **B-{ $number }** ist ausgeräumt?
 decision-now-settled = Der Einwand von { $organisation } zu **B-{ $number }** ist geklärt (festgehalten von { $person }).
 decision-now-integrated = Der Einwand von { $organisation } ist in **B-{ $number }** eingearbeitet (festgehalten von { $person }).
@@ -216,6 +227,7 @@ decision-log-replaces = { $when }: ersetzt { $after } ({ $who })
 ## Wenn etwas nicht geht
 
 decision-unknown = Einen Beschluss B-{ $number } gibt es nicht. Alle Nummern zeigt `/beschluesse`.
+decision-no-number = „{ $typed }“ ist keine Nummer eines Beschlusses, und als Vorschlag fehlen Worte. Alle Nummern zeigt `/beschluesse`; vorgeschlagen wurde nichts.
 decision-unknown-action = „{ $typed }“ kenne ich bei einem Beschluss nicht. Hinter der Nummer geht: ändern, verlängern, schließen, zurückziehen, geklärt, eingearbeitet, stimme, ergebnis, ersetzt. Soll es ein neuer Vorschlag sein, dann `/beschluss konsent` vor den Text setzen.
 decision-misfit-number = „{ $typed }“ ist keine Nummer eines Beschlusses. Alle Nummern zeigt `/beschluesse`.
 decision-join-first = Im Protokoll steht, wer das einträgt. Deshalb bitte zuerst `/mitmachen`.

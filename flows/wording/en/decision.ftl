@@ -135,6 +135,17 @@ decision-extend-until = Until when should **B-{ $number }** stay open? If you na
 decision-extended = **B-{ $number }** stays open longer: until { $closes }.
 decision-reopened = **B-{ $number }** is open again, until { $closes }. Voices so far still stand.
 decision-withdrawn = **B-{ $number }** is withdrawn: “{ $words }”
+decision-close-sure = Close **B-{ $number }** now? { $count ->
+    [0] None of { $all } organisations has answered yet.
+    [one] One of { $all } organisations has answered.
+   *[other] { $count } of { $all } organisations have answered.
+} It takes no voices afterwards.
+
+    “{ $words }”
+decision-withdraw-sure = Really withdraw **B-{ $number }**? It takes no voices afterwards.
+
+    “{ $words }”
+decision-stays-open = All right, **B-{ $number }** stays open.
 decision-settle-organisation = Whose objection to **B-{ $number }** has been dealt with?
 decision-now-settled = The objection of { $organisation } to **B-{ $number }** is settled (recorded by { $person }).
 decision-now-integrated = The objection of { $organisation } is integrated into **B-{ $number }** (recorded by { $person }).
@@ -216,6 +227,7 @@ decision-log-replaces = { $when }: replaces { $after } ({ $who })
 ## When something cannot be done
 
 decision-unknown = There is no decision B-{ $number }. `/decisions` shows all numbers.
+decision-no-number = “{ $typed }” is not the number of a decision, and no proposal either. `/decisions` shows all numbers; nothing was proposed.
 decision-unknown-action = I do not know what “{ $typed }” means for a decision. After the number you can write: reword, extend, close, withdraw, settle, integrated, voice, outcome, supersedes. If it is a new proposal, put `/decide consent` before the text.
 decision-misfit-number = “{ $typed }” is not the number of a decision. `/decisions` shows all numbers.
 decision-join-first = The log records who enters this, so please `/join` first.
