@@ -105,7 +105,7 @@ async def test_others_may_not_steer(scene: DecisionScene, typed: str) -> None:
 @pytest.mark.parametrize(("who", "role"), [("Ben", "partner"), ("Anna", "coordinator")])
 async def test_the_log_says_who_in_which_role_and_where(scene: DecisionScene, who: str, role: str) -> None:
     await scene.stage.say(who, "/beschluss 1 zurückziehen", SECOND)
-    await scene.stage.say(who, "ja", SECOND)
+    await scene.stage.say(who, "ja", SECOND, event="there")
 
     event = scene.events()[-1]
     assert (event.step, event.role, event.actor_id) == (DecisionStep.WITHDRAWN, role, scene.partner(who).id)
