@@ -147,8 +147,9 @@ async def test_answers_go_before_cards_and_cards_before_choices(stage: Stage, mo
     server = MeteredServer(stage, monkeypatch)
     server.generous = True
     await stage.say("Anna", "/beschluss Wir treffen uns monatlich.")
+    await stage.say("Anna", "so abstimmen")
     server.generous = False
-    await stage.say("Bert", "1", reply_to=stage.latest(containing="monatlich").id)
+    await stage.say("Bert", "1", reply_to=stage.latest(containing="B-1").id)
     await stage.say("Carla", "/hilfe", "@")
     server.taken.clear()
     for _ in range(5):

@@ -26,6 +26,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
         await one.say("Anna", "/settings answers open")
         await one.say("Anna", "/checkin")
         await one.say("Bert", "/beschluss Wir treffen uns monatlich.")
+        await one.say("Bert", "so abstimmen")
         yield one
 
 

@@ -99,6 +99,7 @@ class DecisionScene:
     async def propose(self, who: str, words: str, channel: str = GROUP) -> None:
         """Have somebody propose."""
         await self.stage.say(who, f"/beschluss {words}", channel)
+        await self.stage.say(who, "so abstimmen", channel)
 
     async def tap(
         self, who: str, choice: str, number: int = 1, *, channel: str = GROUP, event: str | None = None

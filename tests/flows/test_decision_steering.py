@@ -23,6 +23,7 @@ async def scene(tmp_path: Path) -> AsyncIterator[DecisionScene]:
     async with Stage.on_sqlite(tmp_path) as stage:
         scene = await DecisionScene.prepare(stage)
         await stage.say("Ben", f"/beschluss {PROPOSAL}")
+        await stage.say("Ben", "so abstimmen")
         yield scene
 
 
@@ -67,6 +68,7 @@ async def test_a_closed_one_is_shown_with_all_there_is(scene: DecisionScene) -> 
 @pytest.mark.parametrize("typed", ["7", "B-7", "7 schließen", "99999999999999999999", "0"])
 async def test_an_unknown_number_says_so(scene: DecisionScene, typed: str) -> None:
     await scene.stage.say("Ben", f"/beschluss {typed}")
+    await scene.stage.say("Ben", "so abstimmen")
 
     assert "gibt es nicht" in scene.last("@ben")
     assert scene.count() == 1
@@ -82,6 +84,7 @@ async def test_a_misspelt_action_is_not_taken_for_a_proposal(scene: DecisionScen
 
 async def test_a_proposal_may_begin_with_a_number_after_its_kind(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/beschluss konsent 3 Treffen im Jahr reichen.")
+    await scene.stage.say("Ben", "so abstimmen")
 
     assert scene.decision(2).text == "3 Treffen im Jahr reichen."
 
@@ -299,6 +302,7 @@ async def two(scene: DecisionScene) -> DecisionScene:
     await scene.stage.say("Ben", "/beschluss 1 schließen")
     await scene.stage.say("Ben", "ja")
     await scene.stage.say("Ben", "/beschluss Wir treffen uns jede Woche.")
+    await scene.stage.say("Ben", "so abstimmen")
     return scene
 
 

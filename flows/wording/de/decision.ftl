@@ -76,6 +76,19 @@ decision-superseded-by = Ersetzt durch B-{ $number }.
 decision-propose-text = Was soll beschlossen werden? Bitte den Wortlaut schreiben, höchstens 2.000 Zeichen.
 decision-propose-kind = Wie soll darüber gesprochen werden? **Konsent**: gilt, wenn niemand einen Einwand hat (7 Tage, der übliche Weg). **Stimmungsbild**: unverbindlich (3 Tage). **Abstimmung**: Mehrheit entscheidet (7 Tage).
 decision-propose-as-text = Was soll beschlossen werden ({ $kind })? Bitte den Wortlaut schreiben, höchstens 2.000 Zeichen.
+decision-propose-confirm = So wird der Vorschlag stehen, in allen Gruppen von **{ $cooperation }** ({ $kind }, offen bis { $closes }, gefragt { $count ->
+    [one] ist eine Organisation
+   *[other] sind { $count } Organisationen
+}):
+
+    „{ $text }“
+
+    Soll so abgestimmt werden?
+decision-propose-as-confirm = { decision-propose-confirm }
+decision-preview-open = So abstimmen
+decision-preview-change = Ändern
+decision-preview-drop = Verwerfen
+decision-preview-dropped = Gut, vorgeschlagen wurde nichts.
 decision-proposed = **B-{ $number }** ({ $kind }) steht in allen Kanälen der Kooperation, offen bis { $closes }.
 
 ## Antworten

@@ -76,6 +76,19 @@ decision-superseded-by = Replaced by B-{ $number }.
 decision-propose-text = What should be decided? Please write the exact wording, at most 2,000 characters.
 decision-propose-kind = How should we decide? **Consent**: it stands if nobody objects (7 days, the usual way). **Sense check**: not binding (3 days). **Vote**: the majority decides (7 days).
 decision-propose-as-text = What should be decided ({ $kind })? Please write the exact wording, at most 2,000 characters.
+decision-propose-confirm = This is how the proposal will stand, in all groups of **{ $cooperation }** ({ $kind }, open until { $closes }, asking { $count ->
+    [one] one organisation
+   *[other] { $count } organisations
+}):
+
+    “{ $text }”
+
+    Put it like this?
+decision-propose-as-confirm = { decision-propose-confirm }
+decision-preview-open = Put it like this
+decision-preview-change = Change it
+decision-preview-drop = Discard
+decision-preview-dropped = All right, nothing was proposed.
 decision-proposed = **B-{ $number }** ({ $kind }) has been posted in all of the cooperation's channels and is open until { $closes }.
 
 ## Answering
