@@ -148,7 +148,10 @@ async def test_answers_go_before_cards_and_cards_before_choices(stage: Stage, mo
     server.generous = True
     await stage.say("Anna", "/beschluss Wir treffen uns monatlich.")
     await stage.say("Anna", "so abstimmen")
+    for _ in range(5):
+        await server.wait()
     server.generous = False
+    server.credit = 0
     await stage.say("Bert", "1", reply_to=stage.latest(containing="B-1").id)
     await stage.say("Carla", "/hilfe", "@")
     server.taken.clear()

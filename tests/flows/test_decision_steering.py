@@ -47,8 +47,7 @@ async def test_a_number_shows_the_decision(scene: DecisionScene, typed: str) -> 
 
 async def test_a_closed_one_is_shown_with_all_there_is(scene: DecisionScene) -> None:
     await scene.all_agree()
-    await scene.stage.say("Ben", "/beschluss 1 schließen")
-    await scene.stage.say("Ben", "ja")
+    await scene.close("Ben", 1)
     await scene.stage.say("Ben", "/beschluss 1 ergebnis Es geht los; Stadt Ahlen; 3.2.2027")
     await scene.stage.say("Ben", "/beschluss 1")
 
@@ -67,8 +66,7 @@ async def test_a_closed_one_is_shown_with_all_there_is(scene: DecisionScene) -> 
 
 @pytest.mark.parametrize("typed", ["7", "B-7", "7 schließen", "99999999999999999999", "0"])
 async def test_an_unknown_number_says_so(scene: DecisionScene, typed: str) -> None:
-    await scene.stage.say("Ben", f"/beschluss {typed}")
-    await scene.stage.say("Ben", "so abstimmen")
+    await scene.propose("Ben", f"{typed}")
 
     assert "gibt es nicht" in scene.last("@ben")
     assert scene.count() == 1
@@ -83,8 +81,7 @@ async def test_a_misspelt_action_is_not_taken_for_a_proposal(scene: DecisionScen
 
 
 async def test_a_proposal_may_begin_with_a_number_after_its_kind(scene: DecisionScene) -> None:
-    await scene.stage.say("Ben", "/beschluss konsent 3 Treffen im Jahr reichen.")
-    await scene.stage.say("Ben", "so abstimmen")
+    await scene.propose("Ben", "konsent 3 Treffen im Jahr reichen.")
 
     assert scene.decision(2).text == "3 Treffen im Jahr reichen."
 
@@ -164,8 +161,7 @@ async def test_the_same_words_are_no_change(scene: DecisionScene) -> None:
 
 
 async def test_closed_words_never_change(scene: DecisionScene) -> None:
-    await scene.stage.say("Ben", "/beschluss 1 schließen")
-    await scene.stage.say("Ben", "ja")
+    await scene.close("Ben", 1)
     await scene.stage.say("Ben", "/beschluss 1 ändern Ganz anders.")
 
     assert scene.decision().text == PROPOSAL
@@ -263,8 +259,7 @@ async def test_an_objection_is_closed_by_its_author_or_a_coordinator(
     assert (voice.objection, voice.objection_closed_by) == (status, objected.partner(who).id)
     assert who in objected.last(SECOND)
     assert objected.events()[-1].step is DecisionStep.OBJECTION_CLOSED
-    await objected.stage.say("Ben", "/beschluss 1 schließen")
-    await objected.stage.say("Ben", "ja")
+    await objected.close("Ben", 1)
     assert objected.decision().status is DecisionStatus.ACCEPTED
 
 
@@ -299,17 +294,14 @@ async def test_there_must_be_an_objection_to_settle(scene: DecisionScene) -> Non
 async def two(scene: DecisionScene) -> DecisionScene:
     """Two decisions, the first accepted."""
     await scene.all_agree()
-    await scene.stage.say("Ben", "/beschluss 1 schließen")
-    await scene.stage.say("Ben", "ja")
-    await scene.stage.say("Ben", "/beschluss Wir treffen uns jede Woche.")
-    await scene.stage.say("Ben", "so abstimmen")
+    await scene.close("Ben", 1)
+    await scene.propose("Ben", "Wir treffen uns jede Woche.")
     return scene
 
 
 async def test_a_newer_decision_replaces_an_older_one_on_both_sides(two: DecisionScene) -> None:
     await two.all_agree(2)
-    await two.stage.say("Ben", "/beschluss 2 schließen")
-    await two.stage.say("Ben", "ja")
+    await two.close("Ben", 2)
     await two.stage.say("Ben", "/beschluss 2 ersetzt B-1")
 
     old, new = two.decision(1), two.decision(2)
@@ -330,8 +322,7 @@ async def test_an_open_decision_replaces_nothing(two: DecisionScene) -> None:
 
 async def test_an_unknown_older_one_is_asked_again(two: DecisionScene) -> None:
     await two.all_agree(2)
-    await two.stage.say("Ben", "/beschluss 2 schließen")
-    await two.stage.say("Ben", "ja")
+    await two.close("Ben", 2)
     await two.stage.say("Ben", "/beschluss 2 ersetzt 17")
     assert "„17“ ist keine Nummer eines Beschlusses." in two.last()
     await two.stage.say("Ben", "1")
