@@ -98,3 +98,20 @@ class Either(OneOf[E], Generic[E]):
             Option(option.key, option.label, (*option.typed, *self.also.get(self.among(option.key), ())))
             for option in OneOf.options(self, view)
         )
+
+
+class YesNo(StrEnum):
+    """An answer to a question that has only two."""
+
+    YES = "yes"
+    NO = "no"
+
+
+def known_organisations(view: View) -> tuple[Option, ...]:
+    """Offer the organisations that take part already."""
+    return tuple(Option(f"o{one.id}", one.name) for one in view.store.organisations.find(merged_into=None))
+
+
+def is_known(answer: str) -> bool:
+    """Tell whether an organisation was picked, not newly named."""
+    return answer.startswith("o") and answer[1:].isdecimal()

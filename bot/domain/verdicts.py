@@ -93,10 +93,15 @@ def voice_refusal(  # noqa: PLR0911 - one line for each reason reads best
     version: int | None = None,
     reason: str = "",
     until: date | None = None,
+    former: Voice | None = None,
+    partner_id: int | None = None,
+    by_phone: bool = False,
 ) -> Refusal | None:
     """Tell why a voice is not taken, or None if it is.
 
     `today` is the cooperation's local day. `version` is the wording that was answered, None for the current one.
+    `former` is the organisation's voice that stands, `partner_id` who speaks. These rules are ours: nobody ends
+    somebody else's objection by speaking, and nobody is spoken for by phone who has spoken.
     """
     if not is_open(decision, now):
         return Refusal.CLOSED
@@ -106,6 +111,10 @@ def voice_refusal(  # noqa: PLR0911 - one line for each reason reads best
         return Refusal.OUTDATED_VERSION
     if stance not in STANCES[decision.kind]:
         return Refusal.WRONG_STANCE
+    if by_phone and former is not None and former.entered_by is None:
+        return Refusal.SAID_ITSELF
+    if former is not None and is_kept(former, partner_id):
+        return Refusal.OBJECTION_OPEN
     if stance is Stance.OBJECTION and not reason.strip():
         return Refusal.REASON_MISSING
     if stance is Stance.RESERVATION and until is None:
@@ -127,10 +136,24 @@ def speak(
     reason: str = "",
     until: date | None = None,
     entered_by: int | None = None,
+    former: Voice | None = None,
 ) -> Voice:
-    """Make an organisation's voice; an objection begins open. Raises `NotAllowed` with a `Refusal`."""
+    """Make an organisation's voice; an objection begins open. `former` is the one of it that stands.
+
+    Raises `NotAllowed` with a `Refusal`.
+    """
     refusal = voice_refusal(
-        decision, organisation, stance, now=at, today=today, version=version, reason=reason, until=until
+        decision,
+        organisation,
+        stance,
+        now=at,
+        today=today,
+        version=version,
+        reason=reason,
+        until=until,
+        former=former,
+        partner_id=partner_id,
+        by_phone=entered_by is not None,
     )
     if refusal is not None:
         raise NotAllowed(refusal)
@@ -145,6 +168,34 @@ def speak(
         entered_by=entered_by,
         objection=ObjectionStatus.OPEN if stance is Stance.OBJECTION else None,
         at=at,
+    )
+
+
+def is_kept(voice: Voice, partner_id: int | None) -> bool:
+    """Whether a voice is an open objection that this partner cannot end by saying something else.
+
+    Its author can. One that was entered by phone is the organisation's, so any of its people can.
+    """
+    if voice.objection is not ObjectionStatus.OPEN or voice.entered_by is not None:
+        return False
+    return voice.partner_id is None or voice.partner_id != partner_id
+
+
+def taken_back(decision: Decision, voices: Iterable[Voice], partner_id: int, *, house: int) -> tuple[Voice, ...]:
+    """List the voices that a partner loses by being of the organisation `house`: theirs for others, to this wording.
+
+    One person has at most one voice that stands; the rule is ours. Without them an earlier voice of a colleague stands
+    for the organisation that was left, or it is silent. A closed decision stays as it was.
+    """
+    if decision.status is not DecisionStatus.OPEN:
+        return ()
+    return tuple(
+        voice
+        for voice in voices
+        if voice.decision_id == decision.id
+        and voice.version == decision.version
+        and voice.partner_id == partner_id
+        and voice.organisation_id != house
     )
 
 

@@ -10,13 +10,13 @@ from bot.engine.vocabulary.flow import Alarm, Command, Flow
 from bot.engine.vocabulary.folding import keyword
 from flows.check_in.answers import DIALOGUES, start_answering
 from flows.check_in.cards import CARDS
+from flows.check_in.closing import CLOSE_EARLY, begin_closing
 from flows.check_in.results import report, turnout
 from flows.check_in.rhythm import OPEN_ALARM
 from flows.check_in.rounds import (
     CLOSE_ALARM,
     EVENING_ALARM,
     NUDGE_ALARM,
-    close,
     close_by_clock,
     latest_round,
     nudge_at_work,
@@ -95,14 +95,14 @@ def show(turn: SpokenTurn) -> None:
 
 
 def close_now(turn: SpokenTurn) -> None:
-    """Close the open round before its deadline."""
+    """Ask whether to close the open round before its deadline."""
     round_ = open_one(turn)
     if not turn.may(Who.COORDINATOR):
         turn.refuse("refused-coordinator")
     elif round_ is None:
         turn.refuse("check-in-none-open")
     else:
-        close(turn, round_)
+        begin_closing(turn, round_)
 
 
 FLOW = Flow(
@@ -111,7 +111,7 @@ FLOW = Flow(
         Command(name="checkin", german="checkin", aliases=("check-in",), handle=handle, publishes=opens_or_closes),
         Command(name="answer", german="antworten", who=Who.PARTNER, handle=answer),
     ),
-    dialogues=DIALOGUES,
+    dialogues=(*DIALOGUES, CLOSE_EARLY),
     cards=CARDS,
     alarms=(
         Alarm(kind=OPEN_ALARM, ring=open_by_rhythm),

@@ -5,6 +5,7 @@ from bot.engine.vocabulary.flow import Alarm, Card, Command, Flow, always
 from flows.decision.closing import ring_close
 from flows.decision.deadlines import CLOSE, EVENING, REMINDER, REVIEW, rearm
 from flows.decision.deciding import decide
+from flows.decision.ending import CLOSE_EARLY, WITHDRAW
 from flows.decision.listing import listing
 from flows.decision.meeting import LOG
 from flows.decision.meeting import start as start_log
@@ -42,6 +43,8 @@ FLOW = Flow(
         *BY_PHONE.values(),
         REWORD,
         EXTEND,
+        CLOSE_EARLY,
+        WITHDRAW,
         SETTLE,
         SUPERSEDE,
         OUTCOME,

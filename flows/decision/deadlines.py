@@ -12,6 +12,7 @@ from flows.decision.record import open_decisions
 if TYPE_CHECKING:
     from datetime import date
 
+    from bot.domain.cooperation import Cooperation
     from bot.domain.decisions import Decision, DecisionKind
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
@@ -28,9 +29,9 @@ _LOOK_BACK = 14
 """Days within which a working day is looked for; no run of days off is longer."""
 
 
-def deadline(turn: SpokenTurn, kind: DecisionKind, since: datetime) -> datetime:
+def deadline(home: Cooperation, kind: DecisionKind, since: datetime) -> datetime:
     """Return when a proposal closes by default: never in quiet time, because then its result is announced."""
-    calendar = Calendar.of(turn.home)
+    calendar = Calendar.of(home)
     return calendar.next_allowed(calendar.to_utc(calendar.local(since) + DURATIONS[kind]))
 
 

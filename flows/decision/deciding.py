@@ -9,10 +9,10 @@ from bot.domain.decisions import DecisionKind, ObjectionStatus
 from bot.engine.dialogues.progress import begin
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.folding import keyword
-from flows.decision import history, outcome, phone, proposing, settling, steering
+from flows.decision import ending, history, outcome, phone, proposing, settling, steering
 from flows.decision.closing import closed_if_due
 from flows.decision.occasions import Proposal
-from flows.decision.record import numbered, split_number, steering_role
+from flows.decision.record import looks_like_number, numbered, split_number, steering_role
 from flows.decision.showing import shorten
 from flows.decision.stances import KINDS
 
@@ -36,9 +36,9 @@ ACTIONS: Mapping[str, tuple[str, ...]] = {
 }
 """What can be typed behind a decision's number, in both languages."""
 _BY_STEERING: Mapping[str, Callable[[SpokenTurn, Decision, str], None]] = {
-    "withdraw": steering.withdraw_it,
+    "withdraw": ending.begin_withdrawing,
     "extend": steering.begin_extending,
-    "close": steering.close_it,
+    "close": ending.begin_closing,
     "reword": steering.begin_rewording,
     "outcome": outcome.begin_outcome,
     "supersedes": settling.begin_replacing,
@@ -55,6 +55,9 @@ _BY_OTHERS: Mapping[str, Callable[[SpokenTurn, Decision, str], None]] = {
 def decide(turn: SpokenTurn, typed: str) -> None:
     """Propose what was typed; a number in front means the decision with that number."""
     number, rest = split_number(typed)
+    if number is None and looks_like_number(typed):
+        turn.refuse("decision-no-number", typed=shorten(typed, _TYPED_SHOWN))
+        return
     if number is None:
         _propose(turn, typed)
         return

@@ -12,11 +12,11 @@ from bot.engine.vocabulary.questions import match
 from bot.engine.vocabulary.steps import Option
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import catalogue
+from flows.choosing import known_organisations
 from flows.decision import history
 from flows.decision.closing import closed_if_due
 from flows.decision.record import numbered, open_decisions, split_number
 from flows.decision.showing import line_for
-from flows.partners.joining import known_organisations
 from flows.phase.questions import phase_options
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.folding import parts_of
 from bot.engine.vocabulary.questions import FreeText, Pick
 from bot.engine.wording import Markup, paragraphs
+from flows.choosing import is_known, known_organisations
 from flows.decision.days import PastDay
 from flows.decision.proposing import MOST_CHARACTERS
 from flows.decision.record import Role, day_of, note, tell_all
 from flows.decision.showing import named, quoted
-from flows.partners.joining import is_known, known_organisations
 
 if TYPE_CHECKING:
     from bot.engine.turn.spoken import SpokenTurn

@@ -12,12 +12,12 @@ from bot.engine.vocabulary.dialogue import DialogueAbout
 from bot.engine.vocabulary.folding import parts_of
 from bot.engine.vocabulary.questions import FreeText, Pick
 from bot.engine.wording import paragraphs
+from flows.choosing import is_known, known_organisations
 from flows.decision.days import ComingTime
 from flows.decision.deadlines import REVIEW, REVIEW_AFTER, put_off, set_review
 from flows.decision.occasions import AboutDecision
 from flows.decision.record import CARD, day_of, note, politely, steering_role, tell_all
 from flows.decision.showing import outcome, quoted, shorten, status_label
-from flows.partners.joining import is_known, known_organisations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

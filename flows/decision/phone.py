@@ -62,7 +62,7 @@ def enter(turn: SpokenTurn, answers: Answers, occasion: AboutDecision) -> None:
         until=day.date() if day else None,
     )
     decision = closed_if_due(turn, found)
-    with politely(turn, decision):
+    with politely(turn, decision, house):
         voice = give(turn, decision, house, statement, by_phone=turn.partner)
         _confirm(turn, decision, house, voice)
 

@@ -9,8 +9,10 @@ from bot.domain.decisions import Decision, DecisionKind, DecisionStep
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue, DialogueAbout
 from bot.engine.vocabulary.questions import FreeText
+from bot.engine.vocabulary.steps import done
 from flows.decision.deadlines import deadline, set_alarms
 from flows.decision.occasions import Proposal
+from flows.decision.preview import Previewed, choice, opens, preview
 from flows.decision.record import CARD, Role, note
 from flows.decision.showing import kind_label
 from flows.decision.stances import KINDS, Named
@@ -39,7 +41,7 @@ def propose(turn: SpokenTurn, text: str, kind: DecisionKind, *, finishes: Phase 
             proposer_id=turn.partner.id if turn.partner else None,
             phase=finishes or (active[0] if len(active) == 1 else None),
             opened_at=turn.now,
-            closes_at=deadline(turn, kind, turn.now),
+            closes_at=deadline(turn.home, kind, turn.now),
             finishes=finishes,
         )
     )
@@ -68,20 +70,31 @@ kind = Named(
     names=KINDS,
 )
 same_text = FreeText(id="text", max_length=MOST_CHARACTERS, takes_rest=True)
+confirm = choice()
+same_confirm = choice()
 
 
 def propose_asked(turn: SpokenTurn, answers: Answers) -> None:
     """Propose what was asked for step by step."""
-    propose(turn, answers[text], answers[kind])
+    if opens(turn, answers[confirm]):
+        propose(turn, answers[text], answers[kind])
 
 
 def propose_as(turn: SpokenTurn, answers: Answers, occasion: Proposal) -> None:
     """Propose a text; how to decide on it was said before."""
-    propose(turn, answers[same_text], occasion.kind, finishes=occasion.finishes)
+    if opens(turn, answers[same_confirm]):
+        propose(turn, answers[same_text], occasion.kind, finishes=occasion.finishes)
 
 
-def describe(view: View, _answers: Answers, occasion: Proposal, _step: Question) -> Mapping[str, Value]:
-    """Return the kind of decision that was chosen before."""
+def describe_asked(view: View, answers: Answers, step: Question) -> Mapping[str, Value]:
+    """Return how the proposal will stand, once all of it was asked for."""
+    return preview(view, answers[text], answers[kind]) if step is confirm else {}
+
+
+def describe(view: View, answers: Answers, occasion: Proposal, step: Question) -> Mapping[str, Value]:
+    """Return the kind of decision that was chosen before, and in the end how the proposal will stand."""
+    if step is same_confirm:
+        return preview(view, answers[same_text], occasion.kind)
     kind = occasion.kind.value.replace("_", "-")
     return {"kind": view.words.label(f"decision-kind-{kind}")}
 
@@ -89,8 +102,14 @@ def describe(view: View, _answers: Answers, occasion: Proposal, _step: Question)
 PROPOSE = Dialogue(
     id="decision.propose",
     version=1,
-    questions=(text, kind),
+    routes=(
+        text.to(kind),
+        kind.to(confirm),
+        confirm.when(lambda chosen: chosen is Previewed.CHANGE, text),
+        confirm.to(done),
+    ),
     on_end=propose_asked,
+    before=describe_asked,
     who=Who.PARTNER,
 )
 """Asks for everything."""
@@ -98,7 +117,11 @@ PROPOSE_AS = DialogueAbout(
     id="decision.propose_as",
     version=1,
     occasion=Proposal,
-    questions=(same_text,),
+    routes=(
+        same_text.to(same_confirm),
+        same_confirm.when(lambda chosen: chosen is Previewed.CHANGE, same_text),
+        same_confirm.to(done),
+    ),
     on_end=propose_as,
     before=describe,
     who=Who.PARTNER,

@@ -28,6 +28,12 @@ CARD = "decision"
 """Kind of the card that a decision has in every channel."""
 _NUMBERED = re.compile(r"(?:(?:b-?|#|nr\.?\s*)?(?P<number>\d+))(?:\s+(?P<rest>.*))?", re.IGNORECASE | re.DOTALL)
 _MOST_DIGITS = 9
+_ALMOST_NUMBERED = re.compile(
+    r"[-+\N{MINUS SIGN}\N{EN DASH}\N{EM DASH}].*"  # a minus or a dash opens nothing
+    r"|(?:b\s*-?|#|nr\.?|no\.?)?\s*[-+\N{MINUS SIGN}\N{EN DASH}]?[\d.,;:/\s]*\d[\d.,;:/\s]*\W*"
+    r"|(?:b\s*-|#|nr\.?|no\.?)\W*",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 class Role(StrEnum):
@@ -45,6 +51,11 @@ def split_number(typed: str) -> tuple[int | None, str]:
         return None, typed.strip()
     digits = found["number"]
     return int(digits) if len(digits) <= _MOST_DIGITS else 0, (found["rest"] or "").strip()
+
+
+def looks_like_number(typed: str) -> bool:
+    """Tell whether something was meant as a decision's number, such as `-1`, `3.5` or `#`, and not as a proposal."""
+    return _ALMOST_NUMBERED.fullmatch(typed.strip()) is not None
 
 
 def numbered(turn: SpokenTurn, number: int) -> Decision | None:
@@ -168,10 +179,19 @@ def tell_all(turn: Turn, text: Markup, decision: Decision | None = None) -> None
         turn.say_in(turn.channel, text)
 
 
+def refuse(turn: SpokenTurn, decision: Decision, reason: str, house: Organisation | None = None) -> None:
+    """Say in a sentence what the rules refuse; `house` is the organisation that was to speak."""
+    turn.refuse(
+        f"decision-refused-{reason.replace('_', '-')}",
+        number=str(decision.number),
+        organisation=house.name if house else "",
+    )
+
+
 @contextmanager
-def politely(turn: SpokenTurn, decision: Decision) -> Iterator[None]:
+def politely(turn: SpokenTurn, decision: Decision, house: Organisation | None = None) -> Iterator[None]:
     """Say what the rules refuse in a sentence. The rules are asked before anything is stored."""
     try:
         yield
     except DomainError as error:
-        turn.refuse(f"decision-refused-{error.reason.replace('_', '-')}", number=str(decision.number))
+        refuse(turn, decision, error.reason, house)

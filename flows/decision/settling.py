@@ -1,4 +1,4 @@
-"""Settling: an objection is closed by whoever raised it or a coordinator, and a decision replaces an older one."""
+"""Settling: an objection is closed by its author or a coordinator, and a decision replaces an older one."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from bot.domain.decisions import DecisionStep, ObjectionStatus, Refusal, close_objection, supersede
+from bot.domain.verdicts import is_kept
 from bot.engine.dialogues.progress import begin
+from bot.engine.turn import private_chats
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import DialogueAbout
 from bot.engine.vocabulary.folding import parts_of
 from bot.engine.vocabulary.questions import Pick
 from bot.engine.vocabulary.steps import MisfitError, Step
 from bot.engine.wording import paragraphs
+from flows.choosing import known_organisations
 from flows.decision.closing import closed_if_due
 from flows.decision.deadlines import set_review
 from flows.decision.occasions import AboutDecision, AboutObjection, describe
@@ -29,12 +32,11 @@ from flows.decision.record import (
     voices_of,
 )
 from flows.decision.showing import named, quoted, shorten
-from flows.partners.joining import known_organisations
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
-    from bot.domain.decisions import Decision
+    from bot.domain.decisions import Decision, Voice
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.vocabulary.dialogue import Answers
     from bot.engine.vocabulary.steps import View
@@ -53,17 +55,17 @@ def settle(turn: SpokenTurn, answers: Answers, occasion: AboutObjection) -> None
         turn.refuse("decision-join-first")
         return
     house_id = int(answers[organisation][1:])
-    if turn.partner.organisation_id != house_id and not turn.coordinates:
-        turn.refuse("decision-refused-not-your-objection", organisation=named(turn, house_id))
-        return
     decision, status = closed_if_due(turn, found), occasion.status
     voice = voices_of(turn, decision).get(house_id)
     if voice is None:
         turn.refuse("decision-refused-no-open-objection", number=str(decision.number))
         return
+    role = _settling_role(turn, voice)
+    if role is None:
+        turn.refuse("decision-refused-not-your-objection", organisation=named(turn, house_id))
+        return
     with politely(turn, decision):
         closed = turn.store.voices.put(close_objection(decision, voice, status, by=turn.partner.id))
-        role = Role.PARTNER if turn.partner.organisation_id == house_id else Role.COORDINATOR
         entries = {"before": voice_entry(voice), "after": voice_entry(closed)}
         note(turn, decision, DecisionStep.OBJECTION_CLOSED, role, **entries)
         turn.changed(CARD, decision.id)
@@ -77,6 +79,32 @@ def settle(turn: SpokenTurn, answers: Answers, occasion: AboutObjection) -> None
             ),
             decision,
         )
+        _tell_author(turn, decision, closed)
+
+
+def _settling_role(turn: SpokenTurn, voice: Voice) -> Role | None:
+    """Tell in which role the sender may close an objection: its author, or a coordinator; None for anybody else."""
+    ours = turn.partner is not None and turn.partner.organisation_id == voice.organisation_id
+    if not is_kept(voice, turn.partner.id if turn.partner else None) and (ours or voice.entered_by is None):
+        return Role.PARTNER
+    return Role.COORDINATOR if turn.coordinates else None
+
+
+def _tell_author(turn: SpokenTurn, decision: Decision, closed: Voice) -> None:
+    """Tell whoever objected, alone, that somebody else has closed their objection."""
+    author = turn.store.partners.get(closed.partner_id) if closed.partner_id else None
+    if author is None or turn.partner is None or author.id == turn.partner.id:
+        return
+    private_chats.tell(
+        turn,
+        author,
+        turn.words(
+            f"decision-yours-{closed.objection}",
+            number=str(decision.number),
+            organisation=named(turn, closed.organisation_id),
+            person=turn.partner.name,
+        ),
+    )
 
 
 SETTLE = DialogueAbout(

@@ -36,7 +36,7 @@ MORE_TIME = timedelta(days=7)
 _TEXT_IN_NEWS = 200
 
 
-def _steered(turn: SpokenTurn, occasion: AboutDecision) -> tuple[Decision, Role] | None:
+def steered(turn: SpokenTurn, occasion: AboutDecision) -> tuple[Decision, Role] | None:
     """Return the decision of a dialogue if the sender may still steer it; else say so."""
     decision = turn.store.decisions.get(occasion.decision)
     role = steering_role(turn, decision) if decision else None
@@ -53,10 +53,10 @@ text = FreeText(id="text", max_length=MOST_CHARACTERS, takes_rest=True)
 
 def change_words(turn: SpokenTurn, answers: Answers, occasion: AboutDecision) -> None:
     """Change the wording, show both, and ask again."""
-    steered = _steered(turn, occasion)
-    if steered is None:
+    found = steered(turn, occasion)
+    if found is None:
         return
-    decision, role = steered
+    decision, role = found
     with politely(turn, decision):
         voices = turn.store.voices.find(decision_id=decision.id)
         reworded = turn.store.decisions.put(reword(decision, answers[text], voices, at=turn.now))
@@ -102,10 +102,10 @@ until = ComingTime(id="until", optional=True)
 
 def give_time(turn: SpokenTurn, answers: Answers, occasion: AboutDecision) -> None:
     """Move the deadline; a decision that lacked its quorum is open again."""
-    steered = _steered(turn, occasion)
-    if steered is None:
+    found = steered(turn, occasion)
+    if found is None:
         return
-    decision, role = steered
+    decision, role = found
     lacking = decision.status is DecisionStatus.NO_QUORUM
     opened = replace(decision, status=DecisionStatus.OPEN, closed_at=None) if lacking else decision
     with politely(turn, decision):
@@ -158,7 +158,7 @@ def begin_extending(turn: SpokenTurn, decision: Decision, typed: str) -> None:
 # --- the end ---------------------------------------------------------------------------------------------------------
 
 
-def withdraw_it(turn: SpokenTurn, decision: Decision, _typed: str) -> None:
+def withdraw_it(turn: SpokenTurn, decision: Decision) -> None:
     """Take the proposal back."""
     with politely(turn, decision):
         withdrawn = turn.store.decisions.put(withdraw(decision, at=turn.now))
@@ -173,7 +173,7 @@ def withdraw_it(turn: SpokenTurn, decision: Decision, _typed: str) -> None:
         ask_outcome(turn, withdrawn)
 
 
-def close_it(turn: SpokenTurn, decision: Decision, _typed: str) -> None:
+def close_it(turn: SpokenTurn, decision: Decision) -> None:
     """Close before the deadline."""
     with politely(turn, decision):
         close_now(turn, decision, steering_role(turn, decision) or Role.COORDINATOR)

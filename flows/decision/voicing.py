@@ -15,7 +15,7 @@ from bot.domain.decisions import (
     is_open,
 )
 from bot.domain.errors import NotAllowed
-from bot.domain.verdicts import speak
+from bot.domain.verdicts import is_kept, speak
 from bot.engine.dialogues import progress
 from bot.engine.dialogues.alone import Begun, begin_alone
 from bot.engine.turn import private_chats
@@ -24,8 +24,19 @@ from bot.engine.vocabulary.dialogue import DialogueAbout
 from bot.engine.vocabulary.questions import FreeText
 from flows.decision.closing import closed_if_due
 from flows.decision.days import ComingTime
+from flows.decision.moving_house import tell_objection_withdrawn
 from flows.decision.occasions import AboutWording, describe
-from flows.decision.record import CARD, Role, day_of, note, politely, voice_entry, voices_of, wording_of
+from flows.decision.record import (
+    CARD,
+    Role,
+    day_of,
+    note,
+    politely,
+    refuse,
+    voice_entry,
+    voices_of,
+    wording_of,
+)
 from flows.decision.showing import shorten, stance_label, status_label
 from flows.decision.stances import Reason
 
@@ -56,8 +67,8 @@ def give(
 ) -> Voice:
     """Store an organisation's voice; it replaces what the organisation said before. Raises NotAllowed.
 
-    `by_phone` is the coordinator who enters it for somebody. An objection that its own organisation replaces by
-    something else is thereby withdrawn.
+    `by_phone` is the coordinator who enters it for somebody. An objection that its author replaces by something else
+    is thereby withdrawn.
     """
     speaker = by_phone or turn.partner
     if speaker is None:
@@ -73,6 +84,7 @@ def give(
         reason=statement.reason,
         until=statement.until,
         entered_by=by_phone.id if by_phone else None,
+        former=former,
     )
     role = Role.COORDINATOR if by_phone else Role.PARTNER
     if former is not None and former.objection is ObjectionStatus.OPEN and statement.stance is not Stance.OBJECTION:
@@ -130,6 +142,10 @@ def tap(turn: SpokenTurn, shown: ShownCard, key: str) -> None:
 
 
 def _tapped(turn: SpokenTurn, decision: Decision, house: Organisation, stance: Stance) -> None:
+    former = voices_of(turn, decision).get(house.id)
+    if former is not None and is_kept(former, turn.partner.id if turn.partner else None):
+        refuse(turn, decision, Refusal.OBJECTION_OPEN, house)
+        return
     _drop_questions(turn, decision)
     if stance is Stance.OBJECTION:
         _ask(turn, OBJECTION, decision)
@@ -137,7 +153,6 @@ def _tapped(turn: SpokenTurn, decision: Decision, house: Organisation, stance: S
     if stance is Stance.RESERVATION:
         _ask(turn, RESERVATION, decision)
         return
-    former = voices_of(turn, decision).get(house.id)
     if former is None or former.stance is not stance or former.entered_by is not None:
         give(turn, decision, house, Statement(stance=stance))
     if stance is Stance.CONCERN:
@@ -162,9 +177,11 @@ def untap(turn: SpokenTurn, shown: ShownCard, key: str) -> None:
         return
     if turn.partner is None or standing.partner_id != turn.partner.id:
         return
-    for voice in turn.store.voices.find(decision_id=decision.id, organisation_id=house.id):
+    for voice in turn.store.voices.find(decision_id=decision.id, organisation_id=house.id, partner_id=turn.partner.id):
         turn.store.voices.remove(voice)
     note(turn, decision, DecisionStep.VOICE_WITHDRAWN, Role.PARTNER, before=voice_entry(standing))
+    if standing.objection is ObjectionStatus.OPEN:
+        tell_objection_withdrawn(turn, decision, house)
     _drop_questions(turn, decision)
     turn.changed(CARD, decision.id)
     turn.toast("decision-voice-withdrawn-toast", number=str(decision.number), organisation=house.name)
@@ -217,7 +234,7 @@ def answered(turn: SpokenTurn, occasion: AboutWording, statement: Statement) -> 
     elif occasion.wording != wording_of(turn, decision):
         turn.refuse("decision-refused-outdated-version", number=str(decision.number))
     else:
-        with politely(turn, decision):
+        with politely(turn, decision, house):
             give(turn, decision, house, statement)
             turn.say(
                 turn.words(

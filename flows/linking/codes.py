@@ -10,9 +10,10 @@ from bot.domain.linking import ALPHABET, LENGTH, VALID_FOR, LinkCode, LinkPurpos
 from bot.engine.dialogues.alone import find_alone, lead
 from bot.engine.dialogues.progress import begin
 from bot.engine.vocabulary.dialogue import DialogueAbout
+from flows.choosing import YesNo
 from flows.linking.channels import called, join_channel
 from flows.linking.persons import giver_of, join_accounts
-from flows.settings.preferences import Bilingual, YesNo, asked_by
+from flows.settings.preferences import Bilingual, asked_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.domain.decisions import DecisionEvent, DecisionStatus, DecisionStep
+from bot.domain.verdicts import taken_back
 from flows.check_in.rounds import KEPT_NUDGES
+from flows.decision.record import Role, voice_entry
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.domain.partners import Partner
     from bot.engine.stored.ports import Store
 
 
-def merge(store: Store, *, keep: int, drop: int) -> None:
+def merge(store: Store, *, keep: int, drop: int, at: datetime) -> None:
     """Let one partner have said what two have said; where both have, the latest counts."""
     kept, former = store.partners.get(keep), store.partners.get(drop)
     if kept is None or former is None:
@@ -28,7 +33,8 @@ def merge(store: Store, *, keep: int, drop: int) -> None:
             asked = dict.fromkeys(keep if one == drop else one for one in round_.asked)
             store.rounds.put(replace(round_, asked=tuple(asked)))
     store.hand_over(drop, keep)
-    store.partners.put(_one(kept, former))
+    one = store.partners.put(_one(kept, former))
+    _merge_voices(store, one, at)
     store.partners.remove(former)
     store.touch_all_cards()
 
@@ -40,6 +46,24 @@ def _merge_answers(store: Store, keep: int, drop: int) -> None:
             store.answers.remove(min(answer, other, key=lambda one: one.at))
         if other is None or other.at < answer.at:
             store.answers.put(replace(answer, partner_id=keep))
+
+
+def _merge_voices(store: Store, one: Partner, at: datetime) -> None:
+    """Take back what was said for another organisation: one person has one voice in a decision."""
+    for decision in store.decisions.find(status=DecisionStatus.OPEN):
+        voices = store.voices.find(decision_id=decision.id)
+        for voice in taken_back(decision, voices, one.id, house=one.organisation_id):
+            store.voices.remove(voice)
+            store.decision_events.add(
+                DecisionEvent(
+                    decision_id=decision.id,
+                    step=DecisionStep.VOICE_WITHDRAWN,
+                    actor_id=one.id,
+                    role=Role.PARTNER.value,
+                    at=at,
+                    before=voice_entry(voice),
+                )
+            )
 
 
 def _one(kept: Partner, former: Partner) -> Partner:

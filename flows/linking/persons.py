@@ -13,6 +13,8 @@ from flows.linking.merging import merge
 from flows.partners.accounts import linked_with, share
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.domain.linking import LinkCode
     from bot.engine.stored.ports import Store, Transaction
     from bot.engine.turn.spoken import SpokenTurn
@@ -42,7 +44,7 @@ def join_accounts(turn: SpokenTurn, about: SpokenTurn, there: Identity) -> None:
     known = {key for one in accounts for key in turn.transaction.cooperations_of(one.adapter, one.platform_id)}
     for key in sorted(known):
         turn.transaction.cooperation(key)  # locks it
-        _join_in(turn.transaction, key, accounts, name=here.name)
+        _join_in(turn.transaction, key, accounts, name=here.name, at=turn.now)
     about.forget_who()
     turn.forget_who()
     about.say(paragraphs(about.words("link-account-joined", platform=_platform(there)), _speaks_for(about)))
@@ -72,13 +74,13 @@ def _tie(transaction: Transaction, first: Identity, second: Identity) -> list[Li
     return table.find(person=person)
 
 
-def _join_in(transaction: Transaction, key: int, accounts: list[LinkedAccount], *, name: str) -> None:
+def _join_in(transaction: Transaction, key: int, accounts: list[LinkedAccount], *, name: str, at: datetime) -> None:
     """Make several accounts one person in one cooperation: one partner, if any is."""
     store = transaction.store(key)
     known = [store.identities.first(adapter=one.adapter, platform_id=one.platform_id) for one in accounts]
     partners = dict.fromkeys(one.partner_id for one in known if one is not None and one.partner_id is not None)
     for other in list(partners)[1:]:
-        merge(store, keep=next(iter(partners)), drop=other)
+        merge(store, keep=next(iter(partners)), drop=other, at=at)
     first = accounts[0]
     share(transaction, store, Identity(adapter=first.adapter, platform_id=first.platform_id, name=name))
 

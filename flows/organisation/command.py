@@ -10,6 +10,7 @@ from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow, always
 from bot.engine.vocabulary.folding import parts_of
 from bot.engine.vocabulary.steps import done
+from flows.choosing import known_organisations
 from flows.organisation.correcting import correct
 from flows.organisation.merging import both_spoke
 from flows.organisation.showing import summary
@@ -24,7 +25,6 @@ from flows.organisation.steps import (
     sure,
     which,
 )
-from flows.partners.joining import known_organisations
 from flows.settings.preferences import asked_by
 
 if TYPE_CHECKING:

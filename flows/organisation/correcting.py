@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.organisations import OrganisationStep
 from bot.engine.vocabulary.folding import fold
+from flows.choosing import YesNo
 from flows.decision.record import Role
 from flows.organisation.merging import merge
 from flows.organisation.showing import value_label
@@ -22,7 +23,6 @@ from flows.organisation.steps import (
     which,
 )
 from flows.partners.corrections import note
-from flows.settings.preferences import YesNo
 
 if TYPE_CHECKING:
     from bot.domain.partners import Organisation

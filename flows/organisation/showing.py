@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from bot.domain.calendar import Calendar
 from bot.domain.organisations import OrganisationEvent, OrganisationStep
 from bot.engine.wording import Markup, paragraphs
-from flows.settings.preferences import YesNo, asked_by
+from flows.choosing import YesNo
+from flows.settings.preferences import asked_by
 
 if TYPE_CHECKING:
     from bot.domain.partners import Organisation

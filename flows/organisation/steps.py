@@ -6,9 +6,8 @@ from enum import StrEnum
 
 from bot.domain.partners import OrganisationKind, Sector
 from bot.engine.vocabulary.questions import FreeText, Pick
-from flows.choosing import Either
-from flows.partners.joining import SECTORS, known_organisations
-from flows.settings.preferences import YesNo
+from flows.choosing import Either, YesNo, known_organisations
+from flows.partners.joining import SECTORS
 
 
 class OrganisationAspect(StrEnum):

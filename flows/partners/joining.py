@@ -12,9 +12,10 @@ from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow, always
 from bot.engine.vocabulary.folding import fold, parts_of
 from bot.engine.vocabulary.questions import Pick, match
-from bot.engine.vocabulary.steps import Option, done
+from bot.engine.vocabulary.steps import done
 from bot.engine.wording import paragraphs
-from flows.choosing import Either
+from flows.choosing import Either, is_known, known_organisations
+from flows.decision.moving_house import take_back
 from flows.partners import newcomers
 from flows.partners.accounts import noted, share
 from flows.partners.coordination import coordinators
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from bot.domain.partners import Identity
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.vocabulary.dialogue import Answers
-    from bot.engine.vocabulary.steps import View
 
 
 SECTORS: Mapping[Sector, tuple[str, ...]] = {
@@ -37,11 +37,6 @@ SECTORS: Mapping[Sector, tuple[str, ...]] = {
     Sector.CIVIL_SOCIETY: ("zivilgesellschaft", "civil society", "verein", "association"),
 }
 """What can be typed for each sector, whatever language the channel speaks."""
-
-
-def known_organisations(view: View) -> tuple[Option, ...]:
-    """Offer the organisations that take part already."""
-    return tuple(Option(f"o{one.id}", one.name) for one in view.store.organisations.find(merged_into=None))
 
 
 organisation = Pick(id="organisation", among=known_organisations, invents=True)
@@ -56,11 +51,6 @@ engagement = Either(
         Engagement.VOLUNTARY: ("ehrenamtlich", "ehrenamt", "freiwillig", "volunteer"),
     },
 )
-
-
-def is_known(answer: str) -> bool:
-    """Tell whether an organisation was picked, not newly named."""
-    return answer.startswith("o") and answer[1:].isdecimal()
 
 
 def join(turn: SpokenTurn, answers: Answers) -> None:
@@ -95,6 +85,7 @@ def join(turn: SpokenTurn, answers: Answers) -> None:
             sector=turn.words.label(f"sector-{house.sector.value.replace('_', '-')}"),
         )
     )
+    take_back(turn, former, house)
     if not stays:
         newcomers.announce(turn, partner, house)
 

@@ -16,13 +16,14 @@ from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Alarm, Command, Flow
 from bot.engine.wording import paragraphs
 from flows.arrival import CARD as ARRIVAL
+from flows.choosing import YesNo
 from flows.decision.record import CARD as DECISION_CARD
 from flows.due.bundles import KIND as DUE_CARD
 from flows.linking.persons import is_at, is_guest, own_accounts, part
 from flows.partners.shadows import ALARM, LOOK_AGAIN, leave, look_again
 from flows.privacy.traces import traces
 from flows.privacy.unnaming import unname
-from flows.settings.preferences import Bilingual, YesNo
+from flows.settings.preferences import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

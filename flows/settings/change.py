@@ -17,8 +17,8 @@ from bot.engine.vocabulary.folding import fold
 from bot.engine.vocabulary.questions import OneOf
 from bot.engine.vocabulary.steps import Question, Route, done
 from bot.engine.wording import Markup
+from flows.choosing import YesNo
 from flows.settings.preferences import (
-    YesNo,
     anonymous,
     answers,
     asked_by,

@@ -15,6 +15,7 @@ from bot.engine.turn.turn import Turn
 from bot.engine.vocabulary.folding import fold
 from bot.engine.vocabulary.questions import OneOf, Pick, match
 from bot.engine.vocabulary.steps import MisfitError, Option, Step
+from flows.choosing import YesNo
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,13 +34,6 @@ def asked_by(view: View) -> Turn:
     if not isinstance(view, Turn):
         raise TypeError
     return view
-
-
-class YesNo(StrEnum):
-    """An answer to a question that has only two."""
-
-    YES = "yes"
-    NO = "no"
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

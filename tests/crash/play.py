@@ -151,6 +151,7 @@ class Play:
         await self._say(others[0], f"!remind in 1 minute; {SOON}")
         await self._say(coordinator, "!checkin")
         await self._say(others[1], f"!decide {PROPOSAL}")
+        await self._say(others[1], "so abstimmen")
         await self._say(others[2], f"!remind in 2 weeks; {LATER}")
         talk = Confidences(
             self.questions(), self._chance, self._steps, self.expected, account=self._account, room=self._room

@@ -144,11 +144,13 @@ async def test_a_refusal_for_one_channel_halts_no_other(stage: Stage, monkeypatc
 
 
 async def test_answers_go_before_cards_and_cards_before_choices(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    await stage.say("Anna", "/beschluss Wir treffen uns monatlich.")
     server = MeteredServer(stage, monkeypatch)
     server.generous = True
-    await stage.say("Anna", "/beschluss Wir treffen uns monatlich.")
+    await stage.say("Anna", "so abstimmen")
     server.generous = False
-    await stage.say("Bert", "1", reply_to=stage.latest(containing="monatlich").id)
+    server.credit = 0
+    await stage.say("Bert", "1", reply_to=stage.latest(containing="B-1").id)
     await stage.say("Carla", "/hilfe", "@")
     server.taken.clear()
     for _ in range(5):

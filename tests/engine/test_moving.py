@@ -30,6 +30,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
         await one.say("Bert", "/mitmachen Handwerkskammer; Wirtschaft")
         await one.say("Anna", "/checkin")
         await one.say("Bert", "/beschluss Wir treffen uns monatlich.")
+        await one.say("Bert", "so abstimmen")
         await one.tap("Bert", one.latest(containing="monatlich"), "Zustimmung")
         await one.say("Carla", "/mitmachen Sportverein")
         yield one
@@ -71,6 +72,7 @@ async def test_an_open_question_is_asked_anew(stage: Stage) -> None:
 
 async def test_closed_cards_stay_where_they_are(stage: Stage) -> None:
     await stage.say("Anna", "/beschluss B-1 schließen")
+    await stage.say("Anna", "ja")
     await move(stage)
 
     texts = [message.text for message in stage.seen_in(NEW)]

@@ -26,6 +26,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
         await one.say("Anna", "/settings answers open")
         await one.say("Anna", "/checkin")
         await one.say("Bert", "/beschluss Wir treffen uns monatlich.")
+        await one.say("Bert", "so abstimmen")
         yield one
 
 
@@ -156,6 +157,7 @@ async def test_a_voice_taken_back_is_logged_and_no_former_one_comes_back(stage: 
     await untap(stage, "Anna", "monatlich", "1")
     assert "Noch hat keine" in stage.latest(containing="Wir treffen uns").text
     await stage.say("Anna", "/beschluss 1 schließen")
+    await stage.say("Anna", "ja")
     await stage.say("Anna", "/beschluss 1")
     assert "Stadt Ahlen: Stimme zurückgenommen (Anna)" in stage.latest().text
 
@@ -171,6 +173,7 @@ async def test_after_closing_nothing_is_taken_back(stage: Stage) -> None:
     await stage.tap("Anna", stage.latest(containing="monatlich"), "Zustimmung")
     card = stage.latest(containing="Wir treffen uns")
     await stage.say("Anna", "/beschluss 1 schließen")
+    await stage.say("Anna", "ja")
     await untap(stage, "Anna", "Wir treffen uns", "1")
     assert card.id
     with stage.database.begin() as transaction:

@@ -87,6 +87,7 @@ async def thread(tmp_path: Path) -> AsyncIterator[Thread]:
     async with Stage.on_sqlite(tmp_path, capabilities=LIKE_MATRIX) as stage:
         await settle_in(stage)
         await stage.say("Ben", "/beschluss Wir treffen uns monatlich.")
+        await stage.say("Ben", "so abstimmen")
         yield Thread(stage)
 
 
@@ -111,6 +112,7 @@ async def test_a_question_asked_in_a_thread_is_answered_by_a_reaction(thread: Th
     await thread.say("Carla", "Wir tagen auch im August.", ROOT)
     question = thread.stage.latest()
     await thread.do(Tapped, "Carla", message=question.id, choice="1")
+    await thread.say("Carla", "so abstimmen", ROOT)
     with thread.stage.database.begin() as transaction:
         assert [one.text for one in stored(transaction).decisions.find()][-1] == "Wir tagen auch im August."
     await thread.do(Tapped, "Carla", message=question.id, choice="1")
@@ -157,6 +159,7 @@ async def test_a_remark_below_a_card_is_no_answer_in_the_room(thread: Thread) ->
         assert len(stored(transaction).decisions.find()) == 1
     await thread.say("Clara", "Wir tagen auch im August.", None)
     await thread.say("Clara", "1", None)
+    await thread.say("Clara", "so abstimmen", None)
     with thread.stage.database.begin() as transaction:
         assert stored(transaction).decisions.find()[-1].text == "Wir tagen auch im August."
 

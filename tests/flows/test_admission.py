@@ -11,7 +11,7 @@ import pytest
 from adapters.memory.adapter import LIKE_TELEGRAM
 from bot.domain.admissions import Admission
 from bot.domain.cooperation import Language
-from bot.domain.decisions import ObjectionStatus, Stance
+from bot.domain.decisions import Stance
 from bot.domain.drops import Drop
 from bot.domain.organisations import OrganisationEvent
 from tests.flows.decision_scene import PROPOSAL, DecisionScene
@@ -40,6 +40,7 @@ def cards(scene: DecisionScene, channel: str) -> list[MemoryMessage]:
 
 async def open_proposal(scene: DecisionScene) -> None:
     await scene.stage.say("Anna", f"/beschluss {PROPOSAL}")
+    await scene.stage.say("Anna", "so abstimmen")
 
 
 async def test_who_joins_an_organisation_that_is_there_is_announced_to_its_people_and_the_coordinators(
@@ -112,18 +113,16 @@ async def test_a_coordinator_may_too_and_the_other_coordinators_are_told(scene: 
 async def test_one_person_is_three_organisations_no_more_than_its_people_let_her(scene: DecisionScene) -> None:
     """Eve agreed for IHK as a newcomer: once Ben objects, her voice is gone and what Ben said stands again."""
     await open_proposal(scene)
-    await scene.tap("Ben", "Einwand")
-    await scene.stage.say("Ben", "So geht das nicht.", "@")
+    await scene.tap("Ben", "Enthaltung")
     await scene.stage.say("Eve", "/mitmachen IHK")
     await scene.tap("Eve", "Zustimmung")
 
     await scene.stage.tap("Ben", scene.stage.latest("@ben", "Eve"), BUTTON)
 
     (voice,) = scene.voices()
-    assert (voice.stance, voice.partner_id) == (Stance.OBJECTION, scene.partner("Ben").id)
-    assert voice.objection is ObjectionStatus.OPEN
+    assert (voice.stance, voice.partner_id) == (Stance.ABSTAIN, scene.partner("Ben").id)
     assert "voice_withdrawn" in [event.step.value for event in scene.events()]
-    assert "Einwand: IHK" in scene.card()
+    assert "Enthaltung: IHK" in scene.card()
 
 
 async def test_a_newcomer_cannot_turn_it_against_those_who_were_there(scene: DecisionScene) -> None:

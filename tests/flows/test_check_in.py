@@ -74,6 +74,7 @@ async def test_an_answer_is_changed_until_closing_and_counts_once(stage: Stage) 
     for who in ("Anna", "Carla"):
         await stage.tap(who, stage.latest(containing="1/5"), "3")
     await stage.say("Anna", "/checkin schließen")
+    await stage.say("Anna", "ja")
     assert "Median 3, alle gleich" in stage.latest(containing="Ergebnis").text
 
 
@@ -86,6 +87,7 @@ async def test_a_low_rating_asks_alone_what_is_missing(stage: Stage) -> None:
     for who in ("Anna", "Carla"):
         await stage.tap(who, stage.latest(containing="1/5"), "3")
     await stage.say("Anna", "/checkin schließen")
+    await stage.say("Anna", "ja")
     assert "„Zeit für *Gespräche*“" in stage.latest(containing="Ergebnis").text
 
 
@@ -149,6 +151,7 @@ async def test_a_late_answer_is_taken_and_amends_the_result(stage: Stage) -> Non
     for who in ("Anna", "Bert", "Carla"):
         await stage.tap(who, stage.latest(containing="1/5"), "4")
     await stage.say("Anna", "/checkin schließen")
+    await stage.say("Anna", "ja")
     await stage.say("Deniz", "/antworten", "@")
     await stage.tap("Deniz", stage.latest("@deniz"), "1")
     await stage.say("Deniz", "-", "@")
@@ -159,6 +162,7 @@ async def test_a_tap_after_closing_says_so(stage: Stage) -> None:
     await stage.say("Anna", "/checkin")
     card = stage.latest(containing="1/5")
     await stage.say("Anna", "/checkin schließen")
+    await stage.say("Anna", "ja")
     receipt = await stage.tap("Bert", card, "4")
     assert receipt.toast == "Diese Auswahl gilt nicht mehr. Geändert wurde nichts."
 
@@ -227,6 +231,7 @@ async def test_a_second_tap_neither_asks_again_nor_loses_the_reason(stage: Stage
     receipt = await stage.tap("Bert", stage.latest(containing="1/5"), "1")
     assert receipt.toast == "Gespeichert: 1"
     await stage.say("Anna", "/checkin schließen")
+    await stage.say("Anna", "ja")
     assert "„Zeit“" in stage.latest(containing="Ergebnis").text
 
 
@@ -243,6 +248,7 @@ async def test_yes_and_no_are_reported_in_words(stage: Stage) -> None:
     for who, answer in (("Anna", "Ja"), ("Bert", "Ja"), ("Carla", "Nein")):
         await stage.tap(who, stage.latest(containing="5/5"), answer)
     await stage.say("Anna", "/checkin schließen")
+    await stage.say("Anna", "ja")
     assert "Median Ja, Antworten von Nein bis Ja" in stage.latest(containing="Ergebnis").text
 
 

@@ -127,6 +127,7 @@ async def test_when_the_round_is_closed_nothing_is_left_of_it(stage: Stage) -> N
     await rate(stage, "Clara", "5")
     await be_forgotten(stage, "Clara")
     await stage.say("Anna", "/checkin close")
+    await stage.say("Anna", "ja")
     await stage.wait(timedelta(hours=2))
     assert not shadows(stage)
     with stage.database.begin() as transaction:
@@ -138,6 +139,7 @@ async def test_coming_back_after_the_closing_is_coming_anew(stage: Stage) -> Non
     await rate(stage, "Clara", "5")
     await be_forgotten(stage, "Clara")
     await stage.say("Anna", "/checkin close")
+    await stage.say("Anna", "ja")
     await stage.say("Clara", "/mitmachen Caritas")
     with stage.database.begin() as transaction:
         store = stored(transaction)
@@ -150,6 +152,7 @@ async def test_two_closed_anonymous_rounds_do_not_say_that_one_person_took_part_
         await open_round(stage, anonymous=True)
         await rate(stage, "Clara", "v5")
         await stage.say("Anna", "/checkin close")
+        await stage.say("Anna", "ja")
     await be_forgotten(stage, "Clara")
     with stage.database.begin() as transaction:
         store = stored(transaction)
@@ -161,6 +164,7 @@ async def test_two_closed_anonymous_rounds_do_not_say_that_one_person_took_part_
 
 async def test_a_voice_in_an_open_decision_is_theirs_again(stage: Stage) -> None:
     await stage.say("Anna", "/beschluss Wir treffen uns monatlich.")
+    await stage.say("Anna", "so abstimmen")
     await stage.tap("Clara", stage.latest(containing="Konsent"), "Zustimmung")
     await be_forgotten(stage, "Clara")
     with stage.database.begin() as transaction:
@@ -177,6 +181,7 @@ async def test_a_voice_in_an_open_decision_is_theirs_again(stage: Stage) -> None
 
 async def test_of_closed_decisions_nothing_is_theirs_any_more(stage: Stage) -> None:
     await stage.say("Anna", "/beschluss Wir treffen uns monatlich.")
+    await stage.say("Anna", "so abstimmen")
     await stage.tap("Clara", stage.latest(containing="Konsent"), "Zustimmung")
     await stage.wait(timedelta(days=9))
     await be_forgotten(stage, "Clara")

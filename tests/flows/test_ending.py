@@ -29,6 +29,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
             "/phase start Initiieren",
             "/checkin",
             "/beschluss Wir treffen uns monatlich.",
+            "so abstimmen",
             "/akteur neu Sparkasse; Wirtschaft; 3; 3",
             "/erinnern in 2 Wochen; die Presse einladen",
             "/verknuepfen",

@@ -122,6 +122,7 @@ async def test_a_coordinator_who_has_not_joined_is_one_person_too(world: TwoPlat
     assert "Es koordiniert: Anna, Dora." in world.latest(MATRIX, containing="Dora").text
     await world.say("Dora", TELEGRAM, "/mitmachen Caritas; Zivilgesellschaft")
     await world.say("Dora", MATRIX, "/beschluss Wir treffen uns monatlich.")
+    await world.say("Dora", MATRIX, "so abstimmen")
     await world.say("Dora", MATRIX, "/partner")
     listed = world.latest(MATRIX, containing="Caritas: ").text
     assert listed.count("Dora") == 1
@@ -170,6 +171,7 @@ async def test_the_latest_word_counts_whichever_account_it_came_from(world: TwoP
     await world.link_rooms()
     await world.link_person("Bert")
     await world.say("Bert", TELEGRAM, "/beschluss Wir treffen uns monatlich.")
+    await world.say("Bert", TELEGRAM, "so abstimmen")
     await world.tap("Bert", TELEGRAM, "Wir treffen uns monatlich.", "Einwand")
     await world.tap("Bert", MATRIX, "Wir treffen uns monatlich.", "Zustimmung")
     await world.say("Bert", TELEGRAM, "Hallo, geht das so?", private=True)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 async def test_a_second_channel_joins_by_a_code_and_shows_what_is_open(world: TwoPlatforms) -> None:
     await world.say("Anna", TELEGRAM, "/checkin")
     await world.say("Bert", TELEGRAM, "/beschluss Wir treffen uns monatlich.")
+    await world.say("Bert", TELEGRAM, "so abstimmen")
     await world.link_rooms()
 
     assert "gehört jetzt zu Ankommen" in world.latest(MATRIX, containing="gehört jetzt").text
@@ -32,6 +33,7 @@ async def test_what_is_said_on_one_shows_on_all_and_results_go_to_all(world: Two
     await world.link_rooms()
     await world.say("Carla", MATRIX, "/mitmachen Caritas; Zivilgesellschaft")
     await world.say("Bert", TELEGRAM, "/beschluss Wir treffen uns monatlich.")
+    await world.say("Bert", TELEGRAM, "so abstimmen")
     await world.tap("Carla", MATRIX, "monatlich", "Zustimmung")
     await world.tap("Bert", TELEGRAM, "monatlich", "Enthaltung")
 

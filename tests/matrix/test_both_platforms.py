@@ -270,7 +270,10 @@ async def answer(bridge: Bridge) -> None:
 
 async def decide(bridge: Bridge) -> None:
     bridge.bert.say(bridge.group, "/beschluss Wir treffen uns monatlich.")
-    card = await bridge.telegram_shows("Wir treffen uns monatlich.")
+    shown = await bridge.telegram_shows("So wird der Vorschlag stehen")
+    await bridge.step()
+    bridge.bert.tap(shown, "So abstimmen")
+    card = await bridge.telegram_shows("B-1")
     await bridge.step()
     await bridge.react(bridge.carla, "Wir treffen uns monatlich.", 1)
     await bridge.until(lambda: len(bridge.voices()) == 1)

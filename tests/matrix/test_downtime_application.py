@@ -62,6 +62,7 @@ async def troupe(household: Household, tmp_path: Path) -> AsyncIterator[MatrixTr
         await made.say("bert", "!join Haus bert; Wirtschaft", private=False)
         await made.say("anna", "!checkin", private=False)
         await made.say("bert", f"!decide {PROPOSAL}", private=False)
+        await made.say("bert", "so abstimmen", private=False)
         yield made
 
 

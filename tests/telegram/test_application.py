@@ -40,6 +40,12 @@ async def forum(tmp_path: Path) -> AsyncIterator[TelegramTroupe]:
         yield one
 
 
+async def confirm(troupe: TelegramTroupe) -> None:
+    """Have Bert open what he proposed."""
+    shown = [one for one in troupe.shown(None) if "So wird der Vorschlag stehen" in one.text][-1]
+    await troupe.tap("bert", shown, "So abstimmen", private=False)
+
+
 def newest(troupe: TelegramTroupe, words: str = "") -> str:
     """Return the newest message of the bot in the group that holds these words."""
     return [one.text for one in troupe.shown(None) if words in one.text][-1]
@@ -69,7 +75,7 @@ async def test_an_update_that_comes_again_is_not_done_again(troupe: TelegramTrou
     await troupe.restart()
     await troupe.follow()
 
-    assert sum("B-1 · Konsent" in one.text for one in troupe.shown(None)) == 1
+    assert sum("So wird der Vorschlag" in one.text for one in troupe.shown(None)) == 1
     assert not any("B-2" in one.text for one in troupe.shown(None))
 
 
@@ -171,6 +177,7 @@ async def test_an_edited_command_is_not_run_twice(troupe: TelegramTroupe) -> Non
     await troupe.follow()
     bert.edit(command, "/beschluss Wir treffen uns wöchentlich.")
     await troupe.follow()
+    await confirm(troupe)
 
     assert sum("B-1 · Konsent" in one.text for one in troupe.shown(None)) == 1
     assert not any("wöchentlich" in one.text for one in troupe.shown(None))
@@ -179,6 +186,7 @@ async def test_an_edited_command_is_not_run_twice(troupe: TelegramTroupe) -> Non
 async def test_a_command_below_a_picture_counts(troupe: TelegramTroupe) -> None:
     troupe.persons["bert"].send_photo(troupe.group, caption="/beschluss Das Plakat hängen wir so auf.")
     await troupe.follow()
+    await confirm(troupe)
 
     assert "Das Plakat hängen wir so auf." in newest(troupe, "B-1")
 
@@ -195,15 +203,16 @@ async def test_a_hidden_administrator_is_asked_for_a_name(troupe: TelegramTroupe
 
 
 async def test_a_card_that_perhaps_arrived_is_not_sent_again_and_can_be_tapped(troupe: TelegramTroupe) -> None:
-    troupe.emulator.fail_next("sendMessage", Fault.LOST_ANSWER, chat=troupe.group)
     troupe.persons["bert"].say(troupe.group, "/beschluss Wir treffen uns monatlich.")
     await troupe.follow()
+    troupe.emulator.fail_next("sendMessage", Fault.LOST_ANSWER, chat=troupe.group)
+    await confirm(troupe)
     await troupe.restart()
-    (card,) = [one for one in troupe.shown(None) if "monatlich" in one.text]
+    (card,) = [one for one in troupe.shown(None) if "B-1" in one.text]
     await troupe.tap("anna", card, "Zustimmung", private=False)
 
-    assert "Zustimmung: Stadt Ahlen" in newest(troupe, "monatlich")
-    assert sum("monatlich" in one.text for one in troupe.shown(None)) == 1
+    assert "Zustimmung: Stadt Ahlen" in newest(troupe, "B-1")
+    assert sum("B-1" in one.text for one in troupe.shown(None)) == 1
 
 
 async def test_a_deleted_account_stops_nothing(troupe: TelegramTroupe) -> None:

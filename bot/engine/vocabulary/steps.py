@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
+    from bot.domain.cooperation import Cooperation
     from bot.engine.stored.ports import Store
     from bot.engine.wording import Value, Words
 
@@ -36,6 +37,10 @@ class View(Protocol):
     @property
     def zone(self) -> ZoneInfo:
         """The cooperation's time zone."""
+
+    @property
+    def cooperation(self) -> Cooperation | None:
+        """The cooperation it is about; None where there is none yet."""
 
     @property
     def store(self) -> Store:

@@ -76,6 +76,19 @@ decision-superseded-by = Ersetzt durch B-{ $number }.
 decision-propose-text = Was soll beschlossen werden? Bitte den Wortlaut schreiben, höchstens 2.000 Zeichen.
 decision-propose-kind = Wie soll darüber gesprochen werden? **Konsent**: gilt, wenn niemand einen Einwand hat (7 Tage, der übliche Weg). **Stimmungsbild**: unverbindlich (3 Tage). **Abstimmung**: Mehrheit entscheidet (7 Tage).
 decision-propose-as-text = Was soll beschlossen werden ({ $kind })? Bitte den Wortlaut schreiben, höchstens 2.000 Zeichen.
+decision-propose-confirm = So wird der Vorschlag stehen, in allen Gruppen von **{ $cooperation }** ({ $kind }, offen bis { $closes }, gefragt { $count ->
+    [one] ist eine Organisation
+   *[other] sind { $count } Organisationen
+}):
+
+    „{ $text }“
+
+    Soll so abgestimmt werden?
+decision-propose-as-confirm = { decision-propose-confirm }
+decision-preview-open = So abstimmen
+decision-preview-change = Ändern
+decision-preview-drop = Verwerfen
+decision-preview-dropped = Gut, vorgeschlagen wurde nichts.
 decision-proposed = **B-{ $number }** ({ $kind }) steht in allen Kanälen der Kooperation, offen bis { $closes }.
 
 ## Antworten
@@ -94,7 +107,13 @@ decision-reservation-here = Bis wann entscheidet das eigene Gremium? Bitte hier 
 decision-reservation-until = Zustimmung zu **B-{ $number }** unter Vorbehalt: Bis wann hat das eigene Gremium entschieden? Zum Beispiel „29.3.“ oder „in zwei Wochen“.
 decision-objection-raised = **{ $organisation }** hat einen Einwand zu **B-{ $number }**: „{ $reason }“
 
-    Bis er ausgeräumt ist, hält er den Beschluss auf. Nach einem Gespräch kann { $organisation } ihn mit `/beschluss { $number } geklärt` schließen; einen neuen Wortlaut stellt `/beschluss { $number } ändern` zur Antwort.
+    Bis er ausgeräumt ist, hält er den Beschluss auf. Nach einem Gespräch schließt ihn mit `/beschluss { $number } geklärt`, wer ihn erhoben hat, oder die Koordination; einen neuen Wortlaut stellt `/beschluss { $number } ändern` zur Antwort.
+decision-objection-taken-back = Der Einwand von **{ $organisation }** zu **B-{ $number }** ist zurückgenommen.
+decision-taken-back = { $count ->
+    [one] Jede Person hat zu einem Beschluss höchstens eine Stimme. Mit dem Wechsel ist diese Stimme für die bisherige Organisation zurückgenommen:
+   *[other] Jede Person hat zu einem Beschluss höchstens eine Stimme. Mit dem Wechsel sind diese Stimmen für die bisherige Organisation zurückgenommen:
+}
+decision-taken-back-line = **B-{ $number }**: { $stance } ({ $organisation })
 decision-is-closed = B-{ $number } nimmt keine Antworten mehr an: { $status }.{ $known ->
     [yes] {" "}Ergebnis: { $outcome }
    *[no] {""}
@@ -129,9 +148,22 @@ decision-extend-until = Bis wann soll **B-{ $number }** offen bleiben? Ohne Anga
 decision-extended = **B-{ $number }** bleibt länger offen: bis { $closes }.
 decision-reopened = **B-{ $number }** ist wieder offen, bis { $closes }. Die bisherigen Stimmen gelten weiter.
 decision-withdrawn = **B-{ $number }** ist zurückgezogen: „{ $words }“
+decision-close-sure = **B-{ $number }** jetzt schließen? { $count ->
+    [0] Noch hat keine der { $all } Organisationen geantwortet.
+    [one] Eine von { $all } Organisationen hat geantwortet.
+   *[other] { $count } von { $all } Organisationen haben geantwortet.
+} Danach nimmt er keine Stimmen mehr an.
+
+    „{ $words }“
+decision-withdraw-sure = **B-{ $number }** wirklich zurückziehen? Danach nimmt er keine Stimmen mehr an.
+
+    „{ $words }“
+decision-stays-open = Gut, **B-{ $number }** bleibt offen.
 decision-settle-organisation = Wessen Einwand zu **B-{ $number }** ist ausgeräumt?
 decision-now-settled = Der Einwand von { $organisation } zu **B-{ $number }** ist geklärt (festgehalten von { $person }).
 decision-now-integrated = Der Einwand von { $organisation } ist in **B-{ $number }** eingearbeitet (festgehalten von { $person }).
+decision-yours-settled = Der eigene Einwand für { $organisation } zu **B-{ $number }** ist als geklärt festgehalten, von { $person }. Stimmt das nicht, erhebt ein Tipp auf der Karte ihn wieder: `/beschluss { $number }`.
+decision-yours-integrated = Der eigene Einwand für { $organisation } zu **B-{ $number }** ist als eingearbeitet festgehalten, von { $person }. Stimmt das nicht, erhebt ein Tipp auf der Karte ihn wieder: `/beschluss { $number }`.
 decision-supersede-older = Welchen Beschluss ersetzt **B-{ $number }**? Bitte die Nummer schreiben.
 decision-superseded = **B-{ $number }** ersetzt **B-{ $older }**.
 
@@ -208,11 +240,14 @@ decision-log-replaces = { $when }: ersetzt { $after } ({ $who })
 ## Wenn etwas nicht geht
 
 decision-unknown = Einen Beschluss B-{ $number } gibt es nicht. Alle Nummern zeigt `/beschluesse`.
+decision-no-number = „{ $typed }“ ist keine Nummer eines Beschlusses, und als Vorschlag fehlen Worte. Alle Nummern zeigt `/beschluesse`; vorgeschlagen wurde nichts.
 decision-unknown-action = „{ $typed }“ kenne ich bei einem Beschluss nicht. Hinter der Nummer geht: ändern, verlängern, schließen, zurückziehen, geklärt, eingearbeitet, stimme, ergebnis, ersetzt. Soll es ein neuer Vorschlag sein, dann `/beschluss konsent` vor den Text setzen.
 decision-misfit-number = „{ $typed }“ ist keine Nummer eines Beschlusses. Alle Nummern zeigt `/beschluesse`.
 decision-join-first = Im Protokoll steht, wer das einträgt. Deshalb bitte zuerst `/mitmachen`.
 decision-refused-not-yours = Das können nur die Person, die vorgeschlagen hat, und die Koordination. Geändert wurde nichts.
-decision-refused-not-your-objection = Einen Einwand schließt { $organisation } selbst oder die Koordination. Geändert wurde nichts.
+decision-refused-not-your-objection = Den Einwand von { $organisation } schließt, wer ihn erhoben hat, oder die Koordination. Geändert wurde nichts.
+decision-refused-objection-open = Zu B-{ $number } ist ein Einwand von { $organisation } offen. Er endet, wenn die Person ihn zurücknimmt, die ihn erhoben hat, oder wenn er ausgeräumt ist: `/beschluss { $number } geklärt`. Bis dahin steht er; geändert wurde nichts.
+decision-refused-said-itself = { $organisation } hat zu B-{ $number } schon selbst geantwortet. Telefonisch lässt sich daran nichts ändern.
 decision-refused-closed = B-{ $number } ist nicht mehr offen. Geändert wurde nichts; alles dazu zeigt `/beschluss { $number }`.
 decision-refused-still-open = B-{ $number } ist noch offen. Ein Ergebnis gibt es nach dem Abschluss.
 decision-refused-observer = Die eigene Organisation beobachtet und hat deshalb keine Stimme. Geändert wurde nichts.

@@ -111,3 +111,6 @@ help-checkin = open, answer and see the check-in
 help-checkin-more = `/checkin` opens a round of up to five questions on the active phases (coordinators), or begins to answer the open one. `/checkin show` tells where it stands, `/checkin close` ends it early.
 help-answer = answer the open check-in privately
 help-answer-more = `/answer` asks the questions in your private chat, one after the other. Sent again, it changes your answers until the round closes.
+
+check-in-close-sure = Close check-in no. { $number } now? It then shows what has come together.
+check-in-stays-open = All right, check-in no. { $number } stays open.

@@ -76,6 +76,19 @@ decision-superseded-by = Replaced by B-{ $number }.
 decision-propose-text = What should be decided? Please write the exact wording, at most 2,000 characters.
 decision-propose-kind = How should we decide? **Consent**: it stands if nobody objects (7 days, the usual way). **Sense check**: not binding (3 days). **Vote**: the majority decides (7 days).
 decision-propose-as-text = What should be decided ({ $kind })? Please write the exact wording, at most 2,000 characters.
+decision-propose-confirm = This is how the proposal will stand, in all groups of **{ $cooperation }** ({ $kind }, open until { $closes }, asking { $count ->
+    [one] one organisation
+   *[other] { $count } organisations
+}):
+
+    “{ $text }”
+
+    Put it like this?
+decision-propose-as-confirm = { decision-propose-confirm }
+decision-preview-open = Put it like this
+decision-preview-change = Change it
+decision-preview-drop = Discard
+decision-preview-dropped = All right, nothing was proposed.
 decision-proposed = **B-{ $number }** ({ $kind }) has been posted in all of the cooperation's channels and is open until { $closes }.
 
 ## Answering
@@ -94,7 +107,13 @@ decision-reservation-here = By when will your own board have decided? Please wri
 decision-reservation-until = Agreeing to **B-{ $number }** with a reservation: by when will your own board have decided? For example “29 March” or “in two weeks”.
 decision-objection-raised = **{ $organisation }** objects to **B-{ $number }**: “{ $reason }”
 
-    Until it is dealt with, it blocks the decision. Once you have talked it over, { $organisation } can close it with `/decide { $number } settle`; `/decide { $number } reword` puts a new wording to everybody.
+    Until it is dealt with, it blocks the decision. Once you have talked it over, whoever raised it or a coordinator can close it with `/decide { $number } settle`; `/decide { $number } reword` puts a new wording to everybody.
+decision-objection-taken-back = The objection of **{ $organisation }** to **B-{ $number }** has been taken back.
+decision-taken-back = { $count ->
+    [one] One person has at most one voice in a decision. With the move, this voice for the former organisation has been taken back:
+   *[other] One person has at most one voice in a decision. With the move, these voices for the former organisation have been taken back:
+}
+decision-taken-back-line = **B-{ $number }**: { $stance } ({ $organisation })
 decision-is-closed = B-{ $number } no longer takes answers: { $status }.{ $known ->
     [yes] {" "}Outcome: { $outcome }
    *[no] {""}
@@ -129,9 +148,22 @@ decision-extend-until = Until when should **B-{ $number }** stay open? If you na
 decision-extended = **B-{ $number }** stays open longer: until { $closes }.
 decision-reopened = **B-{ $number }** is open again, until { $closes }. Voices so far still stand.
 decision-withdrawn = **B-{ $number }** is withdrawn: “{ $words }”
+decision-close-sure = Close **B-{ $number }** now? { $count ->
+    [0] None of { $all } organisations has answered yet.
+    [one] One of { $all } organisations has answered.
+   *[other] { $count } of { $all } organisations have answered.
+} It takes no voices afterwards.
+
+    “{ $words }”
+decision-withdraw-sure = Really withdraw **B-{ $number }**? It takes no voices afterwards.
+
+    “{ $words }”
+decision-stays-open = All right, **B-{ $number }** stays open.
 decision-settle-organisation = Whose objection to **B-{ $number }** has been dealt with?
 decision-now-settled = The objection of { $organisation } to **B-{ $number }** is settled (recorded by { $person }).
 decision-now-integrated = The objection of { $organisation } is integrated into **B-{ $number }** (recorded by { $person }).
+decision-yours-settled = Your objection for { $organisation } to **B-{ $number }** has been recorded as settled, by { $person }. If that is not right, a tap on the card raises it again: `/decide { $number }`.
+decision-yours-integrated = Your objection for { $organisation } to **B-{ $number }** has been recorded as integrated, by { $person }. If that is not right, a tap on the card raises it again: `/decide { $number }`.
 decision-supersede-older = Which decision does **B-{ $number }** replace? Please write its number.
 decision-superseded = **B-{ $number }** replaces **B-{ $older }**.
 
@@ -208,11 +240,14 @@ decision-log-replaces = { $when }: replaces { $after } ({ $who })
 ## When something cannot be done
 
 decision-unknown = There is no decision B-{ $number }. `/decisions` shows all numbers.
+decision-no-number = “{ $typed }” is not the number of a decision, and no proposal either. `/decisions` shows all numbers; nothing was proposed.
 decision-unknown-action = I do not know what “{ $typed }” means for a decision. After the number you can write: reword, extend, close, withdraw, settle, integrated, voice, outcome, supersedes. If it is a new proposal, put `/decide consent` before the text.
 decision-misfit-number = “{ $typed }” is not the number of a decision. `/decisions` shows all numbers.
 decision-join-first = The log records who enters this, so please `/join` first.
 decision-refused-not-yours = Only coordinators and whoever proposed it can do that. Nothing was changed.
-decision-refused-not-your-objection = An objection is closed by { $organisation } itself or a coordinator. Nothing was changed.
+decision-refused-not-your-objection = The objection of { $organisation } is closed by whoever raised it or by a coordinator. Nothing was changed.
+decision-refused-objection-open = An objection of { $organisation } to B-{ $number } is open. It ends when the person who raised it takes it back, or once it is dealt with: `/decide { $number } settle`. Until then it stands; nothing was changed.
+decision-refused-said-itself = { $organisation } has answered B-{ $number } itself. That cannot be changed by phone.
 decision-refused-closed = B-{ $number } is no longer open. Nothing was changed; `/decide { $number }` shows everything about it.
 decision-refused-still-open = B-{ $number } is still open. The outcome comes after closing.
 decision-refused-observer = Your organisation observes and so has no voice. Nothing was changed.

@@ -1,0 +1,66 @@
+"""Closing a round before its deadline: asked once more before it happens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.engine.dialogues.progress import begin
+from bot.engine.turn.rights import Who
+from bot.engine.vocabulary.dialogue import DialogueAbout
+from flows.check_in.results import turnout
+from flows.check_in.rounds import close, open_one
+from flows.choosing import Either, YesNo
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.domain.check_ins import Round
+    from bot.engine.turn.spoken import SpokenTurn
+    from bot.engine.vocabulary.dialogue import Answers
+    from bot.engine.vocabulary.steps import Question, View
+    from bot.engine.wording import Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundToClose:
+    """The round to close, by id. Stored with every session."""
+
+    round: int
+
+
+sure = Either(id="sure", among=YesNo, wording="setting", also={YesNo.YES: ("ja",), YesNo.NO: ("nein",)})
+
+
+def close_if_sure(turn: SpokenTurn, answers: Answers, occasion: RoundToClose) -> None:
+    """Close the round that was asked about, if it is still open."""
+    round_ = open_one(turn)
+    if round_ is None or round_.id != occasion.round:
+        turn.refuse("check-in-none-open")
+    elif answers[sure] is YesNo.NO:
+        turn.say(turn.words("check-in-stays-open", number=str(round_.number)))
+    else:
+        close(turn, round_)
+
+
+def describe(view: View, _answers: Answers, occasion: RoundToClose, _step: Question) -> Mapping[str, Value]:
+    """Return the number of the round that is asked about."""
+    round_ = view.store.rounds.get(occasion.round)
+    return {"number": str(round_.number) if round_ else ""}
+
+
+CLOSE_EARLY = DialogueAbout(
+    id="check_in.close",
+    version=1,
+    occasion=RoundToClose,
+    questions=(sure,),
+    on_end=close_if_sure,
+    before=describe,
+    who=Who.COORDINATOR,
+)
+
+
+def begin_closing(turn: SpokenTurn, round_: Round) -> None:
+    """Say what the card says about the turnout, and ask whether to close now."""
+    turn.say(turnout(turn, round_))
+    begin(turn, CLOSE_EARLY.about(RoundToClose(round=round_.id)))
