@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, bindparam, case, delete, exists, func, literal_column, select, update
+from sqlalchemy import and_, bindparam, case, delete, exists, func, literal_column, or_, select, update
 from typing_extensions import override
 
 from bot.domain.cooperation import ChannelState
@@ -14,10 +15,13 @@ from bot.storage import tables
 from bot.storage.records import Prepared, Rows, first_moment, selecting, value_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from sqlalchemy import Connection
 
+LONGEST_PAUSE = timedelta(minutes=15)
+"""What is due later than this after now was so by a clock that has been set back since: no line waits longer."""
 _AFTER_ALL = 2**60
 """Added to an offer's number when lines are ordered: choices are put at messages once everything else is said."""
 _turn = case((tables.outbox.c.kind == PendingKind.OFFER, tables.outbox.c.id + _AFTER_ALL), else_=tables.outbox.c.id)
@@ -34,7 +38,12 @@ _HEADS = Prepared(
     .where(
         _AT_HEAD,
         tables.outbox.c.state == PendingState.WAITING,
-        tables.outbox.c.due_at <= bindparam("now"),
+        # Due at once, whatever the clock said when it was written; what failed, after the longest pause at most.
+        or_(
+            tables.outbox.c.attempts == 0,
+            tables.outbox.c.due_at <= bindparam("now"),
+            tables.outbox.c.due_at > bindparam("latest"),
+        ),
         tables.channels.c.state != ChannelState.GONE,
     )
     .order_by(_turn)
@@ -83,10 +92,29 @@ class SqlOutboxLines(Rows[Pending], OutboxLines):
 
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection, Pending)
+        self._added: list[int] = []
+
+    @property
+    @override
+    def added(self) -> list[int]:
+        return self._added
+
+    @override
+    def add(self, thing: Pending) -> Pending:
+        line = super().add(thing)
+        self._added.append(line.id)
+        return line
+
+    @override
+    def unsent(self, lines: Iterable[int]) -> set[int]:
+        which = select(tables.outbox.c.id).where(tables.outbox.c.id.in_(list(lines)), tables.UNSENT)
+        return set(self._connection.execute(which).scalars())
 
     @override
     def heads(self, now: datetime) -> list[Pending]:
-        return [value_of(Pending, row) for row in _HEADS.rows(self._connection, {"now": now})]
+        return [
+            value_of(Pending, row) for row in _HEADS.rows(self._connection, {"now": now, "latest": now + LONGEST_PAUSE})
+        ]
 
     @override
     def dirty_cards(self) -> list[ShownCard]:

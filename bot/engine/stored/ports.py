@@ -18,8 +18,9 @@ from bot.engine.stored.rows import Departure, Door, Log, OfKind, Pending, Record
 from bot.engine.stored.sessions import Session
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from contextlib import AbstractContextManager
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from _typeshed import DataclassInstance
 
@@ -40,7 +41,10 @@ class Clock(Protocol):
     """Tells the time; tests bring their own."""
 
     def now(self) -> datetime:
-        """Return the present moment, aware."""
+        """Return the present moment, aware. Somebody may set it, ahead or back: nothing is measured with it."""
+
+    def monotonic(self) -> timedelta:
+        """Return the time since some moment: only differences mean something. It never goes back, nor jumps."""
 
 
 class Store(ABC):
@@ -105,6 +109,13 @@ class OutboxLines(Records[Pending], Protocol):
 
     def dirty_cards(self) -> list[ShownCard]:
         """Return the cards that have changed since they were last shown, of channels with nothing else to send."""
+
+    @property
+    def added(self) -> list[int]:
+        """Ids of the lines added in this transaction, in order; those of savepoints that were undone, too."""
+
+    def unsent(self, lines: Iterable[int]) -> set[int]:
+        """Return which of these lines, named by their ids, still wait or are being sent."""
 
     def is_in_doubt(self, channel_id: int, now: datetime) -> bool:
         """Whether something is being sent to a channel, or was when the program died, so that it may be there."""
