@@ -1,4 +1,4 @@
-"""AttentionLimits: how much one person, and one group, can have the bot say in a minute, and what of it may wait to be sent.
+"""Limits: how much one person, and one group, can have the bot say in a minute, and how much of it may wait.
 
 All of it is kept in memory: a restart begins anew, with at most one further minute's worth for each person.
 """
