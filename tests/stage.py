@@ -17,6 +17,7 @@ from adapters.memory import MemoryAdapter
 from bot.domain.cooperation import Language
 from bot.engine.clock import FixedClock
 from bot.engine.exchange.messages import BotAdded, Said, Tapped
+from bot.engine.incoming.limits import UNLIMITED
 from bot.program.app import Application
 from bot.program.stepping import move_on, settle
 from bot.storage.database import SqlDatabase
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from adapters.memory import MemoryMessage
     from bot.engine.exchange.messages import Capabilities, Receipt, Receive
+    from bot.engine.incoming.limits import AttentionLimits
 
 START = datetime(2026, 11, 9, 9, 0, tzinfo=ZoneInfo("Europe/Berlin")).astimezone(UTC)
 """A Monday morning without holiday."""
@@ -49,7 +51,9 @@ class Stage:
         capabilities: Capabilities | None = None,
         language: Language = Language.GERMAN,
         start: datetime = START,
+        limits: AttentionLimits = UNLIMITED,
     ) -> None:
+        self._limits = limits
         self.clock = FixedClock(start)
         self.chat = MemoryAdapter() if capabilities is None else MemoryAdapter(capabilities=capabilities)
         self._url = url
@@ -91,6 +95,7 @@ class Stage:
             clock=self.clock,
             language=self._language,
             zone="Europe/Berlin",
+            limits=self._limits,
         )
         ready = asyncio.Event()
         original = self.chat.run

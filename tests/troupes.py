@@ -12,6 +12,7 @@ from adapters.terminal.adapter import TerminalAdapter
 from bot.engine.clock import FixedClock
 from bot.engine.exchange.content import plain
 from bot.engine.exchange.messages import Post, Refresh
+from bot.engine.incoming.limits import UNLIMITED
 from bot.program.app import Application
 from bot.program.stepping import move_on, settle
 from bot.storage.database import SqlDatabase
@@ -182,6 +183,7 @@ class TerminalTroupe:
             clock=self._clock,
             language=self._language,
             zone="Europe/Berlin",
+            limits=UNLIMITED,
         )
         self._running = asyncio.create_task(self._application.run(ticking=False))
         ready = asyncio.ensure_future(self._typist.ready())

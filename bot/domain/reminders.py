@@ -12,6 +12,8 @@ from bot.domain.recurrence import moved, next_occurrence, occurrences
 if TYPE_CHECKING:
     from bot.domain.calendar import Calendar
 
+MOST_OPEN: Final = 50
+"""So many reminders of one person may be to come at a time. Source: `product.md` 7."""
 LATE_AFTER: Final = timedelta(minutes=15)
 """What is sent later than this after its time, as after an outage, is marked as late."""
 

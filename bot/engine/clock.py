@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def running() -> timedelta:
+    """Return how long the machine has been running, or so: it goes on evenly, however the machine's clock is set."""
+    return timedelta(seconds=time.monotonic())
 
 
 class SystemClock:
@@ -16,6 +22,10 @@ class SystemClock:
     def now(self) -> datetime:
         """Return the present moment in UTC."""
         return datetime.now(UTC)
+
+    def monotonic(self) -> timedelta:
+        """Return how long the machine has been running."""
+        return running()
 
 
 class ShiftedClock:
@@ -28,6 +38,10 @@ class ShiftedClock:
         """Return the shifted moment in UTC."""
         return datetime.now(UTC) + self.ahead
 
+    def monotonic(self) -> timedelta:
+        """Return how long the machine has been running, and by how much the clock was moved ahead."""
+        return running() + self.ahead
+
     def set(self, to: datetime) -> None:
         """Move on to an aware time; never back."""
         self.ahead += max(timedelta(), to - self.now())
@@ -38,14 +52,24 @@ class FixedClock:
 
     def __init__(self, at: datetime) -> None:
         self._at = at
+        self._ran = timedelta()
 
     def now(self) -> datetime:
         """Return the moment it was set to."""
         return self._at
 
+    def monotonic(self) -> timedelta:
+        """Return how much time has passed on it."""
+        return self._ran
+
     def set(self, to: datetime) -> None:
-        """Move on to an aware time; never back."""
+        """Let time pass until an aware time; never back."""
+        self._ran += max(timedelta(), to - self._at)
         self._at = max(self._at, to)
+
+    def jump(self, by: timedelta) -> None:
+        """Show another time, earlier or later, though none has passed: as when somebody sets a machine's clock."""
+        self._at += by
 
 
 class KeptClock(ShiftedClock):

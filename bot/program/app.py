@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from bot.domain.cooperation import Language
     from bot.engine.exchange.messages import Adapter
+    from bot.engine.incoming.limits import AttentionLimits
     from bot.engine.stored.ports import Clock
     from bot.storage.database import SqlDatabase
 
@@ -54,9 +55,16 @@ class Application:
     """Everything between the adapters and the database."""
 
     def __init__(
-        self, *, database: SqlDatabase, adapters: Sequence[Adapter], clock: Clock, language: Language, zone: str
+        self,
+        *,
+        database: SqlDatabase,
+        adapters: Sequence[Adapter],
+        clock: Clock,
+        language: Language,
+        zone: str,
+        limits: AttentionLimits | None = None,
     ) -> None:
-        """`language` and `zone` hold until a cooperation says otherwise."""
+        """`language` and `zone` hold until a cooperation says otherwise; `limits` are those of every day by default."""
         self._platforms = {adapter.name: adapter.capabilities for adapter in adapters}
         self.surroundings = Surroundings(
             commands=FLOWS.commands,
@@ -78,7 +86,7 @@ class Application:
             {adapter.name: adapter for adapter in adapters},
             self._worker,
         )
-        conversations = Conversations(database, self.surroundings, FLOWS, clock)
+        conversations = Conversations(database, self.surroundings, FLOWS, clock, limits)
         self.reception = Reception(conversations, self._worker, self.outbox.wake)
 
     async def run(self, *, ticking: bool = True) -> None:

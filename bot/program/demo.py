@@ -15,6 +15,7 @@ from adapters.terminal.adapter import TerminalAdapter
 from adapters.terminal.console import StreamReader
 from bot.domain.cooperation import Language
 from bot.engine.clock import FixedClock
+from bot.engine.incoming.limits import UNLIMITED
 from bot.program.app import Application
 from bot.program.logs import set_up
 from bot.program.stepping import settle
@@ -48,7 +49,14 @@ async def _play(folder: Path) -> None:
         language="de",
         zone=ZONE,
     )
-    application = Application(database=database, adapters=[adapter], clock=clock, language=Language.GERMAN, zone=ZONE)
+    application = Application(
+        database=database,
+        adapters=[adapter],
+        clock=clock,
+        language=Language.GERMAN,
+        zone=ZONE,
+        limits=UNLIMITED,
+    )
     waiting.append(application)
     try:
         await application.run(ticking=False)

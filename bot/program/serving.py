@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.engine.clock import KeptClock, SystemClock
 from bot.engine.exchange.messages import AccountError
+from bot.engine.incoming.limits import UNLIMITED
 from bot.engine.turn.command_names import listed
 from bot.program.app import Application
 from bot.program.logs import set_up
@@ -149,6 +150,7 @@ async def _terminal(settings: Settings) -> None:
             clock=clock,
             language=settings.language,
             zone=settings.timezone.key,
+            limits=UNLIMITED,
         )
         waiting.append(application)
         await _until_stopped(application)

@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Text, and_, bindparam, case, delete, exists, func, literal_column, select, type_coerce, update
+from sqlalchemy import (
+    Text,
+    and_,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    type_coerce,
+    update,
+)
 from typing_extensions import override
 
 from bot.domain.cooperation import ChannelState
-from bot.engine.stored.ports import OutboxLines
+from bot.engine.stored.lines import OutboxLines
 from bot.engine.stored.rows import Pending, PendingKind, PendingState, ShownCard
 from bot.storage import tables
 from bot.storage.records import Prepared, Rows, first_moment, selecting, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
     from sqlalchemy import Connection
 
     from bot.engine.stored.unreadable import UnreadableRow
 
+LONGEST_PAUSE = timedelta(minutes=15)
+"""What is due later than this after now was so by a clock that has been set back since: no line waits longer."""
 _AFTER_ALL = 2**60
 """Added to an offer's number when lines are ordered: choices are put at messages once everything else is said."""
 _turn = case((tables.outbox.c.kind == PendingKind.OFFER, tables.outbox.c.id + _AFTER_ALL), else_=tables.outbox.c.id)
@@ -37,7 +53,12 @@ _HEADS = Prepared(
     .where(
         _AT_HEAD,
         tables.outbox.c.state == PendingState.WAITING,
-        tables.outbox.c.due_at <= bindparam("now"),
+        # Due at once, whatever the clock said when it was written; what failed, after the longest pause at most.
+        or_(
+            tables.outbox.c.attempts == 0,
+            tables.outbox.c.due_at <= bindparam("now"),
+            tables.outbox.c.due_at > bindparam("latest"),
+        ),
         tables.channels.c.state != ChannelState.GONE,
     )
     .order_by(_turn)
@@ -91,10 +112,28 @@ class SqlOutboxLines(Rows[Pending], OutboxLines):
 
     def __init__(self, connection: Connection, aside: Callable[[UnreadableRow], None]) -> None:
         super().__init__(connection, Pending, aside)
+        self._added: list[int] = []
+
+    @property
+    @override
+    def added(self) -> list[int]:
+        return self._added
+
+    @override
+    def add(self, thing: Pending) -> Pending:
+        line = super().add(thing)
+        self._added.append(line.id)
+        return line
+
+    @override
+    def unsent(self, lines: Iterable[int]) -> set[int]:
+        which = select(tables.outbox.c.id).where(tables.outbox.c.id.in_(list(lines)), tables.UNSENT)
+        return set(self._connection.execute(which).scalars())
 
     @override
     def heads(self, now: datetime) -> list[Pending]:
-        return [value_of(Pending, row) for row in _HEADS.readable(self._connection, {"now": now}, self._aside)]
+        values = {"now": now, "latest": now + LONGEST_PAUSE}
+        return [value_of(Pending, row) for row in _HEADS.readable(self._connection, values, self._aside)]
 
     @override
     def dirty_cards(self) -> list[ShownCard]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.calendar import Calendar, to_utc
 from bot.domain.recurrence import next_occurrence
-from bot.domain.reminders import Reminder, preview
+from bot.domain.reminders import MOST_OPEN, Reminder, preview
 from bot.engine.dialogues.progress import begin
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
@@ -66,6 +66,10 @@ def add(turn: SpokenTurn, answers: Answers) -> None:
     calendar = Calendar.of(turn.home)
     if not chosen.rule and to_utc(chosen.starts_local, turn.zone.key) <= turn.now:
         begin(turn, ADDING, [f"; {text}"])
+        return
+    own = [one for one in upcoming(turn) if turn.partner is not None and one.author_id == turn.partner.id]
+    if len(own) >= MOST_OPEN:
+        turn.refuse("reminder-too-many", most=MOST_OPEN, text=text, number=str(own[0].number))
         return
     reminder = turn.store.reminders.add(
         Reminder(

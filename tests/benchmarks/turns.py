@@ -29,6 +29,7 @@ from bot.engine.clock import FixedClock
 from bot.engine.exchange.content import Content
 from bot.engine.exchange.messages import Address, Sender, Tapped
 from bot.engine.incoming.conversations import Conversations
+from bot.engine.incoming.limits import UNLIMITED
 from bot.engine.stored.rows import Pending, PendingState, ShownCard
 from bot.engine.turn.surroundings import Surroundings
 from bot.program.app import wording
@@ -193,7 +194,7 @@ def _conversations(database: SqlDatabase, clock: FixedClock) -> Conversations:
         language=Language.GERMAN,
         zone="Europe/Berlin",
     )
-    return Conversations(database, surroundings, FLOWS, clock)
+    return Conversations(database, surroundings, FLOWS, clock, UNLIMITED)
 
 
 def bare(folder: Path, turns: int) -> float:

@@ -9,6 +9,7 @@ from datetime import datetime
 import bot.storage.schema
 from adapters.telegram.adapter import TelegramAdapter
 from bot.domain.cooperation import Language
+from bot.engine.incoming.limits import UNLIMITED
 from bot.program.app import Application, wording
 from bot.storage.database import SqlDatabase
 from tests.crash.wire_life import DATABASE_VARIABLE, SINCE_VARIABLE, HurriedClock
@@ -30,7 +31,12 @@ def live() -> int:
     database = SqlDatabase(os.environ[DATABASE_VARIABLE], clock)
     adapter = TelegramAdapter(os.environ[TOKEN_VARIABLE], api_url=os.environ[URL_VARIABLE], now=clock.now)
     application = Application(
-        database=database, adapters=[adapter], clock=clock, language=Language.GERMAN, zone="Europe/Berlin"
+        database=database,
+        adapters=[adapter],
+        clock=clock,
+        language=Language.GERMAN,
+        zone="Europe/Berlin",
+        limits=UNLIMITED,
     )
     asyncio.run(application.run())
     return 0

@@ -6,7 +6,7 @@ import asyncio
 import json
 import os
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, TypedDict, cast
 
 import bot.storage.schema
@@ -14,7 +14,9 @@ from adapters.matrix.adapter import CAPABILITIES
 from adapters.matrix.sending.rendering import body
 from adapters.matrix.sync.signals import ADAPTER
 from bot.domain.cooperation import Language
+from bot.engine.clock import running
 from bot.engine.exchange.messages import Address, BotAdded, Offer, Post, Refresh, Said, Sender, Sent, Tapped
+from bot.engine.incoming.limits import UNLIMITED
 from bot.program.app import Application, wording
 from bot.storage.database import SqlDatabase
 
@@ -42,6 +44,10 @@ class HurriedClock:
     def now(self) -> datetime:
         """Return the present moment, aware."""
         return self._since + (datetime.now(UTC) - self._since) * HURRY
+
+    def monotonic(self) -> timedelta:
+        """Return how long it has been going, in its own time."""
+        return running() * HURRY
 
 
 class _FrameFacts(TypedDict):
@@ -141,6 +147,7 @@ def live() -> int:
         clock=clock,
         language=Language.GERMAN,
         zone="Europe/Berlin",
+        limits=UNLIMITED,
     )
     asyncio.run(application.run())
     database.close()

@@ -15,7 +15,7 @@ from bot.engine.exchange.messages import DeliveryError, Failure, Offer, Post, Re
 from bot.engine.outgoing.budget import CALM, Halts
 from bot.engine.stored.rows import Pending
 from bot.program.stepping import settle
-from tests.stage import START, Stage
+from tests.stage import Stage
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.engine.exchange.messages import Delivery, Sent
 
 WAIT = timedelta(seconds=5)
+RAN = timedelta(hours=1)
 
 
 class MeteredServer:
@@ -90,13 +91,13 @@ def write(stage: Stage, *names: str) -> None:
 
 def test_an_account_waits_and_then_sends_one_at_a_time() -> None:
     halts = Halts()
-    assert halts.lets("matrix", START, 7)
-    halts.note("matrix", START + WAIT)
-    assert not halts.lets("matrix", START, 0)
-    assert halts.lets("telegram", START, 7)
-    assert halts.left("matrix", START) == WAIT
-    assert halts.next_end(START) == START + WAIT
-    later = START + WAIT
+    assert halts.lets("matrix", RAN, 7)
+    halts.note("matrix", RAN + WAIT)
+    assert not halts.lets("matrix", RAN, 0)
+    assert halts.lets("telegram", RAN, 7)
+    assert halts.left("matrix", RAN) == WAIT
+    assert halts.next_end(RAN) == RAN + WAIT
+    later = RAN + WAIT
     assert (halts.lets("matrix", later, 0), halts.lets("matrix", later, 1)) == (True, False)
     assert (halts.left("matrix", later), halts.next_end(later)) == (timedelta(), None)
     assert halts.lets("matrix", later + CALM + WAIT, 7)
@@ -104,9 +105,9 @@ def test_an_account_waits_and_then_sends_one_at_a_time() -> None:
 
 def test_an_earlier_end_does_not_shorten_a_halt() -> None:
     halts = Halts()
-    halts.note("matrix", START + 2 * WAIT)
-    halts.note("matrix", START + WAIT)
-    assert halts.left("matrix", START) == 2 * WAIT
+    halts.note("matrix", RAN + 2 * WAIT)
+    halts.note("matrix", RAN + WAIT)
+    assert halts.left("matrix", RAN) == 2 * WAIT
 
 
 async def test_one_refusal_halts_the_whole_account(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,13 +38,19 @@ async def _play(folder: Path, taps: list[tuple[str, Stance, str, bool]]) -> None
         await stage.say("Ben", f"/beschluss {PROPOSAL}")
         await stage.say("Ben", "so abstimmen")
         said = dict[str, Stance]()
+        objector = dict[str, str]()
         for who, stance, channel, restarts in taps:
             await scene.tap(who, f"{stance.value}-1", channel=channel)
             if restarts:
                 await stage.rebuild()
             if stance is Stance.OBJECTION:
                 await stage.say(who, "Aus gutem Grund.", "@")
+            if objector.get(HOUSES[who], who) != who:
+                continue  # only its author ends an objection by speaking
             said[HOUSES[who]] = stance
+            objector.pop(HOUSES[who], None)
+            if stance is Stance.OBJECTION:
+                objector[HOUSES[who]] = who
         await stage.wait(timedelta(days=8))
 
         accepted = scene.decision().status is DecisionStatus.ACCEPTED

@@ -11,6 +11,7 @@ from adapters.memory.adapter import LIKE_MATRIX, LIKE_TELEGRAM, MemoryAdapter
 from bot.domain.cooperation import Language
 from bot.engine.clock import FixedClock
 from bot.engine.exchange.messages import BotAdded, BotRemoved, Joined, Left, Said, Sender, Tapped
+from bot.engine.incoming.limits import UNLIMITED
 from bot.program.app import Application
 from bot.program.stepping import move_on, settle
 from bot.storage.database import SqlDatabase
@@ -51,6 +52,7 @@ class TwoPlatforms:
             clock=self.clock,
             language=Language.GERMAN,
             zone="Europe/Berlin",
+            limits=UNLIMITED,
         )
         self._running = asyncio.create_task(self.application.run(ticking=False))
         for adapter in self.adapters.values():

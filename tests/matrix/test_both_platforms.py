@@ -15,6 +15,7 @@ from adapters.matrix.sending.taps import KEYCAPS
 from adapters.telegram.adapter import TelegramAdapter
 from bot.domain.cooperation import Language
 from bot.engine.clock import FixedClock
+from bot.engine.incoming.limits import UNLIMITED
 from bot.program.app import Application
 from bot.program.stepping import move_on
 from bot.storage.database import SqlDatabase
@@ -83,6 +84,7 @@ class Bridge:
             clock=self._clock,
             language=Language.GERMAN,
             zone="Europe/Berlin",
+            limits=UNLIMITED,
         )
         self._running = asyncio.create_task(self._application.run(ticking=False))
 

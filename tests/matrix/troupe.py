@@ -18,6 +18,7 @@ from adapters.matrix.adapter import MatrixAdapter
 from adapters.matrix.sending.taps import KEYCAPS
 from bot.engine.clock import FixedClock, ShiftedClock
 from bot.engine.exchange.messages import DeliveryError, Failure, Post, Refresh
+from bot.engine.incoming.limits import UNLIMITED
 from bot.engine.stored.rows import PendingKind
 from bot.program.app import Application
 from bot.program.stepping import move_on, settle
@@ -165,6 +166,7 @@ class MatrixTroupe:
             clock=self.clock,
             language=self._language,
             zone="Europe/Berlin",
+            limits=UNLIMITED,
         )
         self._running = asyncio.create_task(self._application.run(ticking=False))
         waiting = asyncio.create_task(self._adapter.connected.wait())

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.storage.transaction import SqlTransaction
 
 LATER = NOW + timedelta(hours=1)
+SOON = NOW + timedelta(minutes=10)
 
 
 @pytest.fixture
@@ -139,10 +140,10 @@ def test_a_line_that_is_being_sent_or_not_yet_due_holds_its_channel_back(
     with database.begin() as transaction:
         mark(transaction, write(transaction, one), PendingState.SENDING)
         write(transaction, one)
-        due_later = write(transaction, two, due_at=LATER)
+        due_later = transaction.outbox.put(replace(write(transaction, two, due_at=SOON), attempts=1))
         write(transaction, two)
         assert heads(transaction) == []
-        assert heads(transaction, LATER) == [due_later.id]
+        assert heads(transaction, SOON) == [due_later.id]
 
 
 def test_channels_that_cannot_be_reached_have_no_head(database: SqlDatabase, channels: list[Channel]) -> None:

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from adapters.telegram.adapter import TelegramAdapter
 from bot.engine.clock import FixedClock
+from bot.engine.incoming.limits import UNLIMITED
 from bot.program.app import Application
 from bot.program.menus import telegram_menus
 from bot.program.stepping import move_on
@@ -103,6 +104,7 @@ class TelegramTroupe:
             clock=self._clock,
             language=self._language,
             zone="Europe/Berlin",
+            limits=UNLIMITED,
         )
         self._running = asyncio.create_task(self._application.run(ticking=False))
         await self._until(lambda: bool(self.bot.updates.polls))

@@ -26,6 +26,7 @@ from bot.engine.exchange.messages import (
 from bot.engine.incoming import channels, doors
 from bot.engine.incoming.answers import Answering
 from bot.engine.incoming.commands import carry_out, read_command
+from bot.engine.incoming.limits import Attention, AttentionLimits
 from bot.engine.incoming.presence import come_and_go, is_at_home, note_return
 from bot.engine.stored.ports import NotYetError, StorageError
 from bot.engine.stored.unreadable import UnreadableError
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from bot.domain.cooperation import Cooperation
     from bot.engine.exchange.messages import Signal
+    from bot.engine.incoming.limits import Excess
     from bot.engine.stored.ports import Clock, Database, Transaction
     from bot.engine.turn.surroundings import Surroundings
     from bot.engine.vocabulary.flow import Flows
@@ -48,15 +50,28 @@ EARLY_TRIES = 6
 """So often a signal may come too early; with the pauses of the adapters between them, a minute at most."""
 
 
+class TooMuchError(Exception):
+    """Somebody who has had enough answers for the moment has caused another; nothing of the turn is kept."""
+
+
 class Conversations:
     """Takes signals, one transaction each. Synchronous: called in a worker thread, one signal after the other."""
 
-    def __init__(self, database: Database, surroundings: Surroundings, flows: Flows, clock: Clock) -> None:
+    def __init__(
+        self,
+        database: Database,
+        surroundings: Surroundings,
+        flows: Flows,
+        clock: Clock,
+        limits: AttentionLimits | None = None,
+    ) -> None:
+        """`limits` say how much is heard; those of every day unless others are given."""
         self._database = database
         self._surroundings = surroundings
         self._flows = flows
         self._answering = Answering(flows)
         self._clock = clock
+        self._attention = Attention(limits or AttentionLimits(), clock)
         self._early: Counter[str] = Counter()
         """How often signals came too early, by their event ids."""
         self._apologised: dict[int, datetime] = {}
@@ -67,15 +82,44 @@ class Conversations:
 
         Nobody is answered before the commit. Raises StorageError if nothing could be stored: then none was handled.
         """
+        if all(self._is_passed_over(signal) for signal in signals):  # a flood costs no transaction
+            return [Receipt() for _ in signals]
         with self._database.begin() as transaction:
             return [self._handle(transaction, signal) for signal in signals]
+
+    def _is_passed_over(self, signal: Signal) -> bool:
+        """Whether a signal is too much, and its sender was told just now."""
+        too_much = self._attention.excess_in_memory(signal) is not None
+        return too_much and self._is_meant(signal) and self._attention.was_told(signal)
+
+    def _is_meant(self, signal: Signal) -> bool:
+        """Whether a signal is clearly meant for the bot: talk among people is not, even if it answers a question."""
+        match signal:
+            case Said(private=private, addressed=addressed, text=text):
+                command = read_command(text)
+                return private or addressed or (command is not None and command.name in self._flows.commands)
+            case Tapped() | Unreadable():
+                return True
+            case _:
+                return False
 
     def _handle(self, transaction: Transaction, signal: Signal) -> Receipt:
         if not transaction.first_time(signal.address, signal.event_id):
             return Receipt(repeated=True)
+        excess = self._attention.excess(signal, transaction.outbox.unsent)
+        if excess is not None and self._is_meant(signal):
+            return self._refuse(transaction, signal, excess)
+        return self._hear(transaction, signal, excess)
+
+    def _hear(self, transaction: Transaction, signal: Signal, excess: Excess | None) -> Receipt:
+        """Carry a signal out; where its sender has had enough answers, only if it causes none."""
+        start = len(transaction.outbox.added)
         try:
             with transaction.savepoint():
                 receipt = self._take(transaction, signal)
+                if excess is not None and transaction.outbox.added[start:]:
+                    raise TooMuchError  # noqa: TRY301 - what was done is to be undone
+            self._attention.note(signal, transaction.outbox.added[start:])
             self._early.pop(signal.event_id, None)
         except NotYetError:
             self._early[signal.event_id] += 1
@@ -84,6 +128,8 @@ class Conversations:
                 return Receipt(early=True)
             del self._early[signal.event_id]
             return self._apologise(transaction, signal, "stale-choice")
+        except TooMuchError:
+            return Receipt() if excess is None else self._refuse(transaction, signal, excess)
         except StorageError:
             raise
         except UnreadableError as error:
@@ -91,8 +137,17 @@ class Conversations:
             return self._apologise(transaction, signal, "fault")
         except Exception:  # whatever a flow raises, one turn fails and the others go on
             log.exception("turn failed", extra={"event": signal.event_id, "adapter": signal.address.adapter})
-            return self._apologise(transaction, signal, "fault")
+            start = len(transaction.outbox.added)
+            receipt = self._apologise(transaction, signal, "fault")
+            self._attention.note(signal, transaction.outbox.added[start:])
         return receipt
+
+    def _refuse(self, transaction: Transaction, signal: Signal, excess: Excess) -> Receipt:
+        """Say once a minute that it is too much; carry nothing out."""
+        if self._attention.was_told(signal):
+            return Receipt()
+        self._attention.note_told(signal)
+        return self._apologise(transaction, signal, f"too-fast-{excess.value}")
 
     def _take(self, transaction: Transaction, signal: Signal) -> Receipt:
         if isinstance(signal, ChannelMoved):

@@ -16,7 +16,6 @@ from bot.domain.cooperation import ChannelKind
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Mapping
-    from datetime import datetime
     from typing import Self
 
     from bot.domain.cooperation import Channel
@@ -33,19 +32,19 @@ TO_A_PERSON = 60
 
 
 class Pace:
-    """Remembers what went to each channel in the last minute. Times are the outbox's, in order."""
+    """Remembers what went to each channel in the last minute. Times are the clock's that nobody sets, in order."""
 
     def __init__(self) -> None:
-        self._sent: dict[int, tuple[datetime, ...]] = {}
-        self._refreshed: dict[int, datetime] = {}
+        self._sent: dict[int, tuple[timedelta, ...]] = {}
+        self._refreshed: dict[int, timedelta] = {}
 
-    def note(self, channel: int, now: datetime, *, refresh: bool) -> None:
+    def note(self, channel: int, now: timedelta, *, refresh: bool) -> None:
         """Note that something goes out now."""
         self._sent[channel] = (*self._of_last_minute(channel, now), now)
         if refresh:
             self._refreshed[channel] = now
 
-    def opens(self, channel: int, now: datetime, limit: int, *, refresh: bool) -> datetime:
+    def opens(self, channel: int, now: timedelta, limit: int, *, refresh: bool) -> timedelta:
         """Return when the next delivery may go out, `now` at the earliest; `limit` is for a minute."""
         sent = self._of_last_minute(channel, now)
         most = max(1, int(limit * FOR_CARDS)) if refresh else limit
@@ -57,7 +56,7 @@ class Pace:
             opens = max(opens, last + MINUTE / limit)
         return opens
 
-    def copy(self, now: datetime) -> Self:
+    def copy(self, now: timedelta) -> Self:
         """Return a copy, and forget here and there what is older than a minute."""
         self._sent = {channel: sent for channel, sent in self._sent.items() if now - sent[-1] < MINUTE}
         self._refreshed = {channel: last for channel, last in self._refreshed.items() if now - last < MINUTE}
@@ -65,7 +64,7 @@ class Pace:
         copied._sent, copied._refreshed = dict(self._sent), dict(self._refreshed)  # noqa: SLF001 - of its own kind
         return copied
 
-    def _of_last_minute(self, channel: int, now: datetime) -> tuple[datetime, ...]:
+    def _of_last_minute(self, channel: int, now: timedelta) -> tuple[timedelta, ...]:
         return tuple(at for at in self._sent.get(channel, ()) if now - at < MINUTE)
 
 
@@ -77,22 +76,22 @@ class Halts:
     """
 
     def __init__(self) -> None:
-        self._until: dict[str, datetime] = {}
+        self._until: dict[str, timedelta] = {}
 
-    def note(self, account: str, until: datetime) -> None:
+    def note(self, account: str, until: timedelta) -> None:
         """Note that an account was asked to wait until then."""
         self._until[account] = max(until, self._until.get(account, until))
 
-    def left(self, account: str, now: datetime) -> timedelta:
+    def left(self, account: str, now: timedelta) -> timedelta:
         """Return how long an account still waits; zero if it does not."""
         return max(timedelta(), self._until.get(account, now) - now)
 
-    def lets(self, account: str, now: datetime, under_way: int) -> bool:
+    def lets(self, account: str, now: timedelta, under_way: int) -> bool:
         """Whether another thing may go out beside those that are under way."""
         until = self._until.get(account)
         return until is None or (until <= now and (under_way == 0 or now - until > CALM))
 
-    def next_end(self, now: datetime) -> datetime | None:
+    def next_end(self, now: timedelta) -> timedelta | None:
         """When the next account may go on that waits now."""
         return min((until for until in self._until.values() if until > now), default=None)
 
@@ -113,7 +112,7 @@ def limit_of(channel: Channel, limits: Mapping[str, int | None]) -> int | None:
 class Budget:
     """What may go out at one moment; spent by whoever claims."""
 
-    now: datetime
+    now: timedelta
     limits: Mapping[str, int | None]
     """How much may go to a group in a minute, by connected adapter."""
     pace: Pace
@@ -124,7 +123,7 @@ class Budget:
     """Channels that something is under way to, by id."""
     resting: set[tuple[int, bool]]
     """Channels that nothing goes to for a while: lines, and refreshed cards (True)."""
-    opens: dict[tuple[int, bool], datetime] = field(default_factory=dict)
+    opens: dict[tuple[int, bool], timedelta] = field(default_factory=dict)
     """Found out meanwhile: until when a channel has to rest."""
 
     def lets(self, channel: Channel, *, refresh: bool) -> bool:

@@ -89,7 +89,7 @@ class Claims:
         jobs: list[Job] = []
         with self._database.begin() as transaction:
             while True:
-                heads = transaction.outbox.heads(budget.now)
+                heads = transaction.outbox.heads(self._clock.now())
                 offers = [pending for pending in heads if pending.kind is PendingKind.OFFER]
                 needless = self._claim_lines(transaction, [one for one in heads if one not in offers], budget, jobs)
                 self._claim_cards(transaction, budget, jobs)

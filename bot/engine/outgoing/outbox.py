@@ -19,7 +19,7 @@ from bot.engine.stored.ports import StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
-    from datetime import datetime
+    from datetime import timedelta
 
     from bot.engine.exchange.messages import Adapter, Sent
     from bot.engine.outgoing.claims import Claims, Job
@@ -72,7 +72,7 @@ class Outbox:
         self._claiming = asyncio.Lock()
         self._sending: dict[int, _Sending] = {}
         """By the channel's id."""
-        self._rest: dict[tuple[int, bool], datetime] = {}
+        self._rest: dict[tuple[int, bool], timedelta] = {}
         """Until when nothing goes to a channel: lines, and refreshed cards (True)."""
         self._pace = Pace()
         self._halts = Halts()
@@ -125,10 +125,11 @@ class Outbox:
         due, now = await self._in_thread(self._claims.next_due), self._clock.now()
         if due is not None and not started and due <= now:
             due = None  # it is on the wire, rests, or belongs to an account that is not served: looking will not help
-        waits = [when for when in (due, self._halts.next_end(now), *self._rest.values()) if when is not None]
-        seconds = LOOK_AGAIN
-        if waits:
-            seconds = max(0.05, min(LOOK_AGAIN, (min(waits) - self._clock.now()).total_seconds()))
+        ran = self._clock.monotonic()
+        waits = [when - ran for when in (self._halts.next_end(ran), *self._rest.values()) if when is not None]
+        if due is not None:
+            waits.append(due - now)
+        seconds = max(0.05, min(LOOK_AGAIN, *(wait.total_seconds() for wait in waits))) if waits else LOOK_AGAIN
         wake = asyncio.ensure_future(self._wake.wait())
         try:
             await asyncio.wait({wake, *self._tasks()}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
@@ -143,7 +144,7 @@ class Outbox:
                     del self._sending[channel]
                     if not sending.task.cancelled() and (error := sending.task.exception()) is not None:
                         log.error("sending failed", extra={"channel": channel}, exc_info=error)
-            now = self._clock.now()
+            now = self._clock.monotonic()
             self._rest = {resting: until for resting, until in self._rest.items() if until > now}
             limits = {name: self._adapters[name].capabilities.per_minute for name in self._connected}
             budget = Budget(
@@ -188,11 +189,11 @@ class Outbox:
 
     async def _failed(self, job: Job, error: DeliveryError) -> None:
         if error.everywhere and error.retry_after is not None:
-            self._halts.note(job.channel.adapter, self._clock.now() + error.retry_after)
+            self._halts.note(job.channel.adapter, self._clock.monotonic() + error.retry_after)
         if job.pending is not None:
             await self._write_down(lambda: self._outcomes.failed(job, error))
         elif error.failure in {Failure.RETRY, Failure.UNKNOWN}:
-            until = self._clock.now() + (error.retry_after or FIRST_RETRY)
+            until = self._clock.monotonic() + (error.retry_after or FIRST_RETRY)
             self._rest |= {(job.channel.id, True): until}
             if error.retry_after is not None:
                 self._rest |= {(job.channel.id, False): until}  # the platform halts the whole channel
@@ -206,7 +207,7 @@ class Outbox:
         """Send; whatever an adapter raises that is no DeliveryError is a fault of ours, tried again a few times."""
         try:
             async with self._gates[job.channel.adapter]:
-                if left := self._halts.left(job.channel.adapter, self._clock.now()):
+                if left := self._halts.left(job.channel.adapter, self._clock.monotonic()):
                     reason = "the platform asked to wait meanwhile"
                     raise DeliveryError(reason, Failure.RETRY, retry_after=left)  # noqa: TRY301 - to be written down
                 return await self._adapters[job.channel.adapter].deliver(job.delivery)

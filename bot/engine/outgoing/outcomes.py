@@ -158,7 +158,7 @@ class Outcomes:
                         transaction, self._surroundings, self._flows, now, old=address_of(channel), new=error.moved_to
                     )
             if repeatable:
-                wait = error.retry_after or min(LONGEST_RETRY, FIRST_RETRY * 2 ** min(pending.attempts - 1, 10))
+                wait = min(LONGEST_RETRY, error.retry_after or FIRST_RETRY * 2 ** min(pending.attempts - 1, 10))
                 transaction.outbox.put(replace(line, state=PendingState.WAITING, due_at=self._clock.now() + wait))
             elif error.failure is Failure.UNKNOWN:
                 transaction.outbox.put(replace(line, state=PendingState.PERHAPS))

@@ -15,17 +15,17 @@ from bot.domain.partners import Identity, Organisation, Partner
 from bot.domain.reminders import Reminder
 from bot.domain.stakeholders import Stakeholder
 from bot.engine.stored.erasing import Erasing
-from bot.engine.stored.rows import Departure, Door, Log, OfKind, Pending, Records, Reply, ShownCard, Timer
+from bot.engine.stored.rows import Departure, Door, Log, OfKind, Records, Reply, ShownCard, Timer
 from bot.engine.stored.sessions import Session
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from _typeshed import DataclassInstance
 
     from bot.engine.exchange.messages import Address
-    from bot.engine.stored.rows import PendingState
+    from bot.engine.stored.lines import OutboxLines
     from bot.engine.stored.unreadable import UnreadableRow
 
 R = TypeVar("R", bound="DataclassInstance")
@@ -43,7 +43,10 @@ class Clock(Protocol):
     """Tells the time; tests bring their own."""
 
     def now(self) -> datetime:
-        """Return the present moment, aware."""
+        """Return the present moment, aware. Somebody may set it, ahead or back: nothing is measured with it."""
+
+    def monotonic(self) -> timedelta:
+        """Return the time since some moment: only differences mean something. It never goes back, nor jumps."""
 
 
 class Store(ABC):
@@ -98,34 +101,6 @@ class Store(ABC):
     @abstractmethod
     def touch_all_cards(self) -> None:
         """Have every card rendered again; those that look the same are not sent."""
-
-
-class OutboxLines(Records[Pending], Protocol):
-    """Messages that are to be sent, in order for each channel."""
-
-    def heads(self, now: datetime) -> list[Pending]:
-        """Return the first unsent line of every channel that can be written to and is due."""
-
-    def dirty_cards(self) -> list[ShownCard]:
-        """Return the cards that have changed since they were last shown, of channels with nothing else to send."""
-
-    def is_in_doubt(self, channel_id: int, now: datetime) -> bool:
-        """Whether something is being sent to a channel, or was when the program died, so that it may be there."""
-
-    def recover(self) -> None:
-        """Give back what a process that died was sending."""
-
-    def next_due(self) -> datetime | None:
-        """When the next unsent line is due; None if there is none."""
-
-    def give_up(self, channel_id: int) -> None:
-        """Fail everything unsent for a channel that cannot be reached."""
-
-    def close(self, key: int, state: PendingState) -> None:
-        """Say what became of a line, without reading it."""
-
-    def forget_sent(self, before: datetime) -> None:
-        """Delete lines that were sent before."""
 
 
 class Transaction(Erasing):

@@ -13,6 +13,7 @@ misfit-when-too-far = „{ $typed }“ liegt mehr als zehn Jahre entfernt. Bitte
 misfit-reminder-delay = „{ $typed }“ ist als Zeitraum nicht zu verstehen. Zum Beispiel „3 Tage“, „1 Woche“ oder ein Tag wie „20.11.“, frühestens morgen.
 
 reminder-added = Notiert als Erinnerung { $number }: **{ $text }**
+reminder-too-many = Von einer Person können höchstens { $most } Erinnerungen vorgemerkt sein; „{ $text }“ ist nicht notiert. Platz schafft zum Beispiel `/erinnerungen streichen { $number }`; alle zeigt `/erinnerungen`.
 reminder-date = Kommt { $date } in die Gruppe.
 reminder-dates = Kommt { $rhythm } in die Gruppe, als Nächstes:
 reminder-one-date = { $date }

@@ -13,6 +13,7 @@ misfit-when-too-far = “{ $typed }” is more than ten years ahead. Please name
 misfit-reminder-delay = I cannot read “{ $typed }” as a span of time. For example “3 days”, “1 week” or a day, “20 November”; tomorrow at the earliest.
 
 reminder-added = Noted as reminder { $number }: **{ $text }**
+reminder-too-many = One person can have at most { $most } reminders to come; “{ $text }” was not noted. `/reminders cancel { $number }`, for example, makes room; `/reminders` shows them all.
 reminder-date = I will post it in the group on { $date }.
 reminder-dates = I will post it in the group { $rhythm }, next:
 reminder-one-date = { $date }
