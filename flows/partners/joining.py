@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.domain.partners import Engagement, Organisation, Partner, Sector
@@ -12,7 +12,7 @@ from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.vocabulary.folding import fold, parts_of
 from bot.engine.vocabulary.questions import Pick, match
-from bot.engine.vocabulary.steps import Option, done
+from bot.engine.vocabulary.steps import MisfitError, Option, done
 from bot.engine.wording import paragraphs
 from flows.choosing import Either
 from flows.partners.accounts import noted, share
@@ -41,7 +41,19 @@ def known_organisations(view: View) -> tuple[Option, ...]:
     return tuple(Option(f"o{one.id}", one.name) for one in view.store.organisations.find())
 
 
-organisation = Pick(id="organisation", among=known_organisations, invents=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
+class NamedHouse(Pick):
+    """An organisation that takes part already, or the name of a new one."""
+
+    def read(self, typed: str, view: View) -> str:
+        """Return the key of the one meant, or the name. Raises MisfitError for the key of one that is not there."""
+        found = Pick.read(self, typed, view)
+        if is_known(found) and all(option.key != found for option in self.among(view)):
+            raise MisfitError("misfit-organisation", typed=typed)
+        return found
+
+
+organisation = NamedHouse(id="organisation", among=known_organisations, invents=True)
 sector = Either(id="sector", among=Sector, wording="sector", also=SECTORS)
 engagement = Either(
     id="engagement",

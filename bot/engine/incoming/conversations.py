@@ -26,6 +26,7 @@ from bot.engine.incoming import channels, doors
 from bot.engine.incoming.answers import Answering
 from bot.engine.incoming.commands import carry_out, read_command
 from bot.engine.incoming.presence import come_and_go, is_at_home, note_return
+from bot.engine.incoming.sound import sound
 from bot.engine.stored.ports import NotYetError, StorageError
 from bot.engine.turn.spoken import SpokenTurn
 
@@ -61,7 +62,7 @@ class Conversations:
         Nobody is answered before the commit. Raises StorageError if nothing could be stored: then none was handled.
         """
         with self._database.begin() as transaction:
-            return [self._handle(transaction, signal) for signal in signals]
+            return [self._handle(transaction, sound(signal)) for signal in signals]
 
     def _handle(self, transaction: Transaction, signal: Signal) -> Receipt:
         if not transaction.first_time(signal.address, signal.event_id):

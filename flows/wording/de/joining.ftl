@@ -9,6 +9,8 @@ join-engagement = Hauptamtlich oder ehrenamtlich? Nachrichten an Ehrenamtliche k
 engagement-paid = Hauptamtlich
 engagement-voluntary = Ehrenamtlich
 
+misfit-organisation = „{ $typed }“ ist hier keine Organisation. Bitte den Namen auswählen oder ausschreiben.
+
 joined = Willkommen, { $person }! Notiert: **{ $organisation }** ({ $sector }).
 left-not-in = Hier macht diese Person gerade gar nicht mit. Geändert wurde nichts.
 left-coordinates = Die Koordination bleibt davon unberührt; abgeben geht mit `/koordination abgeben`.

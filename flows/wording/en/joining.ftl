@@ -9,6 +9,8 @@ join-engagement = Paid or voluntary? Volunteers get messages in the early evenin
 engagement-paid = Paid
 engagement-voluntary = Voluntary
 
+misfit-organisation = “{ $typed }” is no organisation here. Please choose one, or write its name out.
+
 joined = Welcome, { $person }! Noted: **{ $organisation }** ({ $sector }).
 left-not-in = You are not taking part at the moment. Nothing was changed.
 left-coordinates = This does not affect coordinating; `/coordinator release` ends it.
