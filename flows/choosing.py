@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
-from bot.engine.vocabulary.folding import fold
+from bot.engine.vocabulary.folding import fold, whole_number
 from bot.engine.vocabulary.questions import OneOf, match
 from bot.engine.vocabulary.steps import MisfitError, Option, Step, View
 
@@ -47,8 +47,9 @@ class Numbered(Step[int]):
         """Return the number of what was meant. Raises MisfitError."""
         things = self._all(view)
         wanted = typed.strip()
-        if wanted.isdecimal() and int(wanted) > len(things[:MOST_OFFERED]):
-            wanted = f"#{int(wanted)}"
+        number = whole_number(wanted)
+        if number is not None and number > len(things[:MOST_OFFERED]):
+            wanted = f"#{number}"
         found = match(wanted, things)
         if found is None:
             labels = ", ".join(thing.label for thing in things[:MOST_OFFERED])

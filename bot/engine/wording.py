@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from babel.dates import format_date, format_datetime
@@ -30,6 +31,11 @@ class WordingError(LookupError):
     """A message is missing or cannot be formatted with the values given."""
 
 
+_MARK = "\ufdef"
+"""A noncharacter (Unicode 23.7) on both sides of a number that stands in for a value."""
+_STAND_IN = re.compile(f"{_MARK}([0-9]+){_MARK}")
+_SHORT = 40
+"""Characters of a value that Fluent gets itself: it chooses among variants by short ones, such as `yes`."""
 _DATE = {Language.GERMAN: "EEE d.M.y", Language.ENGLISH: "EEE d MMM y"}
 _MOMENT = {Language.GERMAN: "EEE d.M., HH:mm 'Uhr'", Language.ENGLISH: "EEE d MMM, HH:mm"}
 
@@ -64,11 +70,12 @@ class Words:
         if pattern is None:
             problem = f"message {message!r} has no text in {self.language.value}"
             raise WordingError(problem)
-        text, errors = self._bundle.format_pattern(pattern, values)
+        kept, given = _with_stand_ins(values)
+        text, errors = self._bundle.format_pattern(pattern, given)
         if errors:
             problem = f"message {message!r} in {self.language.value}: {errors[0]}"
             raise WordingError(problem)
-        return str(text)
+        return _STAND_IN.sub(lambda found: kept[int(found[1])], str(text)) if kept else str(text)
 
     def has(self, message: str) -> bool:
         """Tell whether there is such a message."""
@@ -92,6 +99,21 @@ class Words:
         """Write a median: one decimal, none where it is whole, with the language's own mark."""
         text = f"{number:.1f}".removesuffix(".0")
         return text.replace(".", ",") if self.language is Language.GERMAN else text
+
+
+def _with_stand_ins(values: dict[str, Value]) -> tuple[list[str], dict[str, Value]]:
+    """Return the long values, and all values with a stand-in for each long one.
+
+    Fluent refuses placeables of more than 2,500 characters (fluent.runtime, MAX_PART_LENGTH), nested ones too. What
+    looks like a stand-in has one as well, so that it is shown as typed.
+    """
+    kept: list[str] = []
+    given = dict(values)
+    for name, value in values.items():
+        if isinstance(value, str) and (len(value) > _SHORT or _MARK in value):
+            given[name] = f"{_MARK}{len(kept)}{_MARK}"
+            kept.append(value)
+    return kept, given
 
 
 class Library:

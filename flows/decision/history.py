@@ -10,6 +10,7 @@ from flows.decision.record import CARD, Role, read_voice_entry
 from flows.decision.showing import (
     about,
     answers,
+    fits_card,
     heading,
     named,
     outcome,
@@ -31,7 +32,8 @@ _TEXT_IN_LOG = 100
 def show(turn: SpokenTurn, decision: Decision) -> None:
     """Show a decision in full, where it was asked for; an open one with its card, to be answered right there."""
     if decision.status is DecisionStatus.OPEN:
-        turn.say(paragraphs(heading(turn, decision), answers(turn, decision), history(turn, decision)))
+        text = Markup() if fits_card(turn, decision) else quoted(turn, decision.text)
+        turn.say(paragraphs(heading(turn, decision), text, answers(turn, decision), history(turn, decision)))
         turn.show(CARD, decision.id, channel=turn.place)
         return
     turn.say(

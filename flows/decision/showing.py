@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.decisions import STANCES, DecisionKind, DecisionStatus, ObjectionStatus
-from bot.engine.exchange.content import MESSAGE_LIMIT, Choice, Content, plain
+from bot.engine.exchange import lengths
+from bot.engine.exchange.content import CARD_LIMIT, Choice, Content, plain
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import field_name, phase_name
 from flows.decision.record import day_of, tally_of, voices_of, wording_of
@@ -23,16 +24,16 @@ if TYPE_CHECKING:
     from bot.engine.vocabulary.steps import View
 
 REASON_ON_CARD = 120
-"""Characters of a reason that a card shows; `/decide 3` shows all of it."""
+"""UTF-16 units of a reason that a card shows; `/decide 3` shows all of it."""
 FIRST_WORDS = 70
-"""Characters of a proposal that a list shows."""
+"""UTF-16 units of a proposal that a list shows."""
 _TEXT_ON_FULL_CARD = 1200
+_OUTCOME_ON_FULL_CARD = 400
 
 
 def shorten(text: str, most: int) -> str:
-    """Return the text in one line of at most so many characters, with a mark where something was left out."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 2].rstrip()} …"
+    """Return the text in one line of at most so many UTF-16 units, with a mark where something was left out."""
+    return lengths.shorten(text, most)
 
 
 def named(turn: Turn, organisation_id: int) -> str:
@@ -144,9 +145,10 @@ def missing_line(turn: Turn, decision: Decision, sums: Tally) -> Markup:
     return turn.words("decision-missing", sectors=sectors_named(turn, sums.missing_sectors))
 
 
-def outcome(turn: Turn, decision: Decision) -> Markup:
-    """Say what came of it, who sees to it, when it is looked at again, and what replaced it."""
-    parts = [turn.words("decision-outcome-is", outcome=decision.outcome)] if decision.outcome else []
+def outcome(turn: Turn, decision: Decision, *, most: int | None = None) -> Markup:
+    """Say what came of it, in at most so many UTF-16 units, who sees to it, when it is looked at again, and so on."""
+    sentence = decision.outcome if most is None else shorten(decision.outcome, most)
+    parts = [turn.words("decision-outcome-is", outcome=sentence)] if sentence else []
     if decision.responsible_id is not None:
         parts.append(turn.words("decision-responsible-is", organisation=named(turn, decision.responsible_id)))
     if decision.review_on is not None:
@@ -175,11 +177,12 @@ def render(turn: Turn, shown: ShownCard) -> Content:
     decision = turn.store.decisions.get(shown.subject)
     if decision is None:
         return Content(turn.words("stale-choice"))
-    text = _card(turn, decision, decision.text, answers(turn, decision, most=REASON_ON_CARD))
+    text = _full_card(turn, decision)
     if not _fits(text):
         short = shorten(decision.text, _TEXT_ON_FULL_CARD)
         more = turn.words("decision-more", number=str(decision.number))
-        text = _card(turn, decision, short, paragraphs(answers(turn, decision, names=False), more))
+        said = paragraphs(answers(turn, decision, names=False), more)
+        text = _card(turn, decision, short, said, most=_OUTCOME_ON_FULL_CARD)
     if decision.status is not DecisionStatus.OPEN:
         return Content(text)
     wording = wording_of(turn, decision)
@@ -189,7 +192,16 @@ def render(turn: Turn, shown: ShownCard) -> Content:
     )
 
 
-def _card(turn: Turn, decision: Decision, text: str, said: Markup) -> Markup:
+def fits_card(turn: Turn, decision: Decision) -> bool:
+    """Whether a decision's card shows its whole wording and outcome."""
+    return _fits(_full_card(turn, decision))
+
+
+def _full_card(turn: Turn, decision: Decision) -> Markup:
+    return _card(turn, decision, decision.text, answers(turn, decision, most=REASON_ON_CARD))
+
+
+def _card(turn: Turn, decision: Decision, text: str, said: Markup, *, most: int | None = None) -> Markup:
     head = Markup(f"{standing_line(turn, decision)} {rule_line(turn, decision)}".strip())
     return paragraphs(
         heading(turn, decision),
@@ -197,12 +209,12 @@ def _card(turn: Turn, decision: Decision, text: str, said: Markup) -> Markup:
         head,
         said,
         turnout(turn, decision),
-        outcome(turn, decision),
+        outcome(turn, decision, most=most),
     )
 
 
 def _fits(text: Markup) -> bool:
-    return len(plain(text).encode("utf-16-le")) // 2 <= MESSAGE_LIMIT
+    return lengths.units(plain(text)) <= CARD_LIMIT
 
 
 def line_for(turn: SpokenTurn, decision: Decision) -> Markup:

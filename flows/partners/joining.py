@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.domain.partners import Engagement, Organisation, Partner, Sector
@@ -12,7 +12,7 @@ from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow, always
 from bot.engine.vocabulary.folding import fold, parts_of
 from bot.engine.vocabulary.questions import Pick, match
-from bot.engine.vocabulary.steps import done
+from bot.engine.vocabulary.steps import MisfitError, done
 from bot.engine.wording import paragraphs
 from flows.choosing import Either, is_known, known_organisations
 from flows.decision.moving_house import take_back
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bot.domain.partners import Identity
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.vocabulary.dialogue import Answers
+    from bot.engine.vocabulary.steps import View
 
 
 SECTORS: Mapping[Sector, tuple[str, ...]] = {
@@ -39,7 +40,19 @@ SECTORS: Mapping[Sector, tuple[str, ...]] = {
 """What can be typed for each sector, whatever language the channel speaks."""
 
 
-organisation = Pick(id="organisation", among=known_organisations, invents=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
+class NamedHouse(Pick):
+    """An organisation that takes part already, or the name of a new one."""
+
+    def read(self, typed: str, view: View) -> str:
+        """Return the key of the one meant, or the name. Raises MisfitError for the key of one that is not there."""
+        found = Pick.read(self, typed, view)
+        if is_known(found) and all(option.key != found for option in self.among(view)):
+            raise MisfitError("misfit-no-organisation", typed=typed)
+        return found
+
+
+organisation = NamedHouse(id="organisation", among=known_organisations, invents=True)
 sector = Either(id="sector", among=Sector, wording="sector", also=SECTORS)
 engagement = Either(
     id="engagement",

@@ -10,7 +10,7 @@ from bot.domain import stakeholders
 from bot.domain.partners import Sector
 from bot.domain.plain_words import WhenError, read_rhythm
 from bot.domain.recurrence import WORKING_WEEK, Frequency, shape
-from bot.engine.vocabulary.folding import fold
+from bot.engine.vocabulary.folding import fold, whole_number
 from bot.engine.vocabulary.questions import FreeText, Pick, Scale
 from bot.engine.vocabulary.steps import MisfitError, Option, Step
 from flows.choosing import MOST_OFFERED, Either, Numbered, Thing
@@ -71,7 +71,7 @@ class Keeper(Pick):
     def read(self, typed: str, view: View) -> str:
         """Return the key of the partner meant. Raises MisfitError."""
         wanted = typed.strip()
-        if wanted.isdecimal() and int(wanted) > len(self.options(view)):
+        if wanted.isdecimal() and (whole_number(wanted) or 0) not in range(1, len(self.options(view)) + 1):
             raise MisfitError(self.misfit, typed=typed)
         return Pick.read(self, typed, view)
 
@@ -83,7 +83,7 @@ class EveryDays(Step[int]):
     def read(self, typed: str, view: View) -> int:  # noqa: ARG002 - the same for everybody
         """Return the days between two contacts. Raises MisfitError."""
         if typed.strip().isdecimal():
-            days = int(typed)
+            days = whole_number(typed) or 0
         else:
             try:
                 rule = read_rhythm(typed)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 FURTHEST: Final = 10
 """Years ahead that are still taken seriously."""
+_MOST_MINUTES: Final = FURTHEST * 366 * 24 * 60
 _MONTHS_A_YEAR: Final = 12
 _LEAP: Final = 2000
 """A leap year: a day that it lacks exists in no year."""
@@ -124,6 +125,8 @@ def _in(match: re.Match[str], now: datetime) -> Phrase:
 
 def _in_hours(match: re.Match[str], now: datetime) -> Phrase:
     minutes = MINUTES[fold(match["unit"])] * number(match["number"])
+    if minutes > _MOST_MINUTES:
+        return Phrase(trouble=WhenReason.TOO_FAR)
     if minutes == 0:
         return Phrase(trouble=WhenReason.NOT_UNDERSTOOD)
     return Phrase(moment=now.astimezone(UTC) + timedelta(minutes=minutes))

@@ -6,16 +6,24 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.engine.exchange.content import Choice, Content, mention
+from bot.engine.exchange.lengths import shorten
 from bot.engine.vocabulary import walk
 from bot.engine.vocabulary.dialogue import Answers
 from bot.engine.wording import Markup, paragraphs
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.domain.cooperation import Channel
     from bot.engine.stored.sessions import Session
     from bot.engine.turn.turn import Turn
     from bot.engine.vocabulary.dialogue import Graph
     from bot.engine.vocabulary.steps import MisfitError, Question
+    from bot.engine.wording import Value
+
+_TYPED_REPEATED = 200
+_OPTIONS_REPEATED = 1_000
+"""UTF-16 units."""
 
 
 def ask(
@@ -42,7 +50,7 @@ def ask(
     called = Markup() if channel.person else _called(turn, session, channel)
     deaf = channel.person is None and not turn.platform(channel).hears_all
     text = paragraphs(
-        Markup() if misfit is None else turn.words(misfit.message, **misfit.values),
+        Markup() if misfit is None else turn.words(misfit.message, **_brief(misfit.values)),
         Markup(f"{called}: {question}" if called else question),
         turn.words("answer-by-reply", taps="yes" if choices else "no") if deaf else Markup(),
     )
@@ -53,6 +61,15 @@ def ask(
         session=session.id,
         turn=session.turn,
     )
+
+
+def _brief(values: Mapping[str, Value]) -> dict[str, Value]:
+    """Return what a misfit repeats short enough that what to type instead is read."""
+    most = {"typed": _TYPED_REPEATED, "options": _OPTIONS_REPEATED}
+    return {
+        name: shorten(value, most[name]) if name in most and isinstance(value, str) else value
+        for name, value in values.items()
+    }
 
 
 def _called(turn: Turn, session: Session, channel: Channel) -> str:

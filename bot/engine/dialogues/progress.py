@@ -9,6 +9,7 @@ from bot.engine.dialogues.asking import ask
 from bot.engine.stored.sessions import Session
 from bot.engine.vocabulary import walk
 from bot.engine.vocabulary.dialogue import Opening
+from bot.engine.vocabulary.folding import whole_number
 from bot.engine.vocabulary.walk import Asking, Ended, Lost
 
 if TYPE_CHECKING:
@@ -95,10 +96,11 @@ def tap(turn: SpokenTurn, dialogue: Graph | None, session: Session, choice: str)
         return
     keys = [option.key for option in step.options(turn)] + list(walk.extras(dialogue, session, step))
     if choice.isdecimal():
-        if not 1 <= int(choice) <= len(keys):
+        position = whole_number(choice)
+        if position is None or not 1 <= position <= len(keys):
             answer(turn, dialogue, session, choice)  # typed where numbers are taken for taps: say what would fit
             return
-        choice = keys[int(choice) - 1]
+        choice = keys[position - 1]
     if choice not in keys:
         turn.refuse("stale-choice")
         return

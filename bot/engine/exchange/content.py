@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from markdown_it import MarkdownIt
 
+from bot.engine.exchange.lengths import units
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -215,6 +217,10 @@ def _plain_block(block: Block, prefix: str) -> str:
 MESSAGE_LIMIT = 3500
 """Most UTF-16 units of Markdown in one message: below Telegram's 4096 after parsing (Bot API, sendMessage)."""
 
+CARD_LIMIT = 3000
+"""Most UTF-16 units of a card as it is shown. An edit cannot be divided, and encrypted on Matrix a unit takes up to 16
+bytes of an event's 65,536, to which some 8,000 come for clients that do not know edits."""
+
 
 def split(markdown: str, limit: int = MESSAGE_LIMIT) -> list[str]:
     """Cut a long text into messages at paragraphs, and a long paragraph at its lines."""
@@ -222,7 +228,7 @@ def split(markdown: str, limit: int = MESSAGE_LIMIT) -> list[str]:
     for paragraph in markdown.split("\n\n"):
         for piece in _pieces(paragraph, limit):
             joined = f"{messages[-1]}\n\n{piece}" if messages[-1] else piece
-            if _length(joined) > limit and messages[-1]:
+            if units(joined) > limit and messages[-1]:
                 messages.append(piece)
             else:
                 messages[-1] = joined
@@ -230,17 +236,13 @@ def split(markdown: str, limit: int = MESSAGE_LIMIT) -> list[str]:
 
 
 def _pieces(paragraph: str, limit: int) -> list[str]:
-    if _length(paragraph) <= limit:
+    if units(paragraph) <= limit:
         return [paragraph]
     pieces = [""]
     for line in paragraph.split("\n"):
         joined = f"{pieces[-1]}\n{line}" if pieces[-1] else line
-        if _length(joined) > limit and pieces[-1]:
+        if units(joined) > limit and pieces[-1]:
             pieces.append(line)
         else:
             pieces[-1] = joined
     return pieces
-
-
-def _length(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2

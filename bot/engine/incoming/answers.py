@@ -9,6 +9,7 @@ from bot.engine.dialogues import progress
 from bot.engine.incoming.targets import CardTarget, PassedTarget, QuestionTarget, find, is_number
 from bot.engine.stored.ports import NotYetError
 from bot.engine.stored.rows import Reply
+from bot.engine.vocabulary.folding import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -164,6 +165,6 @@ def take_back(turn: SpokenTurn, cards: Mapping[str, Card], shown: ShownCard, cho
 
 def _key(shown: ShownCard, choice: str) -> str | None:
     if choice.isdecimal():
-        position = int(choice)
-        return shown.choices[position - 1] if 1 <= position <= len(shown.choices) else None
+        position = whole_number(choice)
+        return shown.choices[position - 1] if position is not None and 1 <= position <= len(shown.choices) else None
     return choice if choice in shown.choices else None

@@ -28,6 +28,7 @@ from bot.engine.incoming.answers import Answering
 from bot.engine.incoming.commands import carry_out, read_command
 from bot.engine.incoming.limits import Attention, AttentionLimits
 from bot.engine.incoming.presence import come_and_go, is_at_home, note_return
+from bot.engine.incoming.sound import sound
 from bot.engine.stored.ports import NotYetError, StorageError
 from bot.engine.stored.unreadable import UnreadableError
 from bot.engine.turn.spoken import SpokenTurn
@@ -85,7 +86,7 @@ class Conversations:
         if all(self._is_passed_over(signal) for signal in signals):  # a flood costs no transaction
             return [Receipt() for _ in signals]
         with self._database.begin() as transaction:
-            return [self._handle(transaction, signal) for signal in signals]
+            return [self._handle(transaction, sound(signal)) for signal in signals]
 
     def _is_passed_over(self, signal: Signal) -> bool:
         """Whether a signal is too much, and its sender was told just now."""

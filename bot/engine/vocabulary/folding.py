@@ -17,6 +17,16 @@ def fold(typed: str) -> str:
     return folded
 
 
+DIGITS = 9
+"""Most digits of a number that anybody means; Python itself refuses more than 4,300 with an error."""
+
+
+def whole_number(typed: str) -> int | None:
+    """Return the number that was typed in decimal digits of any script; None for anything else, and for too many."""
+    digits = typed.strip()
+    return int(digits) if digits.isdecimal() and len(digits) <= DIGITS else None
+
+
 def parts_of(rest: str) -> list[str]:
     """Divide what was typed behind a command at its semicolons."""
     return [part.strip() for part in rest.split(";")] if rest.strip() else []

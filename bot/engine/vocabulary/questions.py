@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
+from bot.engine.exchange.lengths import is_blank
 from bot.engine.vocabulary.folding import fold
 from bot.engine.vocabulary.steps import MisfitError, Option, Step
 
@@ -43,7 +44,7 @@ class FreeText(Step[str]):
     def read(self, typed: str, view: View) -> str:  # noqa: ARG002 - the same for everybody
         """Return what was typed, without surrounding space. Raises MisfitError if empty or too long."""
         text = typed.strip()
-        if not text:
+        if is_blank(text):
             raise MisfitError("misfit-empty")
         if len(text) > self.max_length:
             raise MisfitError("misfit-too-long", length=len(text), most=self.max_length)
@@ -134,7 +135,7 @@ class Pick(Step[str]):
         if found is not None:
             return found.key
         text = typed.strip()
-        if not self.invents or not text:
+        if not self.invents or is_blank(text):
             labels = ", ".join(option.label for option in self.among(view))
             raise MisfitError(self.misfit, typed=typed, options=labels)
         if len(text) > self.max_length:

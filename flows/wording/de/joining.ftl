@@ -9,6 +9,8 @@ join-engagement = Hauptamtlich oder ehrenamtlich? Nachrichten an Ehrenamtliche k
 engagement-paid = Hauptamtlich
 engagement-voluntary = Ehrenamtlich
 
+misfit-no-organisation = „{ $typed }“ ist hier keine Organisation. Bitte den Namen auswählen oder ausschreiben.
+
 joined = Willkommen, { $person }! Notiert: **{ $organisation }** ({ $sector }).
 join-sector-stays = **{ $organisation }** steht hier unter { $sector }; das bleibt erst einmal so. Stimmt es nicht, ändert es die Koordination mit `/organisation`.
 left-not-in = Hier macht diese Person gerade gar nicht mit. Geändert wurde nichts.

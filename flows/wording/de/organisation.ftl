@@ -53,7 +53,7 @@ organisation-same = Eine Organisation lässt sich nicht mit sich selbst zusammen
 organisation-gone = Diese Organisation ist inzwischen in einer anderen aufgegangen. Geändert wurde nichts.
 organisation-none = Noch macht keine Organisation mit. Den Anfang macht, wer `/mitmachen` schreibt.
 misfit-organisation = „{ $typed }“ ist so nicht eindeutig zu finden. Zur Auswahl: { $options }.
-organisation-known = „{ $name }“ gibt es schon. Geändert wurde nichts; zwei Organisationen zu einer machen geht mit `/organisation Name; zusammenführen; { $name }`.
+organisation-known = „{ $name }“ gibt es schon. Geändert wurde nichts; zwei Organisationen zu einer machen geht mit `/organisation Name; zusammenführen; anderer Name`.
 
 help-organisation = Organisationen berichtigen
 help-organisation-more = `/organisation` fragt, was sich ändern soll: Name, Sektor, Art, ob sie nur beobachtet, oder ob zwei in Wirklichkeit eine sind. In einer Zeile: `/organisation Stadt Ahln; Name; Stadt Ahlen`, `/organisation IHK; Sektor; Wirtschaft`, `/organisation IHK; Art; Kammer`, `/organisation IHK; beobachtet; ja`, `/organisation Stadt Ahln; zusammenführen; Stadt Ahlen`. Alle erfahren davon, und es bleibt vermerkt.

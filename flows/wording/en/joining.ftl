@@ -9,6 +9,8 @@ join-engagement = Paid or voluntary? Volunteers get messages in the early evenin
 engagement-paid = Paid
 engagement-voluntary = Voluntary
 
+misfit-no-organisation = “{ $typed }” is no organisation here. Please choose one, or write its name out.
+
 joined = Welcome, { $person }! Noted: **{ $organisation }** ({ $sector }).
 join-sector-stays = **{ $organisation }** is listed under { $sector }; that stays so for now. If it is wrong, a coordinator can change it with `/organisation`.
 left-not-in = You are not taking part at the moment. Nothing was changed.

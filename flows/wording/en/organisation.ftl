@@ -53,7 +53,7 @@ organisation-same = An organisation cannot be merged with itself. Nothing was ch
 organisation-gone = This organisation has become part of another in the meantime. Nothing was changed.
 organisation-none = No organisation takes part yet. Write `/join` to make a start.
 misfit-organisation = “{ $typed }” does not say clearly which one is meant. To choose from: { $options }.
-organisation-known = There is “{ $name }” already. Nothing was changed; `/organisation Name; merge; { $name }` makes one of two.
+organisation-known = There is “{ $name }” already. Nothing was changed; `/organisation Name; merge; other name` makes one of two.
 
 help-organisation = correct organisations
 help-organisation-more = `/organisation` asks what should change: the name, the sector, the kind, whether it only observes, or whether two are really one. In one line: `/organisation City of Ahln; name; City of Ahlen`, `/organisation Chamber; sector; business`, `/organisation Chamber; kind; chamber`, `/organisation Chamber; observes; yes`, `/organisation City of Ahln; merge; City of Ahlen`. Everybody hears of it, and it stays on record.
