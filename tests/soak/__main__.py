@@ -35,6 +35,12 @@ def database(kind: str) -> Iterator[str]:
         yield f"sqlite:///{migrated(Path(folder) / 'soak.db')}"
 
 
+def say(words: str) -> None:
+    """Write a line for whoever watches."""
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
+
+
 def main() -> int:
     """Run soaks one after the other, print what came of each; 1 if a promise was broken or turns took too long."""
     parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
@@ -46,13 +52,13 @@ def main() -> int:
     for seed in asked.seed:
         with database(asked.database) as url:
             try:
-                account = asyncio.run(soak(url, seed=seed, events=asked.events, say=print))
+                account = asyncio.run(soak(url, seed=seed, events=asked.events, say=say))
             except BrokenPromiseError as error:
-                print(error)
+                sys.stdout.write(f\"{error}\n\")
                 return 1
-        print(account.table())
+        say(account.table())
         if account.within(0.99) >= P99:
-            print(f"the 99th percentile of a turn is over {P99 * 1000:.0f} ms")
+            say(f"the 99th percentile of a turn is over {P99 * 1000:.0f} ms")
             return 1
     return 0
 

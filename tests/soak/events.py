@@ -56,7 +56,7 @@ async def say(world: World, who: Somebody, where: Meeting | str, text: str, **mo
     signal = Said(text=text, message=f"said-{common['event_id']}", addressed=addressed, **common, **more)  # type: ignore[arg-type]  # fields of a signal
     world.said.append(Spoken(who, signal, about))
     asks = text.startswith(("/", "!")) and world.machine.application.surroundings.commands
-    known = bool(asks) and text[1:].split(" ")[0] in (asks or {})
+    known = bool(asks) and text[1:].split(" ", maxsplit=1)[0] in (asks or {})
     await world.act(who, signal, answered=text[:80] if known else None)
 
 

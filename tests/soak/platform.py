@@ -70,12 +70,16 @@ class RoughPlatform(MemoryAdapter):
                 raise DeliveryError("refused", Failure.REFUSED)
             case "late":
                 await self._wait()
+            case _:
+                pass
         sent = await self._arrive(delivery)
         match fault:
             case "arrived":
                 raise DeliveryError("no answer", Failure.UNKNOWN)
             case "late-answer":
                 await self._wait()
+            case _:
+                pass
         return sent
 
     async def _wait(self) -> None:

@@ -45,8 +45,10 @@ class Account:
             f"{'turns':<32}{len(self.turns):>8}",
             f"{'messages sent':<32}{self.sent:>8}",
             f"{'restarts':<32}{self.restarts:>8}",
-            f"{'a turn, ms: p50, p99, most':<32}"
-            f"{self.within(0.5) * 1000:>8.1f}{self.within(0.99) * 1000:>8.1f}{max(self.turns) * 1000:>8.1f}",
+            (
+                f"{'a turn, ms: p50, p99, most':<32}"
+                f"{self.within(0.5) * 1000:>8.1f}{self.within(0.99) * 1000:>8.1f}{max(self.turns) * 1000:>8.1f}"
+            ),
             "",
             *(f"{promise:<32}{often:>8} times looked at" for promise, often in sorted(self.watched.items())),
         ]

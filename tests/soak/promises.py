@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from bot.domain.cooperation import Language
 from bot.domain.decisions import DecisionStatus, DecisionStep, ObjectionStatus
@@ -167,7 +167,7 @@ def one_voice_each(stand: Stand, voiced: Mapping[int, str]) -> Iterator[str]:
 
 
 def objections_end_openly(before: Stand, after: Stand) -> Iterator[str]:
-    """An open objection ends by its author or by being settled, and the log says so; or with its wording or decision."""
+    """An open objection ends by its author or by being settled, and the log says so; or with wording or decision."""
     for key, objection in before.objections.items():
         decision = after.decisions.get(objection.decision_id)
         over = decision is None or decision[1].status is not DecisionStatus.OPEN
@@ -225,7 +225,7 @@ def _who_answered(line: str, asked: Mapping[str, set[str]]) -> set[str] | None:
     return None
 
 
-def commands_are_answered(told: bool, stated: str, what: str) -> Iterator[str]:
+def commands_are_answered(*, told: bool, stated: str, what: str) -> Iterator[str]:
     """Every command is answered, or there is a stated reason for being silent."""
     if not told and not stated:
         yield f"no word about {what!r}"
@@ -255,20 +255,12 @@ def rows_belong_to_one(connection: Connection) -> Iterator[str]:
 
 
 def _strays(connection: Connection, table: Table, column: str, other: Table) -> Iterator[str]:
-    joined = other.alias("other")
-    named = table.c[column] == joined.c.id
-    pairs = select(table.c.id, joined.c.id).join(joined, named, isouter=True)
-    wrong = joined.c.id.is_(None)
-    if (
-        "cooperation_id" in other.c
-        and table.c.cooperation_id is not None
-        and other.name not in {"channels", "sessions"}
-    ):
-        wrong = wrong | (joined.c.cooperation_id != table.c.cooperation_id)
     if "id" not in table.c:
         return
-    for key, _ in connection.execute(pairs.where(table.c[column].is_not(None), wrong)):
+    joined = other.alias("other")
+    pairs = select(table.c.id).join(joined, table.c[column] == joined.c.id, isouter=True)
+    wrong = or_(joined.c.id.is_(None))
+    if "cooperation_id" in other.c and other.name not in {"channels", "sessions"}:
+        wrong = or_(joined.c.id.is_(None), joined.c.cooperation_id != table.c.cooperation_id)
+    for (key,) in connection.execute(pairs.where(table.c[column].is_not(None), wrong)):
         yield f"{table.name}.{column} of row {key} names nothing of its own cooperation"
-    if column == "cooperation_id" and not table.c[column].nullable:
-        for (key,) in connection.execute(select(table.c.id).where(table.c[column].is_(None))):
-            yield f"{table.name} row {key} belongs to no cooperation"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.engine.exchange.messages import Receipt, Signal
     from tests.soak.ledger import Stand
     from tests.soak.people import Somebody
+    from tests.soak.platform import Delivered
 
 LOOK_EVERY = 20
 """Events between two looks at all decisions."""
@@ -126,7 +127,7 @@ class World:
         if answered:
             told = outgoing(self.machine.database) != before or any(one.toast or one.door for one in receipts)
             stated = self._stated(who, signals[0], receipts, told=told)
-            self.judge("commands_are_answered", promises.commands_are_answered(told, stated, answered))
+            self.judge("commands_are_answered", promises.commands_are_answered(told=told, stated=stated, what=answered))
         self.look(who.name)
         await self.settle()
 
@@ -189,7 +190,7 @@ class World:
             if delivered:
                 self._heard(delivered)
 
-    def _heard(self, delivered: Sequence[promises.Delivered]) -> None:
+    def _heard(self, delivered: Sequence[Delivered]) -> None:
         ledger = self.ledger
         homes = {(one.adapter, one.channel): one.cooperation for one in ledger.homes.values() if one.person is None}
         self.judge("groups_hear_their_own", promises.groups_hear_their_own(delivered, ledger.housed))
@@ -199,7 +200,7 @@ class World:
             if one.channel.startswith("@"):
                 self._keep_codes(one)
 
-    def _keep_codes(self, one: promises.Delivered) -> None:
+    def _keep_codes(self, one: Delivered) -> None:
         found = promises.CODE.findall(one.content.text)
         for who in self.people:
             if who.account == one.channel[1:] and found:
