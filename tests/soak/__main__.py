@@ -54,7 +54,7 @@ def main() -> int:
             try:
                 account = asyncio.run(soak(url, seed=seed, events=asked.events, say=say))
             except BrokenPromiseError as error:
-                sys.stdout.write(f\"{error}\n\")
+                say(str(error))
                 return 1
         say(account.table())
         if account.within(0.99) >= P99:

@@ -1,4 +1,4 @@
-"""The program as it runs in the soak: the real application, its turns carried out where it stands, with parts to watch."""
+"""The program as it runs in the soak: the real application, whose turns are carried out where it stands."""
 
 from __future__ import annotations
 

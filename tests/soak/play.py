@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from tests.soak.events import KINDS, begin
+from tests.soak.kinds import KINDS, begin
 from tests.soak.ledger import rows_of
 from tests.soak.world import World
 

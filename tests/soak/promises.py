@@ -144,7 +144,7 @@ _GOES_ON = {
 
 
 def outcomes_stand(before: Stand, after: Stand) -> Iterator[str]:
-    """What became of a closed decision stays: an accepted one can be superseded, one without quorum opened again."""
+    """What became of a closed decision stays; an accepted one can be superseded, one without quorum opened again."""
     for key, (cooperation, decision) in before.decisions.items():
         now = after.decisions.get(key)
         if decision.status is DecisionStatus.OPEN or now is None or now[1].status is decision.status:
@@ -154,7 +154,7 @@ def outcomes_stand(before: Stand, after: Stand) -> Iterator[str]:
 
 
 def one_voice_each(stand: Stand, voiced: Mapping[int, str]) -> Iterator[str]:
-    """In a decision, an organisation has at most one standing voice, and so has a person; `voiced` says whose it was."""
+    """In a decision, an organisation has at most one standing voice, and so has a person (`voiced`: whose it was)."""
     for decision, voices in stand.standing.items():
         houses = Counter(voice.organisation_id for voice in voices.values())
         people = Counter(voiced[voice.id] for voice in voices.values() if voice.id in voiced)
