@@ -155,7 +155,8 @@ def test_a_row_of_nobody_is_seen(tmp_path: Path) -> None:
         connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
         connection.execute(
             text(
-                "INSERT INTO timers (cooperation_id, kind, subject, due_at) VALUES (99, 'due', 1, '2026-11-09 09:00:00')"
+                "INSERT INTO timers (cooperation_id, kind, subject, due_at)"
+                " VALUES (99, 'due', 1, '2026-11-09 09:00:00')"
             )
         )
         assert list(promises.rows_belong_to_one(connection))
