@@ -29,7 +29,7 @@ endef
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run run-telegram-emulator demo check test test-long quick lint types imports bench format lock clean ways documents
+.PHONY: help run run-telegram-emulator demo check test test-long quick soak lint types imports bench format lock clean ways documents
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-27s %s\n", $$1, $$2 }'
@@ -59,6 +59,10 @@ test-long: .venv-synapse/.locked .matrix-js/.locked ## The rest: a hundred kills
 quick: .venv/.developing ## Only the tests of make check
 	@$(BIN)/python -m pytest --quiet -m "not server" --ignore=tests/crash --ignore=tests/matrix --ignore=tests/telegram \
 		--hypothesis-profile=quick --numprocesses $$($(BIN)/python -c 'import os; print(os.cpu_count())')
+
+soak: .venv/.developing ## Watch all promises over 30,000 random events on SQLite and 5,000 on PostgreSQL
+	$(BIN)/python -m tests.soak --seed 1 2 3 --events 10000 --database sqlite
+	$(BIN)/python -m tests.soak --seed 1 2 3 --events 1667 --database postgres
 
 lint: .venv/.developing ## Check style
 	$(BIN)/ruff check .
