@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
     from datetime import datetime
 
+    from bot.engine.clock import FixedClock
     from bot.engine.exchange.messages import Receipt, Signal
     from bot.engine.stored.ports import Transaction
     from bot.engine.stored.rows import Timer
-    from tests.soak.clock import JumpingClock
     from tests.soak.platform import RoughPlatform
 
 T = TypeVar("T")
@@ -75,7 +75,7 @@ def named(error: BaseException | None) -> str:
 class Machine:
     """One program on one database, built anew as often as somebody likes."""
 
-    def __init__(self, url: str, clock: JumpingClock, adapters: Mapping[str, RoughPlatform]) -> None:
+    def __init__(self, url: str, clock: FixedClock, adapters: Mapping[str, RoughPlatform]) -> None:
         self.clock, self.adapters, self._url = clock, adapters, url
         self.complaints = Complaints()
         self.exceptions: list[str] = []

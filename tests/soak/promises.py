@@ -49,18 +49,7 @@ class NotYet:
         return self.promise == promise and re.search(self.words, broken) is not None
 
 
-NOT_YET: tuple[NotYet, ...] = (
-    NotYet("chats_turn_by_their_person", r"^the chat of \w+ turned from"),
-    NotYet("one_voice_each", r"^one person has \d+ voices"),
-    NotYet("objections_end_openly", r"^the objection \d+ to decision"),
-    NotYet("values_come_from_three", r"sees a value from"),
-    NotYet("no_error_is_logged", r"WordingError: .*Too many characters in placeable"),
-    NotYet("no_error_is_logged", r"ValueError: Exceeds the limit \(4300 digits\)"),
-    NotYet("no_error_is_logged", r"KeyError: .*flows/partners/joining\.py"),
-    NotYet("no_error_is_logged", r"OverflowError"),
-    NotYet("no_error_is_logged", r"UnicodeEncodeError"),
-    NotYet("no_exception_leaves", r"UnicodeEncodeError"),
-)
+NOT_YET: tuple[NotYet, ...] = ()
 """What does not hold yet; becomes empty."""
 
 

@@ -8,9 +8,9 @@ from random import Random
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bot.engine.clock import FixedClock
 from bot.engine.exchange.messages import Address, Said, Sender
 from tests.soak import promises
-from tests.soak.clock import JumpingClock
 from tests.soak.ledger import Ledger, about_in_private, outgoing, stand_of
 from tests.soak.machine import Machine
 from tests.soak.people import Meeting, crowd, mark_of
@@ -70,7 +70,7 @@ class World:
     def __post_init__(self) -> None:
         """Let nothing have happened yet."""
         self.chance = Random(self.seed)
-        self.clock = JumpingClock(START)
+        self.clock = FixedClock(START)
         self.adapters = platforms(self.seed, self.faulty)
         self.machine = Machine(self.url, self.clock, self.adapters)
         self.ledger = Ledger()
