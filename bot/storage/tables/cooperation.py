@@ -16,7 +16,7 @@ from sqlalchemy import (
 
 from bot.domain.admissions import Admission
 from bot.domain.bundles import Bundle
-from bot.domain.check_ins import Answer, Participation, Round
+from bot.domain.check_ins import Answer, Participation, Remark, Round
 from bot.domain.communication import CommunicationLine
 from bot.domain.cooperation import AnswerMode, Cooperation, Language, Rhythm
 from bot.domain.cycle import Field, Phase, PhaseState, PhaseStatus
@@ -136,6 +136,7 @@ rounds = owned(
     Column("closed_at", Moment),
     Column("answers", Member(AnswerMode), nullable=False),
     Column("anonymous", Boolean, nullable=False),
+    Column("turnout", plain_tuple(), nullable=False),
     UniqueConstraint("cooperation_id", "number"),
 )
 
@@ -149,8 +150,18 @@ answers = owned(
     Column("value", Integer),
     Column("text", LongText(), nullable=False),
     Column("late", Boolean, nullable=False),
+    Column("release", Integer),
+    Column("quoted", Boolean, nullable=False),
     Column("at", Moment, nullable=False),
     UniqueConstraint("round_id", "question", "partner_id"),
+)
+
+remarks = owned(
+    Remark,
+    "remarks",
+    Column("round_id", Key, ForeignKey("rounds.id"), nullable=False),
+    Column("text", LongText(), nullable=False),
+    Column("quoted", Boolean, nullable=False),
 )
 
 participations = owned(
