@@ -5,8 +5,6 @@ from __future__ import annotations
 from sqlalchemy import (
     Boolean,
     Column,
-    Date,
-    DateTime,
     ForeignKey,
     Index,
     Integer,
@@ -37,7 +35,7 @@ from bot.domain.partners import Engagement, Identity, Organisation, Organisation
 from bot.domain.reminders import Fate, Occurrence, Reminder
 from bot.domain.shadows import Shadow
 from bot.domain.stakeholders import Stakeholder
-from bot.storage.columns import LongText, Member, Moment, Name, members, moments, plain_tuple
+from bot.storage.columns import Day, LongText, Member, Moment, Name, WallTime, members, moments, plain_tuple
 from bot.storage.tables.foundation import Key, belonging, kept, numbered, owned
 
 cooperations = kept(
@@ -191,7 +189,7 @@ decisions = owned(
     Column("sector_quorum", Boolean, nullable=False),
     Column("outcome", LongText(), nullable=False),
     Column("responsible_id", Key, ForeignKey("organisations.id")),
-    Column("review_on", Date),
+    Column("review_on", Day),
     Column("supersedes", Integer),
     Column("superseded_by", Integer),
     Column("finishes", Member(Phase)),
@@ -207,7 +205,7 @@ voices = owned(
     Column("partner_id", Key, ForeignKey("partners.id")),
     Column("stance", Member(Stance), nullable=False),
     Column("reason", LongText(), nullable=False),
-    Column("until", Date),
+    Column("until", Day),
     Column("entered_by", Key, ForeignKey("partners.id")),
     Column("objection", Member(ObjectionStatus)),
     Column("objection_closed_by", Key, ForeignKey("partners.id")),
@@ -238,8 +236,8 @@ stakeholders = owned(
     Column("interest", Integer, nullable=False),
     Column("keeper_id", Key, ForeignKey("partners.id")),
     Column("every_days", Integer, nullable=False),
-    Column("contacted_on", Date),
-    Column("next_on", Date, nullable=False),
+    Column("contacted_on", Day),
+    Column("next_on", Day, nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("dropped", Boolean, nullable=False),
     UniqueConstraint("cooperation_id", "number"),
@@ -254,8 +252,8 @@ communication_lines = owned(
     Column("sender", LongText(), nullable=False),
     Column("rhythm", LongText(), nullable=False),
     Column("way", LongText(), nullable=False),
-    Column("next_on", Date, nullable=False),
-    Column("done_on", Date),
+    Column("next_on", Day, nullable=False),
+    Column("done_on", Day),
     Column("created_at", Moment, nullable=False),
     Column("dropped", Boolean, nullable=False),
     UniqueConstraint("cooperation_id", "number"),
@@ -266,7 +264,7 @@ reminders = owned(
     "reminders",
     Column("number", Integer, nullable=False),
     Column("text", LongText(), nullable=False),
-    Column("starts_at", DateTime(timezone=False), nullable=False),
+    Column("starts_at", WallTime(), nullable=False),
     Column("rhythm", LongText(), nullable=False),
     Column("next_at", Moment),
     Column("author_id", Key, ForeignKey("partners.id")),
@@ -286,7 +284,7 @@ occurrences = owned(
 bundles = owned(
     Bundle,
     "bundles",
-    Column("day", Date, nullable=False),
+    Column("day", Day, nullable=False),
     Column("things", plain_tuple(), nullable=False),
     Column("more", Integer, nullable=False),
     Column("gaps", Boolean, nullable=False),
