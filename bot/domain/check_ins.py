@@ -209,7 +209,7 @@ def answer_refusal(
         return AnswerRefusal.ANONYMOUS
     if answered_before and not is_open(round_, now):
         return AnswerRefusal.FINAL
-    if round_.closed_at is not None and joined_at is not None and joined_at >= round_.closed_at:
+    if round_.closed_at is not None and joined_at is not None and joined_at > round_.closed_at:
         return AnswerRefusal.NEWCOMER
     return None
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.domain.check_ins import Answer, Round
+    from bot.domain.cooperation import Channel
+    from bot.domain.partners import Partner
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.vocabulary.dialogue import Answers
     from bot.engine.vocabulary.steps import Question, View
@@ -118,11 +120,18 @@ def start_answering(turn: SpokenTurn, round_: Round) -> None:
     if partner is None or turn.identity is None:
         turn.refuse("refused-partner")
         return
+    if round_.closed_at is not None and partner.joined_at > round_.closed_at:
+        turn.refuse("not-allowed-newcomer")
+        return
     place = find_alone(turn, turn.identity)
     if place is None:
         if not lead(turn):
             turn.refuse("check-in-no-private")
         return
+    _start_alone(turn, round_, partner, place[0])
+
+
+def _start_alone(turn: SpokenTurn, round_: Round, partner: Partner, chat: Channel) -> None:
     given = {answer.question for answer in turn.store.answers.find(round_id=round_.id, partner_id=partner.id)}
     given |= {one.question for one in turn.store.participations.find(round_id=round_.id, partner_id=partner.id)}
     open_questions = [question for question in round_.questions if question not in given]
@@ -130,16 +139,16 @@ def start_answering(turn: SpokenTurn, round_: Round) -> None:
         remarks.ask(turn, round_)
         return
     if not open_questions and (round_.anonymous or round_.closed_at is not None):
-        turn.say(turn.words("check-in-all-answered-final"), channel=place[0])
+        turn.say(turn.words("check-in-all-answered-final"), channel=chat)
         return
     if turn.tapped and not turn.private:
         turn.toast("check-in-look-private")
     elif not turn.private:
         turn.say(turn.words("check-in-look-private-here", person=turn.name_sender()))
     if not open_questions:
-        turn.say(turn.words("check-in-all-answered"), channel=place[0])
+        turn.say(turn.words("check-in-all-answered"), channel=chat)
     elif round_.closed_at is not None:
-        turn.say(turn.words("check-in-late"), channel=place[0])
+        turn.say(turn.words("check-in-late"), channel=chat)
     _ask(turn, round_, (open_questions or list(round_.questions))[0], again=not open_questions)
 
 

@@ -292,8 +292,8 @@ def test_who_came_after_the_closing_does_not_answer() -> None:
     def refusal(joined_at: datetime) -> AnswerRefusal | None:
         return answer_refusal(closed, GOALS, 5, answered_before=False, now=later, joined_at=joined_at)
 
-    assert refusal(CLOSING) is AnswerRefusal.NEWCOMER
-    assert refusal(CLOSING - timedelta(seconds=1)) is None
+    assert refusal(CLOSING + timedelta(seconds=1)) is AnswerRefusal.NEWCOMER
+    assert refusal(CLOSING) is None
 
 
 def test_a_refused_answer_is_not_made() -> None:
