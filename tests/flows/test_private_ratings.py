@@ -6,9 +6,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
 from adapters.memory.adapter import LIKE_MATRIX, LIKE_TELEGRAM
+from bot.domain.cooperation import AnswerMode
 from bot.storage import tables
 from tests.flows.settling import stored
 from tests.flows.test_check_in import settle_in
@@ -89,10 +90,9 @@ def everything_but_values(stage: Stage) -> dict[str, list[tuple[object, ...]]]:
     with stage.database.engine.begin() as connection:
         for table in tables.metadata.sorted_tables:
             columns = [column for column in table.columns if (table.name, column.name) != ("answers", "value")]
-            rows: list[Row[tuple[object, ...]]] = list(
-                connection.execute(select(*columns).order_by(*table.primary_key))
-            )
-            found[table.name] = [tuple(row) for row in rows]
+            found[table.name] = [
+                tuple(row) for row in connection.execute(select(*columns).order_by(*table.primary_key))
+            ]
     return found
 
 
@@ -107,20 +107,19 @@ async def test_in_an_anonymous_round_nothing_but_the_answer_differs_by_what_was_
         folder = tmp_path / value
         folder.mkdir()
         async with Stage.on_sqlite(folder, capabilities=capabilities) as stage:
-            await settle_in(stage, anonymous=True)
+            await settle_in(stage, anonymous=True, answers=AnswerMode.OPEN)
             await stage.say("Anna", "/checkin")
-            if way == "alone":
-                await answer_all(stage, "Bert", value)
-            elif stage.seen_in() and (cards := [one for one in stage.seen_in() if "1/5" in one.text]):
-                card = cards[-1]
-                if way == "card":
-                    await stage.tap("Bert", card, value)
-                else:
-                    await stage.say("Bert", value, reply_to=card.id)
+            match way:
+                case "alone":
+                    await answer_all(stage, "Bert", value)
+                case "card":
+                    await stage.tap("Bert", stage.latest(containing="1/5"), value)
+                case _:
+                    await stage.say("Bert", value, reply_to=stage.latest(containing="1/5").id)
             dumps.append(everything_but_values(stage))
             with stage.database.begin() as transaction:
                 given = stored(transaction).answers.find()
-                assert [one.value for one in given if one.value is not None] == ([int(value)] if given else [])
+                assert [one.value for one in given if one.value is not None] == [int(value)]
     first, second = dumps
     assert first.keys() == second.keys()
     for name in first:
