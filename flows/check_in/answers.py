@@ -49,6 +49,8 @@ rating = Scale(id="rating", most=5, unknown="check-in-unknown")
 kept_rating = Scale(id="rating", most=5, unknown="check-in-unknown", optional=True)
 """The second time round, leaving it out keeps the first answer."""
 missing_text = FreeText(id="missing", max_length=500, optional=True)
+formerly_missing = FreeText(id="missing", max_length=500, optional=True, former=True)
+"""Version 0.1 asked what is missing before it stored the rating."""
 anchored = OneOf(id="anchored", among=YesPartlyNo, wording="check-in-anchored", optional=True)
 sentence = FreeText(id="sentence", max_length=500, optional=True)
 
@@ -185,7 +187,7 @@ def _store(turn: SpokenTurn, occasion: AskedAlone, value: int | None, text: str 
 
 def store_rating(turn: SpokenTurn, answers: Answers, occasion: AskedAlone) -> None:
     """Store a rating; ask what is missing after a low one, else go on."""
-    value, text = answers.get(kept_rating), answers.get(missing_text) or ""
+    value, text = answers.get(kept_rating), answers.get(formerly_missing) or ""
     recorded = _store(turn, occasion, value or None, text) if value is not None else None
     if recorded is None or text or value not in LOW or recorded.answer.partner_id is None:
         _go_on(turn, occasion)
@@ -250,16 +252,11 @@ def question_values(view: View, _answers: Answers, occasion: AskedQuestion, _ste
     }
 
 
-def _no_longer(_value: int | None) -> bool:
-    """Never: what is missing is asked once the rating is stored; version 0.1 asked it before, and may stand there."""
-    return False
-
-
 RATING = DialogueAbout(
     id="check_in.rating",
     version=1,
     occasion=AskedAlone,
-    routes=(rating.when(_no_longer, missing_text), rating.to(done), missing_text.to(done)),
+    routes=(rating.to(done), formerly_missing.to(done)),
     on_end=store_rating,
     before=question_values,
     who=Who.PARTNER,
@@ -268,11 +265,7 @@ RATING_AGAIN = DialogueAbout(
     id="check_in.rating_again",
     version=1,
     occasion=AskedAlone,
-    routes=(
-        kept_rating.when(_no_longer, missing_text),
-        kept_rating.to(done),
-        missing_text.to(done),
-    ),
+    routes=(kept_rating.to(done), formerly_missing.to(done)),
     on_end=store_rating,
     before=question_values,
     who=Who.PARTNER,

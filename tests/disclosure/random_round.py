@@ -33,7 +33,7 @@ MINUTE = timedelta(minutes=1)
 
 
 @dataclass
-class Person:
+class Comer:
     """What is true of somebody, whatever the bot knows."""
 
     name: str
@@ -49,7 +49,7 @@ class RandomRound:
 
     stage: Stage
     chance: Random
-    people: list[Person]
+    people: list[Comer]
     anonymous: bool
     said: dict[str, tuple[Sector, int | None]] = field(default_factory=dict)
     """What each person said to the first question in time, last or, in anonymous rounds, first."""
@@ -71,7 +71,7 @@ class RandomRound:
         await self.stage.wait(timedelta(days=1))
         self.compare(released=True)
 
-    async def _something(self, person: Person) -> None:
+    async def _something(self, person: Comer) -> None:
         self.stage.clock.set(self.stage.clock.now() + MINUTE)
         kind = self.chance.choices(("rate", "leave", "forget"), (6, 1, 2))[0]
         if not person.joined:
@@ -81,13 +81,13 @@ class RandomRound:
         else:
             await self._go(person, forgotten=kind == "forget")
 
-    async def _rate(self, person: Person) -> None:
+    async def _rate(self, person: Comer) -> None:
         value = self._value()
         await self.stage.tap(person.name, self.stage.latest(containing="1/5"), f"v{value or 0}")
         if not (self.anonymous and person.name in self.said):
             self.said[person.name] = (HOUSES[person.name][1], value)
 
-    async def _go(self, person: Person, *, forgotten: bool) -> None:
+    async def _go(self, person: Comer, *, forgotten: bool) -> None:
         if forgotten:
             await self.stage.say(person.name, "/vergessen", "@")
             await self.stage.say(person.name, "Ja", "@")
@@ -95,14 +95,14 @@ class RandomRound:
             await self.stage.say(person.name, "/austreten")
         person.joined, person.forgotten = False, person.forgotten or forgotten
 
-    async def _come(self, person: Person) -> None:
+    async def _come(self, person: Comer) -> None:
         house, sector = HOUSES[person.name]
         await self.stage.say(person.name, f"/mitmachen {house}; {sector.value}")
         if person.forgotten and self.round.closed_at is not None:
             person.came_after = self.round.number  # they are somebody new
         person.joined, person.forgotten = True, False
 
-    async def _something_late(self, person: Person) -> None:
+    async def _something_late(self, person: Comer) -> None:
         self.stage.clock.set(self.stage.clock.now() + MINUTE)
         if not person.joined:
             await self._come(person)
@@ -111,7 +111,7 @@ class RandomRound:
         else:
             await self._answer_late(person)
 
-    async def _answer_late(self, person: Person) -> None:
+    async def _answer_late(self, person: Comer) -> None:
         value, home = self._value(), f"@{person.name.casefold()}"
         before = len(self.stage.seen_in(home))
         await self.stage.say(person.name, "/antworten", "@")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.domain.cooperation import Channel, ChannelKind, Cooperation
-from tests.disclosure.random_round import HOUSES, Person, RandomRound
+from tests.disclosure.random_round import HOUSES, Comer, RandomRound
 from tests.stage import GROUP, Stage
 
 if TYPE_CHECKING:
@@ -43,6 +43,6 @@ async def test_nobody_counts_twice_and_no_value_is_of_fewer_than_three(tmp_path:
     chance = Random(seed)
     async with Stage.on_sqlite(tmp_path) as stage:
         await stage.after("seven who come and go", lambda: move_in(stage))
-        people = [Person(name) for name in HOUSES]
+        people = [Comer(name) for name in HOUSES]
         for _ in range(IN_ONE_HOME):
             await RandomRound(stage, chance, people, anonymous=chance.random() < 0.4).play()

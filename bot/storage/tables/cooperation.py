@@ -10,6 +10,7 @@ from sqlalchemy import (
     Integer,
     String,
     UniqueConstraint,
+    false,
 )
 
 from bot.domain.admissions import Admission
@@ -134,7 +135,7 @@ rounds = owned(
     Column("closed_at", Moment),
     Column("answers", Member(AnswerMode), nullable=False),
     Column("anonymous", Boolean, nullable=False),
-    Column("turnout", plain_tuple(), nullable=False),
+    Column("turnout", plain_tuple(), nullable=False, server_default="[]"),
     UniqueConstraint("cooperation_id", "number"),
 )
 
@@ -149,7 +150,7 @@ answers = owned(
     Column("text", LongText(), nullable=False),
     Column("late", Boolean, nullable=False),
     Column("release", Integer),
-    Column("quoted", Boolean, nullable=False),
+    Column("quoted", Boolean, nullable=False, server_default=false()),
     Column("at", Moment, nullable=False),
     UniqueConstraint("round_id", "question", "partner_id"),
 )
