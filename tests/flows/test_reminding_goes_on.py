@@ -95,7 +95,7 @@ async def upgrade(stage: Stage) -> None:
     with stage.database.engine.begin() as connection:
         connection.execute(text("DROP TABLE quarantine"))
         connection.execute(text("DROP TABLE shadows"))
-        for later in ("admissions", "organisation_events", "drops"):
+        for later in ("admissions", "organisation_events", "drops", "wrong_codes", "moments"):
             connection.execute(text(f"DROP TABLE {later}"))
         connection.execute(text("ALTER TABLE organisations DROP COLUMN merged_into"))
         connection.execute(text("DROP TABLE bundles"))

@@ -158,6 +158,19 @@ seen = Table(
     Column("at", Moment, nullable=False, index=True),
 )
 
+wrong_codes = numbered(
+    "wrong_codes",
+    Column("whose", String(64), nullable=False, index=True),
+    Column("at", Moment, nullable=False, index=True),
+)
+
+moments = Table(
+    "moments",
+    metadata,
+    Column("what", String(32), primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+
 quarantine = numbered(
     "quarantine",
     Column("cooperation_id", Key, ForeignKey("cooperations.id", ondelete="CASCADE"), index=True),
