@@ -81,6 +81,11 @@ LET_GO = Prepared(
 EXPIRED = Prepared(delete(tables.sessions).where(tables.sessions.c.expires_at <= bindparam("now")))
 SHUT = Prepared(delete(tables.doors).where(tables.doors.c.expires_at <= bindparam("now")))
 VOID = Prepared(delete(tables.link_codes).where(tables.link_codes.c.expires_at <= bindparam("now")))
+FORGIVE = Prepared(
+    delete(tables.wrong_codes).where(
+        or_(tables.wrong_codes.c.at <= bindparam("before"), tables.wrong_codes.c.at >= bindparam("after"))
+    )
+)
 LINK_CODE = Prepared(selecting(LinkCode, "cooperation_id").where(tables.link_codes.c.digest == bindparam("digest")))
 FORGET_REPLIES = Prepared(delete(tables.replies).where(tables.replies.c.at < bindparam("before")))
 FORGET_SEEN = Prepared(delete(tables.seen).where(tables.seen.c.at < bindparam("before")))

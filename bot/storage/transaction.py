@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 from typing_extensions import override
 
 from bot.domain.cooperation import Channel, Cooperation
-from bot.domain.linking import LinkCode
+from bot.domain.linking import WRONG_FOR, LinkCode
 from bot.domain.partners import Identity
 from bot.engine.stored.ports import StorageError, Store, Transaction
 from bot.engine.stored.rows import PendingState, ShownCard, Timer
@@ -233,6 +233,7 @@ class SqlTransaction(SqlErasing, Transaction):
     def drop_expired(self, now: datetime) -> None:
         for statement in (statements.EXPIRED, statements.SHUT, statements.VOID):
             statement.count(self._connection, {"now": now})
+        statements.FORGIVE.count(self._connection, {"before": now - WRONG_FOR, "after": now + WRONG_FOR})
 
     @override
     def card_at(self, channel_id: int, message: str) -> tuple[int, ShownCard] | None:

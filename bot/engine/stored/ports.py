@@ -10,7 +10,7 @@ from bot.domain.communication import CommunicationLine
 from bot.domain.cooperation import Channel, ChannelKind, Cooperation
 from bot.domain.cycle import PhaseState
 from bot.domain.decisions import Decision, DecisionEvent, Voice
-from bot.domain.linking import LinkCode, LinkedAccount
+from bot.domain.linking import LinkCode, LinkedAccount, WrongCode
 from bot.domain.partners import Identity, Organisation, Partner
 from bot.domain.reminders import Reminder
 from bot.domain.stakeholders import Stakeholder
@@ -216,6 +216,11 @@ class Transaction(Erasing):
     def linked_accounts(self) -> Records[LinkedAccount]:
         """The accounts of people who have several, in all cooperations."""
         return self._of(LinkedAccount)
+
+    @property
+    def wrong_codes(self) -> Records[WrongCode]:
+        """The wrong codes of the last hour, of all accounts."""
+        return self._of(WrongCode)
 
     @property
     def departures(self) -> Records[Departure]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint, literal_column
 
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState
-from bot.domain.linking import LinkedAccount
+from bot.domain.linking import LinkedAccount, WrongCode
 from bot.engine.exchange.content import Choice, Content
 from bot.engine.stored.rows import Departure, Door, Pending, PendingKind, PendingState, Reply, ShownCard, Timer
 from bot.engine.stored.sessions import Session
@@ -158,7 +158,8 @@ seen = Table(
     Column("at", Moment, nullable=False, index=True),
 )
 
-wrong_codes = numbered(
+wrong_codes = kept(
+    WrongCode,
     "wrong_codes",
     Column("whose", String(64), nullable=False, index=True),
     Column("at", Moment, nullable=False, index=True),
