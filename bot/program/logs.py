@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.settings import LogLevel
 
 _USUAL = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
-_CHATTY = ("alembic", "apscheduler", "nio", "peewee", "httpx", "httpcore", "aiohttp")
+_CHATTY = ("alembic", "nio", "peewee", "httpx", "httpcore", "aiohttp")
 """Libraries that log every step, or what people wrote."""
 
 

@@ -17,6 +17,7 @@ from flows.check_in.rounds import (
     CLOSE_ALARM,
     EVENING_ALARM,
     NUDGE_ALARM,
+    clock_set_back,
     close_by_clock,
     latest_round,
     nudge_at_work,
@@ -120,4 +121,5 @@ FLOW = Flow(
         Alarm(kind=EVENING_ALARM, ring=nudge_in_the_evening),
     ),
     catch_up=show_open,
+    clock_set_back=clock_set_back,
 )

@@ -170,6 +170,13 @@ def ring(turn: Turn, subject: int, _due_at: datetime) -> None:
         _delete(turn, done, thing)
 
 
+def clock_set_back(turn: Turn) -> None:
+    """Take what was dropped on a day that a clock set back has not come to as dropped now."""
+    for done in turn.store.of(Drop).find():
+        turn.store.of(Drop).put(replace(done, at=min(done.at, turn.now)))
+        turn.set_alarm(KIND, done.id, max(turn.now, min(done.at, turn.now) + UNDO_FOR))
+
+
 def _is_named(turn: Turn, done: Drop) -> bool:
     return not done.undone and any(
         done.thing in bundle.things and bundles.is_open(turn, bundle) for bundle in turn.store.of(Bundle).find()

@@ -34,7 +34,7 @@ _ACTIONS: Final = {
     "snooze": ("later", "später", "verschieben"),
     "done": ("erledigt", "abhaken"),
 }
-_OPEN: Final = {"open": ("offen",)}
+_OPEN: Final[dict[str, tuple[str, ...]]] = {"open": ("offen",)}
 _A_PAGE: Final = 20
 """So many that have rung are listed at a time: at their longest, four messages."""
 
@@ -183,9 +183,7 @@ SNOOZING = Dialogue(
     on_end=snooze,
     who=Who.PARTNER,
 )
-TICKING_OFF: Final = Dialogue(
-    id="reminder.done", version=1, questions=(which_rung,), on_end=tick_off, who=Who.PARTNER
-)
+TICKING_OFF: Final = Dialogue(id="reminder.done", version=1, questions=(which_rung,), on_end=tick_off, who=Who.PARTNER)
 _DIALOGUES: Final = {"cancel": CANCELLING, "snooze": SNOOZING, "done": TICKING_OFF}
 
 
@@ -243,9 +241,7 @@ def _list_rung(turn: SpokenTurn, page: int) -> None:
     ]
     turn.say(
         paragraphs(
-            turn.words(
-                "reminders-open-head", first=str(first + 1), last=str(first + len(lines)), count=str(len(rung))
-            ),
+            turn.words("reminders-open-head", first=str(first + 1), last=str(first + len(lines)), count=str(len(rung))),
             "\n".join(f"- {line}" for line in lines),
             turn.words("reminders-open-next", page=str(page + 1)) if page < pages else "",
             turn.words("reminders-open-how-to", number=str(rung[first][0].number)),

@@ -171,6 +171,23 @@ def rearrange(turn: Turn) -> None:
         arrange(turn, turn.store.reminders.put(replace(one, next_at=at)))
 
 
+def clock_set_back(turn: Turn) -> None:
+    """Set the next times of series anew after a clock that was ahead has been set back.
+
+    What rang early has rung: it is left out when its own time comes, and the series goes on after it.
+    """
+    calendar = Calendar.of(turn.home)
+    for one in upcoming(turn):
+        at = one.next_at
+        if one.rhythm:
+            rung = {occurrence.due_at for occurrence in turn.store.of(Occurrence).find(reminder_id=one.id)}
+            regular = next_occurrence(one.rhythm, one.starts_at, turn.now, calendar)
+            while regular in rung:
+                regular = next_occurrence(one.rhythm, one.starts_at, regular, calendar)
+            at = min(when for when in (at, regular) if when is not None)
+        arrange(turn, turn.store.reminders.put(replace(one, next_at=at)))
+
+
 def _was_put_off(one: Reminder, at: datetime) -> bool:
     """Tell whether what happens once was put off from its own time `at`: zones shift by less than a day."""
     return not one.rhythm and one.next_at is not None and one.next_at - at > MOST_SHIFT
