@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 AFTER_FAULT = timedelta(hours=1)
 """How long after a fault of ours a timer is tried again."""
 SET_BACK = timedelta(hours=1)
-"""What counts as set back: other clocks on the same database are off by less, and what comes daily is not moved by less."""
+"""A clock set back by less moves nothing that comes daily; clocks of other processes are off by less."""
 STEADY = timedelta(days=1)
 """Between two tidyings, an hour apart, no more passes by a clock that nobody has set."""
 _SHOWN, _TIDIED = "shown", "tidied"
@@ -83,7 +83,7 @@ class Timers:
             transaction.review()
 
     def _look_at_clock(self, transaction: Transaction, now: datetime) -> None:
-        """Note what the clock shows; have all dates set anew if it was set back since, or since the program last ran."""
+        """Note what the clock shows; have all dates set anew if it was set back, also while the program was off."""
         before = self._shown or transaction.moment(_SHOWN)
         if before is not None and now <= before - SET_BACK:
             log.warning("the clock was set back; dates are set anew", extra={"seconds": (before - now).total_seconds()})

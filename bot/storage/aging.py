@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, exists, insert, literal, or_, select, update
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sqlalchemy import Connection
+
+    from bot.engine.stored.unreadable import UnreadableRow
 
 _DATED = (tables.seen.c.at, tables.replies.c.at, tables.outbox.c.created_at)
 """What is forgotten by its age, and when it was noted."""
@@ -62,9 +65,13 @@ class SqlAging(Aging):
 
     _connection: Connection
 
+    @abstractmethod
+    def set_aside(self, which: UnreadableRow) -> None:
+        """Note that a row cannot be read."""
+
     @override
     def moment(self, what: str) -> datetime | None:
-        return first_moment(_MOMENT.rows(self._connection, {"what": what}))
+        return first_moment(_MOMENT.readable(self._connection, {"what": what}, self.set_aside))
 
     @override
     def note_moment(self, what: str, at: datetime) -> None:

@@ -135,7 +135,7 @@ def use(turn: SpokenTurn, typed: str) -> None:
 
 def has_guessed_too_often(turn: SpokenTurn) -> bool:
     """Tell whether too many codes of the sender's were wrong of late, and say so: of this one nothing is said."""
-    wrong = turn.transaction.wrong_codes.find(whose=_guesser(turn))
+    wrong = turn.transaction.wrong_codes.readable(whose=_guesser(turn))
     if not are_too_many(wrong, turn.now):
         return False
     turn.refuse("link-too-many-wrong", most=MOST_WRONG)

@@ -37,8 +37,8 @@ def upcoming(view: View) -> list[Reminder]:
 def still_open(view: View) -> list[tuple[Reminder, Occurrence]]:
     """Return what has rung and nobody has seen to yet, with when it rang, the oldest first."""
     rung = sorted(view.store.of(Occurrence).find(fate=Fate.OPEN), key=lambda one: (one.due_at, one.id))
-    by_id = {one.id: one for one in view.store.reminders.find()}
-    return [(by_id[one.reminder_id], one) for one in rung]
+    by_id = {one.id: one for one in view.store.reminders.readable()}
+    return [(by_id[one.reminder_id], one) for one in rung if one.reminder_id in by_id]
 
 
 def is_over(view: View, reminder: Reminder) -> bool:
@@ -97,11 +97,11 @@ def ring(turn: Turn, reminder_id: int, _due_at: datetime) -> None:
 
 
 def _due_beside(turn: Turn, reminder: Reminder) -> list[Reminder]:
-    """Return what else is due by now: what is late only by day, as `_wait_until` has it."""
+    """Return what else is due by now and can be read: what is late only by day, as `_wait_until` has it."""
     by_night = _morning(turn) is not None
     return [
         one
-        for one in upcoming(turn)
+        for one in turn.store.reminders.readable(ended=False)
         if one.id != reminder.id and one.next_at is not None and one.next_at <= turn.now
         if not (by_night and is_late(one, turn.now))
     ]
@@ -119,6 +119,7 @@ def _show(turn: Turn, due: list[Reminder]) -> None:
                 reminder_id=reminder.id,
                 due_at=reminder.next_at or turn.now,
                 late=is_late(reminder, turn.now),
+                rung_at=turn.now,
                 lead_id=lead.id if lead is not None else None,
             )
         )
@@ -128,7 +129,7 @@ def _show(turn: Turn, due: list[Reminder]) -> None:
 
 
 def _tidy(turn: Turn) -> None:
-    """Forget, whenever any reminder rings, cards older than 30 days on which nobody has to see to anything any more.
+    """Forget, whenever any reminder rings, cards shown more than 30 days ago on which nobody has to see to anything any more.
 
     So a series leaves a month of them behind, and what rings once leaves one until somebody has seen to it.
     """
@@ -136,7 +137,7 @@ def _tidy(turn: Turn) -> None:
     for occurrence in turn.store.of(Occurrence).find():
         cards[occurrence.card].append(occurrence)
     for lead, these in cards.items():
-        outlived = all(one.fate is not Fate.OPEN and one.due_at + KEPT < turn.now for one in these)
+        outlived = all(one.fate is not Fate.OPEN and (one.rung_at or one.due_at) + KEPT < turn.now for one in these)
         if outlived and turn.take_down(KIND, lead):
             for one in reversed(these):  # the first last: the others name it
                 turn.store.of(Occurrence).remove(one)

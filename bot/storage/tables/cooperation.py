@@ -270,6 +270,7 @@ occurrences = owned(
     Column("due_at", Moment, nullable=False),
     Column("late", Boolean, nullable=False),
     Column("fate", Member(Fate), nullable=False),
+    Column("rung_at", Moment),
     Column("lead_id", Key, index=True),
 )
 

@@ -13,6 +13,7 @@ KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 def upgrade() -> None:
     """Let occurrences share a card, and create the tables."""
+    op.add_column("occurrences", sa.Column("rung_at", sa.DateTime(timezone=True), nullable=True))
     op.add_column("occurrences", sa.Column("lead_id", KEY, nullable=True))
     op.create_index(op.f("ix_occurrences_lead_id"), "occurrences", ["lead_id"], unique=False)
     op.create_table(
