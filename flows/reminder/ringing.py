@@ -129,7 +129,7 @@ def _show(turn: Turn, due: list[Reminder]) -> None:
 
 
 def _tidy(turn: Turn) -> None:
-    """Forget, whenever any reminder rings, cards shown more than 30 days ago on which nobody has to see to anything any more.
+    """Forget, whenever any reminder rings, cards of 30 days ago on which nothing is open any more.
 
     So a series leaves a month of them behind, and what rings once leaves one until somebody has seen to it.
     """
