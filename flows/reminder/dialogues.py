@@ -243,7 +243,7 @@ def _list_rung(turn: SpokenTurn, page: int) -> None:
         paragraphs(
             turn.words("reminders-open-head", first=str(first + 1), last=str(first + len(lines)), count=str(len(rung))),
             "\n".join(f"- {line}" for line in lines),
-            turn.words("reminders-open-next", page=str(page + 1)) if page < pages else "",
+            turn.words("reminders-open-next", number=str(page + 1)) if page < pages else "",
             turn.words("reminders-open-how-to", number=str(rung[first][0].number)),
         )
     )

@@ -91,6 +91,8 @@ def test_accounts_that_shared_a_partner_before_are_linked_by_the_migration(empty
             "DROP TABLE admissions",
             "DROP TABLE organisation_events",
             "DROP TABLE drops",
+            "DROP TABLE wrong_codes",
+            "DROP TABLE moments",
             "ALTER TABLE organisations DROP COLUMN merged_into",
             "UPDATE alembic_version SET version_num = '0004'",
         ):

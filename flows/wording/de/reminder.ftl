@@ -63,7 +63,7 @@ reminders-open-count = { $count ->
 }
 reminders-open-none = Von den Erinnerungen, die gekommen sind, ist keine mehr offen.
 reminders-open-head = **Gekommen und noch offen** ({ $first } bis { $last } von { $count })
-reminders-open-next = Weiter geht es mit `/erinnerungen offen { $page }`.
+reminders-open-next = Weiter geht es mit `/erinnerungen offen { $number }`.
 reminders-open-how-to = Abhaken: `/erinnerungen erledigt { $number }`. Verschieben: `/erinnerungen später { $number }; 1 Woche`.
 reminder-done-which = Welche Erinnerung ist erledigt?
 

@@ -63,7 +63,7 @@ reminders-open-count = { $count ->
 }
 reminders-open-none = Of the reminders that have come, none is open any more.
 reminders-open-head = **Come and still open** ({ $first } to { $last } of { $count })
-reminders-open-next = `/reminders open { $page }` goes on.
+reminders-open-next = `/reminders open { $number }` goes on.
 reminders-open-how-to = Tick off: `/reminders done { $number }`. Put off: `/reminders snooze { $number }; 1 week`.
 reminder-done-which = Which reminder is done?
 
