@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.calendar import Calendar
-from bot.domain.communication import CommunicationLine, first_due
+from bot.domain.communication import MOST_PLANNED, CommunicationLine, first_due
 from bot.domain.plain_words import WhenError, read_rhythm
 from bot.engine.dialogues.progress import begin
 from bot.engine.turn.rights import Who
@@ -110,6 +110,9 @@ new_way = FreeText(id="way", max_length=120)
 
 def add(turn: SpokenTurn, answers: Answers) -> None:
     """Put a line into the plan."""
+    if len(planned(turn)) >= MOST_PLANNED:
+        turn.refuse("communication-too-many", most=MOST_PLANNED, audience=answers[audience], topic=answers[topic])
+        return
     rule = answers[frequency]
     line = turn.store.communication_lines.add(
         CommunicationLine(

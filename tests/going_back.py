@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 UNDO = {
+    "0011": (
+        "DROP TABLE wrong_codes",
+        "DROP TABLE moments",
+        "DROP INDEX ix_occurrences_lead_id",
+        "ALTER TABLE occurrences DROP COLUMN rung_at",
+        "ALTER TABLE occurrences DROP COLUMN lead_id",
+    ),
     "0010": (
         "DROP TABLE remarks",
         "ALTER TABLE answers DROP COLUMN release",

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+MOST_PLANNED = 500
+"""So many lines of the plan are still to be done at most: more than anybody keeps to."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommunicationLine:

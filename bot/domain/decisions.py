@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from bot.domain.cycle import Field, Phase
 
+MOST_OPEN = 20
+"""So many proposals of one person may be open at a time: two a week, all through a deadline of ten weeks."""
+
 
 class DecisionKind(StrEnum):
     """How a proposal is put to the partners."""

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
 ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
@@ -16,6 +17,9 @@ ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 LENGTH = 8
 """Characters: some 850 billion codes, of which a handful are valid, each for an hour."""
 VALID_FOR = timedelta(hours=1)
+MOST_WRONG = 10
+"""So many wrong codes of one account are looked at within `WRONG_FOR`. Source: `product.md` 7."""
+WRONG_FOR = timedelta(hours=1)
 
 
 class LinkPurpose(StrEnum):
@@ -47,6 +51,26 @@ class LinkedAccount:
     platform_id: str
     person: int
     """The same for all accounts of one person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrongCode:
+    """That an account typed a code that is none. What was typed is not kept."""
+
+    id: int = 0
+    whose: str
+    """Stands for the account, and neither names it nor goes when it is forgotten: see `guesser`."""
+    at: datetime
+
+
+def guesser(adapter: str, platform_id: str, where: str = "") -> str:
+    """Return what stands for an account that types codes; `where` tells apart those who hide behind one account."""
+    return digest(f"{adapter}\0{platform_id}\0{where}")
+
+
+def are_too_many(wrong: Iterable[WrongCode], now: datetime) -> bool:
+    """Tell whether an account has typed too many wrong codes of late; a clock that was set back counts them, too."""
+    return sum(abs(now - one.at) < WRONG_FOR for one in wrong) >= MOST_WRONG
 
 
 def normal(typed: str) -> str | None:

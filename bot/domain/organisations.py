@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from bot.domain.decisions import Decision, Voice
 
+MOST_ORGANISATIONS = 500
+"""So many organisations take part in a cooperation at most: more than can speak with one another."""
+
 
 class OrganisationStep(StrEnum):
     """What can be corrected about an organisation; each is a line of its log."""

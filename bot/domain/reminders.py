@@ -58,6 +58,15 @@ class Occurrence:
     late: bool
     """Whether it rang so much later that this was said."""
     fate: Fate = Fate.OPEN
+    rung_at: datetime | None = None
+    """When it rang; None where an older version did not note that."""
+    lead_id: int | None = None
+    """The occurrence on whose card this one stands too, because both rang at once; None where it has its own."""
+
+    @property
+    def card(self) -> int:
+        """The id of the occurrence whose card shows this one."""
+        return self.lead_id or self.id
 
 
 def after_firing(reminder: Reminder, now: datetime, calendar: Calendar) -> Reminder:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from bot.domain.partners import Sector
 
+MOST_LISTED = 500
+"""So many stakeholders are on a cooperation's list at most: more than anybody keeps in touch with."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stakeholder:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING
-
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.engine.incoming.conversations import Conversations
 from bot.engine.outgoing.claims import Claims
@@ -20,11 +17,13 @@ from bot.engine.stored.ports import StorageError
 from bot.engine.timers import Timers
 from bot.engine.turn.surroundings import Surroundings
 from bot.engine.wording import Library
+from bot.program.rhythm import Rhythm
 from bot.program.worker import Reception, Worker
 from flows import FLOWS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from bot.domain.cooperation import Language
     from bot.engine.exchange.messages import Adapter
@@ -35,6 +34,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 TICK = timedelta(seconds=1)
 """How often the clock looks at the timers."""
+TIDY = timedelta(hours=1)
+"""How often it is tidied up."""
 FINISH = 1.5
 """Seconds that adapters may take to end, after the outbox; what hangs then is left behind."""
 KEEP_SENT = timedelta(days=30)
@@ -95,21 +96,7 @@ class Application:
         Raises AccountError if an account cannot be used. Without `ticking` timers wait until somebody calls `tick`.
         """
         await self._worker(self._recover)
-        scheduler = AsyncIOScheduler(timezone="UTC")
-        scheduler.add_job(
-            self.tick, "interval", seconds=TICK.total_seconds(), max_instances=1, coalesce=True, misfire_grace_time=None
-        )
-        scheduler.add_job(
-            self.tidy,
-            "interval",
-            hours=1,
-            next_run_time=datetime.now(UTC),
-            max_instances=1,
-            coalesce=True,
-            misfire_grace_time=None,
-        )
-        if ticking:
-            scheduler.start()
+        clocks = [asyncio.create_task(Rhythm({self.tick: TICK, self.tidy: TIDY}).run())] if ticking else []
         sending = asyncio.create_task(self.outbox.run())
         serving = [
             asyncio.create_task(adapter.run(self.reception.receive, partial(self._connected, adapter)))
@@ -122,10 +109,10 @@ class Application:
                 if task.done():
                     task.result()
         finally:
-            if ticking:
-                scheduler.shutdown(wait=False)
+            for task in clocks:
+                task.cancel()
             sending.cancel()  # first, because what is on the wire still needs the adapters
-            await asyncio.gather(sending, return_exceptions=True)
+            await asyncio.gather(sending, *clocks, return_exceptions=True)
             for task in serving:
                 task.cancel()
             ended, _ = await asyncio.wait([*serving, served], timeout=FINISH)
@@ -157,10 +144,10 @@ class Application:
     async def tidy(self) -> None:
         """Delete what is no longer needed: expired dialogues, old messages and events, chats of forgotten people."""
         before = self._clock.now() - KEEP_SENT
-        with suppress(asyncio.CancelledError):  # the end of the program; the next one tidies up
-            await self._worker(self._timers.tidy)
-            await self._worker(lambda: self._forget(before))
-            await self._worker(self._database.wipe)
+        await self._worker(lambda: self._timers.doubt_ages(before))
+        await self._worker(self._timers.tidy)
+        await self._worker(lambda: self._forget(before))
+        await self._worker(self._database.wipe)
 
     def _forget(self, before: datetime) -> None:
         with self._database.begin() as transaction:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import and_, bindparam, delete, exists, func, literal_column, or_, select, update
 
-from bot.domain.cooperation import Channel, ChannelKind, ChannelState, Cooperation
+from bot.domain.cooperation import Channel, ChannelKind, Cooperation
 from bot.domain.linking import LinkCode
 from bot.engine.stored.rows import ShownCard, Timer
 from bot.storage import tables
@@ -78,18 +78,7 @@ TOUCH_ALL = Prepared(
 LET_GO = Prepared(
     update(tables.channels).where(tables.channels.c.cooperation_id == bindparam("key")).values(cooperation_id=None)
 )
-EXPIRED = Prepared(delete(tables.sessions).where(tables.sessions.c.expires_at <= bindparam("now")))
-SHUT = Prepared(delete(tables.doors).where(tables.doors.c.expires_at <= bindparam("now")))
-VOID = Prepared(delete(tables.link_codes).where(tables.link_codes.c.expires_at <= bindparam("now")))
 LINK_CODE = Prepared(selecting(LinkCode, "cooperation_id").where(tables.link_codes.c.digest == bindparam("digest")))
-FORGET_REPLIES = Prepared(delete(tables.replies).where(tables.replies.c.at < bindparam("before")))
-FORGET_SEEN = Prepared(delete(tables.seen).where(tables.seen.c.at < bindparam("before")))
-FORGET_CHANNELS = Prepared(
-    delete(tables.channels).where(
-        tables.channels.c.state == ChannelState.FORGOTTEN,
-        ~exists().where(tables.outbox.c.channel_id == tables.channels.c.id, tables.UNSENT),
-    )
-)
 _SET_ASIDE = exists().where(
     tables.quarantine.c.table_name == literal_column("'timers'"), tables.quarantine.c.row_id == tables.timers.c.id
 )

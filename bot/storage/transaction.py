@@ -16,6 +16,7 @@ from bot.domain.partners import Identity
 from bot.engine.stored.ports import StorageError, Store, Transaction
 from bot.engine.stored.rows import PendingState, ShownCard, Timer
 from bot.storage import statements, tables
+from bot.storage.aging import SqlAging
 from bot.storage.erasing import SqlErasing
 from bot.storage.lines import SqlOutboxLines
 from bot.storage.quarantine import Quarantine, sift
@@ -138,7 +139,7 @@ def storage_errors() -> Iterator[None]:
         raise StorageError(type(error.orig).__name__) from error
 
 
-class SqlTransaction(SqlErasing, Transaction):
+class SqlTransaction(SqlAging, SqlErasing, Transaction):
     """A transaction on one connection."""
 
     def __init__(self, connection: Connection, clock: Clock, quarantine: Quarantine | None = None) -> None:
@@ -213,26 +214,9 @@ class SqlTransaction(SqlErasing, Transaction):
         return SqlStore(self._connection, cooperation_id, self.set_aside)
 
     @override
-    def forget_seen(self, before: datetime) -> None:
-        statements.FORGET_SEEN.count(self._connection, {"before": before})
-
-    @override
-    def forget_channels(self) -> None:
-        statements.FORGET_CHANNELS.count(self._connection, {})
-
-    @override
     def link_code(self, digest: str) -> tuple[int, LinkCode] | None:
         row = statements.LINK_CODE.first(self._connection, {"digest": digest})
         return None if row is None else (int(str(row[0])), value_of(LinkCode, row[1:]))
-
-    @override
-    def forget_replies(self, before: datetime) -> None:
-        statements.FORGET_REPLIES.count(self._connection, {"before": before})
-
-    @override
-    def drop_expired(self, now: datetime) -> None:
-        for statement in (statements.EXPIRED, statements.SHUT, statements.VOID):
-            statement.count(self._connection, {"now": now})
 
     @override
     def card_at(self, channel_id: int, message: str) -> tuple[int, ShownCard] | None:

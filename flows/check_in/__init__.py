@@ -19,6 +19,7 @@ from flows.check_in.rounds import (
     CLOSE_ALARM,
     EVENING_ALARM,
     NUDGE_ALARM,
+    clock_set_back,
     close_by_clock,
     latest_round,
     nudge_at_work,
@@ -124,4 +125,5 @@ FLOW = Flow(
         Alarm(kind=QUOTE_ALARM, ring=quote_late),
     ),
     catch_up=show_open,
+    clock_set_back=clock_set_back,
 )

@@ -37,6 +37,7 @@ def next_check_in(turn: Turn) -> datetime | None:
         return None
     rounds = turn.store.rounds.find()
     last = rounds[-1].opened_at if rounds else turn.home.set_up_at or turn.home.created_at
+    last = min(last, turn.now)  # a clock that was ahead may have been set back
     calendar = Calendar.of(turn.home)
     day = calendar.local(max(last + span, turn.now)).date()
     while calendar.to_utc(datetime.combine(day, time(MORNING.hour))) <= turn.now:

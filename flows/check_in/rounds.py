@@ -123,6 +123,23 @@ def _pauses(turn: Turn) -> bool:
     return turn.home.paused_until is not None and turn.now < turn.home.paused_until
 
 
+def clock_set_back(turn: Turn) -> None:
+    """Take a round that was opened by a clock since set back as opened now, so that it closes in time."""
+    for partner in turn.store.partners.find():
+        if any(at > turn.now for at in partner.nudged_at):
+            nudged_at = tuple(min(at, turn.now) for at in partner.nudged_at)
+            turn.store.partners.put(replace(partner, nudged_at=nudged_at))
+    round_ = open_one(turn)
+    if round_ is not None:
+        if round_.opened_at > turn.now:
+            closes_at = Calendar.of(turn.home).add_working_days(turn.now, WORKING_DAYS)
+            round_ = turn.store.rounds.put(replace(round_, opened_at=turn.now, closes_at=closes_at))
+            turn.changed(ROUND_CARD, round_.id)
+        turn.set_alarm(CLOSE_ALARM, round_.id, round_.closes_at)
+        _plan_nudges(turn, round_)
+    plan_next(turn)
+
+
 def close(turn: Turn, round_: Round) -> None:
     """Close a round: cards show that it is over, and the result appears in the channels."""
     answers = turn.store.answers.find(round_id=round_.id)

@@ -58,4 +58,5 @@ FLOW = Flow(
         Alarm(kind=REVIEW, ring=ring_review),
     ),
     catch_up=show_open,
+    clock_set_back=rearm,
 )

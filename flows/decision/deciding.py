@@ -78,6 +78,8 @@ def _propose(turn: SpokenTurn, typed: str) -> None:
         turn.refuse("refused-partner")
         return
     kind, text = keyword(typed, dict(KINDS))
+    if not proposing.has_room(turn, text):
+        return
     if not typed:
         begin(turn, proposing.PROPOSE)
         return

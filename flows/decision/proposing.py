@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.cycle import Phase, PhaseStatus
-from bot.domain.decisions import Decision, DecisionKind, DecisionStep
+from bot.domain.decisions import MOST_OPEN, Decision, DecisionKind, DecisionStep
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue, DialogueAbout
 from bot.engine.vocabulary.questions import FreeText
@@ -13,7 +13,7 @@ from bot.engine.vocabulary.steps import done
 from flows.decision.deadlines import deadline, set_alarms
 from flows.decision.occasions import Proposal
 from flows.decision.preview import Previewed, choice, opens, preview
-from flows.decision.record import CARD, Role, note
+from flows.decision.record import CARD, Role, note, open_decisions
 from flows.decision.showing import kind_label
 from flows.decision.stances import KINDS, Named
 from flows.rhythms import moment_in_words
@@ -28,6 +28,17 @@ if TYPE_CHECKING:
 
 MOST_CHARACTERS = 2000
 """Longest wording of a proposal: more does not fit a card that people read on a phone."""
+
+
+def has_room(turn: SpokenTurn, text: str = "") -> bool:
+    """Tell whether the sender may open one more proposal; if not, say so, and give back what they wrote."""
+    mine = turn.partner.id if turn.partner is not None else None
+    own = [one for one in open_decisions(turn) if one.proposer_id == mine]
+    if len(own) < MOST_OPEN:
+        return True
+    message = "decision-too-many-text" if text else "decision-too-many"
+    turn.refuse(message, most=MOST_OPEN, number=str(own[0].number), text=text)
+    return False
 
 
 def propose(turn: SpokenTurn, text: str, kind: DecisionKind, *, finishes: Phase | None = None) -> Decision:
@@ -76,13 +87,13 @@ same_confirm = choice()
 
 def propose_asked(turn: SpokenTurn, answers: Answers) -> None:
     """Propose what was asked for step by step."""
-    if opens(turn, answers[confirm]):
+    if opens(turn, answers[confirm]) and has_room(turn, answers[text]):
         propose(turn, answers[text], answers[kind])
 
 
 def propose_as(turn: SpokenTurn, answers: Answers, occasion: Proposal) -> None:
     """Propose a text; how to decide on it was said before."""
-    if opens(turn, answers[same_confirm]):
+    if opens(turn, answers[same_confirm]) and has_room(turn, answers[same_text]):
         propose(turn, answers[same_text], occasion.kind, finishes=occasion.finishes)
 
 

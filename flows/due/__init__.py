@@ -1,8 +1,27 @@
 """What is due with stakeholders and communication, bundled into one card on a working morning."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from bot.engine.vocabulary.flow import Alarm, Flow
-from flows.due import dropping
+from flows.due import bundles, dropping
 from flows.due.bundles import SLOT, ring
 from flows.due.card import CARD
 
-FLOW = Flow(id="due", cards=(CARD, dropping.CARD), alarms=(Alarm(kind=SLOT, ring=ring), dropping.ALARM))
+if TYPE_CHECKING:
+    from bot.engine.turn.turn import Turn
+
+
+def _clock_set_back(turn: Turn) -> None:
+    """Bring back what a clock that was ahead has moved into the future."""
+    bundles.clock_set_back(turn)
+    dropping.clock_set_back(turn)
+
+
+FLOW = Flow(
+    id="due",
+    cards=(CARD, dropping.CARD),
+    alarms=(Alarm(kind=SLOT, ring=ring), dropping.ALARM),
+    clock_set_back=_clock_set_back,
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +11,7 @@ from bot.domain.calendar import MORNING, Calendar
 from bot.domain.cycle import PhaseStatus
 from bot.domain.partners import Sector
 from flows.catalogue import phase_name
-from flows.due.things import State, find, key_of, state, waiting
+from flows.due.things import State, find, keep, key_of, seen_to, seen_to_on, state, waiting
 
 if TYPE_CHECKING:
     from bot.engine.turn.turn import Turn
@@ -95,6 +96,19 @@ def ring(turn: Turn, subject: int, _due_at: datetime) -> None:
         )
         turn.show(KIND, bundle.id)
         _tidy(turn, bundles, today)
+    arrange(turn)
+
+
+def clock_set_back(turn: Turn) -> None:
+    """Take what was named, or seen to, on a day that a clock set back has not come to as named and seen to today."""
+    today = Calendar.of(turn.home).local(turn.now).date()
+    for bundle in turn.store.of(Bundle).find():
+        if bundle.day > today:
+            turn.store.of(Bundle).put(replace(bundle, day=today))
+            turn.changed(KIND, bundle.id)
+    for thing in waiting(turn):
+        if (seen_to(thing) or today) > today:
+            keep(turn, seen_to_on(thing, today))
     arrange(turn)
 
 

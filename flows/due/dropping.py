@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.bundles import Bundle
+from bot.domain.communication import MOST_PLANNED
 from bot.domain.drops import KEPT, UNDO_FOR, Drop
-from bot.domain.stakeholders import Stakeholder
+from bot.domain.stakeholders import MOST_LISTED, Stakeholder
 from bot.engine.exchange.content import Choice, Content
 from bot.engine.vocabulary.flow import Alarm, Card
 from bot.engine.vocabulary.folding import fold
@@ -75,6 +76,9 @@ def bring_back(turn: SpokenTurn, drop: Drop | None) -> bool:
     if other is not None:
         turn.refuse("dropping-name-taken", name=other.name, number=str(other.number))
         return False
+    if _is_full(turn, thing):
+        turn.refuse("dropping-no-room", name=label(thing))
+        return False
     turn.store.of(Drop).put(replace(drop, undone=True))
     back = replace(thing, dropped=False)
     if isinstance(back, Stakeholder):
@@ -98,6 +102,14 @@ def bring_back_by_number(turn: SpokenTurn, prefix: str, number: int | None) -> N
         turn.refuse("dropping-nothing")
     elif bring_back(turn, chosen[-1][0]):
         turn.say(_back(turn, chosen[-1][1]))
+
+
+def _is_full(turn: Turn, thing: Thing) -> bool:
+    """Tell whether the list that a thing was on has as many by now as it may have."""
+    if isinstance(thing, Stakeholder):
+        return len(turn.store.stakeholders.find(dropped=False)) >= MOST_LISTED
+    lines = turn.store.communication_lines.find(dropped=False)
+    return sum(not line.finished for line in lines) >= MOST_PLANNED
 
 
 def _keeps(turn: SpokenTurn, thing: Thing) -> bool:
@@ -168,6 +180,13 @@ def ring(turn: Turn, subject: int, _due_at: datetime) -> None:
         turn.set_alarm(KIND, subject, turn.now + _TRY_AGAIN)
     else:
         _delete(turn, done, thing)
+
+
+def clock_set_back(turn: Turn) -> None:
+    """Take what was dropped on a day that a clock set back has not come to as dropped now."""
+    for done in turn.store.of(Drop).find():
+        turn.store.of(Drop).put(replace(done, at=min(done.at, turn.now)))
+        turn.set_alarm(KIND, done.id, max(turn.now, min(done.at, turn.now) + UNDO_FOR))
 
 
 def _is_named(turn: Turn, done: Drop) -> bool:

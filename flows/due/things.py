@@ -59,38 +59,57 @@ def waiting(turn: Turn) -> list[Thing]:
     return sorted(things, key=lambda thing: thing.next_on)
 
 
+def seen_to(thing: Thing) -> date | None:
+    """Return the day on which somebody last saw to a thing, None if nobody has."""
+    return thing.contacted_on if isinstance(thing, Stakeholder) else thing.done_on
+
+
+def seen_to_on(thing: Thing, day: date) -> Thing:
+    """Return a thing as it would be had it been seen to on a day, and not on the later one that is noted."""
+    if isinstance(thing, Stakeholder):
+        return stakeholders.contacted(replace(thing, contacted_on=None), day)
+    return communication.done(replace(thing, next_on=day), day)
+
+
+def keep(turn: Turn, thing: Thing) -> Thing:
+    """Store a thing."""
+    if isinstance(thing, Stakeholder):
+        return turn.store.stakeholders.put(thing)
+    return turn.store.communication_lines.put(thing)
+
+
 def state(thing: Thing, day: date) -> State:
     """Tell what has become of a thing that was due on a day."""
-    seen_to = thing.contacted_on if isinstance(thing, Stakeholder) else thing.done_on
+    seen_to_at = seen_to(thing)
     if thing.dropped:
         return State.DROPPED
     if isinstance(thing, CommunicationLine) and thing.finished:
         return State.DONE
     if thing.next_on <= day:
         return State.OPEN
-    return State.DONE if seen_to is not None and seen_to >= day else State.LATER
+    return State.DONE if seen_to_at is not None and seen_to_at >= day else State.LATER
 
 
 def act(turn: SpokenTurn, thing: Thing, what: Act) -> Thing:
     """Carry out and store what somebody did about a thing, and return it as it is then."""
     today = Calendar.of(turn.home).local(turn.now).date()
-    if isinstance(thing, Stakeholder):
-        match what:
-            case Act.DONE:
-                thing = stakeholders.contacted(thing, today)
-            case Act.LATER:
-                thing = stakeholders.postponed(thing, today)
-            case Act.DROP:
-                thing = replace(thing, dropped=True)
-        return turn.store.stakeholders.put(thing)
     match what:
         case Act.DONE:
-            thing = communication.done(thing, today)
+            return keep(turn, _done(thing, today))
         case Act.LATER:
-            thing = communication.postponed(thing, today)
+            return keep(turn, _postponed(thing, today))
         case Act.DROP:
-            thing = replace(thing, dropped=True)
-    return turn.store.communication_lines.put(thing)
+            return keep(turn, replace(thing, dropped=True))
+
+
+def _done(thing: Thing, today: date) -> Thing:
+    return stakeholders.contacted(thing, today) if isinstance(thing, Stakeholder) else communication.done(thing, today)
+
+
+def _postponed(thing: Thing, today: date) -> Thing:
+    if isinstance(thing, Stakeholder):
+        return stakeholders.postponed(thing, today)
+    return communication.postponed(thing, today)
 
 
 def keeper_of(turn: Turn, stakeholder: Stakeholder) -> str:

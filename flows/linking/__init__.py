@@ -13,7 +13,14 @@ from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.vocabulary.folding import keyword
 from flows.linking.channels import can_be_parted, part_channel, part_chosen, which_channel
-from flows.linking.codes import JOINING, give_for_account, give_for_channel, use
+from flows.linking.codes import (
+    JOINING,
+    give_for_account,
+    give_for_channel,
+    has_guessed_too_often,
+    note_wrong,
+    use,
+)
 from flows.linking.persons import has_others, part_accounts
 from flows.settings.preferences import Bilingual
 
@@ -46,7 +53,9 @@ def link(turn: SpokenTurn, typed: str) -> None:
     elif turn.account is None:
         turn.refuse("anonymous")
     elif typed and (key is None or rest):
-        turn.refuse("link-unknown-code")
+        if not has_guessed_too_often(turn):
+            note_wrong(turn)
+            turn.refuse("link-unknown-code")
     elif turn.cooperation is None:
         turn.refuse("no-cooperation-private" if turn.private else "no-cooperation")
     elif key is None and turn.private and turn.coordinates:

@@ -6,7 +6,18 @@ import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.linking import ALPHABET, LENGTH, VALID_FOR, LinkCode, LinkPurpose, digest
+from bot.domain.linking import (
+    ALPHABET,
+    LENGTH,
+    MOST_WRONG,
+    VALID_FOR,
+    LinkCode,
+    LinkPurpose,
+    WrongCode,
+    are_too_many,
+    digest,
+    guesser,
+)
 from bot.engine.dialogues.alone import find_alone, lead
 from bot.engine.dialogues.progress import begin
 from bot.engine.vocabulary.dialogue import DialogueAbout
@@ -96,8 +107,12 @@ class TypedCode:
 
 def use(turn: SpokenTurn, typed: str) -> None:
     """Join what a code is for, if whoever got it may still do so. Written where others read it, a code is used up."""
+    if has_guessed_too_often(turn):
+        _withdraw_what_others_read(turn, digest(typed))
+        return
     found = _valid(turn, digest(typed))
     if found is None:
+        note_wrong(turn)
         return
     about, code = found
     if code.purpose is LinkPurpose.CHANNEL and turn.private:
@@ -116,6 +131,32 @@ def use(turn: SpokenTurn, typed: str) -> None:
         join_channel(turn, about)
     else:
         turn.refuse("link-unknown-code")
+
+
+def has_guessed_too_often(turn: SpokenTurn) -> bool:
+    """Tell whether too many codes of the sender's were wrong of late, and say so: of this one nothing is said."""
+    wrong = turn.transaction.wrong_codes.readable(whose=_guesser(turn))
+    if not are_too_many(wrong, turn.now):
+        return False
+    turn.refuse("link-too-many-wrong", most=MOST_WRONG)
+    return True
+
+
+def note_wrong(turn: SpokenTurn) -> None:
+    """Note that the sender has typed a code that is none."""
+    turn.transaction.wrong_codes.add(WrongCode(whose=_guesser(turn), at=turn.now))
+
+
+def _guesser(turn: SpokenTurn) -> str:
+    where = turn.place.platform_id or "" if turn.sender.anonymous else ""
+    return guesser(turn.place.adapter, turn.sender.platform_id, where)
+
+
+def _withdraw_what_others_read(turn: SpokenTurn, code_digest: str) -> None:
+    """Make a code void that was written where others read it, without a word about it."""
+    found = None if turn.private else turn.transaction.link_code(code_digest)
+    if found is not None:
+        turn.transaction.store(found[0]).link_codes.remove(found[1])
 
 
 def _valid(turn: SpokenTurn, code_digest: str) -> tuple[SpokenTurn, LinkCode] | None:

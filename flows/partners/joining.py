@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.domain.organisations import MOST_ORGANISATIONS
 from bot.domain.partners import Engagement, Organisation, Partner, Sector
 from bot.engine.dialogues.progress import begin
 from bot.engine.stored.homes import groups_of
@@ -69,6 +70,9 @@ engagement = Either(
 def join(turn: SpokenTurn, answers: Answers) -> None:
     """Make the sender a partner, or move them to another organisation."""
     house = _house(turn, answers)
+    if house is None:
+        turn.refuse("organisation-too-many", most=MOST_ORGANISATIONS, name=answers[organisation])
+        return
     identity = noted(turn)
     former = turn.store.partners.get(identity.partner_id) if identity.partner_id else come_back(turn, identity)
     stays = former is not None and former.left_at is None and former.organisation_id == house.id
@@ -103,8 +107,8 @@ def join(turn: SpokenTurn, answers: Answers) -> None:
         newcomers.announce(turn, partner, house)
 
 
-def _house(turn: SpokenTurn, answers: Answers) -> Organisation:
-    """Return the organisation picked; one that was named twice is the same."""
+def _house(turn: SpokenTurn, answers: Answers) -> Organisation | None:
+    """Return the organisation picked, None if there is no room for a new one; one that was named twice is the same."""
     named = answers[organisation]
     if is_known(named):
         known = turn.store.organisations.get(int(named[1:]))
@@ -113,6 +117,8 @@ def _house(turn: SpokenTurn, answers: Answers) -> Organisation:
     for one in turn.store.organisations.find():
         if fold(one.name) == fold(named):
             return _remaining(turn, one)
+    if len(turn.store.organisations.find(merged_into=None)) >= MOST_ORGANISATIONS:
+        return None
     return turn.store.organisations.add(Organisation(name=named, sector=answers[sector]))
 
 

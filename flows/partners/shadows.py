@@ -85,6 +85,11 @@ def look_again(turn: Turn, _subject: int, _due_at: datetime) -> None:
         turn.set_alarm(ALARM, 0, turn.now + LOOK_AGAIN)
 
 
+def clock_set_back(turn: Turn) -> None:
+    """Look at once whether shadows are still needed: after a clock was set back, the next look may be far off."""
+    turn.set_alarm(ALARM, 0, turn.now)
+
+
 def _is_known(store: Store, partner: Partner) -> bool:
     return store.identities.first(partner_id=partner.id) is not None
 

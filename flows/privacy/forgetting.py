@@ -20,7 +20,7 @@ from flows.choosing import YesNo
 from flows.decision.record import CARD as DECISION_CARD
 from flows.due.bundles import KIND as DUE_CARD
 from flows.linking.persons import is_at, is_guest, own_accounts, part
-from flows.partners.shadows import ALARM, LOOK_AGAIN, leave, look_again
+from flows.partners.shadows import ALARM, LOOK_AGAIN, clock_set_back, leave, look_again
 from flows.privacy.traces import traces
 from flows.privacy.unnaming import unname
 from flows.settings.preferences import Bilingual
@@ -204,4 +204,5 @@ FLOW = Flow(
     commands=(Command(name="forget", german="vergessen", handle=ask, anywhere=True, everywhere=True),),
     dialogues=(FORGETTING,),
     alarms=(Alarm(kind=ALARM, ring=look_again),),
+    clock_set_back=clock_set_back,
 )

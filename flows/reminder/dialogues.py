@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.calendar import Calendar, to_utc
 from bot.domain.recurrence import next_occurrence
-from bot.domain.reminders import MOST_OPEN, Reminder, preview
+from bot.domain.reminders import MOST_OPEN, Fate, Reminder, preview
 from bot.engine.dialogues.progress import begin
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, always
-from bot.engine.vocabulary.folding import keyword, parts_of
+from bot.engine.vocabulary.folding import keyword, parts_of, whole_number
 from bot.engine.vocabulary.questions import FreeText
 from bot.engine.vocabulary.steps import done
 from bot.engine.wording import Markup, paragraphs
 from flows.choosing import Numbered, Thing, by_number
-from flows.reminder.ringing import A_WEEK, arrange, drop, put_off, upcoming
+from flows.reminder.ringing import A_WEEK, arrange, drop, is_over, put_off, settle_open, still_open, upcoming
 from flows.reminder.words import Asked, DelayStep, Sentence, WhenStep, trouble
 from flows.rhythms import moment_in_words, rhythm_in_words
 
@@ -32,17 +32,31 @@ if TYPE_CHECKING:
 _ACTIONS: Final = {
     "cancel": ("drop", "delete", "streichen", "abbrechen", "absagen", "löschen"),
     "snooze": ("later", "später", "verschieben"),
+    "done": ("erledigt", "abhaken"),
 }
+_OPEN: Final[dict[str, tuple[str, ...]]] = {"open": ("offen",)}
+_A_PAGE: Final = 20
+"""So many that have rung are listed at a time: at their longest, four messages."""
 
 
 def _things(view: View) -> list[Thing]:
-    return [Thing(one.number, one.text) for one in upcoming(view)]
+    """Return what can be put off or taken back: what is to come, and what has rung and waits for somebody."""
+    coming = upcoming(view)
+    known = {one.number for one in coming}
+    return [Thing(one.number, one.text) for one in coming] + [
+        one for one in _rung_things(view) if one.number not in known
+    ]
+
+
+def _rung_things(view: View) -> list[Thing]:
+    return [Thing(one.number, one.text) for one, _ in still_open(view)]
 
 
 said = Sentence(id="said", takes_rest=True)
 when = WhenStep(id="when")
 what = FreeText(id="what", max_length=500)
 which = Numbered(id="which", among=_things)
+which_rung = Numbered(id="which", among=_rung_things)
 delay = DelayStep(id="delay", optional=True)
 
 
@@ -102,8 +116,8 @@ def _dates(turn: SpokenTurn, reminder: Reminder) -> Markup:
 
 def _meant(turn: SpokenTurn, answers: Answers) -> Reminder | None:
     """Return the reminder picked; says so if it was over or taken back while the question was open."""
-    found = turn.store.reminders.first(number=answers[which], ended=False)
-    if found is None:
+    found = turn.store.reminders.first(number=answers[which])
+    if found is None or is_over(turn, found):
         turn.refuse("reminder-gone")
     return found
 
@@ -124,6 +138,16 @@ def snooze(turn: SpokenTurn, answers: Answers) -> None:
     later = put_off(turn, found, _days(turn, found, answers))
     message = "reminder-snoozed" if later.next_at != found.next_at else "reminder-not-snoozed"
     turn.say(paragraphs(turn.words(message, number=str(found.number), text=found.text), _dates(turn, later)))
+
+
+def tick_off(turn: SpokenTurn, answers: Answers) -> None:
+    """Note that somebody has seen to what has rung, as a tap does."""
+    found = turn.store.reminders.first(number=answers[which_rung])
+    if found is None or not any(one.id == found.id for one, _ in still_open(turn)):
+        turn.refuse("reminder-already")
+        return
+    settle_open(turn, found, Fate.DONE)
+    turn.say(turn.words("reminder-ticked-off", number=str(found.number), text=found.text))
 
 
 def _days(turn: Turn, reminder: Reminder, answers: Answers) -> int:
@@ -159,7 +183,8 @@ SNOOZING = Dialogue(
     on_end=snooze,
     who=Who.PARTNER,
 )
-_DIALOGUES: Final = {"cancel": CANCELLING, "snooze": SNOOZING}
+TICKING_OFF: Final = Dialogue(id="reminder.done", version=1, questions=(which_rung,), on_end=tick_off, who=Who.PARTNER)
+_DIALOGUES: Final = {"cancel": CANCELLING, "snooze": SNOOZING, "done": TICKING_OFF}
 
 
 def start(turn: SpokenTurn, typed: str) -> None:
@@ -168,23 +193,60 @@ def start(turn: SpokenTurn, typed: str) -> None:
 
 
 def manage(turn: SpokenTurn, typed: str) -> None:
-    """List what is to come, or take back or put off one of them."""
+    """List what is to come or what has rung, or tick off, take back or put off one of them."""
     action, rest = keyword(typed, _ACTIONS)
-    waiting = upcoming(turn)
-    if not waiting:
+    opened, page = keyword(typed, _OPEN)
+    waiting, rung = upcoming(turn), still_open(turn)
+    if opened is not None or (action == "done" and not rung):
+        _list_rung(turn, whole_number(page) or 1)
+    elif not (waiting or rung):
         turn.say(turn.words("reminders-none"))
     elif action is not None:
         begin(turn, _DIALOGUES[action], by_number(parts_of(rest)))
     else:
-        lines = [_line(turn, one) for one in waiting]
-        number = str(waiting[0].number)
         turn.say(
             paragraphs(
-                turn.words("reminders-head"),
-                "\n".join(f"- {line}" for line in lines),
-                turn.words("reminders-how-to", number=number),
+                _coming(turn, waiting) if waiting else turn.words("reminders-none"),
+                turn.words("reminders-open-count", count=len(rung)) if rung else "",
             )
         )
+
+
+def _coming(turn: SpokenTurn, waiting: list[Reminder]) -> Markup:
+    lines = [_line(turn, one) for one in waiting]
+    return paragraphs(
+        turn.words("reminders-head"),
+        "\n".join(f"- {line}" for line in lines),
+        turn.words("reminders-how-to", number=str(waiting[0].number)),
+    )
+
+
+def _list_rung(turn: SpokenTurn, page: int) -> None:
+    """List a page of what has rung and waits for somebody to see to it."""
+    rung = still_open(turn)
+    if not rung:
+        turn.say(turn.words("reminders-open-none"))
+        return
+    pages = -(-len(rung) // _A_PAGE)
+    page = max(1, min(page, pages))
+    first = (page - 1) * _A_PAGE
+    lines = [
+        turn.words(
+            "reminders-line-once",
+            number=str(one.number),
+            text=one.text,
+            date=turn.words.moment(occurrence.due_at, turn.zone, turn.now),
+        )
+        for one, occurrence in rung[first : first + _A_PAGE]
+    ]
+    turn.say(
+        paragraphs(
+            turn.words("reminders-open-head", first=str(first + 1), last=str(first + len(lines)), count=str(len(rung))),
+            "\n".join(f"- {line}" for line in lines),
+            turn.words("reminders-open-next", number=str(page + 1)) if page < pages else "",
+            turn.words("reminders-open-how-to", number=str(rung[first][0].number)),
+        )
+    )
 
 
 def _line(turn: SpokenTurn, one: Reminder) -> Markup:

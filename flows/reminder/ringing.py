@@ -1,7 +1,8 @@
-"""When an own reminder rings, what becomes of each time that it rang, and the card that shows it."""
+"""When own reminders ring, all of one moment together, and what becomes of each time that one rang."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
@@ -9,12 +10,8 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.calendar import Calendar
 from bot.domain.recurrence import next_occurrence
 from bot.domain.reminders import Fate, Occurrence, Reminder, after_firing, is_late, snoozed
-from bot.engine.exchange.content import Choice, Content
-from bot.engine.vocabulary.flow import Card
-from bot.engine.wording import Markup, paragraphs
 
 if TYPE_CHECKING:
-    from bot.engine.stored.rows import ShownCard
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
     from bot.engine.vocabulary.steps import View
@@ -29,13 +26,24 @@ MOST_SHIFT: Final = timedelta(hours=20)
 """A change of time zone moves a wall time by less; who puts something off moves it by a day or more."""
 KEPT: Final = timedelta(days=30)
 """How long an occurrence is kept that nobody has to see to any more."""
-_CHOICES: Final = (Fate.DONE, Fate.LATER, Fate.DROPPED)
 
 
 def upcoming(view: View) -> list[Reminder]:
     """Return the reminders that are still to come, the next one first."""
     waiting = [one for one in view.store.reminders.find(ended=False) if one.next_at is not None]
     return sorted(waiting, key=lambda one: (one.next_at or view.now, one.number))
+
+
+def still_open(view: View) -> list[tuple[Reminder, Occurrence]]:
+    """Return what has rung and nobody has seen to yet, with when it rang, the oldest first."""
+    rung = sorted(view.store.of(Occurrence).find(fate=Fate.OPEN), key=lambda one: (one.due_at, one.id))
+    by_id = {one.id: one for one in view.store.reminders.readable()}
+    return [(by_id[one.reminder_id], one) for one in rung if one.reminder_id in by_id]
+
+
+def is_over(view: View, reminder: Reminder) -> bool:
+    """Tell whether a reminder does not come again, and nothing of it waits for somebody to see to it."""
+    return reminder.ended and view.store.of(Occurrence).first(reminder_id=reminder.id, fate=Fate.OPEN) is None
 
 
 def arrange(turn: Turn, reminder: Reminder) -> None:
@@ -49,10 +57,10 @@ def arrange(turn: Turn, reminder: Reminder) -> None:
 def settle(turn: Turn, occurrence: Occurrence, fate: Fate) -> None:
     """Note what became of an occurrence; its cards follow."""
     turn.store.of(Occurrence).put(replace(occurrence, fate=fate))
-    turn.changed(KIND, occurrence.id)
+    turn.changed(KIND, occurrence.card)
 
 
-def _settle_open(turn: Turn, reminder: Reminder, fate: Fate) -> None:
+def settle_open(turn: Turn, reminder: Reminder, fate: Fate) -> None:
     """Note what became of what is still open. Only those cards are shown anew: a series may have left many behind."""
     for occurrence in turn.store.of(Occurrence).find(reminder_id=reminder.id, fate=Fate.OPEN):
         settle(turn, occurrence, fate)
@@ -61,19 +69,22 @@ def _settle_open(turn: Turn, reminder: Reminder, fate: Fate) -> None:
 def drop(turn: SpokenTurn, reminder: Reminder) -> None:
     """End a reminder, the whole series."""
     arrange(turn, turn.store.reminders.put(replace(reminder, next_at=None, ended=True)))
-    _settle_open(turn, reminder, Fate.DROPPED)
+    settle_open(turn, reminder, Fate.DROPPED)
 
 
 def put_off(turn: Turn, reminder: Reminder, days: int = A_WEEK) -> Reminder:
     """Put the next time off by so many days; a series goes on as before."""
     later = turn.store.reminders.put(snoozed(reminder, turn.now, Calendar.of(turn.home), days))
     arrange(turn, later)
-    _settle_open(turn, reminder, Fate.LATER)
+    settle_open(turn, reminder, Fate.LATER)
     return later
 
 
 def ring(turn: Turn, reminder_id: int, _due_at: datetime) -> None:
-    """Remind in every group, once for all that was missed meanwhile, and set the next time in the same turn."""
+    """Remind in every group of all that is due by now, in one message there, and set the next times in the same turn.
+
+    What was missed meanwhile comes once. The alarms of the others that are due are set anew here, and stay silent.
+    """
     reminder = turn.store.reminders.get(reminder_id)
     if reminder is None or reminder.next_at is None or reminder.ended:
         return
@@ -81,24 +92,55 @@ def ring(turn: Turn, reminder_id: int, _due_at: datetime) -> None:
     if wait is not None:
         turn.set_alarm(RING, reminder.id, wait)
         return
-    late = is_late(reminder, turn.now)
-    fired = turn.store.reminders.put(after_firing(reminder, turn.now, Calendar.of(turn.home)))
-    arrange(turn, fired)
-    _settle_open(turn, fired, Fate.OVERTAKEN)
-    rung = turn.store.of(Occurrence).add(Occurrence(reminder_id=reminder.id, due_at=reminder.next_at, late=late))
-    turn.show(KIND, rung.id)
+    _show(turn, [reminder, *_due_beside(turn, reminder)])
     _tidy(turn)
 
 
+def _due_beside(turn: Turn, reminder: Reminder) -> list[Reminder]:
+    """Return what else is due by now and can be read: what is late only by day, as `_wait_until` has it."""
+    by_night = _morning(turn) is not None
+    return [
+        one
+        for one in turn.store.reminders.readable(ended=False)
+        if one.id != reminder.id and one.next_at is not None and one.next_at <= turn.now
+        if not (by_night and is_late(one, turn.now))
+    ]
+
+
+def _show(turn: Turn, due: list[Reminder]) -> None:
+    """Note for each that it has rung, and show all on the card of the first."""
+    lead: Occurrence | None = None
+    for reminder in sorted(due, key=lambda one: (one.next_at or turn.now, one.number)):
+        fired = turn.store.reminders.put(after_firing(reminder, turn.now, Calendar.of(turn.home)))
+        arrange(turn, fired)
+        settle_open(turn, fired, Fate.OVERTAKEN)
+        rung = turn.store.of(Occurrence).add(
+            Occurrence(
+                reminder_id=reminder.id,
+                due_at=reminder.next_at or turn.now,
+                late=is_late(reminder, turn.now),
+                rung_at=turn.now,
+                lead_id=lead.id if lead is not None else None,
+            )
+        )
+        lead = lead or rung
+    if lead is not None:
+        turn.show(KIND, lead.id)
+
+
 def _tidy(turn: Turn) -> None:
-    """Forget, whenever any reminder rings, occurrences older than 30 days that nobody has to see to any more.
+    """Forget, whenever any reminder rings, cards of 30 days ago on which nothing is open any more.
 
     So a series leaves a month of them behind, and what rings once leaves one until somebody has seen to it.
     """
+    cards: defaultdict[int, list[Occurrence]] = defaultdict(list)
     for occurrence in turn.store.of(Occurrence).find():
-        outlived = occurrence.fate is not Fate.OPEN and occurrence.due_at + KEPT < turn.now
-        if outlived and turn.take_down(KIND, occurrence.id):
-            turn.store.of(Occurrence).remove(occurrence)
+        cards[occurrence.card].append(occurrence)
+    for lead, these in cards.items():
+        outlived = all(one.fate is not Fate.OPEN and (one.rung_at or one.due_at) + KEPT < turn.now for one in these)
+        if outlived and turn.take_down(KIND, lead):
+            for one in reversed(these):  # the first last: the others name it
+                turn.store.of(Occurrence).remove(one)
 
 
 def _wait_until(turn: Turn, reminder: Reminder) -> datetime | None:
@@ -108,8 +150,13 @@ def _wait_until(turn: Turn, reminder: Reminder) -> datetime | None:
         return Calendar.of(turn.home).next_allowed(paused)
     if not turn.groups():
         return turn.now + NOBODY_THERE
+    return _morning(turn) if is_late(reminder, turn.now) else None
+
+
+def _morning(turn: Turn) -> datetime | None:
+    """Return when the quiet hours end, None outside them."""
     morning = Calendar.of(turn.home).next_allowed(turn.now)
-    return morning if is_late(reminder, turn.now) and morning > turn.now else None
+    return morning if morning > turn.now else None
 
 
 def rearrange(turn: Turn) -> None:
@@ -125,62 +172,23 @@ def rearrange(turn: Turn) -> None:
         arrange(turn, turn.store.reminders.put(replace(one, next_at=at)))
 
 
+def clock_set_back(turn: Turn) -> None:
+    """Set the next times of series anew after a clock that was ahead has been set back.
+
+    What rang early has rung: it is left out when its own time comes, and the series goes on after it.
+    """
+    calendar = Calendar.of(turn.home)
+    for one in upcoming(turn):
+        at = one.next_at
+        if one.rhythm:
+            rung = {occurrence.due_at for occurrence in turn.store.of(Occurrence).find(reminder_id=one.id)}
+            regular = next_occurrence(one.rhythm, one.starts_at, turn.now, calendar)
+            while regular in rung:
+                regular = next_occurrence(one.rhythm, one.starts_at, regular, calendar)
+            at = min(when for when in (at, regular) if when is not None)
+        arrange(turn, turn.store.reminders.put(replace(one, next_at=at)))
+
+
 def _was_put_off(one: Reminder, at: datetime) -> bool:
     """Tell whether what happens once was put off from its own time `at`: zones shift by less than a day."""
     return not one.rhythm and one.next_at is not None and one.next_at - at > MOST_SHIFT
-
-
-def _about(turn: Turn, shown: ShownCard) -> tuple[Occurrence, Reminder] | None:
-    occurrence = turn.store.of(Occurrence).get(shown.subject)
-    reminder = turn.store.reminders.get(occurrence.reminder_id) if occurrence is not None else None
-    return (occurrence, reminder) if occurrence is not None and reminder is not None else None
-
-
-def render(turn: Turn, shown: ShownCard) -> Content:
-    """Show what to think of, when the next time is, and what became of this one."""
-    about = _about(turn, shown)
-    if about is None:
-        return Content(turn.words("reminder-gone"))
-    occurrence, reminder = about
-    text = paragraphs(
-        turn.words("reminder-rings", number=str(reminder.number), text=reminder.text),
-        turn.words("reminder-late", date=turn.words.moment(occurrence.due_at, turn.zone, turn.now))
-        if occurrence.late
-        else "",
-        _note(turn, reminder, occurrence),
-    )
-    choices = [Choice(fate.value, turn.words.label(f"reminder-choice-{fate.value}")) for fate in _CHOICES]
-    return Content(text, tuple(choices) if occurrence.fate is Fate.OPEN else ())
-
-
-def _note(turn: Turn, reminder: Reminder, occurrence: Occurrence) -> Markup:
-    again = turn.words.moment(reminder.next_at, turn.zone, turn.now) if reminder.next_at else ""
-    match occurrence.fate:
-        case Fate.OPEN:
-            return turn.words("reminder-next", date=again) if again else Markup()
-        case Fate.DONE:
-            return turn.words("reminder-done-next", date=again) if again else turn.words("reminder-done")
-        case Fate.LATER:
-            return turn.words("reminder-later", date=again) if again else Markup()
-        case Fate.DROPPED:
-            return turn.words("reminder-over")
-        case Fate.OVERTAKEN:
-            return turn.words("reminder-overtaken")
-
-
-def tap(turn: SpokenTurn, shown: ShownCard, key: str) -> None:
-    """Carry out what was tapped, unless somebody else was faster."""
-    about, fate = _about(turn, shown), Fate(key)
-    if about is None or about[0].fate is not Fate.OPEN:
-        turn.refuse("reminder-already")
-        return
-    occurrence, reminder = about
-    settle(turn, occurrence, fate)
-    if fate is Fate.DROPPED:
-        drop(turn, reminder)
-    elif fate is Fate.LATER:
-        put_off(turn, reminder)
-    turn.toast(f"reminder-toast-{key}")
-
-
-CARD: Final = Card(kind=KIND, render=render, tap=tap)

@@ -48,6 +48,9 @@ def _today(turn: SpokenTurn) -> date:
 
 def add(turn: SpokenTurn, answers: Answers) -> None:
     """Put somebody on the list; the first contact is due one period from today."""
+    if len(turn.store.stakeholders.find(dropped=False)) >= stakeholders.MOST_LISTED:
+        turn.refuse("stakeholder-too-many", most=stakeholders.MOST_LISTED, name=answers[name])
+        return
     days = stakeholders.every_days(answers[influence], answers[interest])
     added = turn.store.stakeholders.add(
         Stakeholder(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.decisions import DecisionStatus
+from bot.domain.reminders import Occurrence
 from bot.engine.turn.spoken import SpokenTurn
 from bot.engine.vocabulary.walk import SKIP, Asking, resume
 from tests.flows.settling import settle_in, stored
@@ -69,6 +70,7 @@ async def furnish(file: Path) -> None:
             assert [one.id for one in decisions.find()] == [CONSENT, SENSE_CHECK, VOTE, ACCEPTED]
             over = decisions.find()[-1]
             decisions.put(replace(over, status=DecisionStatus.ACCEPTED, closed_at=stage.clock.now()))
+            stored(transaction).of(Occurrence).add(Occurrence(reminder_id=1, due_at=stage.clock.now(), late=False))
 
 
 def turn_of(stage: Stage, transaction: Transaction) -> SpokenTurn:

@@ -267,7 +267,7 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
         ),
         Reminder: reminder,
         Occurrence: store.of(Occurrence).add(
-            Occurrence(reminder_id=reminder.id, due_at=AT, late=True, fate=Fate.OVERTAKEN)
+            Occurrence(reminder_id=reminder.id, due_at=AT, late=True, fate=Fate.OVERTAKEN, rung_at=AT, lead_id=1)
         ),
         Bundle: store.of(Bundle).add(Bundle(day=DAY, things=("s1", "c2"), more=3, gaps=True, phases=True)),
         ShownCard: store.cards.add(

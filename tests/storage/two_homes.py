@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Date, DateTime, literal_column, select, true, update
 
 from bot.domain.cooperation import Channel, ChannelKind, Cooperation
+from bot.domain.linking import WrongCode
 from bot.domain.shadows import Shadow
 from bot.engine.exchange.content import Content
 from bot.engine.stored.rows import Pending, Reply
@@ -101,6 +102,7 @@ def _leave_under_way(database: SqlDatabase, now: datetime) -> None:
             transaction.outbox.add(
                 Pending(channel_id=place.id, content=Content(f"Nummer {number}"), due_at=now, created_at=now)
             )
+        transaction.wrong_codes.add(WrongCode(whose="0" * 64, at=now))
         store.touch_all_cards()
         session = transaction.put_session(
             Session(

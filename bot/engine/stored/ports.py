@@ -10,10 +10,11 @@ from bot.domain.communication import CommunicationLine
 from bot.domain.cooperation import Channel, ChannelKind, Cooperation
 from bot.domain.cycle import PhaseState
 from bot.domain.decisions import Decision, DecisionEvent, Voice
-from bot.domain.linking import LinkCode, LinkedAccount
+from bot.domain.linking import LinkCode, LinkedAccount, WrongCode
 from bot.domain.partners import Identity, Organisation, Partner
 from bot.domain.reminders import Reminder
 from bot.domain.stakeholders import Stakeholder
+from bot.engine.stored.aging import Aging
 from bot.engine.stored.erasing import Erasing
 from bot.engine.stored.rows import Departure, Door, Log, OfKind, Records, Reply, ShownCard, Timer
 from bot.engine.stored.sessions import Session
@@ -103,7 +104,7 @@ class Store(ABC):
         """Have every card rendered again; those that look the same are not sent."""
 
 
-class Transaction(Erasing):
+class Transaction(Aging, Erasing):
     """One turn's transaction: all of it happens or nothing."""
 
     @property
@@ -147,24 +148,8 @@ class Transaction(Erasing):
         """Return everything of one cooperation."""
 
     @abstractmethod
-    def forget_seen(self, before: datetime) -> None:
-        """Forget events that were noted before; the platforms no longer repeat them."""
-
-    @abstractmethod
-    def forget_channels(self) -> None:
-        """Delete private chats that are to be forgotten and have nothing left to send."""
-
-    @abstractmethod
     def link_code(self, digest: str) -> tuple[int, LinkCode] | None:
         """Return the cooperation's id and the code with this digest."""
-
-    @abstractmethod
-    def forget_replies(self, before: datetime) -> None:
-        """Forget those from before."""
-
-    @abstractmethod
-    def drop_expired(self, now: datetime) -> None:
-        """Delete dialogues, doors and codes that have expired."""
 
     @abstractmethod
     def card_at(self, channel_id: int, message: str) -> tuple[int, ShownCard] | None:
@@ -216,6 +201,11 @@ class Transaction(Erasing):
     def linked_accounts(self) -> Records[LinkedAccount]:
         """The accounts of people who have several, in all cooperations."""
         return self._of(LinkedAccount)
+
+    @property
+    def wrong_codes(self) -> Records[WrongCode]:
+        """The wrong codes of the last hour, of all accounts."""
+        return self._of(WrongCode)
 
     @property
     def departures(self) -> Records[Departure]:

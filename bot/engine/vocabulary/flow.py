@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from bot.engine.turn.command_names import CommandName
 from bot.engine.turn.rights import Who
@@ -71,6 +71,8 @@ class Alarm:
 
 
 Hook = Callable[["SpokenTurn"], None]
+CLOCK_SET_BACK: Final = "clock.set_back"
+"""The alarm that calls all flows after the machine's clock was set back."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -91,6 +93,9 @@ class Flow:
     and has it carried out by `SpokenTurn.carry_out` once that is known. One flow does this."""
     catch_up: Hook | None = None
     """Called in a group that has come to the cooperation, or that the bot is back in: shows what can be answered."""
+    clock_set_back: Callable[[Turn], None] | None = None
+    """Called in every cooperation after the machine's clock was set back: what it had moved into the future comes back.
+    Changes nothing that is right."""
 
 
 class FlowsError(Exception):
@@ -115,6 +120,7 @@ class Flows:
 
     def __post_init__(self) -> None:
         """Index what the flows declare."""
+        self._enter(self.alarms, CLOCK_SET_BACK, Alarm(kind=CLOCK_SET_BACK, ring=self._clock_set_back))
         for flow in self.all:
             for command in flow.commands:
                 for name in dict.fromkeys(fold(name) for name in command.names):
@@ -125,6 +131,11 @@ class Flows:
                 self._enter(self.cards, card.kind, card)
             for alarm in flow.alarms:
                 self._enter(self.alarms, alarm.kind, alarm)
+
+    def _clock_set_back(self, turn: Turn, _subject: int, _due_at: datetime) -> None:
+        for flow in self.all:
+            if flow.clock_set_back is not None:
+                flow.clock_set_back(turn)
 
     @staticmethod
     def _enter(index: dict[str, T], name: str, thing: T) -> None:

@@ -32,12 +32,14 @@ from bot.storage.tables.platform import (
     departures,
     doors,
     linked_accounts,
+    moments,
     outbox,
     quarantine,
     replies,
     seen,
     sessions,
     timers,
+    wrong_codes,
 )
 
 __all__ = [
@@ -61,6 +63,7 @@ __all__ = [
     "link_codes",
     "linked_accounts",
     "metadata",
+    "moments",
     "occurrences",
     "organisation_events",
     "organisations",
@@ -78,4 +81,5 @@ __all__ = [
     "stakeholders",
     "timers",
     "voices",
+    "wrong_codes",
 ]

@@ -280,6 +280,8 @@ occurrences = owned(
     Column("due_at", Moment, nullable=False),
     Column("late", Boolean, nullable=False),
     Column("fate", Member(Fate), nullable=False),
+    Column("rung_at", Moment),
+    Column("lead_id", Key, index=True),
 )
 
 bundles = owned(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint, literal_column
 
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState
-from bot.domain.linking import LinkedAccount
+from bot.domain.linking import LinkedAccount, WrongCode
 from bot.engine.exchange.content import Choice, Content
 from bot.engine.stored.rows import Departure, Door, Pending, PendingKind, PendingState, Reply, ShownCard, Timer
 from bot.engine.stored.sessions import Session
@@ -156,6 +156,20 @@ seen = Table(
     Column("account", Name(255), primary_key=True),
     Column("event_id", Name(255), primary_key=True),
     Column("at", Moment, nullable=False, index=True),
+)
+
+wrong_codes = kept(
+    WrongCode,
+    "wrong_codes",
+    Column("whose", String(64), nullable=False, index=True),
+    Column("at", Moment, nullable=False, index=True),
+)
+
+moments = Table(
+    "moments",
+    metadata,
+    Column("what", String(32), primary_key=True),
+    Column("at", Moment, nullable=False),
 )
 
 quarantine = numbered(

@@ -30,6 +30,7 @@ communication-done = Erledigt: **{ $audience }**, { $topic }. Wieder dran: { $da
 communication-finished = Erledigt: **{ $audience }**, { $topic }. Damit ist diese Zeile abgeschlossen.
 communication-dropped = Aus dem Plan gestrichen: **{ $audience }**, { $topic }.
 communication-back = Wieder im Plan: **{ $audience }**, { $topic }.
+communication-too-many = Mehr als { $most } offene Zeilen hat ein Plan nicht; „{ $audience }: { $topic }“ ist nicht dabei. Platz schafft `/informieren erledigt` oder `/informieren streichen`.
 communication-gone = Diese Zeile ist inzwischen erledigt oder gestrichen. Geändert wurde nichts.
 
 plan-empty = Im Kommunikationsplan steht noch nichts. Die erste Zeile: `/informieren neu`.

@@ -239,6 +239,11 @@ decision-log-replaces = { $when }: ersetzt { $after } ({ $who })
 
 ## Wenn etwas nicht geht
 
+decision-too-many = Von einer Person können höchstens { $most } Vorschläge zugleich offen sein; eröffnet ist nichts. Platz ist, sobald einer endet, oder mit `/beschluss { $number } zurückziehen`.
+decision-too-many-text =
+    Von einer Person können höchstens { $most } Vorschläge zugleich offen sein; eröffnet ist nichts. Platz ist, sobald einer endet, oder mit `/beschluss { $number } zurückziehen`. Der Text zum späteren Einfügen:
+
+    { $text }
 decision-unknown = Einen Beschluss B-{ $number } gibt es nicht. Alle Nummern zeigt `/beschluesse`.
 decision-no-number = „{ $typed }“ ist keine Nummer eines Beschlusses, und als Vorschlag fehlen Worte. Alle Nummern zeigt `/beschluesse`; vorgeschlagen wurde nichts.
 decision-unknown-action = „{ $typed }“ kenne ich bei einem Beschluss nicht. Hinter der Nummer geht: ändern, verlängern, schließen, zurückziehen, geklärt, eingearbeitet, stimme, ergebnis, ersetzt. Soll es ein neuer Vorschlag sein, dann `/beschluss konsent` vor den Text setzen.

@@ -32,6 +32,7 @@ dropping-undo = Rückgängig
 dropping-until = Zurückholen geht bis { $until }.
 dropping-not-yours = „{ $name }“ streichen kann, wer den Kontakt hält ({ $keeper }), oder die Koordination. Geändert wurde nichts.
 dropping-undo-not-yours = „{ $name }“ zurückholen kann, wer es gestrichen hat, wer den Kontakt hält, oder die Koordination. Geändert wurde nichts.
+dropping-no-room = Auf der Liste ist kein Platz mehr; „{ $name }“ steht deshalb nicht wieder darauf. Ist Platz, geht es bis zum Ablauf des Tages noch.
 dropping-too-late = Zurückholen geht hier nicht mehr. Geändert wurde nichts.
 dropping-name-taken = „{ $name }“ steht schon als Nr. { $number } auf der Liste. Geändert wurde nichts.
 dropping-nothing = Hier gibt es nichts, was sich zurückholen ließe: Gestrichenes bleibt dafür einen Tag lang aufgehoben.

@@ -11,6 +11,7 @@ engagement-voluntary = Ehrenamtlich
 
 misfit-no-organisation = „{ $typed }“ ist hier keine Organisation. Bitte den Namen auswählen oder ausschreiben.
 
+organisation-too-many = Mehr als { $most } Organisationen hat eine Kooperation nicht; „{ $name }“ ist nicht angelegt, und geändert ist nichts. Wer für eine der vorhandenen spricht, wählt sie mit `/mitmachen`; doppelte legt die Koordination mit `/organisation` zusammen.
 joined = Willkommen, { $person }! Notiert: **{ $organisation }** ({ $sector }).
 join-sector-stays = **{ $organisation }** steht hier unter { $sector }; das bleibt erst einmal so. Stimmt es nicht, ändert es die Koordination mit `/organisation`.
 left-not-in = Hier macht diese Person gerade gar nicht mit. Geändert wurde nichts.

@@ -17,6 +17,7 @@ link-code-person =
 link-code-sent = { $person }: Der Code steht im privaten Chat.
 link-refused-channel = Kanäle verknüpft nur die Koordination. Für das eigene zweite Konto bitte privat `/verknuepfen` schreiben.
 link-unknown-code = Diesen Code gibt es nicht, oder er gilt nicht mehr. Einen neuen gibt `/verknuepfen`.
+link-too-many-wrong = Von diesem Konto waren in der letzten Stunde { $most } Codes falsch. Bis die Stunde um ist, sehe ich keinen mehr an, auch diesen nicht. Danach geht es weiter; einen frischen Code gibt dann `/verknuepfen`.
 link-code-is-for-a-channel = Dieser Code verknüpft einen Kanal: bitte dort schreiben, nicht hier. Er gilt weiter.
 link-code-was-read = Diesen Code haben nun andere gelesen, deshalb gilt er nicht mehr. Einen neuen gibt es privat mit `/verknuepfen`.
 link-channel-is-here = Dieser Kanal gehört schon dazu. Der Code ist damit verbraucht.
@@ -57,6 +58,6 @@ unlink-account-told = Dieses Konto ist nicht mehr mit dem auf { $platform } verk
 unlink-account-gone = Das Konto auf { $platform } ist nicht mehr mit diesem verknüpft. Hier bleibt alles, wie es war.
 
 help-link = weiteren Kanal oder zweites Konto verknüpfen
-help-link-more = `/verknuepfen` gibt einen Code, der eine Stunde gilt. In der Gruppe (nur Koordination): für einen weiteren Kanal, etwa einen Matrix-Raum neben der Telegram-Gruppe. Privat: für das eigene zweite Konto. Einlösen: `/verknuepfen CODE`.
+help-link-more = `/verknuepfen` gibt einen Code, der eine Stunde gilt. In der Gruppe (nur Koordination): für einen weiteren Kanal, etwa einen Matrix-Raum neben der Telegram-Gruppe. Privat: für das eigene zweite Konto. Einlösen: `/verknuepfen CODE`. Nach zehn falschen Codes in einer Stunde wird eine Stunde lang keiner angesehen.
 help-unlink = Verknüpfung aufheben
 help-unlink-more = `/trennen` in der Gruppe nimmt diesen Kanal aus der Kooperation (nur Koordination). Privat trennt es die Konten, die nach diesem verknüpft wurden, oder dieses selbst; `/trennen Kanal` fragt dort, welcher Kanal nicht mehr dazugehören soll.

@@ -45,7 +45,29 @@ reminder-toast-later = Verschoben.
 reminder-toast-drop = Gestrichen, kommt nicht wieder.
 reminder-already = Darum hat sich schon jemand gekümmert. Geändert wurde nichts.
 
+reminders-ring-head = **{ $count } Erinnerungen**, alle jetzt fällig:
+reminders-ring-more = { $count ->
+    [one] Eine weitere passt hier nicht mehr hin; alle offenen zeigt `/erinnerungen offen`.
+   *[other] { $count } weitere passen hier nicht mehr hin; alle offenen zeigt `/erinnerungen offen`.
+}
+reminders-ring-settled = Außerdem geklärt: { $count }
+reminders-ring-how-to = Was abgehakt ist, macht den nächsten Platz. Mit Nummer geht es auch: `/erinnerungen erledigt { $number }`, `/erinnerungen später { $number }`, `/erinnerungen streichen { $number }`.
+reminders-ring-finished = Damit ist alles geklärt.
+reminders-choice-done = ✓ Erledigt: { $name }
+reminders-choice-later = In 1 Woche: { $name }
+reminders-choice-drop = Streichen: { $name }
+reminder-ticked-off = ✓ Erledigt, Erinnerung { $number }: **{ $text }**
+reminders-open-count = { $count ->
+    [one] Gekommen und noch offen ist eine; `/erinnerungen offen` zeigt sie.
+   *[other] Gekommen und noch offen sind { $count }; `/erinnerungen offen` zeigt sie.
+}
+reminders-open-none = Von den Erinnerungen, die gekommen sind, ist keine mehr offen.
+reminders-open-head = **Gekommen und noch offen** ({ $first } bis { $last } von { $count })
+reminders-open-next = Weiter geht es mit `/erinnerungen offen { $number }`.
+reminders-open-how-to = Abhaken: `/erinnerungen erledigt { $number }`. Verschieben: `/erinnerungen später { $number }; 1 Woche`.
+reminder-done-which = Welche Erinnerung ist erledigt?
+
 help-remind = an etwas erinnern lassen
-help-remind-more = Zum Beispiel `/erinnern in zwei Wochen die Presse einladen` oder `/erinnern jeden zweiten Montag um 9; Protokoll verschicken`. Was fehlt, wird erfragt; die nächsten Termine stehen gleich in der Antwort. Die Erinnerung gehört der Kooperation und kommt in die Gruppe.
-help-reminders = Erinnerungen zeigen, streichen, verschieben
-help-reminders-more = `/erinnerungen` zeigt, was vorgemerkt ist, mit Nummern. `/erinnerungen streichen 3` beendet eine, `/erinnerungen später 3; 1 Woche` verschiebt sie; eine Reihe geht danach weiter wie zuvor.
+help-remind-more = Zum Beispiel `/erinnern in zwei Wochen die Presse einladen` oder `/erinnern jeden zweiten Montag um 9; Protokoll verschicken`. Was fehlt, wird erfragt; die nächsten Termine stehen gleich in der Antwort. Die Erinnerung gehört der Kooperation und kommt in die Gruppe; was zur gleichen Zeit fällig ist, in einer Nachricht.
+help-reminders = Erinnerungen zeigen, abhaken, streichen, verschieben
+help-reminders-more = `/erinnerungen` zeigt, was vorgemerkt ist, mit Nummern; `/erinnerungen offen`, was gekommen und noch nicht erledigt ist. `/erinnerungen erledigt 3` hakt ab, `/erinnerungen streichen 3` beendet eine, `/erinnerungen später 3; 1 Woche` verschiebt sie; eine Reihe geht danach weiter wie zuvor.

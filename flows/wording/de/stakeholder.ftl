@@ -44,6 +44,7 @@ stakeholder-contacted = Kontakt mit **{ $name }** ist notiert. Wieder dran: { $d
 stakeholder-dropped = **{ $name }** steht nicht mehr auf der Liste.
 stakeholder-back = **{ $name }** steht wieder auf der Liste.
 stakeholder-unknown = Eine Nr. { $number } steht nicht auf der Liste. `/akteure` zeigt alle.
+stakeholder-too-many = Mehr als { $most } Akteure hat eine Liste nicht; „{ $name }“ ist nicht dabei. Platz schafft `/akteur streichen`.
 stakeholder-gone = Diesen Akteur hat inzwischen jemand von der Liste genommen. Geändert wurde nichts.
 misfit-stakeholder-known = „{ $name }“ steht schon als Nr. { $number } auf der Liste. Bitte einen anderen Namen schreiben; ändern geht mit `/akteur ändern { $number }`.
 misfit-keeper = „{ $typed }“ macht nicht mit. Bitte jemanden aus der Auswahl nennen oder den Namen schreiben, wie er unter `/partner` steht.

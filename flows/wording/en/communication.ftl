@@ -30,6 +30,7 @@ communication-done = Done: **{ $audience }**, { $topic }. Due again: { $day }.
 communication-finished = Done: **{ $audience }**, { $topic }. That completes this line.
 communication-dropped = Taken out of the plan: **{ $audience }**, { $topic }.
 communication-back = Back in the plan: **{ $audience }**, { $topic }.
+communication-too-many = A plan has at most { $most } open lines; “{ $audience }: { $topic }” was not added. `/inform done` or `/inform drop` makes room.
 communication-gone = This line has been done or dropped in the meantime. Nothing was changed.
 
 plan-empty = There is nothing in the communication plan yet. The first line: `/inform add`.

@@ -239,6 +239,11 @@ decision-log-replaces = { $when }: replaces { $after } ({ $who })
 
 ## When something cannot be done
 
+decision-too-many = One person can have at most { $most } proposals open at a time; nothing was opened. There is room once one of them ends, or with `/decide { $number } withdraw`.
+decision-too-many-text =
+    One person can have at most { $most } proposals open at a time; nothing was opened. There is room once one of them ends, or with `/decide { $number } withdraw`. Your text, to be used later:
+
+    { $text }
 decision-unknown = There is no decision B-{ $number }. `/decisions` shows all numbers.
 decision-no-number = “{ $typed }” is not the number of a decision, and no proposal either. `/decisions` shows all numbers; nothing was proposed.
 decision-unknown-action = I do not know what “{ $typed }” means for a decision. After the number you can write: reword, extend, close, withdraw, settle, integrated, voice, outcome, supersedes. If it is a new proposal, put `/decide consent` before the text.

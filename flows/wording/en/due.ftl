@@ -32,6 +32,7 @@ dropping-undo = Undo
 dropping-until = It can be brought back until { $until }.
 dropping-not-yours = “{ $name }” can be dropped by whoever keeps the contact ({ $keeper }), or by a coordinator. Nothing was changed.
 dropping-undo-not-yours = “{ $name }” can be brought back by whoever dropped it, by whoever keeps the contact, or by a coordinator. Nothing was changed.
+dropping-no-room = The list is full, so “{ $name }” is not on it again. Once there is room, it can still be brought back within the day.
 dropping-too-late = This can no longer be brought back here. Nothing was changed.
 dropping-name-taken = “{ $name }” is on the list already, as no. { $number }. Nothing was changed.
 dropping-nothing = There is nothing here to bring back: what was dropped is kept for a day.

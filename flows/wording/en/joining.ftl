@@ -11,6 +11,7 @@ engagement-voluntary = Voluntary
 
 misfit-no-organisation = “{ $typed }” is no organisation here. Please choose one, or write its name out.
 
+organisation-too-many = A cooperation has at most { $most } organisations; “{ $name }” was not added, and nothing was changed. Whoever speaks for one that is there chooses it with `/join`; coordinators merge doubles with `/organisation`.
 joined = Welcome, { $person }! Noted: **{ $organisation }** ({ $sector }).
 join-sector-stays = **{ $organisation }** is listed under { $sector }; that stays so for now. If it is wrong, a coordinator can change it with `/organisation`.
 left-not-in = You are not taking part at the moment. Nothing was changed.

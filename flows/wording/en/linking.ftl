@@ -17,6 +17,7 @@ link-code-person =
 link-code-sent = { $person }: The code is in the private chat.
 link-refused-channel = Only coordinators link channels. For a second account of your own please write `/link` in private.
 link-unknown-code = This code does not exist, or is no longer valid. `/link` gives a new one.
+link-too-many-wrong = { $most } codes from this account were wrong within the last hour. Until the hour is over I look at none, not at this one either. After that it goes on; `/link` then gives a fresh code.
 link-code-is-for-a-channel = This code links a channel: please write it there, not here. It is still valid.
 link-code-was-read = Others have read this code now, so it is void. `/link`, written in private, gives a new one.
 link-channel-is-here = This channel already belongs to the cooperation. The code is used up.
@@ -57,6 +58,6 @@ unlink-account-told = This account is no longer linked with the one on { $platfo
 unlink-account-gone = The account on { $platform } is no longer linked with this one. Here everything stays as it was.
 
 help-link = link another channel or a second account
-help-link-more = `/link` gives a code that works once, within an hour. In the group (coordinators only): for another channel, such as a Matrix room beside the Telegram group. In private: for your own second account. To use it: `/link CODE`.
+help-link-more = `/link` gives a code that works once, within an hour. In the group (coordinators only): for another channel, such as a Matrix room beside the Telegram group. In private: for your own second account. To use it: `/link CODE`. After ten wrong codes within an hour, none is looked at for an hour.
 help-unlink = undo a link
 help-unlink-more = `/unlink` in the group takes this channel out of the cooperation (coordinators only). In private it takes off the accounts that were linked after this one, or this one itself; `/unlink channel` asks there which channel should leave.

@@ -44,6 +44,7 @@ stakeholder-contacted = The contact with **{ $name }** is noted. Due again: { $d
 stakeholder-dropped = **{ $name }** is no longer on the list.
 stakeholder-back = **{ $name }** is on the list again.
 stakeholder-unknown = There is no no. { $number } on the list. `/stakeholders` shows all.
+stakeholder-too-many = A list has at most { $most } stakeholders; “{ $name }” was not added. `/stakeholder drop` makes room.
 stakeholder-gone = Somebody has taken this stakeholder off the list in the meantime. Nothing was changed.
 misfit-stakeholder-known = “{ $name }” is already on the list, as no. { $number }. Please write another name; to change it: `/stakeholder change { $number }`.
 misfit-keeper = “{ $typed }” does not take part. Please choose somebody, or write the name as `/partners` shows it.
