@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from adapters.memory.adapter import LIKE_TELEGRAM
 from bot.engine.incoming.limits import AttentionLimits
 from tests.stage import Stage
@@ -33,6 +35,25 @@ async def test_two_thousand_commands_of_one_person_hold_nobody_up(tmp_path: Path
         texts = [message.text for message in stage.seen_in()[before:]]
         assert any("/mitmachen" in text for text in texts), texts
         assert len(stage.seen_in()) < before + 40
+
+
+@pytest.mark.parametrize("commands", [400, pytest.param(2_000, marks=pytest.mark.long)])
+async def test_two_people_who_flood_for_an_hour_hold_nobody_up_either(tmp_path: Path, commands: int) -> None:
+    """A command every 1.8 seconds from the one or the other; somebody else asks every ten minutes."""
+    async with Stage.on_sqlite(tmp_path, capabilities=NARROW, limits=AttentionLimits()) as stage:
+        await stage.add_bot("Anna")
+        await stage.wait(timedelta(minutes=2))
+        asked: list[int] = []
+        for number in range(commands):
+            await stage.say("Mallory" if number % 2 else "Trudy", "/stand")
+            await stage.wait(timedelta(seconds=1.8))
+            if number % 333 == 300:
+                asked.append(len(stage.seen_in()))
+                await stage.say("Bert", "/hilfe beschluss")
+            if asked and number % 333 == 0:
+                texts = [message.text for message in stage.seen_in()[asked[-1] :]]
+                assert any("/beschluss" in text for text in texts), "answered within a minute"
+        assert len(asked) == (commands + 32) // 333
 
 
 async def test_the_twenty_first_command_of_a_minute_is_refused_once(tmp_path: Path) -> None:

@@ -215,6 +215,29 @@ async def test_two_partners_who_are_one_keep_the_earlier_beginning_and_the_lates
         assert "Eine Person hat geantwortet" in world.latest(where, containing="1/5").text
 
 
+async def test_linking_after_a_check_in_changes_nothing_that_was_shown(world: TwoPlatforms) -> None:
+    """Both answers were seen already: taking one away would show whose it was."""
+    await world.say("Anna", TELEGRAM, "/einstellungen Antworten offen")
+    await world.link_rooms()
+    await world.say("Bert", MATRIX, "/mitmachen Handwerkskammer")
+    await world.say("Anna", TELEGRAM, "/checkin")
+    for who, where, value in (("Anna", TELEGRAM, "4"), ("Bert", TELEGRAM, "4"), ("Bert", MATRIX, "3")):
+        await world.tap(who, where, "1/5", value)
+    await world.say("Anna", TELEGRAM, "/checkin schließen")
+    await world.say("Anna", TELEGRAM, "ja")
+    shown = [world.latest(TELEGRAM, containing=words).text for words in ("Ergebnis", "abgeschlossen", "1/5")]
+    assert "eher gut" in shown[0]
+    await world.say("Bert", MATRIX, "/verknuepfen konto", private=True)
+    await world.use_code("Bert", TELEGRAM, world.code(MATRIX, "Bert"))
+    await world.wait(timedelta(days=2))
+    assert [world.latest(TELEGRAM, containing=words).text for words in ("Ergebnis", "abgeschlossen", "1/5")] == shown
+    with world.database.begin() as transaction:
+        store = transaction.store(1)
+        (bert,) = store.partners.find(name="Bert")
+        assert len(store.answers.find(partner_id=bert.id)) == 1
+        assert len(store.answers.find(partner_id=None)) == 1
+
+
 async def test_whoever_has_left_can_still_part_an_account(world: TwoPlatforms) -> None:
     await world.link_person("Bert")
     await world.say("Bert", TELEGRAM, "/austreten")

@@ -44,6 +44,16 @@ async def test_leaving_in_between_makes_no_second_voice(scene: DecisionScene) ->
     assert scene.voices() == []
 
 
+async def test_being_forgotten_in_between_makes_no_second_voice_either(scene: DecisionScene) -> None:
+    await scene.tap("Cem", "Zustimmung")
+    await scene.stage.say("Cem", "/forget", "@")
+    await scene.stage.say("Cem", "Ja", "@")
+    assert len(scene.voices()) == 1
+    await scene.stage.say("Cem", "/join IHK")
+
+    assert scene.voices() == []
+
+
 async def test_the_mover_is_told_and_the_log_says_so(scene: DecisionScene) -> None:
     await scene.tap("Dora", "Zustimmung")
     await scene.tap("Cem", "Enthaltung")
