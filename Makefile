@@ -57,7 +57,7 @@ test-long: .venv-synapse/.locked .matrix-js/.locked ## The rest: a hundred kills
 	$(SERVERS) $(BIN)/python -m pytest -m long --dist worksteal --numprocesses 4
 
 quick: .venv/.developing ## Only the tests of make check
-	@$(BIN)/python -m pytest --quiet -m "not server" --ignore=tests/crash --ignore=tests/matrix --ignore=tests/telegram \
+	@$(BIN)/python -m pytest --quiet -m "not server and not long" --ignore=tests/crash --ignore=tests/matrix --ignore=tests/telegram \
 		--hypothesis-profile=quick --numprocesses $$($(BIN)/python -c 'import os; print(os.cpu_count())')
 
 soak: .venv/.developing ## Watch all promises over 30,000 random events on SQLite and 5,000 on PostgreSQL
