@@ -17,7 +17,7 @@ from bot.engine.stored.ports import StorageError
 from bot.engine.timers import Timers
 from bot.engine.turn.surroundings import Surroundings
 from bot.engine.wording import Library
-from bot.program.rhythm import Rhythm
+from bot.program.beats import Beats
 from bot.program.worker import Reception, Worker
 from flows import FLOWS
 
@@ -96,7 +96,7 @@ class Application:
         Raises AccountError if an account cannot be used. Without `ticking` timers wait until somebody calls `tick`.
         """
         await self._worker(self._recover)
-        clocks = [asyncio.create_task(Rhythm({self.tick: TICK, self.tidy: TIDY}).run())] if ticking else []
+        clocks = [asyncio.create_task(Beats({self.tick: TICK, self.tidy: TIDY}).run())] if ticking else []
         sending = asyncio.create_task(self.outbox.run())
         serving = [
             asyncio.create_task(adapter.run(self.reception.receive, partial(self._connected, adapter)))

@@ -12,8 +12,8 @@ from typing import Self
 import pytest
 
 from bot.engine.stored.ports import StorageError
-from bot.program import rhythm
-from bot.program.rhythm import Rhythm
+from bot.program import beats
+from bot.program.beats import Beats
 
 QUICK = timedelta(milliseconds=20)
 
@@ -53,9 +53,9 @@ class SetClock(datetime):
 def clock(monkeypatch: pytest.MonkeyPatch) -> type[SetClock]:
     """Let the scheduler and the rhythm see a clock that can be set."""
     monkeypatch.setattr("apscheduler.schedulers.base.datetime", SetClock)
-    monkeypatch.setattr(rhythm, "datetime", SetClock)
-    monkeypatch.setattr(rhythm, "time", lambda: time.time() + SetClock.ahead.total_seconds())
-    monkeypatch.setattr(rhythm, "LOOK", QUICK)
+    monkeypatch.setattr(beats, "datetime", SetClock)
+    monkeypatch.setattr(beats, "time", lambda: time.time() + SetClock.ahead.total_seconds())
+    monkeypatch.setattr(beats, "LOOK", QUICK)
     monkeypatch.setattr(SetClock, "ahead", timedelta())
     return SetClock
 
@@ -69,17 +69,17 @@ async def end(task: asyncio.Task[None]) -> None:
 async def test_a_failure_stops_nothing(caplog: pytest.LogCaptureFixture) -> None:
     beat = Beat(ZeroDivisionError(), StorageError("away"), ZeroDivisionError())
     with caplog.at_level(logging.WARNING):
-        task = asyncio.create_task(Rhythm({beat: QUICK}).run())
+        task = asyncio.create_task(Beats({beat: QUICK}).run())
         await beat.again(5)
         await end(task)
 
-    assert [one.levelname for one in caplog.records if one.name == rhythm.__name__] == ["ERROR", "WARNING", "ERROR"]
+    assert [one.levelname for one in caplog.records if one.name == beats.__name__] == ["ERROR", "WARNING", "ERROR"]
 
 
 @pytest.mark.parametrize("hours", [-1, -24 * 400, 24 * 400])
 async def test_it_goes_on_when_the_machines_clock_is_set(clock: type[SetClock], hours: int) -> None:
     beat = Beat()
-    task = asyncio.create_task(Rhythm({beat: QUICK}).run())
+    task = asyncio.create_task(Beats({beat: QUICK}).run())
     await beat.again(3)
     clock.ahead = timedelta(hours=hours)
     await beat.again(5)
@@ -93,7 +93,7 @@ async def test_what_is_done_is_ended_with_the_program_without_a_word(caplog: pyt
         begun.set()
         await asyncio.sleep(60)
 
-    task = asyncio.create_task(Rhythm({lasting: QUICK}).run())
+    task = asyncio.create_task(Beats({lasting: QUICK}).run())
     await begun.wait()
     await end(task)
     await asyncio.sleep(0)

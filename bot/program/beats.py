@@ -22,7 +22,7 @@ SET_BY = timedelta(seconds=2)
 """By how much it must have been set to count: less is drift, and is waited for."""
 
 
-class Rhythm:
+class Beats:
     """Does things at intervals, in the running loop.
 
     APScheduler computes at which time of day a job is next. A clock that is set back would let it stand still for as
