@@ -16,6 +16,7 @@ from bot.engine.vocabulary.questions import FreeText
 from bot.engine.vocabulary.steps import done
 from bot.engine.wording import Markup, paragraphs
 from flows.choosing import Numbered, Thing, by_number
+from flows.paging import asked_page, say_page
 from flows.reminder.ringing import A_WEEK, arrange, drop, put_off, upcoming
 from flows.reminder.words import Asked, DelayStep, Sentence, WhenStep, trouble
 from flows.rhythms import moment_in_words, rhythm_in_words
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from bot.engine.vocabulary.dialogue import Answers
     from bot.engine.vocabulary.steps import Question, View
     from bot.engine.wording import Value
+    from flows.paging import ListPage
 
 _ACTIONS: Final = {
     "cancel": ("drop", "delete", "streichen", "abbrechen", "absagen", "löschen"),
@@ -176,15 +178,16 @@ def manage(turn: SpokenTurn, typed: str) -> None:
     elif action is not None:
         begin(turn, _DIALOGUES[action], by_number(parts_of(rest)))
     else:
-        lines = [_line(turn, one) for one in waiting]
-        number = str(waiting[0].number)
-        turn.say(
-            paragraphs(
-                turn.words("reminders-head"),
-                "\n".join(f"- {line}" for line in lines),
-                turn.words("reminders-how-to", number=number),
-            )
-        )
+        say_page(turn, waiting, asked_page(typed), "reminders", lambda page: _written(turn, page))
+
+
+def _written(turn: SpokenTurn, page: ListPage[Reminder]) -> Markup:
+    """Write a page, with an example of what can be done."""
+    return paragraphs(
+        turn.words("reminders-head"),
+        "\n".join(f"- {_line(turn, one)}" for one in page.entries),
+        turn.words("reminders-how-to", number=str(page.entries[0].number)),
+    )
 
 
 def _line(turn: SpokenTurn, one: Reminder) -> Markup:

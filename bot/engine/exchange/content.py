@@ -111,12 +111,20 @@ _SPACES = {
 }
 _ESCAPES = str.maketrans(dict.fromkeys(_SPACES.values(), "") | _SPECIAL | _SPACES | {"\r": "", "\0": ""})
 _RESTORE = str.maketrans({mark: char for char, mark in _SPACES.items()})
+_DROPPED = str.maketrans(dict.fromkeys(_SPACES.values(), ""))
 _MENTION = re.compile(r"^mention:(?P<platform_id>.+)$", re.DOTALL)
 
 
 def escape(typed: str) -> str:
     """Make text that a person typed safe inside Markdown: it is shown as typed, never read as markup."""
     return typed.translate(_ESCAPES)
+
+
+def code(command: str) -> str:
+    """Return the Markdown of a command as it is to be typed, whatever stands in it: a code span escapes nothing."""
+    line = " ".join(command.translate(_DROPPED).split())
+    fence = "`" * (1 + max(map(len, re.findall("`+", line)), default=0))
+    return f"{fence} {line} {fence}" if "`" in line else f"{fence}{line}{fence}"
 
 
 def mention(name: str, platform_id: str) -> str:

@@ -207,10 +207,7 @@ decisions-head = { $count ->
     [one] **Ein Beschluss**
    *[other] **{ $count } Beschlüsse**, die neuesten zuerst
 }
-decisions-more = { $count ->
-    [one] Und einer mehr. Genauer suchen: `/beschluesse offen` oder mit einem Wort, einer Phase, einem Handlungsfeld, einer Organisation dahinter.
-   *[other] Und { $count } weitere. Genauer suchen: `/beschluesse offen` oder mit einem Wort, einer Phase, einem Handlungsfeld, einer Organisation dahinter.
-}
+decisions-narrower = Genauer suchen: `/beschluesse offen`, oder ein Wort, eine Phase, ein Handlungsfeld, eine Organisation dahinter.
 decisions-none = Noch gibt es keine Beschlüsse. Den ersten Vorschlag macht `/beschluss`.
 decisions-not-found = Kein Beschluss passt zu „{ $typed }“. Alle zeigt `/beschluesse`.
 

@@ -54,7 +54,10 @@ stakeholders-head = { $count ->
    *[other] **{ $count } Akteure**
 }
 stakeholders-line = **{ $number }** { $name } ({ $sector }) · { $rhythm }, nächster Kontakt { $day } · { $keeper }
-stakeholders-two-by-two = **Einfluss und Interesse**
+stakeholders-two-by-two = { $all ->
+    [yes] **Einfluss und Interesse**
+   *[no] **Einfluss und Interesse auf dieser Seite**
+}
 stakeholders-corner-manage-closely = Einfluss hoch, Interesse hoch → **eng einbinden**: { $names }
 stakeholders-corner-keep-satisfied = Einfluss hoch, Interesse gering → **zufrieden halten**: { $names }
 stakeholders-corner-keep-informed = Einfluss gering, Interesse hoch → **informieren**: { $names }

@@ -207,10 +207,7 @@ decisions-head = { $count ->
     [one] **One decision**
    *[other] **{ $count } decisions**, newest first
 }
-decisions-more = { $count ->
-    [one] And one more. To narrow it down: `/decisions open`, or a word, phase, field of action or organisation behind it.
-   *[other] And { $count } more. To narrow it down: `/decisions open`, or a word, phase, field of action or organisation behind it.
-}
+decisions-narrower = To narrow it down: `/decisions open`, or a word, a phase, a field or an organisation after it.
 decisions-none = There are no decisions yet. `/decide` makes the first proposal.
 decisions-not-found = No decision fits “{ $typed }”. `/decisions` shows all of them.
 

@@ -54,7 +54,10 @@ stakeholders-head = { $count ->
    *[other] **{ $count } stakeholders**
 }
 stakeholders-line = **{ $number }** { $name } ({ $sector }) · { $rhythm }, next contact { $day } · { $keeper }
-stakeholders-two-by-two = **Influence and interest**
+stakeholders-two-by-two = { $all ->
+    [yes] **Influence and interest**
+   *[no] **Influence and interest on this page**
+}
 stakeholders-corner-manage-closely = influence high, interest high → **manage closely**: { $names }
 stakeholders-corner-keep-satisfied = influence high, interest low → **keep satisfied**: { $names }
 stakeholders-corner-keep-informed = influence low, interest high → **keep informed**: { $names }
