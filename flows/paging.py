@@ -29,6 +29,8 @@ PAGE_UNITS: Final = CARD_LIMIT
 cooperation's name above and the way to the next page below."""
 NAMED_IN_PASSING: Final = 8
 """Most names in the middle of a sentence; a list of its own has all of them."""
+_LINE: Final = re.compile(r"(?<!\n)\n(?! )")
+"""Ends a line after which no other of the same entry follows."""
 _REPEATED: Final = 60
 """UTF-16 units of what was typed that are repeated."""
 _WHICH: Final = r"(?P<which>[-+\N{MINUS SIGN}\N{EN DASH}\N{EM DASH}]?\d[^\s;]*)"
@@ -81,16 +83,24 @@ def asked_page(typed: str) -> AskedPage:
 
 
 def say_page(
-    turn: SpokenTurn, entries: Sequence[E], asked: AskedPage, command: str, write: Callable[[ListPage[E]], Markup]
+    turn: SpokenTurn,
+    entries: Sequence[E],
+    asked: AskedPage,
+    command: str,
+    write: Callable[[ListPage[E]], Markup],
+    *,
+    counted: bool = True,
 ) -> ListPage[E] | None:
     """Say one page of a list with the way to the next, and return it; if there is no such page, say so.
 
-    `command` is the English name of the one that lists, `write` makes the text of a page.
+    `command` is the English name of the one that lists, `write` makes the text of a page; `counted` says whether
+    readers see what an entry is.
     """
     wanted, last = 1 if not asked.which else whole_number(asked.which) or 0, 0
     for last, page in enumerate(pages(entries, write), start=1):
         if last == wanted:
-            turn.say(paragraphs(write(page), _foot(turn, page, asked, command, wanted + 1)))
+            foot = Markup() if page.is_all else _foot(turn, page, asked, command, wanted, counted=counted)
+            turn.say(paragraphs(write(page), foot))
             return page
     turn.refuse(
         "page-unknown",
@@ -125,14 +135,15 @@ def _filled(entries: Sequence[E], start: int, write: Callable[[ListPage[E]], Mar
     return page(most)
 
 
-def _foot(turn: SpokenTurn, page: ListPage[E], asked: AskedPage, command: str, following: int) -> Markup:
-    if page.is_all:
-        return Markup()
+def _foot(turn: SpokenTurn, page: ListPage[E], asked: AskedPage, command: str, number: int, *, counted: bool) -> Markup:
     last = page.before + len(page.entries)
-    here = turn.words("page-here", first=page.before + 1, last=last, count=page.count)
+    if counted:
+        here = turn.words("page-here", first=page.before + 1, last=last, count=page.count)
+    else:
+        here = turn.words("page-here-uncounted", number=number)
     if last == page.count:
         return turn.words("page-last", here=here)
-    return turn.words("page-next", here=here, command=_command(turn, command, asked.rest, following))
+    return turn.words("page-next", here=here, command=_command(turn, command, asked.rest, number + 1))
 
 
 def _command(turn: SpokenTurn, command: str, rest: str, number: int) -> Markup:
@@ -142,6 +153,26 @@ def _command(turn: SpokenTurn, command: str, rest: str, number: int) -> Markup:
     if units(rest) > _REPEATED:
         return turn.words("page-same-words", which=which)
     return Markup(code(" ".join(part for part in (name, rest, which) if part)))
+
+
+def say_text(turn: SpokenTurn, text: Markup, asked: AskedPage, command: str) -> None:
+    """Say a page of a text that grows with what people say, such as a result with their sentences."""
+    say_page(turn, _lines(text), asked, command, _joined, counted=False)
+
+
+def beginning(text: Markup, more: Markup) -> Markup:
+    """Return as much of a text as a card shows; if that is not all, with a line that says where all of it stands."""
+    first = next(pages(_lines(text), _joined))
+    return text if first.is_all else paragraphs(_joined(first), more)
+
+
+def _lines(text: Markup) -> list[str]:
+    """Divide a text into lines, each with what is indented below it and the empty line above it."""
+    return _LINE.split(text)
+
+
+def _joined(page: ListPage[str]) -> Markup:
+    return Markup("\n".join(page.entries).strip("\n"))
 
 
 def in_passing(words: Words, names: Sequence[str]) -> str:

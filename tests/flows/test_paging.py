@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from adapters.matrix.sending.rendering import body
 from adapters.telegram.rendering import parts
-from bot.domain.communication import CommunicationLine
+from bot.domain.check_ins import Answer
 from bot.domain.cooperation import Language
-from bot.domain.decisions import Decision, DecisionKind, DecisionStatus, Stance, Voice
+from bot.domain.decisions import Stance, Voice
 from bot.domain.partners import Identity, Organisation, Partner, Sector
-from bot.domain.reminders import Reminder
-from bot.domain.stakeholders import Stakeholder
 from bot.engine.exchange.content import code, plain
 from flows.paging import PAGE_ENTRIES, asked_page
+from tests.flows.crowd import MANY, fill
 from tests.flows.decision_scene import DecisionScene
 from tests.stage import Stage
 
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-MANY = 47
 FAULT = "etwas schiefgegangen"
 LISTS = ("beschluesse", "partner", "akteure", "plan", "erinnerungen")
 NO_PAGES = ("0", "-1", "4", "abc", "1.5", "9" * 4_300, "\N{MINUS SIGN}2", "²", "99999999999")
@@ -37,67 +34,6 @@ NEXT = re.compile(r"(?:weiter|next): /(.+)$", re.MULTILINE)
 async def scene(tmp_path: Path) -> AsyncIterator[DecisionScene]:
     async with Stage.on_sqlite(tmp_path) as stage:
         yield await DecisionScene.prepare(stage)
-
-
-def fill(scene: DecisionScene, decoration: str = "") -> None:
-    """Let there be many of everything; each has a word of its own, such as `x7x`."""
-    now = scene.stage.clock.now()
-    with scene.stage.database.begin() as transaction:
-        store = transaction.store(scene.home)
-        for number in range(MANY):
-            word = f"x{number}x {decoration}".strip()
-            if number % 4 == 0:
-                house = store.organisations.add(
-                    Organisation(name=f"Haus {number} {decoration}"[:120].strip(), sector=list(Sector)[number // 4 % 3])
-                )
-            store.partners.add(Partner(name=word[:128], organisation_id=house.id, joined_at=now))
-            store.stakeholders.add(
-                Stakeholder(
-                    number=store.next_number("stakeholder"),
-                    name=word[:120],
-                    sector=Sector.STATE,
-                    influence=number % 3 + 1,
-                    interest=2,
-                    keeper_id=None,
-                    every_days=7,
-                    next_on=now.date() + timedelta(days=number),
-                    created_at=now,
-                )
-            )
-            store.communication_lines.add(
-                CommunicationLine(
-                    number=store.next_number("communication"),
-                    audience=word[:120],
-                    topic=(decoration or "Stand")[:200],
-                    sender=(decoration or "Stadt")[:120],
-                    rhythm="",
-                    way=(decoration or "Brief")[:120],
-                    next_on=now.date() + timedelta(days=number),
-                    created_at=now,
-                )
-            )
-            store.reminders.add(
-                Reminder(
-                    number=store.next_number("reminder"),
-                    text=word[:500],
-                    starts_at=now.replace(tzinfo=None) + timedelta(days=number + 1),
-                    rhythm="",
-                    next_at=now + timedelta(days=number + 1),
-                    author_id=None,
-                )
-            )
-            store.decisions.add(
-                Decision(
-                    number=store.next_number("decisions"),
-                    kind=DecisionKind.MEETING,
-                    text=word[:2_000],
-                    status=DecisionStatus.ACCEPTED,
-                    proposer_id=None,
-                    opened_at=now,
-                    closes_at=now,
-                    closed_at=now,
-                )
-            )
 
 
 async def walked(scene: DecisionScene, command: str) -> list[str]:
@@ -203,8 +139,7 @@ async def test_the_english_list_names_the_english_words(tmp_path: Path) -> None:
 async def test_a_decision_of_many_voices_is_walked(scene: DecisionScene) -> None:
     fill(scene)
     await scene.propose("Ben", "Wir treffen uns monatlich. " + "Und sonst? " * 170)
-    number = scene.stage.latest(containing="Wir treffen uns").text.split(" ")[0].removeprefix("B-")
-    decision = scene.decision(int(number))
+    decision = scene.decision(MANY + 1)
     with scene.stage.database.begin() as transaction:
         store = transaction.store(scene.home)
         for number, house in enumerate(store.organisations.find()):
@@ -295,3 +230,36 @@ def test_where_the_word_may_stand(typed: str, which: str, rest: str) -> None:
 @pytest.mark.parametrize("typed", ["a", "*a*_b_", "a`b", "``", "`", "\\`", "a\n\n- b", "[x](<mention:00>)"])
 def test_a_command_is_shown_as_it_is_to_be_typed(typed: str) -> None:
     assert plain(f"Weiter: {code(f'/beschluesse {typed} x')}") == f"Weiter: /beschluesse {' '.join(typed.split())} x"
+
+
+async def test_a_result_with_many_sentences_is_walked_and_its_card_says_where(scene: DecisionScene) -> None:
+    await scene.stage.say("Anna", "/phase beginnen Initiieren")
+    await scene.stage.say("Anna", "/checkin")
+    with scene.stage.database.begin() as transaction:
+        store = transaction.store(scene.home)
+        round_ = store.rounds.find()[0]
+        for number in range(30):
+            house = store.organisations.add(Organisation(name=f"Haus {number}", sector=Sector.BUSINESS))
+            person = Partner(name=f"P{number}", organisation_id=house.id, joined_at=scene.stage.clock.now())
+            store.answers.add(
+                Answer(
+                    round_id=round_.id,
+                    question=round_.questions[0],
+                    partner_id=store.partners.add(person).id,
+                    sector=Sector.BUSINESS,
+                    value=2,
+                    text=f"z{number}z " + COSTLY * 10,
+                    at=scene.stage.clock.now(),
+                )
+            )
+    await scene.stage.say("Anna", "/checkin schließen")
+    await scene.stage.say("Anna", "ja")
+    card = scene.stage.latest(containing="Ergebnis")
+    pages = await walked(scene, "checkin zeigen")
+
+    assert card.text.endswith("Alles zusammen: /checkin zeigen")
+    assert len(parts(card.content.text)) == 1
+    assert {f"z{number}z" for number in range(30)} <= set(re.findall(r"z\d+z", "\n".join(pages)))
+    assert "Seite 1 · weiter: /checkin zeigen seite 2" in pages[0]
+    await scene.stage.say("Anna", "/checkin zeigen seite 99", "@")
+    assert "ist keine Seite" in scene.last("@anna")

@@ -48,10 +48,15 @@ def match(typed: str, options: tuple[Option, ...], *, offered: int | None = None
 
 def near(typed: str, options: tuple[Option, ...]) -> tuple[Option, ...]:
     """Return the options in whose label a word begins as was typed."""
-    wanted = fold(typed)
-    if len(wanted) < _SHORTEST_PART:
+    wanted = _words(typed)
+    if len(wanted.strip()) < _SHORTEST_PART:
         return ()
-    return tuple(option for option in options if f" {wanted}" in f" {fold(option.label)}".replace("(", " "))
+    return tuple(option for option in options if wanted in _words(option.label))
+
+
+def _words(text: str) -> str:
+    """Return a text so that a word in it begins behind a space."""
+    return f" {fold(text)}".replace("(", " ")
 
 
 def labels(options: Sequence[Option]) -> str:

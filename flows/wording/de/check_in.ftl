@@ -114,3 +114,5 @@ help-answer-more = `/antworten` stellt die Fragen im privaten Chat, eine nach de
 
 check-in-close-sure = Den Check-in Nr. { $number } jetzt schließen? Danach zeigt er, was zusammengekommen ist.
 check-in-stays-open = Gut, der Check-in Nr. { $number } bleibt offen.
+
+check-in-all-of-it = Alles zusammen: `/checkin zeigen`

@@ -2,6 +2,7 @@
 
 page-word = seite { $number }
 page-here = **{ $first }–{ $last } von { $count }**
+page-here-uncounted = **Seite { $number }**
 page-next = { $here } · weiter: { $command }
 page-last = { $here } · das war alles.
 page-same-words = noch einmal dasselbe mit „{ $which }“ dahinter

@@ -114,3 +114,5 @@ help-answer-more = `/answer` asks the questions in your private chat, one after 
 
 check-in-close-sure = Close check-in no. { $number } now? It then shows what has come together.
 check-in-stays-open = All right, check-in no. { $number } stays open.
+
+check-in-all-of-it = All of it: `/checkin show`

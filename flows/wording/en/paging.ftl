@@ -2,6 +2,7 @@
 
 page-word = page { $number }
 page-here = **{ $first }–{ $last } of { $count }**
+page-here-uncounted = **Page { $number }**
 page-next = { $here } · next: { $command }
 page-last = { $here } · that is all.
 page-same-words = the same again with “{ $which }” at the end
