@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.engine.exchange.content import Choice, Content, mention
+from bot.engine.exchange.direction import closed
 from bot.engine.exchange.lengths import shorten
 from bot.engine.vocabulary import walk
 from bot.engine.vocabulary.dialogue import Answers
@@ -45,7 +46,7 @@ def ask(
     values = dialogue.values(turn, Answers(dialogue, session.answers), session.occasion, step)
     question = turn.words(f"{dialogue.id}-{step.id}".replace(".", "-").replace("_", "-"), **values)
     options, more = step.options(turn), step.unoffered(turn)
-    choices = [Choice(option.key, option.label) for option in options]
+    choices = [Choice(option.key, closed(option.label)) for option in options]
     choices += [Choice(key, turn.words.label(f"choice-{key}")) for key in walk.extras(dialogue, session, step)]
     called = Markup() if channel.person else _called(turn, session, channel)
     deaf = channel.person is None and not turn.platform(channel).hears_all

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from markdown_it import MarkdownIt
 
+from bot.engine.exchange.direction import closed
 from bot.engine.exchange.lengths import units
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ _MENTION = re.compile(r"^mention:(?P<platform_id>.+)$", re.DOTALL)
 
 def escape(typed: str) -> str:
     """Make text that a person typed safe inside Markdown: it is shown as typed, never read as markup."""
-    return typed.translate(_ESCAPES)
+    return closed(typed).translate(_ESCAPES)
 
 
 def code(command: str) -> str:
