@@ -48,4 +48,4 @@ reminder-already = Darum hat sich schon jemand gekümmert. Geändert wurde nicht
 help-remind = an etwas erinnern lassen
 help-remind-more = Zum Beispiel `/erinnern in zwei Wochen die Presse einladen` oder `/erinnern jeden zweiten Montag um 9; Protokoll verschicken`. Was fehlt, wird erfragt; die nächsten Termine stehen gleich in der Antwort. Die Erinnerung gehört der Kooperation und kommt in die Gruppe.
 help-reminders = Erinnerungen zeigen, streichen, verschieben
-help-reminders-more = `/erinnerungen` zeigt, was vorgemerkt ist, mit Nummern. `/erinnerungen streichen 3` beendet eine, `/erinnerungen später 3; 1 Woche` verschiebt sie; eine Reihe geht danach weiter wie zuvor.
+help-reminders-more = `/erinnerungen` zeigt, was vorgemerkt ist, mit Nummern. `/erinnerungen streichen 3` beendet eine, `/erinnerungen später 3; 1 Woche` verschiebt sie; eine Reihe geht danach weiter wie zuvor. Sind es viele, geht es mit `/erinnerungen seite 2` weiter.

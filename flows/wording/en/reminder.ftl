@@ -48,4 +48,4 @@ reminder-already = Somebody has already seen to this. Nothing was changed.
 help-remind = have the group reminded of something
 help-remind-more = For example `/remind in two weeks invite the press` or `/remind every second Monday at 9; send the minutes`. I ask for whatever is missing and show the next dates at once. The reminder belongs to the cooperation and is posted in the group.
 help-reminders = show, cancel or put off reminders
-help-reminders-more = `/reminders` lists what is to come, with numbers. `/reminders cancel 3` ends one, `/reminders snooze 3; 1 week` puts it off; a series then goes on as before.
+help-reminders-more = `/reminders` lists what is to come, with numbers. `/reminders cancel 3` ends one, `/reminders snooze 3; 1 week` puts it off; a series then goes on as before. If there are many, `/reminders page 2` goes on.

@@ -66,4 +66,4 @@ stakeholders-corner-monitor = influence low, interest low → **monitor**: { $na
 help-stakeholder = note a stakeholder, change one, record a contact
 help-stakeholder-more = `/stakeholder add` asks for name, sector, influence, interest and who keeps the contact. In one line: `/stakeholder add Chamber of Crafts; business; 3; 2; Anna`. Then `/stakeholder contacted 3`, `/stakeholder change 3; rhythm; every month` and `/stakeholder drop 3`. Dropping is up to whoever keeps the contact and to coordinators; where nobody does, to all partners. For a day, `/stakeholder undo 3` brings it back. At first the rhythm follows from influence and interest.
 help-stakeholders = all stakeholders with their next contact
-help-stakeholders-more = `/stakeholders` lists everybody with number, rhythm, next contact and who keeps it, and the two-by-two of influence and interest.
+help-stakeholders-more = `/stakeholders` lists everybody with number, rhythm, next contact and who keeps it, and the two-by-two of influence and interest. If there are many, `/stakeholders page 2` goes on.
