@@ -113,25 +113,32 @@ def say_page(
 
 def pages(entries: Sequence[E], write: Callable[[ListPage[E]], Markup]) -> Iterator[ListPage[E]]:
     """Yield the pages of a list, at least one; each has as many entries as fit, and one even if it does not."""
-    start = 0
+    start, size = 0, 0
     while start == 0 or start < len(entries):
-        page = _filled(entries, start, write)
+        page = _filled(entries, start, write, size)
         yield page
-        start += max(1, len(page.entries))
+        size = len(page.entries)
+        start += max(1, size)
 
 
-def _filled(entries: Sequence[E], start: int, write: Callable[[ListPage[E]], Markup]) -> ListPage[E]:
+def _filled(entries: Sequence[E], start: int, write: Callable[[ListPage[E]], Markup], guess: int) -> ListPage[E]:
+    """Return the page that begins at an entry; it probably has about as many as the `guess`, if there is one."""
+
     def page(size: int) -> ListPage[E]:
         return ListPage(entries[start : start + size], start, len(entries))
 
+    def fits(size: int) -> bool:
+        return units(write(page(size))) <= PAGE_UNITS
+
     most, least = min(PAGE_ENTRIES, len(entries) - start), 1
-    tried = most
+    tried = min(guess, most) or most
     while most > least:
-        if units(write(page(tried))) <= PAGE_UNITS:
+        if fits(tried):
             least = tried
+            tried = tried + 1 if guess else (least + most + 1) // 2
         else:
             most = tried - 1
-        tried = (least + most + 1) // 2
+            tried = (least + most + 1) // 2
     return page(most)
 
 

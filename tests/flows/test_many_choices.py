@@ -110,7 +110,7 @@ async def test_an_organisation_is_corrected_out_of_many_by_a_part_of_its_name(sc
     await scene.stage.say("Anna", "44", "@")
     assert "„44“ ist so nicht eindeutig zu finden" in scene.last("@anna")
     await scene.stage.say("Anna", "Haus", "@")
-    assert "„Haus“ passt auf mehrere: Haus 0, Haus 4, " in scene.last("@anna")
+    assert "„Haus“ passt auf mehrere, bitte genauer schreiben: Haus 0, Haus 4, " in scene.last("@anna")
     await scene.stage.say("Anna", "Haus 44", "@")
     await scene.stage.say("Anna", "Name", "@")
     await scene.stage.say("Anna", "Hütte", "@")
@@ -199,7 +199,7 @@ async def test_two_of_one_name_in_one_organisation_are_told_apart(scene: Decisio
         for _ in range(2):
             store.partners.add(Partner(name="Kim", organisation_id=house.id, joined_at=scene.stage.clock.now()))
     await scene.stage.say("Anna", "/koordination Kim", "@")
-    assert "„Kim“ passt auf mehrere: Kim (Amt) (1), Kim (Amt) (2)" in scene.last("@anna")
+    assert "„Kim“ passt auf mehrere, bitte genauer schreiben: Kim (Amt) (1), Kim (Amt) (2)" in scene.last("@anna")
     await scene.stage.say("Anna", "Kim (Amt)", "@")
 
     assert "passt auf mehrere" in scene.last("@anna")

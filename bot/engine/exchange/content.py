@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from markdown_it import MarkdownIt
 
-from bot.engine.exchange.direction import closed
+from bot.engine.exchange.direction import MARKS, closed
 from bot.engine.exchange.lengths import units
 
 if TYPE_CHECKING:
@@ -118,7 +118,8 @@ _MENTION = re.compile(r"^mention:(?P<platform_id>.+)$", re.DOTALL)
 
 def escape(typed: str) -> str:
     """Make text that a person typed safe inside Markdown: it is shown as typed, never read as markup."""
-    return closed(typed).translate(_ESCAPES)
+    text = closed(typed) if MARKS.search(typed) else typed
+    return text.translate(_ESCAPES)
 
 
 def code(command: str) -> str:

@@ -7,22 +7,21 @@ import re
 _OVERRIDES = frozenset("\u202a\u202b\u202d\u202e")
 _ISOLATES = frozenset("\u2066\u2067\u2068")
 _POP_OVERRIDE, _POP_ISOLATE = "\u202c", "\u2069"
-_ANY = re.compile("[\u202a-\u202e\u2066-\u2069]")
+MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""What there is to close; a text without any is as it should be."""
 _BREAKS = re.compile("([\n\r\x1c-\x1e\x85\u2029])")
 """Paragraph separators: they end every mark (Unicode Standard Annex 9, rule X8)."""
 
 
 def closed(text: str) -> str:
     """Return a text with every mark of direction closed that it leaves open; others are as they were typed."""
-    if not _ANY.search(text):
-        return text
     return "".join(part if index % 2 else part + _missing(part) for index, part in enumerate(_BREAKS.split(text)))
 
 
 def _missing(paragraph: str) -> str:
     """Return what closes the marks that a paragraph leaves open (Unicode Standard Annex 9, rules X2 to X7)."""
     waiting: list[str] = []
-    for char in _ANY.findall(paragraph):
+    for char in MARKS.findall(paragraph):
         if char in _OVERRIDES:
             waiting.append(_POP_OVERRIDE)
         elif char in _ISOLATES:
