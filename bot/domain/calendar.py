@@ -159,6 +159,11 @@ class Calendar:
             return at
         return self._next(at, time(self._morning()))
 
+    def next_morning(self, at: datetime) -> datetime:
+        """Return the morning of the next working day after the day of `at`."""
+        tomorrow = datetime.combine(self.local(at).date() + _DAY, time.min)
+        return self._next(self.to_utc(tomorrow), time(self._morning()))
+
     def add_working_days(self, at: datetime, days: int) -> datetime:
         """Return the same wall time `days` working days later. Raises ValueError if `days` is negative."""
         if days < 0:

@@ -8,13 +8,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.domain.errors import BadValueError, NotAllowed
+from bot.domain.partners import Sector
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from bot.domain.cooperation import AnswerMode
     from bot.domain.cycle import Phase
-    from bot.domain.partners import Sector
 
 MAX_QUESTIONS = 5
 """A check-in has at most one question for each field of action, so that it takes about three minutes."""
@@ -45,6 +45,11 @@ class Round:
     closed_at: datetime | None = None
     answers: AnswerMode
     anonymous: bool = False
+    turnout: tuple[int, ...] = ()
+    """How many had answered when it was closed, for each sector in the order of `Sector`; empty before.
+
+    It stands still from then on, so that neither a late answer nor somebody's leaving can be told from it.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +67,23 @@ class Answer:
     text: str = ""
     """The text or list answered, or for a rating of 1 or 2 what is missing."""
     late: bool = False
+    """Whether it came after the closing: then it waits for others, and is seen together with them."""
+    release: int | None = None
+    """Which later release a late answer is seen in, from 1; None as long as it waits, and for answers in time."""
+    quoted: bool = False
+    """Whether its text has been shown."""
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A sentence that somebody left in an anonymous round: it names neither a person nor a sector nor a question."""
+
+    id: int = 0
+    round_id: int
+    text: str
+    quoted: bool = False
+    """Whether it has been shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +93,13 @@ class Participation:
     id: int = 0
     round_id: int
     question: str
+    """The question, or `REMARK` for the sentence at the end."""
     partner_id: int
     sector: Sector
+
+
+REMARK = "remark"
+"""What a participation names for the sentence at the end of an anonymous round; no question is called so."""
 
 
 class AnswerRefusal(StrEnum):
@@ -87,6 +113,8 @@ class AnswerRefusal(StrEnum):
     """The round is over, and this partner's answer to the question stands."""
     ANONYMOUS = "anonymous"
     """Anonymous answers cannot be found again, so they cannot be changed."""
+    NEWCOMER = "newcomer"
+    """The round was over before this partner came: nobody who has answered and was forgotten answers twice."""
 
 
 class RoundRefusal(StrEnum):
@@ -149,20 +177,29 @@ def is_open(round_: Round, now: datetime) -> bool:
     return round_.closed_at is None and now < round_.closes_at
 
 
-def close_round(round_: Round, at: datetime) -> Round:
-    """Close the round, at its deadline or earlier. Raises `NotAllowed` if it is closed already."""
+def close_round(round_: Round, at: datetime, turnout: Mapping[Sector, Turnout]) -> Round:
+    """Close the round, at its deadline or earlier, and keep how many answered.
+
+    Raises `NotAllowed` if it is closed already.
+    """
     if round_.closed_at is not None:
         raise NotAllowed(RoundRefusal.CLOSED)
-    return replace(round_, closed_at=at)
+    return replace(round_, closed_at=at, turnout=tuple(turnout[one].some if one in turnout else 0 for one in Sector))
 
 
 def answer_refusal(
-    round_: Round, question: str, value: int | None, *, answered_before: bool, now: datetime
+    round_: Round,
+    question: str,
+    value: int | None,
+    *,
+    answered_before: bool,
+    now: datetime,
+    joined_at: datetime | None = None,
 ) -> AnswerRefusal | None:
     """Tell why an answer is not taken, or None if it is.
 
-    A first answer is taken even after closing (it is late then). A second one replaces the first until closing, except
-    in an anonymous round, where nobody knows which answer to replace.
+    A first answer is taken even after closing (it is late then) from whoever was there before. A second one replaces
+    the first until closing, except in an anonymous round, where nobody knows which answer to replace.
     """
     if question not in round_.questions:
         return AnswerRefusal.UNKNOWN_QUESTION
@@ -172,6 +209,8 @@ def answer_refusal(
         return AnswerRefusal.ANONYMOUS
     if answered_before and not is_open(round_, now):
         return AnswerRefusal.FINAL
+    if round_.closed_at is not None and joined_at is not None and joined_at > round_.closed_at:
+        return AnswerRefusal.NEWCOMER
     return None
 
 
@@ -185,13 +224,14 @@ def take_answer(
     at: datetime,
     text: str = "",
     answered_before: bool = False,
+    joined_at: datetime | None = None,
 ) -> tuple[Answer, Participation | None]:
     """Make the answer to store, and beside it the participation if the round is anonymous.
 
     A value of None without a text is "don't know". In an anonymous round the answer does not say whose it is, and only
     the participation names the partner. Raises `NotAllowed` with an `AnswerRefusal`.
     """
-    refusal = answer_refusal(round_, question, value, answered_before=answered_before, now=at)
+    refusal = answer_refusal(round_, question, value, answered_before=answered_before, now=at, joined_at=joined_at)
     if refusal is not None:
         raise NotAllowed(refusal)
     answer = Answer(

@@ -1,32 +1,19 @@
-"""What a closed round shows: medians, spread, change, where the sectors differ, and a traffic light for each field."""
+"""What a round shows field by field: what may be seen of its releases, change, and a traffic light."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from statistics import median
 from typing import TYPE_CHECKING
 
-from bot.domain.check_ins import SCALE, Answer, Round, standing_answers
-from bot.domain.partners import Sector
+from bot.domain.check_ins import Answer, Round, standing_answers
+from bot.domain.disclosure import SHOWN_FROM, Tone, disclose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from bot.domain.cycle import Field
-
-SECTOR_FLOOR = 3
-"""Rated answers a sector needs before it gets a value of its own, so that no value points to one person (our rule)."""
-
-GREEN_FROM = 4.0
-"""Lowest median that is green. The three bands follow how the Wilder inventory is commonly read; unconfirmed there."""
-
-YELLOW_FROM = 3.0
-"""Lowest median that is yellow; below it is red."""
-
-RED_GAP = 2.0
-"""Distance between two sectors' medians that makes a field red whatever its own median (our rule)."""
+    from bot.domain.disclosure import Disclosed
 
 
 class Light(StrEnum):
@@ -37,59 +24,47 @@ class Light(StrEnum):
     RED = "red"
 
 
+_LIGHTS = {Tone.GOOD: Light.GREEN, Tone.MIXED: Light.YELLOW, Tone.WEAK: Light.RED}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldResult:
-    """What one question showed about its field of action. Nothing in it says who answered what."""
+    """What one question showed about its field of action, worked out from nothing but what may be seen."""
 
     question: str
     field: Field
-    median: float | None
-    """Between 1 and 5; None if nobody gave a rating, as with questions that are answered in words."""
-    low: int | None
-    """The lowest rating."""
-    high: int | None
-    """The highest rating."""
-    counts: Mapping[int, int]
-    """How often each rating from 1 to 5 was given, zeros included."""
-    dont_know: int
-    answers: int
-    """Answers that count, "don't know" and words included."""
-    late: int
-    """Those among them that came after closing."""
+    releases: tuple[Disclosed | None, ...]
+    """What may be seen of the answers in time, then of each later release; None for one that shows nothing."""
     change: float | None
-    """Against the previous median of this field; None if either is missing."""
-    sectors: Mapping[Sector, float]
-    """Median of each sector with at least `SECTOR_FLOOR` ratings; the others do not appear.
-
-    When a single sector is hidden, the other medians together with `counts` can at times narrow its ratings down to
-    one possibility; that is accepted, because the whole distribution is what the partners talk about.
-    """
+    """Against the median of the same question in the latest earlier round that shows one; None if either is missing."""
 
     @property
-    def spread(self) -> int | None:
-        """Distance between the lowest and the highest rating, 0 to 4."""
-        return None if self.low is None or self.high is None else self.high - self.low
+    def first(self) -> Disclosed | None:
+        """What may be seen of the answers in time."""
+        return self.releases[0]
 
     @property
-    def gap(self) -> float | None:
-        """Distance between the sectors that see the field best and worst; None unless two sectors have a value."""
-        if len(self.sectors) < 2:  # noqa: PLR2004 - a distance needs two ends
-            return None
-        return max(self.sectors.values()) - min(self.sectors.values())
+    def later(self) -> tuple[Disclosed, ...]:
+        """What may be seen of answers that came after the closing, release by release."""
+        return tuple(one for one in self.releases[1:] if one is not None)
+
+    @property
+    def leading(self) -> Disclosed | None:
+        """What stands for the field: the first release that shows anything."""
+        return next((one for one in self.releases if one is not None), None)
 
     @property
     def light(self) -> Light | None:
-        """Green from 4.0, yellow from 3.0, red below or when sectors are 2.0 or more apart; None without a rating."""
-        if self.median is None:
+        """Green for good, yellow for mixed, red for weak; at best yellow where sectors differ; None without a value."""
+        if self.leading is None:
             return None
-        if self.median < YELLOW_FROM or (self.gap is not None and self.gap >= RED_GAP):
-            return Light.RED
-        return Light.GREEN if self.median >= GREEN_FROM else Light.YELLOW
+        light = _LIGHTS[self.leading.tone]
+        return Light.YELLOW if self.leading.differs and light is Light.GREEN else light
 
     @property
     def weak(self) -> bool:
-        """Whether the field calls for a method now and a follow-up question in the next round: its light is red."""
-        return self.light is Light.RED
+        """Whether the field calls for a method now and a follow-up next round: a red light, or sectors that differ."""
+        return self.light is Light.RED or (self.leading is not None and self.leading.differs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,65 +75,93 @@ class RoundResult:
     fields: tuple[FieldResult, ...]
 
     @property
-    def medians(self) -> Mapping[Field, float]:
-        """The fields' medians, to compare the next round with."""
-        return {field.field: field.median for field in self.fields if field.median is not None}
+    def medians(self) -> Mapping[str, float]:
+        """The medians shown of the answers in time, by question, to compare later rounds with."""
+        return {
+            one.question: one.first.median
+            for one in self.fields
+            if one.first is not None and one.first.median is not None
+        }
 
     @property
     def weak(self) -> tuple[FieldResult, ...]:
-        """The fields whose light is red."""
-        return tuple(field for field in self.fields if field.weak)
+        """The fields that call for a method, the weakest first."""
+        return tuple(sorted((one for one in self.fields if one.weak), key=_strength))
+
+
+def _strength(one: FieldResult) -> float:
+    """Sort by what may be seen: a word counts as the lowest median that it stands for."""
+    if one.leading is None:
+        return 0
+    return one.leading.median or {Tone.WEAK: 1.0, Tone.MIXED: 3.0, Tone.GOOD: 4.0}[one.leading.tone]
 
 
 def result_of(
-    round_: Round, answers: Iterable[Answer], *, fields: Mapping[str, Field], previous: Mapping[Field, float]
+    round_: Round,
+    answers: Iterable[Answer],
+    *,
+    fields: Mapping[str, Field],
+    previous: Mapping[str, float],
+    anchored: Collection[str] = (),
 ) -> RoundResult:
-    """Compute what the round shows from all answers given so far, so that late ones amend it.
+    """Compute what a closed round shows.
 
-    `fields` says which field each question belongs to; `previous` holds the latest earlier median of each field.
-    Raises `KeyError` for a question of the round that `fields` does not know.
+    `fields` says which field each question belongs to; `previous` holds the latest earlier median shown of each
+    question; `anchored` names the questions answered with yes, partly or no. Raises `KeyError` for a question of the
+    round that `fields` does not know.
     """
     standing = standing_answers(round_, answers)
-    return RoundResult(
-        number=round_.number,
-        fields=tuple(
-            _field_result(
-                question,
-                fields[question],
-                [answer for answer in standing if answer.question == question],
-                previous.get(fields[question]),
+    found = []
+    for question in round_.questions:
+        given = [answer for answer in standing if answer.question == question]
+        shown = tuple(
+            disclose(
+                [(answer.sector, answer.value) for answer in release if not answer.text or answer.value is not None],
+                anchored=question in anchored,
+                late=place > 0,
             )
-            for question in round_.questions
-        ),
-    )
+            for place, release in enumerate(releases(given))
+        )
+        middle, before = shown[0].median if shown[0] is not None else None, previous.get(question)
+        change = None if middle is None or before is None else middle - before
+        found.append(FieldResult(question=question, field=fields[question], releases=shown, change=change))
+    return RoundResult(number=round_.number, fields=tuple(found))
 
 
-def _field_result(question: str, field: Field, answers: Sequence[Answer], previous: float | None) -> FieldResult:
-    ratings = [answer.value for answer in answers if answer.value is not None]
-    middle = _median(ratings)
-    counts = Counter(ratings)
-    return FieldResult(
-        question=question,
-        field=field,
-        median=middle,
-        low=min(ratings, default=None),
-        high=max(ratings, default=None),
-        counts={value: counts[value] for value in SCALE},
-        dont_know=sum(answer.value is None and not answer.text for answer in answers),
-        answers=len(answers),
-        late=sum(answer.late for answer in answers),
-        change=None if middle is None or previous is None else middle - previous,
-        sectors=_sector_medians(answers),
-    )
+def releases(answers: Sequence[Answer]) -> list[list[Answer]]:
+    """Divide the standing answers to one question: those in time first, then each later release; none that waits."""
+    latest = max((answer.release or 0 for answer in answers), default=0)
+    return [
+        [answer for answer in answers if not answer.late],
+        *([answer for answer in answers if answer.release == number] for number in range(1, latest + 1)),
+    ]
 
 
-def _sector_medians(answers: Sequence[Answer]) -> Mapping[Sector, float]:
-    ratings = {
-        sector: [answer.value for answer in answers if answer.sector is sector and answer.value is not None]
-        for sector in Sector
-    }
-    return {sector: float(median(values)) for sector, values in ratings.items() if len(values) >= SECTOR_FLOOR}
+def released_now(round_: Round, answers: Iterable[Answer]) -> tuple[Answer, ...]:
+    """Return the late answers that are enough to be shown together, with their release, to be stored.
+
+    Those to one question wait until three of them say the same kind of thing: three ratings, or three texts.
+    """
+    standing = standing_answers(round_, answers)
+    found: list[Answer] = []
+    for question in round_.questions:
+        given = [answer for answer in standing if answer.question == question]
+        waiting = [answer for answer in given if answer.late and answer.release is None]
+        rated = sum(answer.value is not None for answer in waiting)
+        written = sum(answer.value is None and bool(answer.text) for answer in waiting)
+        if max(rated, written) >= SHOWN_FROM:
+            found += (replace(answer, release=len(releases(given))) for answer in waiting)
+    return tuple(found)
 
 
-def _median(ratings: Sequence[int]) -> float | None:
-    return float(median(ratings)) if ratings else None
+def sayable(round_: Round, answers: Iterable[Answer]) -> tuple[Answer, ...]:
+    """Return the answers whose sentences may be quoted: those of releases in which three or more say something."""
+    standing = standing_answers(round_, answers)
+    found: list[Answer] = []
+    for question in round_.questions:
+        for release in releases([answer for answer in standing if answer.question == question]):
+            rated = sum(answer.value is not None for answer in release)
+            texts = [answer for answer in release if answer.text]
+            if rated >= SHOWN_FROM or sum(answer.value is None for answer in texts) >= SHOWN_FROM:
+                found += texts
+    return tuple(found)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import DateTime, String, Text, TypeDecorator
+from sqlalchemy import Date, DateTime, String, Text, TypeDecorator
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
 
 E = TypeVar("E", bound=StrEnum)
+T = TypeVar("T")
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -38,10 +39,40 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else _utc(value)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
-        """Give the zone back."""
-        if value is None:
+        """Give the zone back. Raises ValueError for anything else than a time."""
+        moment = _checked(value, datetime)
+        if moment is None:
             return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+class Day(TypeDecorator[date]):
+    """A day. PostgreSQL hands out as text what no Python date can be, such as a day in the year 10000."""
+
+    impl = Date
+    cache_ok = True
+
+    def process_result_value(self, value: date | None, dialect: Dialect) -> date | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Return the day. Raises ValueError for anything else."""
+        return _checked(value, date)
+
+
+class WallTime(TypeDecorator[datetime]):
+    """A day and a time as a clock on the wall shows them, without a zone; as with a day, nothing else is given out."""
+
+    impl = DateTime(timezone=False)
+    cache_ok = True
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Return the time. Raises ValueError for anything else."""
+        return _checked(value, datetime)
+
+
+def _checked(value: T | None, kind: type[T]) -> T | None:
+    if value is not None and not isinstance(value, kind):
+        problem = f"what is stored is no {kind.__name__}"
+        raise ValueError(problem)
+    return value
 
 
 def _storable(text: str) -> str:

@@ -11,6 +11,8 @@ from bot.engine.vocabulary.folding import keyword
 from flows.check_in.answers import DIALOGUES, start_answering
 from flows.check_in.cards import CARDS
 from flows.check_in.closing import CLOSE_EARLY, begin_closing
+from flows.check_in.releasing import QUOTE_ALARM, RELEASE_ALARM, quote_late, release
+from flows.check_in.remarks import REMARKING
 from flows.check_in.results import report, turnout
 from flows.check_in.rhythm import OPEN_ALARM
 from flows.check_in.rounds import (
@@ -112,13 +114,15 @@ FLOW = Flow(
         Command(name="checkin", german="checkin", aliases=("check-in",), handle=handle, publishes=opens_or_closes),
         Command(name="answer", german="antworten", who=Who.PARTNER, handle=answer),
     ),
-    dialogues=(*DIALOGUES, CLOSE_EARLY),
+    dialogues=(*DIALOGUES, REMARKING, CLOSE_EARLY),
     cards=CARDS,
     alarms=(
         Alarm(kind=OPEN_ALARM, ring=open_by_rhythm),
         Alarm(kind=CLOSE_ALARM, ring=close_by_clock),
         Alarm(kind=NUDGE_ALARM, ring=nudge_at_work),
         Alarm(kind=EVENING_ALARM, ring=nudge_in_the_evening),
+        Alarm(kind=RELEASE_ALARM, ring=release),
+        Alarm(kind=QUOTE_ALARM, ring=quote_late),
     ),
     catch_up=show_open,
 )

@@ -15,11 +15,15 @@ from bot.engine.vocabulary.dialogue import DialogueAbout
 from bot.engine.vocabulary.questions import FreeText, OneOf, Scale
 from bot.engine.vocabulary.steps import done
 from flows.catalogue import QuestionKind, catalogue
+from flows.check_in import remarks
+from flows.check_in.releasing import await_others, await_quoting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.domain.check_ins import Answer, Participation, Round
+    from bot.domain.check_ins import Answer, Round
+    from bot.domain.cooperation import Channel
+    from bot.domain.partners import Partner
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.vocabulary.dialogue import Answers
     from bot.engine.vocabulary.steps import Question, View
@@ -45,6 +49,8 @@ rating = Scale(id="rating", most=5, unknown="check-in-unknown")
 kept_rating = Scale(id="rating", most=5, unknown="check-in-unknown", optional=True)
 """The second time round, leaving it out keeps the first answer."""
 missing_text = FreeText(id="missing", max_length=500, optional=True)
+formerly_missing = FreeText(id="missing", max_length=500, optional=True, former=True)
+"""Version 0.1 asked what is missing before it stored the rating."""
 anchored = OneOf(id="anchored", among=YesPartlyNo, wording="check-in-anchored", optional=True)
 sentence = FreeText(id="sentence", max_length=500, optional=True)
 
@@ -95,25 +101,19 @@ def record(turn: SpokenTurn, round_: Round, question: str, value: int | None, te
         at=turn.now,
         text=text,
         answered_before=before is not None or bool(took_part),
+        joined_at=partner.joined_at,
     )
     if participation is not None:
         answer = replace(answer, at=round_.opened_at)  # a time could tell whose it is
-        _note_participation(turn, participation)
+        remarks.note_participation(turn, participation)
+        turn.leave_no_reply()
     stored = turn.store.answers.put(replace(answer, id=before.id)) if before else turn.store.answers.add(answer)
+    if round_.closed_at is not None:
+        await_others(turn, round_)  # nothing is changed that anybody sees: one answer more could be told from it
+        return Recorded(stored, before)
     turn.changed("check_in.round", round_.id)
     turn.changed("check_in.question", round_.id, question)
-    if round_.closed_at is not None:
-        turn.changed("check_in.result", round_.id)
     return Recorded(stored, before)
-
-
-def _note_participation(turn: SpokenTurn, participation: Participation) -> None:
-    """Store that somebody answered, in an order that says nothing about which answer is theirs."""
-    known = turn.store.participations.find(round_id=participation.round_id, question=participation.question)
-    for one in known:
-        turn.store.participations.remove(one)
-    for one in sorted([*known, participation], key=lambda one: one.partner_id):
-        turn.store.participations.add(one)
 
 
 def start_answering(turn: SpokenTurn, round_: Round) -> None:
@@ -122,25 +122,35 @@ def start_answering(turn: SpokenTurn, round_: Round) -> None:
     if partner is None or turn.identity is None:
         turn.refuse("refused-partner")
         return
+    if round_.closed_at is not None and partner.joined_at > round_.closed_at:
+        turn.refuse("not-allowed-newcomer")
+        return
     place = find_alone(turn, turn.identity)
     if place is None:
         if not lead(turn):
             turn.refuse("check-in-no-private")
         return
+    _start_alone(turn, round_, partner, place[0])
+
+
+def _start_alone(turn: SpokenTurn, round_: Round, partner: Partner, chat: Channel) -> None:
     given = {answer.question for answer in turn.store.answers.find(round_id=round_.id, partner_id=partner.id)}
     given |= {one.question for one in turn.store.participations.find(round_id=round_.id, partner_id=partner.id)}
     open_questions = [question for question in round_.questions if question not in given]
+    if not open_questions and round_.anonymous and remarks.wanted(turn, round_):
+        remarks.ask(turn, round_)
+        return
     if not open_questions and (round_.anonymous or round_.closed_at is not None):
-        turn.say(turn.words("check-in-all-answered-final"), channel=place[0])
+        turn.say(turn.words("check-in-all-answered-final"), channel=chat)
         return
     if turn.tapped and not turn.private:
         turn.toast("check-in-look-private")
     elif not turn.private:
         turn.say(turn.words("check-in-look-private-here", person=turn.name_sender()))
     if not open_questions:
-        turn.say(turn.words("check-in-all-answered"), channel=place[0])
+        turn.say(turn.words("check-in-all-answered"), channel=chat)
     elif round_.closed_at is not None:
-        turn.say(turn.words("check-in-late"), channel=place[0])
+        turn.say(turn.words("check-in-late"), channel=chat)
     _ask(turn, round_, (open_questions or list(round_.questions))[0], again=not open_questions)
 
 
@@ -163,22 +173,27 @@ def _go_on(turn: SpokenTurn, occasion: AskedAlone) -> None:
     following = [question for question in round_.questions[place:] if again or question not in given]
     if following:
         _ask(turn, round_, following[0], again=again)
-    else:
-        turn.say(turn.words("check-in-thanks", count=len(given), of=len(round_.questions)))
+        return
+    key = "check-in-thanks-final" if round_.anonymous else "check-in-thanks"
+    turn.say(turn.words(key, count=len(given), of=len(round_.questions)))
+    if round_.anonymous and remarks.wanted(turn, round_):
+        remarks.ask(turn, round_)
 
 
-def _store(turn: SpokenTurn, occasion: AskedAlone, value: int | None, text: str = "") -> None:
+def _store(turn: SpokenTurn, occasion: AskedAlone, value: int | None, text: str = "") -> Recorded | None:
     round_ = turn.store.rounds.get(occasion.round)
-    if round_ is not None:
-        record(turn, round_, occasion.question, value, text)
+    return record(turn, round_, occasion.question, value, text) if round_ is not None else None
 
 
 def store_rating(turn: SpokenTurn, answers: Answers, occasion: AskedAlone) -> None:
-    """Store a rating with what is missing, and go on."""
-    value = answers.get(kept_rating)
-    if value is not None:
-        _store(turn, occasion, value or None, answers.get(missing_text) or "")
-    _go_on(turn, occasion)
+    """Store a rating; ask what is missing after a low one, else go on."""
+    value, text = answers.get(kept_rating), answers.get(formerly_missing) or ""
+    recorded = _store(turn, occasion, value or None, text) if value is not None else None
+    if recorded is None or text or value not in LOW or recorded.answer.partner_id is None:
+        _go_on(turn, occasion)
+    else:
+        place = private_chats.find(turn, turn.identity) if turn.identity else None
+        begin(turn, WHY_ALONE.about(occasion), place=place)
 
 
 def store_anchored(turn: SpokenTurn, answers: Answers, occasion: AskedAlone) -> None:
@@ -199,16 +214,29 @@ def store_sentence(turn: SpokenTurn, answers: Answers, occasion: AskedAlone) -> 
 
 def store_why(turn: SpokenTurn, answers: Answers, occasion: AskedQuestion) -> None:
     """Store what is missing beside a rating that was tapped in the channel."""
+    stored = _store_missing(turn, answers, occasion)
+    turn.say(turn.words("check-in-why-thanks" if stored else "check-in-why-skipped"))
+
+
+def store_why_alone(turn: SpokenTurn, answers: Answers, occasion: AskedAlone) -> None:
+    """Store what is missing beside a rating that was given in private, and go on."""
+    _store_missing(turn, answers, occasion)
+    _go_on(turn, occasion)
+
+
+def _store_missing(turn: SpokenTurn, answers: Answers, occasion: AskedQuestion) -> bool:
+    """Store the sentence if the rating it is about still is a low one; once quoted, it stays as it is."""
     text = answers.get(missing_text)
     if not text or turn.partner is None:
-        turn.say(turn.words("check-in-why-skipped"))
-        return
+        return False
     given = turn.store.answers.first(round_id=occasion.round, question=occasion.question, partner_id=turn.partner.id)
-    if given is None or given.value not in LOW:
-        turn.say(turn.words("check-in-why-skipped"))
-        return
+    if given is None or given.value not in LOW or given.quoted:
+        return False
     turn.store.answers.put(replace(given, text=text))
-    turn.say(turn.words("check-in-why-thanks"))
+    round_ = turn.store.rounds.get(occasion.round)
+    if round_ is not None and round_.closed_at is not None:
+        await_quoting(turn, round_)
+    return True
 
 
 def question_values(view: View, _answers: Answers, occasion: AskedQuestion, _step: Question) -> Mapping[str, Value]:
@@ -228,7 +256,7 @@ RATING = DialogueAbout(
     id="check_in.rating",
     version=1,
     occasion=AskedAlone,
-    routes=(rating.when(lambda value: value in LOW, missing_text), rating.to(done), missing_text.to(done)),
+    routes=(rating.to(done), formerly_missing.to(done)),
     on_end=store_rating,
     before=question_values,
     who=Who.PARTNER,
@@ -237,11 +265,7 @@ RATING_AGAIN = DialogueAbout(
     id="check_in.rating_again",
     version=1,
     occasion=AskedAlone,
-    routes=(
-        kept_rating.when(lambda value: value in LOW, missing_text),
-        kept_rating.to(done),
-        missing_text.to(done),
-    ),
+    routes=(kept_rating.to(done), formerly_missing.to(done)),
     on_end=store_rating,
     before=question_values,
     who=Who.PARTNER,
@@ -273,7 +297,16 @@ WHY = DialogueAbout(
     before=question_values,
     who=Who.PARTNER,
 )
-DIALOGUES = (RATING, RATING_AGAIN, ANCHORED, SENTENCE, WHY)
+WHY_ALONE = DialogueAbout(
+    id="check_in.why_alone",
+    version=1,
+    occasion=AskedAlone,
+    questions=(missing_text,),
+    on_end=store_why_alone,
+    before=question_values,
+    who=Who.PARTNER,
+)
+DIALOGUES = (RATING, RATING_AGAIN, ANCHORED, SENTENCE, WHY, WHY_ALONE)
 DIALOGUE_OF = {
     QuestionKind.RATING: RATING,
     QuestionKind.YES_PARTLY_NO: ANCHORED,

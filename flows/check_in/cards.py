@@ -14,8 +14,9 @@ from bot.engine.vocabulary.flow import Card
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import QuestionKind, catalogue, phase_name
 from flows.check_in.answers import LOW, WHY, AskedQuestion, record, start_answering
+from flows.check_in.releasing import QUESTION_CARD, RESULT_CARD
 from flows.check_in.results import count_line, field_line, report, result, turnout
-from flows.check_in.rounds import NUDGE_CARD, QUESTION_CARD, RESULT_CARD, ROUND_CARD, taps_count
+from flows.check_in.rounds import NUDGE_CARD, ROUND_CARD, taps_count
 from flows.paging import beginning
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ def _asks_why(turn: SpokenTurn, answer: Answer) -> bool:
 
 
 def render_result(turn: Turn, shown: ShownCard) -> Content:
-    """Show the result; late answers amend it."""
+    """Show the result; late answers come to it once there are enough."""
     return Content(beginning(report(turn, round_of(turn, shown)), turn.words("check-in-all-of-it")))
 
 

@@ -1,10 +1,14 @@
-"""What a closed check-in shows, in words: median, spread, change, sectors, and the method that would help."""
+"""What a closed check-in shows, in words: how it was rated, change, sectors, and the method that would help.
+
+Everything here is written from what `bot.domain.disclosure` lets be seen, and from nothing else.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.check_ins import answered
+from bot.domain.check_ins import Remark, Turnout, answered
+from bot.domain.disclosure import SHOWN_FROM, Tone
 from bot.domain.partners import Sector
 from bot.domain.results import Light, result_of
 from bot.engine.wording import Markup, paragraphs
@@ -15,12 +19,11 @@ if TYPE_CHECKING:
 
     from bot.domain.check_ins import Round
     from bot.domain.cycle import Field, Phase
+    from bot.domain.disclosure import Disclosed
     from bot.domain.results import FieldResult, RoundResult
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
 
-SHOWN_FROM = 3
-"""Answers a question needs before any value of it is shown: with fewer, a value would be somebody's answer."""
 _IN_WORDS: Mapping[float, str] = {
     1: "no",
     2: "check-in-rather-no",
@@ -28,41 +31,34 @@ _IN_WORDS: Mapping[float, str] = {
     4: "check-in-rather-yes",
     5: "yes",
 }
-"""What values and medians are called where the answers were yes, partly and no."""
+"""What medians are called where the answers were yes, partly and no."""
 SIGNS = {Light.GREEN: "🟢", Light.YELLOW: "🟡", Light.RED: "🔴", None: "⚪"}
 """One sign for each light; the words beside it say the same."""
 
 
 def result(turn: Turn, round_: Round) -> RoundResult:
-    """Compute a round's result from all answers so far, compared with the rounds before it."""
-    previous: dict[Field, float] = {}
+    """Work out a round's result, compared with the rounds before it."""
+    previous: dict[str, float] = {}
     for earlier in turn.store.rounds.find():
         if earlier.number < round_.number and earlier.closed_at is not None:
-            previous.update(_medians(turn, earlier))
+            previous.update(_result(turn, earlier, {}).medians)
     return _result(turn, round_, previous)
 
 
-def _medians(turn: Turn, round_: Round) -> dict[Field, float]:
-    return {one.field: one.median for one in _result(turn, round_, {}).fields if one.median is not None and shown(one)}
-
-
-def _result(turn: Turn, round_: Round, previous: dict[Field, float]) -> RoundResult:
+def _result(turn: Turn, round_: Round, previous: Mapping[str, float]) -> RoundResult:
+    questions = catalogue().questions.values()
     return result_of(
         round_,
         turn.store.answers.find(round_id=round_.id),
-        fields={question.id: question.field for question in catalogue().questions.values()},
+        fields={question.id: question.field for question in questions},
         previous=previous,
+        anchored={question.id for question in questions if question.kind is QuestionKind.YES_PARTLY_NO},
     )
-
-
-def shown(one: FieldResult) -> bool:
-    """Whether enough people rated a question to show anything."""
-    return sum(one.counts.values()) >= SHOWN_FROM
 
 
 def weak_questions(turn: Turn, round_: Round) -> tuple[str, ...]:
     """Return the questions whose field came out weak: the next round follows them up."""
-    return tuple(one.question for one in result(turn, round_).weak if shown(one))
+    return tuple(one.question for one in result(turn, round_).weak)
 
 
 def lights(turn: SpokenTurn) -> dict[tuple[Phase, Field], Light | None]:
@@ -71,22 +67,25 @@ def lights(turn: SpokenTurn) -> dict[tuple[Phase, Field], Light | None]:
     for round_ in turn.store.rounds.find():
         if round_.closed_at is not None:
             for one in _result(turn, round_, {}).fields:
-                if shown(one):
+                if one.leading is not None:
                     found[catalogue().question(one.question).phase, one.field] = one.light
     return found
 
 
 def turnout(turn: Turn, round_: Round) -> Markup:
-    """Say how many partners have answered, per sector: never who, never what."""
-    counts = answered(
+    """Say how many partners have answered, per sector: never who, never what. It stands still from the closing on."""
+    over = round_.closed_at is not None
+    if over and round_.turnout:
+        return count_line(turn, dict(zip(Sector, round_.turnout, strict=True)), over=True)
+    counts: Mapping[Sector, Turnout] = answered(
         round_,
-        turn.store.answers.find(round_id=round_.id),
+        turn.store.answers.find(round_id=round_.id, late=False),
         turn.store.participations.find(round_id=round_.id),
     )
-    return count_line(turn, {sector: count.some for sector, count in counts.items()}, over=round_.closed_at is not None)
+    return count_line(turn, {sector: count.some for sector, count in counts.items()}, over=over)
 
 
-def count_line(turn: Turn, counts: dict[Sector, int], *, over: bool = False) -> Markup:
+def count_line(turn: Turn, counts: Mapping[Sector, int], *, over: bool = False) -> Markup:
     """Say a number, and how it divides among the sectors; `over` once the round is closed."""
     total = sum(counts.values())
     if total == 0:
@@ -104,86 +103,93 @@ def report(turn: Turn, round_: Round) -> Markup:
     """Write the result of a round, field by field, as far as nobody's answer can be read from it."""
     outcome = result(turn, round_)
     head = turn.words("check-in-result", number=str(round_.number))
-    if not any(one.answers for one in outcome.fields):
+    count = turnout(turn, round_)
+    said = paragraphs(_what_is_missing(turn, round_), _remarks(turn, round_))
+    if not any(round_.turnout) and all(one.leading is None for one in outcome.fields) and not said:
         return paragraphs(head, turn.words("check-in-result-empty"))
     lines = "\n".join(f"- {field_line(turn, one)}" for one in outcome.fields)
-    return paragraphs(
-        head,
-        turnout(turn, round_),
-        Markup(lines),
-        _what_is_missing(turn, round_, [one for one in outcome.fields if shown(one)]),
-        _methods(turn, [one for one in outcome.weak if shown(one)]),
-    )
+    return paragraphs(head, count, Markup(lines), said, _methods(turn, outcome.weak))
 
 
-def _what_is_missing(turn: Turn, round_: Round, fields: Sequence[FieldResult]) -> Markup:
+def _what_is_missing(turn: Turn, round_: Round) -> Markup:
     """Quote what people wrote, in alphabetical order so that nothing says whose it is."""
+    quoted = turn.store.answers.find(round_id=round_.id, quoted=True)
     lines = [
         turn.words(
             "check-in-missing-line",
-            field=catalogue().field(one.field).short.text(turn.language),
-            text=answer.text,
+            field=catalogue().field(catalogue().question(question).field).short.text(turn.language),
+            text=text,
         )
-        for one in fields
-        for answer in sorted(
-            turn.store.answers.find(round_id=round_.id, question=one.question), key=lambda answer: answer.text
-        )
-        if answer.text
+        for question in round_.questions
+        for text in sorted(one.text for one in quoted if one.question == question and one.text)
     ]
     if not lines:
         return Markup()
     return paragraphs(turn.words("check-in-missing"), Markup("\n".join(f"- {line}" for line in lines)))
 
 
+def _remarks(turn: Turn, round_: Round) -> Markup:
+    """Quote what was left at the end of an anonymous round, in alphabetical order."""
+    texts = sorted(one.text for one in turn.store.of(Remark).find(round_id=round_.id, quoted=True))
+    lines = "\n".join(f"- {turn.words('check-in-remark-line', text=text)}" for text in texts)
+    return paragraphs(turn.words("check-in-remarks"), Markup(lines)) if texts else Markup()
+
+
 def field_line(turn: Turn, one: FieldResult) -> Markup:
-    """Write one field's result in a line or three."""
+    """Write one field's result in a line or several."""
     name = catalogue().field(one.field).short.text(turn.language)
-    if one.median is None or not shown(one):
-        return turn.words(
-            "check-in-too-few", sign=Markup(SIGNS[None]), field=name, count=sum(one.counts.values()), floor=SHOWN_FROM
-        )
-    parts = [
-        turn.words(
-            "check-in-median",
-            sign=Markup(SIGNS[one.light]),
-            field=name,
-            median=_value(turn, one, one.median),
-            low=_value(turn, one, one.low or 0),
-            high=_value(turn, one, one.high or 0),
-            spread=one.spread or 0,
-        )
-    ]
-    if one.change is not None:
-        direction = "same" if one.change == 0 else "up" if one.change > 0 else "down"
-        parts.append(turn.words(f"check-in-change-{direction}", change=turn.words.decimal(abs(one.change))))
-    if one.dont_know:
-        parts.append(turn.words("check-in-dont-know", count=one.dont_know))
-    lines = [", ".join(parts)]
-    if one.sectors:
-        lines.append(
-            " · ".join(
-                f"{sector_name(turn, sector)} {_value(turn, one, one.sectors[sector])}"
-                for sector in Sector
-                if sector in one.sectors
-            )
-        )
-    if one.gap is not None and one.light is Light.RED and one.gap >= 2:  # noqa: PLR2004 - the rule's own number
-        lines.append(turn.words("check-in-gap", gap=turn.words.decimal(one.gap)))
+    sign = Markup(SIGNS[one.light])
+    if one.first is None:
+        lines = [turn.words("check-in-too-few", sign=sign, field=name)]
+    else:
+        parts = [turn.words("check-in-value", sign=sign, field=name, value=_value(turn, one, one.first))]
+        if one.change is not None:
+            direction = "same" if one.change == 0 else "up" if one.change > 0 else "down"
+            parts.append(turn.words(f"check-in-change-{direction}", change=turn.words.decimal(abs(one.change))))
+        lines = [Markup(", ".join((*parts, *_unknown(turn, one.first)))), *_sectors(turn, one, one.first)]
+    for later in one.later:
+        value = turn.words("check-in-later", count=later.ratings, value=_value(turn, one, later))
+        lines.append(Markup(", ".join((value, *_unknown(turn, later)))))
     return Markup("\n  ".join(lines))
 
 
-def _value(turn: Turn, one: FieldResult, value: float) -> str:
-    """Write a rating as a number, and what was answered with yes, partly or no as such."""
-    if catalogue().question(one.question).kind is QuestionKind.YES_PARTLY_NO and value in _IN_WORDS:
-        return turn.words.label(_IN_WORDS[value])
-    return turn.words.decimal(value)
+def _unknown(turn: Turn, shown: Disclosed) -> tuple[Markup, ...]:
+    return (turn.words("check-in-dont-know", count=shown.dont_know),) if shown.dont_know else ()
+
+
+def _value(turn: Turn, one: FieldResult, shown: Disclosed) -> Markup:
+    """Write a median, with how far ratings are apart, or a word where there are too few for it."""
+    if shown.median is None:
+        if _is_anchored(one) and shown.ratings == SHOWN_FROM and shown.tone is Tone.MIXED:
+            return turn.words("check-in-answer-some")  # of three, this may be a clear yes
+        return Markup(_tone(turn, one, shown.tone))
+    if _is_anchored(one):
+        return turn.words("check-in-middle", median=turn.words.label(_IN_WORDS[shown.median]))
+    agreement = shown.agreement.value if shown.agreement is not None else "none"
+    return turn.words("check-in-median", median=turn.words.decimal(shown.median), agreement=agreement)
+
+
+def _tone(turn: Turn, one: FieldResult, tone: Tone) -> str:
+    scale = "answer" if _is_anchored(one) else "rating"
+    return turn.words.label(f"check-in-{scale}-{tone.value}")
+
+
+def _is_anchored(one: FieldResult) -> bool:
+    return catalogue().question(one.question).kind is QuestionKind.YES_PARTLY_NO
+
+
+def _sectors(turn: Turn, one: FieldResult, shown: Disclosed) -> list[Markup]:
+    """Say what sectors think, and that it pays to talk where they differ."""
+    if not shown.sectors:
+        return []
+    said = " · ".join(f"{sector_name(turn, sector)} {_tone(turn, one, tone)}" for sector, tone in shown.sectors)
+    return [Markup(said), *([turn.words("check-in-gap")] if shown.differs else [])]
 
 
 def _methods(turn: Turn, weak: Sequence[FieldResult]) -> Markup:
     """Name what would help most: the methods of at most two weak fields, the weakest first."""
-    by_need = sorted(weak, key=lambda one: (one.median or 0, -(one.gap or 0)))
     lines = []
-    for one in by_need[:2]:
+    for one in weak[:2]:
         question = catalogue().question(one.question)
         method = catalogue().cell(question.phase, question.field).method
         lines.append(

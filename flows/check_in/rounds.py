@@ -7,12 +7,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain.calendar import Calendar
-from bot.domain.check_ins import close_round, is_open, may_nudge, missing, open_round
+from bot.domain.check_ins import answered, close_round, is_open, may_nudge, missing, open_round
 from bot.domain.cooperation import AnswerMode
 from bot.domain.cycle import Phase, PhaseStatus
 from bot.domain.partners import Engagement
 from bot.engine.turn import private_chats
 from flows.catalogue import catalogue
+from flows.check_in.releasing import QUESTION_CARD, RESULT_CARD, quote
 from flows.check_in.results import weak_questions
 from flows.check_in.rhythm import plan_next
 
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from bot.engine.turn.turn import Turn
 
 ROUND_CARD = "check_in.round"
-QUESTION_CARD = "check_in.question"
-RESULT_CARD = "check_in.result"
 NUDGE_CARD = "check_in.nudge"
 CLOSE_ALARM = "check_in.close"
 NUDGE_ALARM = "check_in.nudge"
@@ -126,7 +125,9 @@ def _pauses(turn: Turn) -> bool:
 
 def close(turn: Turn, round_: Round) -> None:
     """Close a round: cards show that it is over, and the result appears in the channels."""
-    turn.store.rounds.put(close_round(round_, turn.now))
+    answers = turn.store.answers.find(round_id=round_.id)
+    turnout = answered(round_, answers, turn.store.participations.find(round_id=round_.id))
+    quote(turn, turn.store.rounds.put(close_round(round_, turn.now, turnout)))
     for alarm in (CLOSE_ALARM, NUDGE_ALARM, EVENING_ALARM):
         turn.cancel_alarm(alarm, round_.id)
     turn.changed(ROUND_CARD, round_.id)

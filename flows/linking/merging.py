@@ -13,6 +13,7 @@ from flows.decision.record import Role, voice_entry
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bot.domain.check_ins import Answer
     from bot.domain.partners import Partner
     from bot.engine.stored.ports import Store
 
@@ -40,12 +41,33 @@ def merge(store: Store, *, keep: int, drop: int, at: datetime) -> None:
 
 
 def _merge_answers(store: Store, keep: int, drop: int) -> None:
+    """Let one person have one answer; of two that are seen already, one is nobody's: what was shown stays as it is."""
     for answer in store.answers.find(partner_id=drop):
+        round_ = store.rounds.get(answer.round_id)
         other = store.answers.first(round_id=answer.round_id, question=answer.question, partner_id=keep)
-        if other is not None:
-            store.answers.remove(min(answer, other, key=lambda one: one.at))
-        if other is None or other.at < answer.at:
+        if other is None:
             store.answers.put(replace(answer, partner_id=keep))
+        elif round_ is None or round_.closed_at is None:
+            store.answers.remove(min(answer, other, key=lambda one: one.at))
+            if other.at < answer.at:
+                store.answers.put(replace(answer, partner_id=keep))
+        else:
+            _merge_closed(store, other, answer)
+
+
+def _merge_closed(store: Store, kept: Answer, dropped: Answer) -> None:
+    """Drop a late answer that still waits; where both have been seen, leave the second to nobody."""
+    if _waits(dropped):
+        store.answers.remove(dropped)
+    elif _waits(kept):
+        store.answers.remove(kept)
+        store.answers.put(replace(dropped, partner_id=kept.partner_id))
+    else:
+        store.answers.put(replace(dropped, partner_id=None))
+
+
+def _waits(answer: Answer) -> bool:
+    return answer.late and answer.release is None
 
 
 def _merge_voices(store: Store, one: Partner, at: datetime) -> None:

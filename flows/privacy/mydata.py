@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.admissions import Admission
 from bot.domain.calendar import local
+from bot.domain.check_ins import REMARK
 from bot.domain.cooperation import AnswerMode
 from bot.domain.drops import Drop
 from bot.domain.organisations import OrganisationEvent
@@ -133,6 +134,8 @@ def _answers(turn: SpokenTurn, trace: Trace, partner: Partner) -> Iterator[Marku
 
 def _question(turn: SpokenTurn, key: str) -> str:
     """Return a question's words; its id if the catalogue no longer has it."""
+    if key == REMARK:
+        return turn.words.label("mydata-remark")
     question = catalogue().questions.get(key)
     return question.text(turn.language) if question else key
 

@@ -37,7 +37,7 @@ from bot.storage import tables
 from bot.storage.database import SqlDatabase
 from flows import FLOWS
 from flows.catalogue import QuestionKind, catalogue
-from flows.check_in.rounds import QUESTION_CARD
+from flows.check_in.releasing import QUESTION_CARD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

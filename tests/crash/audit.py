@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING, Protocol
 
 from adapters.matrix.homeserver.events import EventType, text
@@ -12,7 +13,7 @@ from bot.engine.stored.rows import PendingKind
 from tests.crash.books import differences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from adapters.matrix.homeserver.events import RoomEvent
     from tests.crash.books import Books
@@ -26,6 +27,7 @@ GROUP_MESSAGES = Counter(
         "decision": 1,
         "reminder": 1,
         "set-up and settings": 2,
+        "preview of the decision": 1,
         "reminders noted": 2,
         "list of reminders": 1,
     }
@@ -66,11 +68,11 @@ def group_findings(events: list[RoomEvent], account: str, room: str, books: Book
     own = [event for event in events if event.sender == account]
     posts = [event for event in own if event.type == EventType.MESSAGE and event.relation != "m.replace"]
     lines = books.messages(private=False)[room]
-    sent = [message for kind, message, _ in lines if kind not in {PendingKind.OFFER, PendingKind.EDIT}]
+    sent = [message for kind, message in lines if kind not in {PendingKind.OFFER, PendingKind.EDIT}]
     found = differences("message", Counter(event.event_id for event in posts), Counter(sent))
     bodies = Counter(text(event.content, "body") or "" for event in posts)
     found += [f"stands {times} times: {body!r}" for body, times in bodies.items() if times > 1]
-    found += line_findings((kind for kind, _, _ in lines), expected)
+    found += line_findings((kind for kind, _ in lines), expected)
     for house in expected.houses.values():
         times = sum(f"{house} (" in body for body in bodies.elements())
         found += [] if times == 1 else [f"{house} was welcomed {times} times"]
@@ -80,7 +82,7 @@ def group_findings(events: list[RoomEvent], account: str, room: str, books: Book
             shown[event.related or ""] = text(event.content, "m.new_content", "body")
     shows = books.cards()
     found += differences("card", {message: shown.get(message) for message in shows}, shows)
-    return found + _reaction_findings(own, lines)
+    return found + _reaction_findings(own, lines, books.waiting_for_answers() | set(shows))
 
 
 def line_findings(all_kinds: Iterable[str], expected: Expected) -> list[str]:
@@ -94,20 +96,37 @@ def line_findings(all_kinds: Iterable[str], expected: Expected) -> list[str]:
     return found
 
 
-def _reaction_findings(
-    own: Iterable[RoomEvent], lines: Iterable[tuple[str, str, int]], waiting: set[str] | None = None
-) -> list[str]:
+def _reaction_findings(own: Sequence[RoomEvent], lines: Iterable[tuple[str, str]], waiting: set[str]) -> list[str]:
+    """Say where choices to tap are missing or stand twice.
+
+    The outbox is emptied of what was sent, so the messages say how many there are; one that is encrypted, the choices.
+    """
     put = Counter(
         (event.related or "", text(event.content, "m.relates_to", "key") or "")
         for event in own
         if event.type == EventType.REACTION and event.content
     )
+    listed = {
+        event.event_id: _listed(text(event.content, "body") or "")
+        for event in own
+        if event.type == EventType.MESSAGE and event.relation != "m.replace"
+    }
     offered = Counter(
-        (message, emoji) for kind, message, choices in lines if kind == PendingKind.OFFER for emoji in KEYCAPS[:choices]
+        (message, emoji)
+        for kind, message in lines
+        if kind == PendingKind.OFFER
+        for emoji in KEYCAPS[: listed.get(message, len({key for at, key in put if at == message}))]
     )
-    if waiting is not None:  # nobody waits for the choices of a question that is answered, or out of date
-        offered = Counter({one: count for one, count in offered.items() if one[0] in waiting or one in put})
+    # Nobody waits for the choices of a question that is answered, or out of date.
+    offered = Counter({one: count for one, count in offered.items() if one[0] in waiting or one in put})
     return differences("reaction", put, offered)
+
+
+def _listed(body: str) -> int:
+    """Count the choices at the end of a message, numbered from 1, in a line each or in one."""
+    pieces = body.rpartition("\n\n")[2].replace(" · ", "\n").splitlines()
+    numbered = (piece.partition(" ")[0] == str(number) for number, piece in enumerate(pieces, start=1))
+    return sum(1 for _ in takewhile(bool, numbered))
 
 
 async def private_findings(person: Guest, account: str, books: Books, expected: Expected) -> list[str]:
@@ -117,7 +136,7 @@ async def private_findings(person: Guest, account: str, books: Books, expected: 
     if len(rooms) != min(asked, 1):
         return [f"{person.user_id} was asked into {len(rooms)} private rooms, should be {min(asked, 1)}"]
     lines = books.messages(private=True).get(person.user_id, [])
-    sent = Counter(message for kind, message, _ in lines if kind not in {PendingKind.OFFER, PendingKind.EDIT})
+    sent = Counter(message for kind, message in lines if kind not in {PendingKind.OFFER, PendingKind.EDIT})
     found = [] if sent.total() == asked else [f"{person.user_id} was asked {sent.total()} things, should be {asked}"]
     for room in rooms:
         await person.join(room)

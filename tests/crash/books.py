@@ -193,9 +193,9 @@ class Books:
                 shows[card.message or ""] = self._platform.shows(FLOWS.cards[card.kind].render(turn, card))
             return shows
 
-    def messages(self, *, private: bool) -> dict[str, list[tuple[str, str, int]]]:
-        """Return by room, or by person in private, what was sent: kind, message, number of choices."""
-        found: dict[str, list[tuple[str, str, int]]] = {}
+    def messages(self, *, private: bool) -> dict[str, list[tuple[str, str]]]:
+        """Return by room, or by person in private, what was sent: kind and message."""
+        found: dict[str, list[tuple[str, str]]] = {}
         outbox, channels, cards = tables.outbox, tables.channels, tables.cards
         query = (
             select(outbox, channels.c.platform_id, channels.c.person.label("alone_with"), cards.c.kind.label("card"))
@@ -206,8 +206,7 @@ class Books:
             for line in connection.execute(query):
                 if (line.alone_with is not None) is private:
                     kind = line.card or line.kind.value
-                    choices = len(line.content.choices) if line.content else 0
-                    found.setdefault(line.alone_with or line.platform_id, []).append((kind, line.message, choices))
+                    found.setdefault(line.alone_with or line.platform_id, []).append((kind, line.message))
         return found
 
 

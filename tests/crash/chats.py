@@ -125,7 +125,7 @@ def group_findings(coordinator: GroupMember, group: Group, books: Books, expecte
     shown = {str(one.message_id): one.text for one in coordinator.sees()}
     shows = books.cards()
     found = differences("card", {message: shown.get(message) for message in shows}, shows)
-    return found + line_findings((kind for kind, _, _ in books.messages(private=False)[str(group.id)]), expected)
+    return found + line_findings((kind for kind, _ in books.messages(private=False)[str(group.id)]), expected)
 
 
 def private_findings(member: GroupMember, books: Books, expected: Expected) -> list[str]:

@@ -30,6 +30,8 @@ HOUSES: Final = (
 )
 """Names of the organisations, one for each partner; none resembles another."""
 PROPOSAL: Final = "Wir treffen uns an jedem ersten Dienstag im Monat."
+OPENED: Final = "B-1 · "
+"""How the decision's card begins; the preview before it has no number yet."""
 SOON: Final = "die Presse anrufen"
 """What is reminded of while the bot is being killed."""
 LATER: Final = "den Saal mieten"
@@ -151,7 +153,7 @@ class Play:
         await self._say(others[0], f"!remind in 1 minute; {SOON}")
         await self._say(coordinator, "!checkin")
         await self._say(others[1], f"!decide {PROPOSAL}")
-        await self._say(others[1], "so abstimmen")
+        await self._open_as_shown(others[1])
         await self._say(others[2], f"!remind in 2 weeks; {LATER}")
         talk = Confidences(
             self.questions(), self._chance, self._steps, self.expected, account=self._account, room=self._room
@@ -176,6 +178,12 @@ class Play:
         await self._steps.acquire()
         self.expected.events[await person.say(self._room, words)] = words
 
+    async def _open_as_shown(self, person: RoomMember) -> None:
+        """Tap "so abstimmen" below the preview of the proposal."""
+        preview = await self._card(PROPOSAL)
+        await self._steps.acquire()
+        self.expected.events[await person.tap(self._room, preview, 1)] = f"{person.user_id} opens the decision"
+
     async def _until(self, condition: Callable[[], bool]) -> None:
         async with self._news:
             await self._news.wait_for(condition)
@@ -195,7 +203,7 @@ class Play:
                 for person in self._people
                 if person.user_id not in self._in_private and (person.user_id != self._explains or number)
             ]
-        card = await self._card(PROPOSAL)
+        card = await self._card(OPENED)
         lines += [[partial(self._vote, person, card)] for person in self._people]
         for line in self._chance.sample(lines, self._changes):
             line.append(line[0])

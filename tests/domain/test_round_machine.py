@@ -1,10 +1,10 @@
-"""Whatever people do to a round, its result is what a naive reading of their latest answers gives."""
+"""Whatever people do to a round, what is seen of it is what a table of their latest answers gives."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise, product
+from itertools import pairwise
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -23,9 +23,10 @@ from bot.domain.check_ins import (
 )
 from bot.domain.cooperation import AnswerMode
 from bot.domain.cycle import Field, Phase
+from bot.domain.disclosure import SHOWN_FROM, disclose
 from bot.domain.errors import NotAllowed
 from bot.domain.partners import Sector
-from bot.domain.results import Light, result_of
+from bot.domain.results import released_now, result_of
 
 BEGIN = datetime(2026, 3, 2, 9, tzinfo=UTC)
 FIELDS = {"goals": Field.GOALS, "talk": Field.COMMUNICATION}
@@ -35,7 +36,7 @@ SECTORS = [Sector.STATE] * 4 + [Sector.BUSINESS] * 3 + [Sector.CIVIL_SOCIETY] * 
 PARTNERS = st.integers(0, len(SECTORS) - 1)
 QUESTIONS = st.sampled_from(list(FIELDS))
 VALUES = st.integers(1, 5) | st.none()
-PREVIOUS = {Field.GOALS: 3.5}
+PREVIOUS = {"goals": 3.5}
 
 
 def naive_median(values: list[int]) -> float | None:
@@ -59,6 +60,9 @@ class RoundMachine(RuleBasedStateMachine):
         self.said: dict[tuple[int, str], tuple[int | None, bool]] = {}
         """By partner and question: the value and whether it came late."""
         self.forgotten: set[int] = set()
+        self.released: dict[str, list[list[tuple[Sector, int | None]]]] = {question: [] for question in FIELDS}
+        """What was let seen of late answers, release by release."""
+        self.turnout: tuple[int, ...] = ()
 
     @initialize(anonymous=st.booleans(), keeps_history=st.booleans(), hours=st.integers(12, 120))
     def open(self, anonymous: bool, keeps_history: bool, hours: int) -> None:
@@ -144,49 +148,55 @@ class RoundMachine(RuleBasedStateMachine):
     def close(self) -> None:
         """Close the round, which works once."""
         closed_at = self.round_.closed_at
+        counts = answered(self.round_, self.answers, self.participations)
         try:
-            self.round_ = close_round(self.round_, self.now)
+            self.round_ = close_round(self.round_, self.now, counts)
         except NotAllowed:
             assert closed_at is not None
         else:
             assert closed_at is None
+            self.turnout = tuple(counts[one].some if one in counts else 0 for one in Sector)
 
-    def values(self, question: str, sector: Sector | None = None) -> list[int]:
-        """Ratings that count, of everybody or of one sector."""
-        return [
-            value
-            for (partner, asked), (value, _) in self.said.items()
-            if asked == question and value is not None and sector in {None, SECTORS[partner]}
-        ]
-
-    @invariant()
-    def result_is_what_the_table_gives(self) -> None:
-        """Each partner counts once, with the latest answer, late or not."""
-        result = result_of(self.round_, self.answers, fields=FIELDS, previous=PREVIOUS)
-        for field in result.fields:
-            values = self.values(field.question)
-            said = [entry for (_, question), entry in self.said.items() if question == field.question]
-            assert field.median == naive_median(values)
-            assert field.counts == {value: values.count(value) for value in range(1, 6)}
-            assert field.spread == (max(values) - min(values) if values else None)
-            assert field.answers == len(said)
-            assert field.dont_know == len(said) - len(values)
-            assert field.late == sum(late for _, late in said)
-            before = PREVIOUS.get(field.field)
-            assert field.change == (None if field.median is None or before is None else field.median - before)
+    @rule()
+    def release(self) -> None:
+        """Let the late answers be seen that are enough by now."""
+        found = {answer.id: answer for answer in released_now(self.round_, self.answers)}
+        for question in FIELDS:
+            now = [answer for answer in found.values() if answer.question == question]
+            assert not now or len([answer for answer in now if answer.value is not None]) >= SHOWN_FROM
+            if now:
+                self.released[question].append([(answer.sector, answer.value) for answer in now])
+        self.answers = [found.get(answer.id, answer) for answer in self.answers]
 
     @invariant()
-    def sectors_keep_to_the_floor(self) -> None:
-        """A sector with fewer than three ratings has no value, and no gap or light comes from it."""
+    def those_in_time_are_seen_together_and_nothing_changes_them(self) -> None:
+        """The first release is what those in time said last; each partner counts once."""
         result = result_of(self.round_, self.answers, fields=FIELDS, previous=PREVIOUS)
         for field in result.fields:
-            ratings = {sector: self.values(field.question, sector) for sector in Sector}
-            shown = {sector: naive_median(values) for sector, values in ratings.items() if len(values) > 2}
-            assert dict(field.sectors) == shown
-            apart = any(abs((one or 0) - (other or 0)) >= 2 for one, other in product(shown.values(), repeat=2))
-            assert (field.gap is not None and field.gap >= 2) == apart
-            assert field.weak == (field.median is not None and (field.median < 3 or apart))
-            assert (field.light is Light.GREEN) == (not field.weak and (field.median or 0) >= 4)
+            in_time = [
+                (SECTORS[partner], value)
+                for (partner, question), (value, late) in self.said.items()
+                if question == field.question and not late
+            ]
+            values = [value for _, value in in_time if value is not None]
+            assert field.first == disclose(in_time)
+            assert (field.first is None) == (len(values) < SHOWN_FROM)
+            if field.first is not None and field.first.median is not None:
+                assert field.first.median == naive_median(values)
+                before = PREVIOUS.get(field.question)
+                assert field.change == (None if before is None else field.first.median - before)
+
+    @invariant()
+    def late_ones_are_seen_in_the_releases_that_were_made(self) -> None:
+        """No late answer is seen alone, in two releases, or before its release."""
+        result = result_of(self.round_, self.answers, fields=FIELDS, previous=PREVIOUS)
+        for field in result.fields:
+            assert field.later == tuple(disclose(one, late=True) for one in self.released[field.question])
+
+    @invariant()
+    def the_turnout_stands_still_once_the_round_is_closed(self) -> None:
+        """Neither late answers nor forgetting move it."""
+        assert self.round_.turnout == self.turnout
 
     @invariant()
     def everybody_has_answered_or_is_missing(self) -> None:

@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import text
 
 from bot.domain.bundles import Bundle
 from bot.domain.cycle import Phase, PhaseState, PhaseStatus
@@ -20,6 +19,7 @@ from bot.domain.reminders import Occurrence
 from bot.engine.exchange.messages import ChannelMoved
 from bot.program.stepping import settle
 from tests.flows.settling import BERLIN, beginning, berlin, settle_in, stored
+from tests.going_back import go_back
 from tests.stage import GROUP, Stage
 
 if TYPE_CHECKING:
@@ -93,14 +93,7 @@ async def upgrade(stage: Stage) -> None:
             for card in store.cards.find(kind="reminder", subject=one.id, part=""):
                 store.cards.put(replace(card, subject=one.reminder_id, part=part))
     with stage.database.engine.begin() as connection:
-        connection.execute(text("DROP TABLE quarantine"))
-        connection.execute(text("DROP TABLE shadows"))
-        for later in ("admissions", "organisation_events", "drops"):
-            connection.execute(text(f"DROP TABLE {later}"))
-        connection.execute(text("ALTER TABLE organisations DROP COLUMN merged_into"))
-        connection.execute(text("DROP TABLE bundles"))
-        connection.execute(text("DROP TABLE occurrences"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0005'"))
+        go_back(connection, "0005")
     await stage.rebuild()
     await settle(stage.application)
 

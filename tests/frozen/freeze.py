@@ -46,7 +46,7 @@ def explore(dialogue: Graph, first: Session, view: View) -> list[Session]:
             if isinstance(outcome, Asking) and outcome.step.id not in found:
                 found[outcome.step.id] = outcome.session
                 waiting.append(outcome.session)
-    missed = {step.id for step in dialogue.steps} - found.keys()
+    missed = {step.id for step in dialogue.steps if not step.former} - found.keys()
     if missed:
         raise LookupError(f"{dialogue.id}: no answer in tests/frozen/scene.py leads to {sorted(missed)}")
     return waiting
@@ -93,14 +93,18 @@ def from_json(kept: Mapping[str, JsonValue], blank: Session) -> Session:
 
 
 def main() -> None:
-    """Write the files of this version; those of dialogues that it no longer has go."""
+    """Write the files of this version; those of dialogues that it no longer has go, former steps stay."""
     project = tomllib.loads((HERE.parent.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     folder = HERE / str(project["version"])
     folder.mkdir(exist_ok=True)
+    found = asyncio.run(sessions())
+    before = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in folder.glob("*.json")}
     for stale in folder.glob("*.json"):
         stale.unlink()
-    for dialogue, frozen in asyncio.run(sessions()).items():
-        text = json.dumps([as_json(session) for session in frozen], indent=2, ensure_ascii=False)
+    for dialogue, frozen in found.items():
+        former = {step.id for step in FLOWS.dialogues[dialogue].steps if step.former}
+        kept = [one for one in before.get(dialogue, []) if one["step"] in former]
+        text = json.dumps([*map(as_json, frozen), *kept], indent=2, ensure_ascii=False)
         (folder / f"{dialogue}.json").write_text(text + "\n", encoding="utf-8")
 
 

@@ -26,13 +26,13 @@ from tests.soak.world import Spoken, again
 if TYPE_CHECKING:
     from adapters.memory.adapter import MemoryMessage
     from tests.soak.people import Somebody
-    from tests.soak.world import World
+    from tests.soak.world import SoakWorld
 
 RECENT = 0.25
 """How strongly chance prefers newer messages: the rate of an exponential distribution."""
 
 
-def place_of(world: World, who: Somebody, *, private: float = 0.35) -> Meeting | str:
+def place_of(world: SoakWorld, who: Somebody, *, private: float = 0.35) -> Meeting | str:
     """Return where somebody acts: a group they are in, or a platform on which they write to the bot alone."""
     if not who.present or world.chance.random() < private:
         return world.chance.choice(who.adapters)
@@ -45,7 +45,7 @@ def administers(who: Somebody, where: Meeting | str) -> bool:
     return isinstance(where, Meeting) and who.name in {where.coordinator, "Emil"}
 
 
-async def say(world: World, who: Somebody, where: Meeting | str, text: str, **more: object) -> None:
+async def say(world: SoakWorld, who: Somebody, where: Meeting | str, text: str, **more: object) -> None:
     """Have somebody write something."""
     thread = "t1" if isinstance(where, Meeting) and world.chance.random() < 0.03 else None
     about = world.cooperation_at(who, where)
@@ -58,7 +58,7 @@ async def say(world: World, who: Somebody, where: Meeting | str, text: str, **mo
     await world.act(who, signal, answered=text[:80] if known else None)
 
 
-async def command(world: World) -> None:
+async def command(world: SoakWorld) -> None:
     """Somebody types a command."""
     who = world.chance.choice(world.people)
     where = place_of(world, who)
@@ -67,7 +67,7 @@ async def command(world: World) -> None:
     await say(world, who, where, some_command(world.chance, world.mark(who, where)))
 
 
-def shown_to(world: World, who: Somebody) -> list[tuple[Meeting | str, MemoryMessage]]:
+def shown_to(world: SoakWorld, who: Somebody) -> list[tuple[Meeting | str, MemoryMessage]]:
     """Return the messages with choices, or expecting an answer, that somebody sees, newest first."""
     found: list[tuple[Meeting | str, MemoryMessage]] = []
     places: list[Meeting | str] = [*who.present, *who.adapters]
@@ -83,13 +83,13 @@ def shown_to(world: World, who: Somebody) -> list[tuple[Meeting | str, MemoryMes
     return sorted(found, key=lambda one: -int(one[1].id[1:]))
 
 
-def pick(world: World, who: Somebody) -> tuple[Meeting | str, MemoryMessage] | None:
+def pick(world: SoakWorld, who: Somebody) -> tuple[Meeting | str, MemoryMessage] | None:
     """Return a message that somebody sees, mostly a newer one."""
     found = shown_to(world, who)
     return found[min(int(world.chance.expovariate(RECENT)), len(found) - 1)] if found else None
 
 
-async def tap(world: World) -> None:
+async def tap(world: SoakWorld) -> None:
     """Somebody taps, mostly what is there to tap: also what was, a number, or nonsense, with a mark or a forged one."""
     who = world.chance.choice(world.people)
     picked = pick(world, who)
@@ -117,7 +117,7 @@ async def tap(world: World) -> None:
     await world.act(who, signal, *([again(signal, event_id=f"{signal.event_id}b")] if twice else []))
 
 
-async def untap(world: World) -> None:
+async def untap(world: SoakWorld) -> None:
     """Somebody takes a choice back."""
     who = world.chance.choice(world.people)
     picked = pick(world, who)
@@ -128,7 +128,7 @@ async def untap(world: World) -> None:
     await world.act(who, Untapped(message=message.id, choice=choice, **world.envelope(who, where)))  # type: ignore[arg-type]  # fields of a signal
 
 
-async def answer(world: World) -> None:
+async def answer(world: SoakWorld) -> None:
     """Somebody answers what they were asked, by writing, sometimes as a reply."""
     who = world.chance.choice(world.people)
     picked = pick(world, who)
@@ -141,7 +141,7 @@ async def answer(world: World) -> None:
     await say(world, who, where, text, **more)
 
 
-async def correct(world: World) -> None:
+async def correct(world: SoakWorld) -> None:
     """Somebody edits or removes what they wrote, or what somebody else did."""
     if not world.said:
         return
@@ -159,7 +159,7 @@ async def correct(world: World) -> None:
     await world.act(spoken.who, Edited(message=spoken.signal.message, text=text, **common))  # type: ignore[arg-type]  # fields of a signal
 
 
-async def come_and_go(world: World) -> None:
+async def come_and_go(world: SoakWorld) -> None:
     """Somebody leaves a group, or comes back into one."""
     who = world.chance.choice(world.people)
     meeting = world.chance.choice([one for one in world.meetings if one.adapter in who.adapters])
@@ -176,7 +176,7 @@ ROOMS_OF: dict[str, list[str]] = {}
 """The groups that people come back to: those they were in at first."""
 
 
-async def forget_and_return(world: World) -> None:
+async def forget_and_return(world: SoakWorld) -> None:
     """Somebody is forgotten, and takes part again."""
     who = world.chance.choice(world.people)
     private = world.chance.choice(who.adapters)
@@ -189,7 +189,7 @@ async def forget_and_return(world: World) -> None:
         )
 
 
-async def link(world: World) -> None:
+async def link(world: SoakWorld) -> None:
     """Somebody asks for a code, or uses one: for a second account, or for a further room."""
     who = world.chance.choice([one for one in world.people if len(one.adapters) > 1])
     if not who.codes or world.chance.random() < 0.4:
@@ -207,7 +207,7 @@ async def link(world: World) -> None:
         await say(world, who, where, "ja")
 
 
-async def door(world: World) -> None:
+async def door(world: SoakWorld) -> None:
     """Somebody follows a link into their private chat: one they were given, or one made up."""
     who = world.chance.choice([one for one in world.people if TELEGRAM in one.adapters])
     doors = [
@@ -217,14 +217,14 @@ async def door(world: World) -> None:
     await say(world, who, TELEGRAM, f"/start {world.chance.choice(tokens)}")
 
 
-async def unreadable(world: World) -> None:
+async def unreadable(world: SoakWorld) -> None:
     """Somebody writes what the bot cannot decrypt."""
     who = world.chance.choice(world.people)
     where = place_of(world, who)
     await world.act(who, Unreadable(**world.envelope(who, where)))  # type: ignore[arg-type]  # fields of a signal
 
 
-async def move(world: World) -> None:
+async def move(world: SoakWorld) -> None:
     """A group goes on under another address; now and then it is told twice."""
     meeting = world.chance.choice([one for one in world.meetings if one.coordinator])
     who = next(one for one in world.people if one.name == meeting.coordinator)
@@ -242,7 +242,7 @@ def _moved(address: object, meeting: Meeting) -> object:
     return type(address)(adapter=meeting.adapter, account="bot", channel=meeting.channel)  # type: ignore[call-arg]  # an Address
 
 
-async def lose_and_regain(world: World) -> None:
+async def lose_and_regain(world: SoakWorld) -> None:
     """The bot may not write somewhere any more, or is removed; or may again."""
     meeting = world.chance.choice(world.meetings)
     members = [one for one in world.people if meeting in one.present]
@@ -259,7 +259,7 @@ async def lose_and_regain(world: World) -> None:
             await world.act(who, BotRemoved(**world.envelope(who, meeting)))  # type: ignore[arg-type]  # fields of a signal
 
 
-async def block(world: World) -> None:
+async def block(world: SoakWorld) -> None:
     """Somebody blocks the bot in private, or lets it write again."""
     who = world.chance.choice(world.people)
     shut = world.adapters[world.chance.choice(who.adapters)].unreachable
@@ -271,7 +271,7 @@ async def block(world: World) -> None:
     world.latest.append(f"#{world.number} {chat} {'shut' if chat in shut else 'open'}")
 
 
-async def repeat(world: World) -> None:
+async def repeat(world: SoakWorld) -> None:
     """A platform tells again what it told before, or two things in the wrong order."""
     if len(world.past) < 2:
         return
@@ -286,7 +286,7 @@ async def repeat(world: World) -> None:
         await world.act(who if signal is first else world.past[-1][0], fresh)
 
 
-async def restart(world: World) -> None:
+async def restart(world: SoakWorld) -> None:
     """The program ends and begins again."""
     world.latest.append(f"#{world.number} restart")
     await world.machine.restart()
@@ -294,7 +294,7 @@ async def restart(world: World) -> None:
     await world.settle()
 
 
-async def kill(world: World) -> None:
+async def kill(world: SoakWorld) -> None:
     """The program is killed while something is on its way, before or after it arrived."""
     world.latest.append(f"#{world.number} kill")
     for adapter in world.adapters.values():
@@ -307,14 +307,14 @@ async def kill(world: World) -> None:
     await world.settle()
 
 
-async def arrive(world: World) -> None:
+async def arrive(world: SoakWorld) -> None:
     """What takes its time on the way arrives."""
     for adapter in world.adapters.values():
         adapter.let_go()
     await world.settle()
 
 
-async def wait(world: World) -> None:
+async def wait(world: SoakWorld) -> None:
     """Time goes on, to the next timer or by some minutes or hours; everything due on the way happens in its time."""
     due = await world.machine.next_due()
     now = world.clock.now()
@@ -326,7 +326,7 @@ async def wait(world: World) -> None:
     await world.settle()
 
 
-async def jump(world: World) -> None:
+async def jump(world: SoakWorld) -> None:
     """Somebody sets the machine's clock: an hour back, or days ahead."""
     span = world.chance.choice([timedelta(hours=-1), timedelta(hours=-1), timedelta(days=3), timedelta(days=9)])
     world.latest.append(f"#{world.number} jump by {span}")
@@ -334,7 +334,7 @@ async def jump(world: World) -> None:
     await world.settle()
 
 
-async def tidy(world: World) -> None:
+async def tidy(world: SoakWorld) -> None:
     """An hour is over: the program tidies up."""
     await world.machine.tidy()
     world.look(None)

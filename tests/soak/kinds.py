@@ -36,9 +36,9 @@ from tests.soak.people import HOUSES
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
-    from tests.soak.world import World
+    from tests.soak.world import SoakWorld
 
-KINDS: Mapping[str, tuple[float, Callable[[World], Awaitable[None]]]] = {
+KINDS: Mapping[str, tuple[float, Callable[[SoakWorld], Awaitable[None]]]] = {
     "command": (34, command),
     "tap": (26, tap),
     "answer": (16, answer),
@@ -63,7 +63,7 @@ KINDS: Mapping[str, tuple[float, Callable[[World], Awaitable[None]]]] = {
 """Every kind with its weight and what it does."""
 
 
-async def begin(world: World) -> None:
+async def begin(world: SoakWorld) -> None:
     """Bring the bot into the three groups, and have everybody join."""
     ROOMS_OF.update({who.name: [one.name for one in who.present] for who in world.people})
     for meeting in world.meetings:

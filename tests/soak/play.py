@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tests.soak.kinds import KINDS, begin
 from tests.soak.ledger import rows_of
-from tests.soak.world import World
+from tests.soak.world import SoakWorld
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ P99 = 0.1
 
 
 @dataclass(frozen=True)
-class Account:
+class SoakReport:
     """What came of a soak, or of several."""
 
     counts: Counter[str] = field(default_factory=Counter)
@@ -58,9 +58,9 @@ class Account:
         return "\n".join(lines)
 
 
-async def soak(url: str, *, seed: int, events: int, say: Callable[[str], None] | None = None) -> Account:
+async def soak(url: str, *, seed: int, events: int, say: Callable[[str], None] | None = None) -> SoakReport:
     """Let so many random events happen on an empty database. Raises BrokenPromiseError."""
-    world = World(seed, url)
+    world = SoakWorld(seed, url)
     log = logging.getLogger()
     log.addHandler(world.machine.complaints)
     try:
@@ -76,7 +76,7 @@ async def soak(url: str, *, seed: int, events: int, say: Callable[[str], None] |
     finally:
         log.removeHandler(world.machine.complaints)
         world.machine.close()
-    return Account(
+    return SoakReport(
         world.counts,
         world.watched,
         world.known,
@@ -88,7 +88,7 @@ async def soak(url: str, *, seed: int, events: int, say: Callable[[str], None] |
     )
 
 
-async def one_event(world: World) -> None:
+async def one_event(world: SoakWorld) -> None:
     """Let something happen, and look."""
     kinds = list(KINDS)
     (kind,) = world.chance.choices(kinds, [KINDS[one][0] for one in kinds])

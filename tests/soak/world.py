@@ -50,7 +50,7 @@ class Spoken:
 
 
 @dataclass(eq=False)
-class World:
+class SoakWorld:
     """Everything there is."""
 
     seed: int

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import text
-
 from bot.domain.cooperation import Channel, ChannelKind, Cooperation
 from bot.domain.linking import LinkedAccount
 from bot.domain.partners import Identity, Organisation, Partner, Sector
 from bot.engine.clock import FixedClock
 from bot.engine.stored.rows import Departure
 from bot.storage.database import SqlDatabase
+from tests.going_back import go_back
 from tests.storage.conftest import NOW
 
 if TYPE_CHECKING:
@@ -81,20 +80,7 @@ def test_accounts_that_shared_a_partner_before_are_linked_by_the_migration(empty
                 account = Identity(adapter=adapter, platform_id=name.casefold(), name=name, partner_id=partner.id)
                 store.identities.add(account)
     with database.engine.begin() as connection:
-        for statement in (
-            "DROP TABLE quarantine",
-            "DROP TABLE shadows",
-            "DROP TABLE linked_accounts",
-            "DROP TABLE departures",
-            "DROP TABLE occurrences",
-            "DROP TABLE bundles",
-            "DROP TABLE admissions",
-            "DROP TABLE organisation_events",
-            "DROP TABLE drops",
-            "ALTER TABLE organisations DROP COLUMN merged_into",
-            "UPDATE alembic_version SET version_num = '0004'",
-        ):
-            connection.execute(text(statement))
+        go_back(connection, "0004")
     database.close()
     database = SqlDatabase(empty_url, FixedClock(NOW))
     with database.begin() as transaction:

@@ -43,7 +43,7 @@ async def test_a_check_in_runs_from_its_opening_to_its_result(stage: Stage) -> N
     await stage.say("Ben", "Zeit für Gespräche", "@")
     await stage.wait(timedelta(days=3))
     result = stage.latest(containing="Ergebnis").text
-    assert "Median 4, Antworten von 2 bis 4" in result
+    assert "Stakeholder: eher gut" in result
     assert "„Zeit für Gespräche“" in result
 
 

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import func, literal_column, select, update
 
+from bot.domain.cooperation import ChannelKind
+from bot.engine.exchange.content import Content
+from bot.engine.stored.rows import Pending
 from bot.storage.tables import metadata
 from tests.migrated import migrated
 from tests.stage import Stage
-from tests.storage.two_homes import SET_ASIDE, THEIRS, break_rows, columns, move_in, nonsense
+from tests.storage.two_homes import BROKEN_HOME, SET_ASIDE, THEIRS, break_rows, columns, move_in, nonsense
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -131,13 +134,20 @@ async def test_what_is_due_in_a_cooperation_that_cannot_be_read_is_put_off_and_n
 
 
 async def test_a_line_that_cannot_be_read_lets_the_next_one_out(stage: Stage) -> None:
-    with stage.database.engine.begin() as connection:
-        outbox = metadata.tables["outbox"]
-        first = connection.execute(select(func.min(outbox.c.id)).where(outbox.c.state == "waiting")).scalar_one()
-        connection.execute(update(outbox).where(outbox.c.id == first).values(content=literal_column("'{broken'")))
+    outbox, now = metadata.tables["outbox"], stage.clock.now()
+    with stage.database.begin() as transaction:  # all of it at once: nothing of it is sent meanwhile
+        place = transaction.store(BROKEN_HOME).channels.find(adapter="memory", kind=ChannelKind.GROUP)[0]
+        first, _ = (
+            transaction.outbox.add(
+                Pending(channel_id=place.id, content=Content(text), due_at=now, created_at=now),
+            )
+            for text in ("Zuerst", "Danach")
+        )
+        broken = update(outbox).where(outbox.c.id == first.id).values(content=literal_column("'{broken'"))
+        transaction._connection.execute(broken)
     await stage.say("Anna", "/partner")
-    assert "Nummer 0" not in [message.text for message in stage.seen_in()]
-    assert "Nummer 1" in [message.text for message in stage.seen_in()]
+    assert "Zuerst" not in [message.text for message in stage.seen_in()]
+    assert "Danach" in [message.text for message in stage.seen_in()]
 
 
 async def test_a_private_chat_about_a_broken_cooperation_is_not_turned_to_another(stage: Stage) -> None:

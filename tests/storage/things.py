@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.admissions import Admission
 from bot.domain.bundles import Bundle
-from bot.domain.check_ins import Answer, Participation, Round
+from bot.domain.check_ins import Answer, Participation, Remark, Round
 from bot.domain.communication import CommunicationLine
 from bot.domain.cooperation import AnswerMode, Channel, ChannelKind
 from bot.domain.cycle import Field, Phase, PhaseState, PhaseStatus
@@ -59,6 +59,7 @@ KINDS: tuple[type[DataclassInstance], ...] = (
     Round,
     Answer,
     Participation,
+    Remark,
     Decision,
     Voice,
     DecisionEvent,
@@ -118,6 +119,7 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
             closed_at=AT,
             answers=AnswerMode.OPEN,
             anonymous=True,
+            turnout=(3, 0, BIG),
         )
     )
     decision = store.decisions.add(
@@ -188,9 +190,12 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
                 value=4,
                 text=WORDS,
                 late=True,
+                release=2,
+                quoted=True,
                 at=AT,
             )
         ),
+        Remark: store.of(Remark).add(Remark(round_id=round_.id, text=WORDS, quoted=True)),
         Participation: store.participations.add(
             Participation(round_id=round_.id, question="O-A-1", partner_id=partner.id, sector=Sector.CIVIL_SOCIETY)
         ),

@@ -141,6 +141,12 @@ class SpokenTurn(PlacedTurn):
         for name in ("identity", "_partner", "coordinates"):
             self.__dict__.pop(name, None)
 
+    def leave_no_reply(self) -> None:
+        """Keep nothing of what the message at hand answered: changing or withdrawing it changes nothing any more."""
+        found = self.transaction.reply_at(self.place.id, self.message) if self.message is not None else None
+        if found is not None:
+            self.transaction.drop_reply(found)
+
     def about(self, cooperation_id: int | None, place: Channel | None = None) -> SpokenTurn:
         """Go on with another cooperation or in another channel: what is answered may belong there."""
         here = place is None or place.id == self.place.id

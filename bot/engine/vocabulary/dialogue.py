@@ -81,8 +81,8 @@ class Graph:
             self._refuse(f"ids stand twice in {names}")
         reached = {id(step) for step in self._reachable()}
         for step in self.steps:
-            if id(step) not in reached:
-                self._refuse(f"step {step.id!r} is never reached")
+            if (id(step) in reached) is step.former:
+                self._refuse(f"step {step.id!r} is {'reached' if step.former else 'never reached'}")
             exits = [route for route in self._ways if route.step is step]
             if not exits or exits[-1].test is not None:
                 self._refuse(f"step {step.id!r} has answers without a route")

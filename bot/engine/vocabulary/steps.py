@@ -79,6 +79,8 @@ class Question:
     """Ids this step had in released versions."""
     takes_rest: bool = False
     """Whether, given as arguments of a command, it takes all that follows, semicolons and all."""
+    former: bool = False
+    """Whether no new session gets here: only those stand here that an earlier version has begun."""
     draws: bool = True
     """Whether, given as arguments of a command, it takes a part of its own; if not it is only ever asked."""
     hint: str = "choice-more"

@@ -5,18 +5,17 @@ from __future__ import annotations
 from sqlalchemy import (
     Boolean,
     Column,
-    Date,
-    DateTime,
     ForeignKey,
     Index,
     Integer,
     String,
     UniqueConstraint,
+    false,
 )
 
 from bot.domain.admissions import Admission
 from bot.domain.bundles import Bundle
-from bot.domain.check_ins import Answer, Participation, Round
+from bot.domain.check_ins import Answer, Participation, Remark, Round
 from bot.domain.communication import CommunicationLine
 from bot.domain.cooperation import AnswerMode, Cooperation, Language, Rhythm
 from bot.domain.cycle import Field, Phase, PhaseState, PhaseStatus
@@ -37,7 +36,7 @@ from bot.domain.partners import Engagement, Identity, Organisation, Organisation
 from bot.domain.reminders import Fate, Occurrence, Reminder
 from bot.domain.shadows import Shadow
 from bot.domain.stakeholders import Stakeholder
-from bot.storage.columns import LongText, Member, Moment, Name, members, moments, plain_tuple
+from bot.storage.columns import Day, LongText, Member, Moment, Name, WallTime, members, moments, plain_tuple
 from bot.storage.tables.foundation import Key, belonging, kept, numbered, owned
 
 cooperations = kept(
@@ -136,6 +135,7 @@ rounds = owned(
     Column("closed_at", Moment),
     Column("answers", Member(AnswerMode), nullable=False),
     Column("anonymous", Boolean, nullable=False),
+    Column("turnout", plain_tuple(), nullable=False, server_default="[]"),
     UniqueConstraint("cooperation_id", "number"),
 )
 
@@ -149,8 +149,18 @@ answers = owned(
     Column("value", Integer),
     Column("text", LongText(), nullable=False),
     Column("late", Boolean, nullable=False),
+    Column("release", Integer),
+    Column("quoted", Boolean, nullable=False, server_default=false()),
     Column("at", Moment, nullable=False),
     UniqueConstraint("round_id", "question", "partner_id"),
+)
+
+remarks = owned(
+    Remark,
+    "remarks",
+    Column("round_id", Key, ForeignKey("rounds.id"), nullable=False),
+    Column("text", LongText(), nullable=False),
+    Column("quoted", Boolean, nullable=False),
 )
 
 participations = owned(
@@ -180,7 +190,7 @@ decisions = owned(
     Column("sector_quorum", Boolean, nullable=False),
     Column("outcome", LongText(), nullable=False),
     Column("responsible_id", Key, ForeignKey("organisations.id")),
-    Column("review_on", Date),
+    Column("review_on", Day),
     Column("supersedes", Integer),
     Column("superseded_by", Integer),
     Column("finishes", Member(Phase)),
@@ -196,7 +206,7 @@ voices = owned(
     Column("partner_id", Key, ForeignKey("partners.id")),
     Column("stance", Member(Stance), nullable=False),
     Column("reason", LongText(), nullable=False),
-    Column("until", Date),
+    Column("until", Day),
     Column("entered_by", Key, ForeignKey("partners.id")),
     Column("objection", Member(ObjectionStatus)),
     Column("objection_closed_by", Key, ForeignKey("partners.id")),
@@ -227,8 +237,8 @@ stakeholders = owned(
     Column("interest", Integer, nullable=False),
     Column("keeper_id", Key, ForeignKey("partners.id")),
     Column("every_days", Integer, nullable=False),
-    Column("contacted_on", Date),
-    Column("next_on", Date, nullable=False),
+    Column("contacted_on", Day),
+    Column("next_on", Day, nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("dropped", Boolean, nullable=False),
     UniqueConstraint("cooperation_id", "number"),
@@ -243,8 +253,8 @@ communication_lines = owned(
     Column("sender", LongText(), nullable=False),
     Column("rhythm", LongText(), nullable=False),
     Column("way", LongText(), nullable=False),
-    Column("next_on", Date, nullable=False),
-    Column("done_on", Date),
+    Column("next_on", Day, nullable=False),
+    Column("done_on", Day),
     Column("created_at", Moment, nullable=False),
     Column("dropped", Boolean, nullable=False),
     UniqueConstraint("cooperation_id", "number"),
@@ -255,7 +265,7 @@ reminders = owned(
     "reminders",
     Column("number", Integer, nullable=False),
     Column("text", LongText(), nullable=False),
-    Column("starts_at", DateTime(timezone=False), nullable=False),
+    Column("starts_at", WallTime(), nullable=False),
     Column("rhythm", LongText(), nullable=False),
     Column("next_at", Moment),
     Column("author_id", Key, ForeignKey("partners.id")),
@@ -275,7 +285,7 @@ occurrences = owned(
 bundles = owned(
     Bundle,
     "bundles",
-    Column("day", Date, nullable=False),
+    Column("day", Day, nullable=False),
     Column("things", plain_tuple(), nullable=False),
     Column("more", Integer, nullable=False),
     Column("gaps", Boolean, nullable=False),

@@ -38,13 +38,14 @@ check-in-rating-rating = **{ $place }/{ $count } { $field }**
     { $question }
 
     1 heißt „trifft gar nicht zu“, 5 „trifft voll zu“.
-check-in-rating-missing = Danke. Was fehlt vor allem? Ein Satz genügt.
+check-in-rating-missing = Danke, das zählt schon. Was fehlt vor allem? Ein Satz genügt. Er steht später wörtlich im Ergebnis, ohne Namen.
 check-in-rating-again-rating = **{ $place }/{ $count } { $field }**
 
     { $question }
 
     1 heißt „trifft gar nicht zu“, 5 „trifft voll zu“.
-check-in-rating-again-missing = Danke. Was fehlt vor allem? Ein Satz genügt.
+check-in-rating-again-missing = Danke, das zählt schon. Was fehlt vor allem? Ein Satz genügt. Er steht später wörtlich im Ergebnis, ohne Namen.
+check-in-why-alone-missing = Danke, das zählt schon. Was fehlt vor allem? Ein Satz genügt. Er steht später wörtlich im Ergebnis, ohne Namen.
 check-in-anchored-anchored = **{ $place }/{ $count } { $field }**
 
     { $question }
@@ -55,13 +56,18 @@ check-in-anchored-unknown = weiß nicht
 check-in-sentence-sentence = **{ $place }/{ $count } { $field }**
 
     { $question }
-check-in-why-missing = Zu „{ $question }“ kam eine niedrige Zahl. Was fehlt vor allem? Ein Satz genügt; er erscheint ohne Namen.
+
+    Die Antwort steht später wörtlich im Ergebnis, ohne Namen.
+check-in-remark-remark = Zum Schluss: Was fehlt vor allem? Ein Satz genügt. Er steht später wörtlich im Ergebnis, ohne Namen und ohne Frage.
+check-in-remark-skipped = In Ordnung, die Antworten zählen auch so.
+check-in-why-missing = Zu „{ $question }“ kam eine niedrige Zahl. Was fehlt vor allem? Ein Satz genügt. Er steht später wörtlich im Ergebnis, ohne Namen.
 check-in-why-thanks = Danke, notiert.
 check-in-why-skipped = In Ordnung, die Zahl zählt auch so.
 check-in-thanks = { $count } von { $of } Fragen beantwortet, danke! Ändern geht bis zum Schluss mit `/antworten`.
+check-in-thanks-final = { $count } von { $of } Fragen beantwortet, danke!
 check-in-all-answered = Alles beantwortet. Zum Ändern noch einmal von vorn; „Überspringen“ lässt eine Antwort, wie sie ist.
 check-in-all-answered-final = Alles beantwortet, danke. Ändern lässt sich diese Runde nicht mehr.
-check-in-late = Die Runde ist schon zu. Antworten zählen noch und sind als spät vermerkt.
+check-in-late = Die Runde ist schon zu. Späte Antworten zählen noch: Zu sehen sind sie, sobald drei zusammen sind. So lässt sich keine erraten.
 
 ## Erinnern
 
@@ -74,21 +80,33 @@ check-in-nudge-over = Der Check-in von „{ $cooperation }“ ist abgeschlossen.
 ## Ergebnis
 
 check-in-result = **Ergebnis des Check-ins { $number }**
-check-in-result-empty = Diese Runde blieb ohne Antworten. Späte Antworten zählen noch: `/antworten`.
-check-in-median = { $sign } **{ $field }:** Median { $median }, { $spread ->
-    [0] alle gleich
-   *[other] Antworten von { $low } bis { $high }
+check-in-result-empty = Diese Runde blieb ohne Antworten. Späte zählen noch: `/antworten`.
+check-in-value = { $sign } **{ $field }:** { $value }
+check-in-median = Median { $median }, { $agreement ->
+    [close] nah beieinander
+   *[apart] die Meinungen gehen auseinander
 }
+check-in-middle = Median { $median }
+check-in-rating-good = eher gut
+check-in-rating-mixed = gemischt
+check-in-rating-weak = eher schwach
+check-in-answer-good = eher Ja
+check-in-answer-mixed = teils, teils
+check-in-answer-some = Ja oder teils
+check-in-answer-weak = eher Nein
+check-in-later = Nachträglich, { $count } Antworten: { $value }
 check-in-rather-yes = eher Ja
 check-in-rather-no = eher Nein
-check-in-too-few = { $sign } **{ $field }:** zu wenige Antworten ({ $count }); Werte erscheinen ab { $floor }
+check-in-too-few = { $sign } **{ $field }:** noch zu wenige Antworten, um etwas zu zeigen
 check-in-change-up = +{ $change } seit dem letzten Mal
 check-in-change-down = −{ $change } seit dem letzten Mal
 check-in-change-same = unverändert
 check-in-dont-know = { $count } × weiß nicht
 check-in-missing = **Was fehlt:**
 check-in-missing-line = { $field }: „{ $text }“
-check-in-gap = Die Sektoren sehen das verschieden: { $gap } auseinander. Darüber zu reden lohnt sich.
+check-in-remarks = **Zum Schluss gesagt:**
+check-in-remark-line = „{ $text }“
+check-in-gap = Die Sektoren sehen das verschieden. Darüber zu reden lohnt sich.
 check-in-method = **Was bei { $field } helfen kann: { $method }.** { $how }
 
 ## Befehle
@@ -103,6 +121,7 @@ check-in-unknown-action = Mit „{ $typed }“ kann ich hier nichts anfangen. Es
 
 not-allowed-final = Die Runde ist abgeschlossen, die Antwort steht. Geändert wurde nichts.
 not-allowed-anonymous = In anonymen Runden lässt sich eine Antwort nicht mehr ändern, weil niemand weiß, welche es war.
+not-allowed-newcomer = Diese Runde war schon zu Ende. Die nächste kommt bestimmt, dann gern!
 not-allowed-unknown_question = Diese Frage gehört nicht zur Runde. Geändert wurde nichts.
 not-allowed-out_of_scale = Gefragt ist eine Zahl von 1 bis 5. Geändert wurde nichts.
 not-allowed-no_questions = Für diese Phasen gibt es gerade keine Fragen.

@@ -1,10 +1,10 @@
 ### Datenschutz und die eigenen Daten.
 
 privacy-stored = **Was ich speichere:** Name und Konto aller, die mitmachen, dazu Befehle, Antworten und was bewusst eingetragen wird. Gewöhnliche Gespräche speichere ich nicht.
-privacy-answers-private = **Wer was sieht:** Wer im Check-in was geantwortet hat, zeige ich niemandem; je Sektor nenne ich Werte erst ab drei Antworten. Stimmen zu Beschlüssen sehen alle. Keine andere Kooperation erfährt etwas.
-privacy-answers-anonymous = **Wer was sieht:** Antworten im Check-in speichere ich ohne die Person; je Sektor nenne ich Werte erst ab drei Antworten. Stimmen zu Beschlüssen sehen alle. Keine andere Kooperation erfährt etwas.
-privacy-answers-open-anonymous = **Wer was sieht:** Check-ins sind hier auf offen gestellt: Wer in der Gruppe antwortet, wird dabei gesehen; mit `/antworten` geht es privat. Ich selbst speichere Antworten ohne die Person. Stimmen zu Beschlüssen sehen alle. Keine andere Kooperation erfährt etwas.
-privacy-answers-open = **Wer was sieht:** Check-ins sind hier auf offen gestellt: Wer in der Gruppe antwortet, wird dabei gesehen; mit `/antworten` geht es privat. Stimmen zu Beschlüssen sehen alle. Keine andere Kooperation erfährt etwas.
+privacy-answers-private = **Wer was sieht:** Wer im Check-in was geantwortet hat, zeige ich niemandem; Werte nenne ich erst ab drei Antworten. Ein Satz dazu steht wörtlich im Ergebnis, ohne Namen. Stimmen zu Beschlüssen sehen alle. Keine andere Kooperation erfährt etwas.
+privacy-answers-anonymous = **Wer was sieht:** Antworten im Check-in speichere ich ohne die Person; Werte nenne ich erst ab drei Antworten. Ein Satz dazu steht wörtlich im Ergebnis, ohne Namen. Stimmen zu Beschlüssen sehen alle. Keine andere Kooperation erfährt etwas.
+privacy-answers-open-anonymous = **Wer was sieht:** Check-ins sind hier auf offen gestellt: Wer in der Gruppe antwortet, wird dabei gesehen; mit `/antworten` geht es privat. Ein Satz dazu steht wörtlich im Ergebnis, ohne Namen. Ich selbst speichere Antworten ohne die Person. Stimmen zu Beschlüssen sehen alle. Keine andere Kooperation erfährt etwas.
+privacy-answers-open = **Wer was sieht:** Check-ins sind hier auf offen gestellt: Wer in der Gruppe antwortet, wird dabei gesehen; mit `/antworten` geht es privat. Ein Satz dazu steht wörtlich im Ergebnis, ohne Namen. Stimmen zu Beschlüssen sehen alle. Keine andere Kooperation erfährt etwas.
 privacy-own = **Was alle selbst in der Hand haben:** `/meinedaten` zeigt privat alles, was ich über die eigene Person weiß. `/vergessen` entfernt Namen und Konten; Antworten und Stimmen bleiben ohne Namen. Nur bis ein laufender Check-in oder Beschluss endet, bleibt ein Fingerabdruck ohne Namen, damit niemand doppelt zählt.
 
 mydata-title = **Das ist alles, was ich weiß**
@@ -19,6 +19,7 @@ mydata-left = macht seit { $day } nicht mehr mit
 mydata-nudged = privat erinnert: { $days }
 mydata-answer = Check-in { $number }, „{ $question }“: { $answer } ({ $day })
 mydata-participation = Check-in { $number }, „{ $question }“: anonym beantwortet
+mydata-remark = der Satz zum Schluss
 mydata-unknown = weiß nicht
 mydata-yes = ja
 mydata-partly = teils

@@ -38,13 +38,14 @@ check-in-rating-rating = **{ $place }/{ $count } { $field }**
     { $question }
 
     1 means “does not apply at all”, 5 “applies fully”.
-check-in-rating-missing = Thank you. What is missing most? One sentence is enough.
+check-in-rating-missing = Thank you, that counts already. What is missing most? One sentence is enough. It will be quoted word for word in the result, without your name.
 check-in-rating-again-rating = **{ $place }/{ $count } { $field }**
 
     { $question }
 
     1 means “does not apply at all”, 5 “applies fully”.
-check-in-rating-again-missing = Thank you. What is missing most? One sentence is enough.
+check-in-rating-again-missing = Thank you, that counts already. What is missing most? One sentence is enough. It will be quoted word for word in the result, without your name.
+check-in-why-alone-missing = Thank you, that counts already. What is missing most? One sentence is enough. It will be quoted word for word in the result, without your name.
 check-in-anchored-anchored = **{ $place }/{ $count } { $field }**
 
     { $question }
@@ -55,13 +56,18 @@ check-in-anchored-unknown = don’t know
 check-in-sentence-sentence = **{ $place }/{ $count } { $field }**
 
     { $question }
-check-in-why-missing = You gave “{ $question }” a low number. What is missing most? One sentence is enough; it appears without your name.
+
+    The answer will be quoted word for word in the result, without your name.
+check-in-remark-remark = One last thing: what is missing most? One sentence is enough. It will be quoted word for word in the result, without your name and without the question.
+check-in-remark-skipped = All right, your answers count anyway.
+check-in-why-missing = You gave “{ $question }” a low number. What is missing most? One sentence is enough. It will be quoted word for word in the result, without your name.
 check-in-why-thanks = Thank you, noted.
 check-in-why-skipped = All right, the number counts anyway.
 check-in-thanks = { $count } of { $of } questions answered, thank you! `/answer` changes them until the round closes.
+check-in-thanks-final = { $count } of { $of } questions answered, thank you!
 check-in-all-answered = All answered. In case you want to change something, once more from the top; “Skip” leaves an answer as it is.
 check-in-all-answered-final = All answered, thank you. This round can no longer be changed.
-check-in-late = The round has already closed. Answers still count and are marked as late.
+check-in-late = The round has already closed. Late answers still count: they are shown once there are three of them, so that nobody can guess one.
 
 ## Nudging
 
@@ -75,20 +81,32 @@ check-in-nudge-over = The check-in of “{ $cooperation }” is closed.
 
 check-in-result = **Result of check-in { $number }**
 check-in-result-empty = Nobody answered this round. Late answers still count: `/answer`.
-check-in-median = { $sign } **{ $field }:** median { $median }, { $spread ->
-    [0] all the same
-   *[other] answers from { $low } to { $high }
+check-in-value = { $sign } **{ $field }:** { $value }
+check-in-median = median { $median }, { $agreement ->
+    [close] close together
+   *[apart] opinions differ
 }
+check-in-middle = median { $median }
+check-in-rating-good = rather good
+check-in-rating-mixed = mixed
+check-in-rating-weak = rather weak
+check-in-answer-good = rather Yes
+check-in-answer-mixed = partly
+check-in-answer-some = Yes or partly
+check-in-answer-weak = rather No
+check-in-later = Later, { $count } answers: { $value }
 check-in-rather-yes = rather Yes
 check-in-rather-no = rather No
-check-in-too-few = { $sign } **{ $field }:** too few answers ({ $count }); values appear from { $floor }
+check-in-too-few = { $sign } **{ $field }:** too few answers yet to show anything
 check-in-change-up = +{ $change } since last time
 check-in-change-down = −{ $change } since last time
 check-in-change-same = unchanged
 check-in-dont-know = { $count } × don’t know
 check-in-missing = **What is missing:**
 check-in-missing-line = { $field }: “{ $text }”
-check-in-gap = The sectors see this differently: { $gap } apart. It is worth talking about.
+check-in-remarks = **Said at the end:**
+check-in-remark-line = “{ $text }”
+check-in-gap = The sectors see this differently. It is worth talking about.
 check-in-method = **What can help with { $field }: { $method }.** { $how }
 
 ## Commands
@@ -103,6 +121,7 @@ check-in-unknown-action = I do not know what to do with “{ $typed }” here. Y
 
 not-allowed-final = The round is closed and your answer stands. Nothing was changed.
 not-allowed-anonymous = In anonymous rounds an answer cannot be changed, because nobody knows which one it was.
+not-allowed-newcomer = This round was over already. The next one is sure to come, and you are welcome in it!
 not-allowed-unknown_question = This question is not part of the round. Nothing was changed.
 not-allowed-out_of_scale = Please give a number from 1 to 5. Nothing was changed.
 not-allowed-no_questions = There are no questions for these phases at the moment.

@@ -1,10 +1,10 @@
 ### Privacy and one's own data.
 
 privacy-stored = **What I store:** the name and account of everybody who takes part, commands, answers, and what is entered on purpose. I do not store ordinary conversation.
-privacy-answers-private = **Who sees what:** I show nobody who gave which check-in answer, and values of a sector only from three answers on. Everybody sees the voices on decisions. No other cooperation learns anything.
-privacy-answers-anonymous = **Who sees what:** check-in answers are stored without the person; values of a sector are shown only from three answers on. Everybody sees the voices on decisions. No other cooperation learns anything.
-privacy-answers-open-anonymous = **Who sees what:** check-ins are set to open here: whoever answers in the group is seen doing so; `/answer` does it in private. I store answers without the person. Everybody sees the voices on decisions. No other cooperation learns anything.
-privacy-answers-open = **Who sees what:** check-ins are set to open here: whoever answers in the group is seen doing so; `/answer` does it in private. Everybody sees the voices on decisions. No other cooperation learns anything.
+privacy-answers-private = **Who sees what:** I show nobody who gave which check-in answer, and values only from three answers on. A sentence that goes with one is quoted word for word in the result, without a name. Everybody sees the voices on decisions. No other cooperation learns anything.
+privacy-answers-anonymous = **Who sees what:** check-in answers are stored without the person; values are shown only from three answers on. A sentence that goes with one is quoted word for word in the result, without a name. Everybody sees the voices on decisions. No other cooperation learns anything.
+privacy-answers-open-anonymous = **Who sees what:** check-ins are set to open here: whoever answers in the group is seen doing so; `/answer` does it in private. A sentence that goes with one is quoted word for word in the result, without a name. I store answers without the person. Everybody sees the voices on decisions. No other cooperation learns anything.
+privacy-answers-open = **Who sees what:** check-ins are set to open here: whoever answers in the group is seen doing so; `/answer` does it in private. A sentence that goes with one is quoted word for word in the result, without a name. Everybody sees the voices on decisions. No other cooperation learns anything.
 privacy-own = **What is in your own hands:** `/mydata` shows you in private everything I know about you. `/forget` removes your names and accounts; answers and voices stay without a name. Only until an open check-in or decision closes, a fingerprint without a name stays, so that nobody counts twice.
 
 mydata-title = **This is everything I know**
@@ -19,6 +19,7 @@ mydata-left = has not been taking part since { $day }
 mydata-nudged = nudged in private: { $days }
 mydata-answer = Check-in { $number }, “{ $question }”: { $answer } ({ $day })
 mydata-participation = Check-in { $number }, “{ $question }”: answered anonymously
+mydata-remark = the sentence at the end
 mydata-unknown = don't know
 mydata-yes = yes
 mydata-partly = partly

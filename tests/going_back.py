@@ -1,0 +1,39 @@
+"""Takes a database back to an earlier version of its tables, as a program of that time has left it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+UNDO = {
+    "0010": (
+        "DROP TABLE remarks",
+        "ALTER TABLE answers DROP COLUMN release",
+        "ALTER TABLE answers DROP COLUMN quoted",
+        "ALTER TABLE rounds DROP COLUMN turnout",
+    ),
+    "0009": (
+        "DROP TABLE admissions",
+        "DROP TABLE organisation_events",
+        "DROP TABLE drops",
+        "ALTER TABLE organisations DROP COLUMN merged_into",
+    ),
+    "0008": ("DROP TABLE shadows",),
+    "0007": ("DROP TABLE quarantine",),
+    "0006": ("DROP TABLE bundles", "DROP TABLE occurrences"),
+    "0005": ("DROP TABLE linked_accounts", "DROP TABLE departures"),
+}
+"""What takes back each migration, the latest first."""
+
+
+def go_back(connection: Connection, version: str) -> None:
+    """Take back every migration after `version`."""
+    for later, statements in UNDO.items():
+        if later > version:
+            for statement in statements:
+                connection.execute(text(statement))
+    connection.execute(text("UPDATE alembic_version SET version_num = :version"), {"version": version})
