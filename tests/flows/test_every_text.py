@@ -185,6 +185,8 @@ async def test_every_question_that_takes_any_words_is_in_the_table(tmp_path: Pat
             turn = turn_of(stage, transaction)
             for dialogue in FLOWS.dialogues.values():
                 for step in dialogue.steps:
+                    if step.former:
+                        continue
                     try:
                         kept = step.accept(UNLIKELY, turn)
                     except MisfitError:

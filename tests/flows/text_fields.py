@@ -89,9 +89,16 @@ OTHERS_RATE: Final = (
     "Anna@: 3",
     "Anna@: /abbrechen",
 )
+ALL_RATED: Final = ("/antworten", "3", "3", "3", "3", "ja")
 CLOSED: Final = ("Anna: /checkin schließen", "Anna: ja")
 OPENED: Final = ("Anna: /phase beginnen Initiieren", "Anna: /checkin")
 RESULT: Final[Mapping[str, int | None]] = {"checkin zeigen": None, "meinedaten": None}
+
+
+def make_anonymous(stage: Stage) -> None:
+    """Let check-ins be anonymous: then everybody may leave a sentence at the end."""
+    with stage.database.begin() as transaction:
+        transaction.put_cooperation(replace(transaction.cooperations()[0], anonymous=True))
 
 
 def ask_for_words(stage: Stage) -> None:
@@ -246,7 +253,7 @@ FIELDS: Final = (
         shown={"erinnerungen": None, "meinedaten": None, "beenden": None},
     ),
     TextField(
-        asks="check_in.rating/missing",
+        asks="check_in.why_alone/missing",
         most=500,
         enter=(*OPENED, "Cem@: /antworten", "Cem@: 2", "Cem@: {text}", "Cem@: /abbrechen", *OTHERS_RATE, *CLOSED),
         shown={**RESULT, CARD: None},
@@ -254,23 +261,18 @@ FIELDS: Final = (
         anew=True,
     ),
     TextField(
-        asks="check_in.rating_again/missing",
+        asks="check_in.remark/remark",
         most=500,
         enter=(
+            "arrange",
             *OPENED,
-            "Cem@: /antworten",
-            *("Cem@: 5",) * 4,
-            "Cem@: ja",
-            "Cem@: /antworten",
-            "Cem@: 2",
-            "Cem@: {text}",
-            "Cem@: /abbrechen",
-            *OTHERS_RATE,
+            *(f"{who}@: {said}" for who in ("Ben", "Anna") for said in (*ALL_RATED, "überspringen")),
+            *(f"Cem@: {said}" for said in (*ALL_RATED, "{text}")),
             *CLOSED,
         ),
-        shown=RESULT,
-        by="Cem",
+        shown={"checkin zeigen": None, CARD: None},
         anew=True,
+        arrange=make_anonymous,
     ),
     TextField(
         asks="check_in.why/missing",
