@@ -99,7 +99,9 @@ def renderings(contents: list[Content]) -> Iterator[tuple[str, str]]:
 
 def assert_shown(contents: list[Content], text: str, most: int | None, where: str) -> None:
     """Whole; or as the beginning of it that fits, with a mark."""
-    wanted = {squeezed(text)} if most is None else {squeezed(text), squeezed(shorten(text, most))}
+    cut = text if most is None else shorten(text, most)
+    assert squeezed(cut) == squeezed(text) or cut.endswith(" …")
+    wanted = {squeezed(text), squeezed(cut)}
     for platform, seen in renderings(contents):
         assert any(one in squeezed(seen) for one in wanted), f"{where} on {platform}: {text!r} is not in {seen!r}"
         assert FAULT not in seen
