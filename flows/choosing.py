@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
 from bot.engine.vocabulary.folding import fold, whole_number
-from bot.engine.vocabulary.questions import OneOf, match
+from bot.engine.vocabulary.questions import MOST_OFFERED, OneOf, labels, match, near
 from bot.engine.vocabulary.steps import MisfitError, Option, Step, View
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 E = TypeVar("E", bound=StrEnum)
 
-MOST_OFFERED: Final = 8
-"""So many are offered to tap: more would fill a phone's screen. All can be typed."""
 _NUMBER: Final = re.compile(r"(?:#|nr\.?|no\.?)?\s*(?P<number>\d{1,9})\.?", re.IGNORECASE)
 
 
@@ -38,6 +36,11 @@ class Numbered(Step[int]):
 
     among: Callable[[View], Sequence[Thing]]
     """Returns what can be chosen at present, what is likeliest first."""
+    hint: str = "choice-more-numbered"
+
+    def unoffered(self, view: View) -> int:
+        """Return how many there are beside the likeliest."""
+        return len(self._all(view)) - len(self.options(view))
 
     def options(self, view: View) -> tuple[Option, ...]:
         """Return the likeliest."""
@@ -50,10 +53,12 @@ class Numbered(Step[int]):
         number = whole_number(wanted)
         if number is not None and number > len(things[:MOST_OFFERED]):
             wanted = f"#{number}"
-        found = match(wanted, things)
+        alike = near(wanted, things)
+        found = match(wanted, things, offered=MOST_OFFERED) or (alike[0] if len(alike) == 1 else None)
+        if found is None and alike:
+            raise MisfitError("misfit-several", typed=wanted, options=labels(alike))
         if found is None:
-            labels = ", ".join(thing.label for thing in things[:MOST_OFFERED])
-            raise MisfitError("misfit-numbered", typed=typed.strip().removeprefix("#"), options=labels)
+            raise MisfitError("misfit-numbered", typed=wanted.removeprefix("#"), options=labels(things))
         return int(found.key.removeprefix("#"))
 
     def load(self, stored: JsonValue) -> int:

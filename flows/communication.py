@@ -20,6 +20,7 @@ from bot.engine.wording import Markup, paragraphs
 from flows.choosing import Either, Numbered, Thing, by_number, number_in
 from flows.due import bundles, dropping
 from flows.due.things import Act, act, next_day
+from flows.paging import asked_page, say_page
 from flows.rhythms import rhythm_in_words
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from bot.engine.vocabulary.dialogue import Answers
     from bot.engine.vocabulary.steps import Question, View
     from bot.engine.wording import Value
+    from flows.paging import ListPage
 
 _OFFERED: Final = {
     "weekly": "FREQ=WEEKLY",
@@ -259,14 +261,18 @@ def start(turn: SpokenTurn, typed: str) -> None:
     begin(turn, _DIALOGUES[action or "add"], parts)
 
 
-def show(turn: SpokenTurn, _typed: str) -> None:
+def show(turn: SpokenTurn, typed: str) -> None:
     """Show the plan, what is due first in front."""
     lines = sorted(planned(turn), key=lambda line: (line.next_on, line.number))
     if not lines:
         turn.say(turn.words("plan-empty"))
         return
-    shown = [turn.words("plan-line", number=str(line.number), summary=summary(turn, line)) for line in lines]
-    turn.say(paragraphs(turn.words("plan-head"), "\n".join(f"- {line}" for line in shown)))
+    say_page(turn, lines, asked_page(typed), "plan", lambda page: _written(turn, page))
+
+
+def _written(turn: SpokenTurn, page: ListPage[CommunicationLine]) -> Markup:
+    shown = [turn.words("plan-line", number=str(line.number), summary=summary(turn, line)) for line in page.entries]
+    return paragraphs(turn.words("plan-head"), "\n".join(f"- {line}" for line in shown))
 
 
 FLOW = Flow(

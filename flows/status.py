@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.cycle import Field, Phase
 from bot.domain.partners import Sector
+from bot.engine.exchange.lengths import shorten
 from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import catalogue, phase_name
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 NEXT_REMINDERS = 3
 """How many of the next reminders are shown."""
+OPEN_DECISIONS = 5
+"""How many of the open decisions are shown, what closes first in front."""
+TEXT_UNITS = 70
+"""UTF-16 units of a reminder that are shown: it is a look at all, not at each."""
 
 
 def show(turn: SpokenTurn, _typed: str) -> None:
@@ -77,14 +82,15 @@ def _decisions(turn: SpokenTurn) -> Markup:
     waiting = open_decisions(turn)
     if not waiting:
         return Markup()
-    lines = "\n".join(f"- {line_for(turn, decision)}" for decision in waiting)
-    return paragraphs(turn.words("status-decisions", count=len(waiting)), Markup(lines))
+    lines = "\n".join(f"- {line_for(turn, decision)}" for decision in waiting[:OPEN_DECISIONS])
+    more = turn.words("status-decisions-more") if len(waiting) > OPEN_DECISIONS else ""
+    return paragraphs(turn.words("status-decisions", count=len(waiting)), lines, more)
 
 
 def _next(turn: SpokenTurn) -> Markup:
     """List the next dates: the regular check-in and the cooperation's own reminders."""
     dates = [
-        (reminder.next_at, turn.words("status-reminder", text=reminder.text))
+        (reminder.next_at, turn.words("status-reminder", text=shorten(reminder.text, TEXT_UNITS)))
         for reminder in turn.store.reminders.find(ended=False)
         if reminder.next_at is not None
     ]

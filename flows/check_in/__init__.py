@@ -29,6 +29,7 @@ from flows.check_in.rounds import (
     open_one,
     show_open,
 )
+from flows.paging import AskedPage, asked_page, say_text
 
 if TYPE_CHECKING:
     from bot.engine.turn.spoken import SpokenTurn
@@ -43,11 +44,11 @@ KEYWORDS = {
 def handle(turn: SpokenTurn, typed: str) -> None:
     """Open a round, answer the open one, close it, or show where it stands."""
     action, rest = keyword(typed, KEYWORDS)
-    round_ = open_one(turn)
-    if rest:
+    asked, round_ = asked_page(rest), open_one(turn)
+    if action == "show" and not asked.rest:
+        show(turn, AskedPage(asked.which, typed.split(maxsplit=1)[0]))
+    elif rest:
         turn.say(turn.words("check-in-unknown-action", typed=typed))
-    elif action == "show":
-        show(turn)
     elif action == "close":
         close_now(turn)
     elif round_ is not None:
@@ -79,13 +80,13 @@ def answer(turn: SpokenTurn, _typed: str) -> None:
         start_answering(turn, round_)
 
 
-def show(turn: SpokenTurn) -> None:
-    """Show where the latest round stands: the result once it is closed, the turnout before."""
+def show(turn: SpokenTurn, asked: AskedPage) -> None:
+    """Show where the latest round stands: the result, page by page, once it is closed, the turnout before."""
     round_ = latest_round(turn)
     if round_ is None:
         turn.say(turn.words("check-in-none-yet"))
     elif round_.closed_at is not None:
-        turn.say(report(turn, round_))
+        say_text(turn, report(turn, round_), asked, "checkin")
     else:
         turn.say(
             turn.words(

@@ -17,6 +17,7 @@ from flows.check_in.answers import LOW, WHY, AskedQuestion, record, start_answer
 from flows.check_in.releasing import QUESTION_CARD, RESULT_CARD
 from flows.check_in.results import count_line, field_line, report, result, turnout
 from flows.check_in.rounds import NUDGE_CARD, ROUND_CARD, taps_count
+from flows.paging import beginning
 
 if TYPE_CHECKING:
     from bot.domain.check_ins import Answer, Round
@@ -162,7 +163,7 @@ def _asks_why(turn: SpokenTurn, answer: Answer) -> bool:
 
 def render_result(turn: Turn, shown: ShownCard) -> Content:
     """Show the result; late answers come to it once there are enough."""
-    return Content(report(turn, round_of(turn, shown)))
+    return Content(beginning(report(turn, round_of(turn, shown)), turn.words("check-in-all-of-it")))
 
 
 def render_nudge(turn: Turn, shown: ShownCard) -> Content:

@@ -4,7 +4,7 @@ from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.flow import Alarm, Card, Command, Flow, always
 from flows.decision.closing import ring_close
 from flows.decision.deadlines import CLOSE, EVENING, REMINDER, REVIEW, rearm
-from flows.decision.deciding import decide
+from flows.decision.deciding import decide, only_shows
 from flows.decision.ending import CLOSE_EARLY, WITHDRAW
 from flows.decision.listing import listing
 from flows.decision.meeting import LOG
@@ -12,7 +12,7 @@ from flows.decision.meeting import start as start_log
 from flows.decision.outcome import OUTCOME, ring_review
 from flows.decision.phone import DIALOGUES as BY_PHONE
 from flows.decision.proposing import PROPOSE, PROPOSE_AS, propose
-from flows.decision.record import CARD, open_decisions, show_open, split_number
+from flows.decision.record import CARD, open_decisions, show_open
 from flows.decision.reminding import ring_evening, ring_reminder
 from flows.decision.settling import SETTLE, SUPERSEDE
 from flows.decision.showing import line_for, render
@@ -29,7 +29,7 @@ FLOW = Flow(
             german="beschluss",
             aliases=("decision", "beschließen"),
             handle=decide,
-            publishes=lambda _turn, typed: not typed or bool(split_number(typed)[1]),  # a number alone only shows
+            publishes=lambda _turn, typed: not only_shows(typed),
         ),
         Command(name="decisions", german="beschluesse", handle=listing, attributed=False),
         Command(name="log", german="notieren", who=Who.COORDINATOR, handle=start_log, publishes=always),

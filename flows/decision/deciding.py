@@ -15,6 +15,7 @@ from flows.decision.occasions import Proposal
 from flows.decision.record import looks_like_number, numbered, split_number, steering_role
 from flows.decision.showing import shorten
 from flows.decision.stances import KINDS
+from flows.paging import asked_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -52,6 +53,12 @@ _BY_OTHERS: Mapping[str, Callable[[SpokenTurn, Decision, str], None]] = {
 """What has rules of its own about who may do it."""
 
 
+def only_shows(typed: str) -> bool:
+    """Tell whether what was typed only asks to see a decision, or a page of it, and changes nothing."""
+    number, rest = split_number(typed)
+    return number is not None and not asked_page(rest).rest
+
+
 def decide(turn: SpokenTurn, typed: str) -> None:
     """Propose what was typed; a number in front means the decision with that number."""
     number, rest = split_number(typed)
@@ -61,6 +68,9 @@ def decide(turn: SpokenTurn, typed: str) -> None:
     if number is None:
         _propose(turn, typed)
         return
+    asked = asked_page(rest)
+    if asked.which and not asked.rest:
+        rest = ""
     decision = numbered(turn, number)
     action, details = keyword(rest, dict(ACTIONS))
     if rest and action is None:
@@ -68,7 +78,7 @@ def decide(turn: SpokenTurn, typed: str) -> None:
     elif decision is None:
         turn.refuse("decision-unknown", number=str(number))
     elif action is None:
-        history.show(turn, closed_if_due(turn, decision))
+        history.show(turn, closed_if_due(turn, decision), asked.which)
     else:
         _act(turn, closed_if_due(turn, decision), action, details)
 

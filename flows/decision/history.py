@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.decisions import DecisionKind, DecisionStatus, DecisionStep, Stance
+from bot.domain.decisions import DecisionEvent, DecisionKind, DecisionStatus, DecisionStep, Stance, Voice
 from bot.engine.wording import Markup, paragraphs
-from flows.decision.record import CARD, Role, read_voice_entry
+from flows.decision.record import CARD, Role, read_voice_entry, voices_of
 from flows.decision.showing import (
     about,
-    answers,
+    answers_of,
     fits_card,
     heading,
+    in_order,
     named,
     outcome,
     quoted,
@@ -20,38 +21,54 @@ from flows.decision.showing import (
     standing_line,
     turnout,
 )
+from flows.paging import AskedPage, say_page
 from flows.rhythms import moment_in_words
 
 if TYPE_CHECKING:
-    from bot.domain.decisions import Decision, DecisionEvent
+    from bot.domain.decisions import Decision
     from bot.engine.turn.spoken import SpokenTurn
+    from flows.paging import ListPage
 
 _TEXT_IN_LOG = 100
 
 
-def show(turn: SpokenTurn, decision: Decision) -> None:
-    """Show a decision in full, where it was asked for; an open one with its card, to be answered right there."""
-    if decision.status is DecisionStatus.OPEN:
-        text = Markup() if fits_card(turn, decision) else quoted(turn, decision.text)
-        turn.say(paragraphs(heading(turn, decision), text, answers(turn, decision), history(turn, decision)))
+def show(turn: SpokenTurn, decision: Decision, which: str = "") -> None:
+    """Show a decision in full, page by page, where it was asked for; an open one with its card, to be answered."""
+    entries: list[Voice | DecisionEvent] = [
+        *in_order(decision, voices_of(turn, decision).values()),
+        *turn.store.decision_events.find(decision_id=decision.id),
+    ]
+    head, asked = _head(turn, decision), AskedPage(which, str(decision.number))
+    shown = say_page(turn, entries, asked, "decide", lambda page: _written(turn, decision, page, head))
+    if shown is not None and shown.is_first and decision.status is DecisionStatus.OPEN:
         turn.show(CARD, decision.id, channel=turn.place)
-        return
-    turn.say(
-        paragraphs(
-            heading(turn, decision),
-            quoted(turn, decision.text),
-            Markup(f"{standing_line(turn, decision)} {about(turn, decision)}".strip()),
-            answers(turn, decision),
-            turnout(turn, decision),
-            outcome(turn, decision),
-            history(turn, decision),
-        )
+
+
+def _head(turn: SpokenTurn, decision: Decision) -> Markup:
+    """Write what stands above all answers; what the card below shows of an open one is left out."""
+    if decision.status is DecisionStatus.OPEN:
+        return Markup() if fits_card(turn, decision) else quoted(turn, decision.text)
+    return paragraphs(
+        quoted(turn, decision.text),
+        Markup(f"{standing_line(turn, decision)} {about(turn, decision)}".strip()),
+        turnout(turn, decision),
+        outcome(turn, decision),
     )
 
 
-def history(turn: SpokenTurn, decision: Decision) -> Markup:
+def _written(turn: SpokenTurn, decision: Decision, page: ListPage[Voice | DecisionEvent], head: Markup) -> Markup:
+    voices = [entry for entry in page.entries if isinstance(entry, Voice)]
+    events = [entry for entry in page.entries if isinstance(entry, DecisionEvent)]
+    return paragraphs(
+        heading(turn, decision),
+        head if page.is_first else "",
+        answers_of(turn, decision, voices),
+        _log(turn, decision, events),
+    )
+
+
+def _log(turn: SpokenTurn, decision: Decision, events: list[DecisionEvent]) -> Markup:
     """Write the log, oldest first."""
-    events = turn.store.decision_events.find(decision_id=decision.id)
     lines = "\n".join(f"- {_event(turn, decision, event)}" for event in events)
     return Markup(f"{turn.words('decision-log-head')}\n{lines}") if events else Markup()
 

@@ -17,13 +17,13 @@ from flows.decision import history
 from flows.decision.closing import closed_if_due
 from flows.decision.record import numbered, open_decisions, split_number
 from flows.decision.showing import line_for
+from flows.paging import asked_page, say_page
 from flows.phase.questions import phase_options
 
 if TYPE_CHECKING:
     from bot.engine.turn.spoken import SpokenTurn
+    from flows.paging import ListPage
 
-MOST_LISTED = 10
-"""Decisions in one list: more would not be read on a phone."""
 _STATUSES = {
     DecisionStatus.OPEN: ("open", "offen", "offene"),
     DecisionStatus.ACCEPTED: ("accepted", "angenommen", "angenommene"),
@@ -43,21 +43,25 @@ def listing(turn: SpokenTurn, typed: str) -> None:
     if not found:
         turn.say(turn.words("decisions-none"))
         return
+    asked = asked_page(typed)
+    typed = asked.rest
     number, rest = split_number(typed)
     named = numbered(turn, number) if number is not None and not rest else None
     if named is not None:
-        history.show(turn, named)
+        history.show(turn, named, asked.which)
         return
     filters = [wanted for part in parts_of(typed) for wanted in _filters(turn, part)]
     found = [decision for decision in reversed(found) if all(fits(decision) for fits in filters)]
     if not found:
         turn.say(turn.words("decisions-not-found", typed=typed))
         return
-    lines = "\n".join(f"- {line_for(turn, decision)}" for decision in found[:MOST_LISTED])
-    more = Markup()
-    if len(found) > MOST_LISTED:
-        more = turn.words("decisions-more", count=len(found) - MOST_LISTED)
-    turn.say(paragraphs(turn.words("decisions-head", count=len(found)), Markup(lines), more))
+    say_page(turn, found, asked, "decisions", lambda page: _written(turn, page))
+
+
+def _written(turn: SpokenTurn, page: ListPage[Decision]) -> Markup:
+    lines = "\n".join(f"- {line_for(turn, decision)}" for decision in page.entries)
+    narrower = turn.words("decisions-narrower") if page.is_first and not page.is_all else Markup()
+    return paragraphs(turn.words("decisions-head", count=page.count), lines, narrower)
 
 
 def _filters(turn: SpokenTurn, part: str) -> list[Filter]:

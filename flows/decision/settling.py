@@ -39,13 +39,20 @@ if TYPE_CHECKING:
     from bot.domain.decisions import Decision, Voice
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.vocabulary.dialogue import Answers
-    from bot.engine.vocabulary.steps import View
+    from bot.engine.vocabulary.steps import Option, View
 
 _TEXT_IN_NEWS = 200
 
 # --- objections ------------------------------------------------------------------------------------------------------
 
-organisation = Pick(id="organisation", among=known_organisations)
+
+def objecting_first(view: View) -> tuple[Option, ...]:
+    """Offer the organisations, those first that have raised an objection anywhere that is still open."""
+    raised = {f"o{voice.organisation_id}" for voice in view.store.voices.find(objection=ObjectionStatus.OPEN)}
+    return tuple(sorted(known_organisations(view), key=lambda option: option.key not in raised))
+
+
+organisation = Pick(id="organisation", among=objecting_first)
 
 
 def settle(turn: SpokenTurn, answers: Answers, occasion: AboutObjection) -> None:

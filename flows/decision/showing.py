@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.domain.decisions import STANCES, DecisionKind, DecisionStatus, ObjectionStatus
@@ -99,13 +100,23 @@ def rule_line(turn: Turn, decision: Decision) -> Markup:
 
 def answers(turn: Turn, decision: Decision, *, most: int | None = None, names: bool = True) -> Markup:
     """List who said what, with reasons of at most so many characters; without `names` only how many."""
-    voices = voices_of(turn, decision).values()
+    return answers_of(turn, decision, voices_of(turn, decision).values(), most=most, names=names)
+
+
+def in_order(decision: Decision, voices: Iterable[Voice]) -> list[Voice]:
+    """Return voices in the order in which they are listed: by stance."""
+    return sorted(voices, key=lambda voice: STANCES[decision.kind].index(voice.stance))
+
+
+def answers_of(
+    turn: Turn, decision: Decision, voices: Iterable[Voice], *, most: int | None = None, names: bool = True
+) -> Markup:
+    """List these voices, each stance in a line."""
     lines = []
-    for stance in STANCES[decision.kind]:
-        these = [voice for voice in voices if voice.stance is stance]
-        if these:
-            who = Markup(", ".join(_voice(turn, voice, most) for voice in these)) if names else Markup(len(these))
-            lines.append(f"- {turn.words('decision-answers', stance=stance_label(turn, stance), who=who)}")
+    for stance, same in groupby(in_order(decision, voices), key=lambda voice: voice.stance):
+        these = list(same)
+        who = Markup(", ".join(_voice(turn, voice, most) for voice in these)) if names else Markup(len(these))
+        lines.append(f"- {turn.words('decision-answers', stance=stance_label(turn, stance), who=who)}")
     return Markup("\n".join(lines))
 
 

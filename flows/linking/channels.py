@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import count
 from typing import TYPE_CHECKING
 
 from bot.domain.cooperation import ChannelState
@@ -102,14 +101,8 @@ def _close_cards(turn: SpokenTurn, channels: Iterable[Channel]) -> None:
 
 
 def _offered(view: View) -> tuple[Option, ...]:
-    """Offer the cooperation's groups, numbered where two are called the same."""
-    groups = groups_of(view.store)
-    names = [label(one) for one in groups]
-    numbers = count(1)
-    return tuple(
-        Option(f"c{one.id}", name if names.count(name) == 1 else f"{name} ({next(numbers)})")
-        for one, name in zip(groups, names, strict=True)
-    )
+    """Offer the cooperation's groups."""
+    return tuple(Option(f"c{one.id}", label(one)) for one in groups_of(view.store))
 
 
 which_channel = Pick(id="channel", among=_offered)

@@ -8,6 +8,7 @@ from bot.domain.calendar import Calendar
 from bot.domain.organisations import OrganisationEvent, OrganisationStep
 from bot.engine.wording import Markup, paragraphs
 from flows.choosing import YesNo
+from flows.paging import in_passing
 from flows.settings.preferences import asked_by
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def summary(view: View, house: Organisation) -> Markup:
         sector=value_label(view, OrganisationStep.SECTOR, house.sector.value),
         kind=value_label(view, OrganisationStep.KIND, house.kind.value),
         observes=value_label(view, OrganisationStep.OBSERVES, (YesNo.YES if house.observes else YesNo.NO).value),
-        people=", ".join(one.name for one in people) or view.words.label("organisation-nobody"),
+        people=in_passing(view.words, [one.name for one in people]) or view.words.label("organisation-nobody"),
     )
     events = view.store.of(OrganisationEvent).find(organisation_id=house.id)
     lines = [f"- {_line(asked_by(view), event)}" for event in events[-MOST_SHOWN:]]

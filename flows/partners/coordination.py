@@ -13,6 +13,7 @@ from bot.engine.vocabulary.flow import Command, Flow, always
 from bot.engine.vocabulary.folding import fold
 from bot.engine.vocabulary.questions import Pick
 from bot.engine.vocabulary.steps import MisfitError, Option
+from flows.paging import in_passing
 from flows.partners.accounts import noted
 
 if TYPE_CHECKING:
@@ -36,6 +37,11 @@ def coordinators(store: Store) -> list[Identity]:
     for identity in store.identities.find(coordinates=True):
         people.setdefault(store.same_person(identity)[0].id, identity)
     return list(people.values())
+
+
+def _names(view: View) -> str:
+    """Name the coordinators in one line, a few where they are many; the list of partners marks all."""
+    return in_passing(view.words, [one.name for one in coordinators(view.store)])
 
 
 def may_claim(turn: SpokenTurn) -> bool:
@@ -140,7 +146,7 @@ NAMING = Dialogue(
     version=1,
     questions=(appointee,),
     on_end=appoint,
-    before=lambda view, _answers, _step: {"coordinators": ", ".join(one.name for one in coordinators(view.store))},
+    before=lambda view, _answers, _step: {"coordinators": _names(view)},
     who=Who.COORDINATOR,
 )
 RELEASING = Dialogue(
@@ -169,8 +175,7 @@ def handle(turn: SpokenTurn, typed: str) -> None:
         wanted = rest.strip() if action else typed.strip()
         begin(turn, NAMING, [wanted] if wanted else ())
     else:
-        names = ", ".join(one.name for one in coordinators(turn.store))
-        turn.refuse("coordinator-nobody-left", coordinators=names)
+        turn.refuse("coordinator-nobody-left", coordinators=_names(turn))
 
 
 def _release(turn: SpokenTurn, typed: str) -> None:

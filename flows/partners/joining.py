@@ -147,7 +147,7 @@ def start(turn: SpokenTurn, typed: str) -> None:
     parts = parts_of(typed)
     if parts and not parts[0]:
         parts = []
-    known = match(parts[0], known_organisations(turn)) if parts else None
+    known = organisation.find(parts[0], turn) if parts else None
     named = match(parts[1], sector.options(turn)) if known is not None and len(parts) > 1 else None
     house = turn.store.organisations.get(int(known.key[1:])) if known is not None else None
     if house is not None and named is not None:

@@ -2,46 +2,80 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.domain.partners import Sector
 from bot.engine.exchange.content import escape
 from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.wording import Markup, paragraphs
+from flows.paging import asked_page, say_page
 from flows.partners.coordination import coordinators
 
 if TYPE_CHECKING:
-    from bot.domain.partners import Organisation, Partner
+    from bot.domain.partners import Identity, Organisation, Partner
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
+    from flows.paging import ListPage
 
 
-def show(turn: SpokenTurn, _typed: str) -> None:
-    """List the partners."""
+def show(turn: SpokenTurn, typed: str) -> None:
+    """List the partners, by sector and organisation, and behind them who coordinates without being one."""
     people = turn.store.partners.find(left_at=None)
     coordinating = coordinators(turn.store)
     marked = {identity.partner_id for identity in coordinating}
-    sections = [_sector(turn, sector, people, marked) for sector in Sector]
-    outside = [identity.name for identity in coordinating if identity.partner_id not in {one.id for one in people}]
-    turn.say(
-        paragraphs(
-            turn.words("partners-title", name=turn.home.name or turn.words.label("cooperation-nameless")),
-            *sections,
-            turn.words("partners-coordinating", names=", ".join(outside)) if outside else Markup(),
-            _missing(turn, people),
-        )
+    here = {one.id for one in people}
+    entries: list[_Member | Identity] = [
+        *_members(turn, people),
+        *(identity for identity in coordinating if identity.partner_id not in here),
+    ]
+    missing = _missing(turn, people)
+    say_page(turn, entries, asked_page(typed), "partners", lambda page: _written(turn, page, marked, missing))
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """Somebody and the organisation they take part for."""
+
+    house: Organisation
+    person: Partner
+
+
+def _members(turn: SpokenTurn, people: list[Partner]) -> list[_Member]:
+    """Return who takes part in the order of the list: sectors, organisations, people."""
+    by_house: dict[int, list[Partner]] = {}
+    for one in people:
+        by_house.setdefault(one.organisation_id, []).append(one)
+    return [
+        _Member(house, one)
+        for sector in Sector
+        for house in turn.store.organisations.find(sector=sector)
+        for one in by_house.get(house.id, ())
+    ]
+
+
+def _written(turn: SpokenTurn, page: ListPage[_Member | Identity], marked: set[int | None], missing: Markup) -> Markup:
+    """Write a page; which sectors are missing stands on the first."""
+    members = [entry for entry in page.entries if isinstance(entry, _Member)]
+    outside = [entry.name for entry in page.entries if not isinstance(entry, _Member)]
+    return paragraphs(
+        turn.words("partners-title", name=turn.home.name or turn.words.label("cooperation-nameless")),
+        *(
+            _sector(turn, sector, list(there), marked)
+            for sector, there in groupby(members, key=lambda member: member.house.sector)
+        ),
+        turn.words("partners-coordinating", names=", ".join(outside)) if outside else Markup(),
+        missing if page.is_first else Markup(),
     )
 
 
-def _sector(turn: SpokenTurn, sector: Sector, people: list[Partner], marked: set[int | None]) -> Markup:
-    """Write the organisations of one sector with their people; nothing if there are none."""
+def _sector(turn: SpokenTurn, sector: Sector, members: list[_Member], marked: set[int | None]) -> Markup:
+    """Write the organisations of one sector with their people."""
     lines = [
-        _organisation(turn, house, [one for one in people if one.organisation_id == house.id], marked)
-        for house in turn.store.organisations.find(sector=sector)
-        if any(one.organisation_id == house.id for one in people)
+        _organisation(turn, house, [member.person for member in there], marked)
+        for house, there in groupby(members, key=lambda member: member.house)
     ]
-    if not lines:
-        return Markup()
     return paragraphs(
         turn.words("partners-sector", sector=sector_name(turn, sector)), "\n".join(f"- {line}" for line in lines)
     )

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.calendar import Calendar, to_utc
+from bot.domain.cooperation import Language
 from bot.domain.recurrence import next_occurrence
 from bot.domain.reminders import MOST_OPEN, Fate, Reminder, preview
 from bot.engine.dialogues.progress import begin
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, always
-from bot.engine.vocabulary.folding import keyword, parts_of, whole_number
+from bot.engine.vocabulary.folding import keyword, parts_of
 from bot.engine.vocabulary.questions import FreeText
 from bot.engine.vocabulary.steps import done
 from bot.engine.wording import Markup, paragraphs
 from flows.choosing import Numbered, Thing, by_number
+from flows.paging import AskedPage, asked_page, say_page
 from flows.reminder.ringing import A_WEEK, arrange, drop, is_over, put_off, settle_open, still_open, upcoming
 from flows.reminder.words import Asked, DelayStep, Sentence, WhenStep, trouble
 from flows.rhythms import moment_in_words, rhythm_in_words
@@ -23,11 +26,13 @@ from flows.rhythms import moment_in_words, rhythm_in_words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.domain.reminders import Occurrence
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
     from bot.engine.vocabulary.dialogue import Answers
     from bot.engine.vocabulary.steps import Question, View
     from bot.engine.wording import Value
+    from flows.paging import ListPage
 
 _ACTIONS: Final = {
     "cancel": ("drop", "delete", "streichen", "abbrechen", "absagen", "löschen"),
@@ -35,8 +40,6 @@ _ACTIONS: Final = {
     "done": ("erledigt", "abhaken"),
 }
 _OPEN: Final[dict[str, tuple[str, ...]]] = {"open": ("offen",)}
-_A_PAGE: Final = 20
-"""So many that have rung are listed at a time: at their longest, four messages."""
 
 
 def _things(view: View) -> list[Thing]:
@@ -198,38 +201,40 @@ def manage(turn: SpokenTurn, typed: str) -> None:
     opened, page = keyword(typed, _OPEN)
     waiting, rung = upcoming(turn), still_open(turn)
     if opened is not None or (action == "done" and not rung):
-        _list_rung(turn, whole_number(page) or 1)
+        found = asked_page(page)
+        _list_rung(turn, found if found.which else AskedPage(found.rest, ""))
     elif not (waiting or rung):
         turn.say(turn.words("reminders-none"))
     elif action is not None:
         begin(turn, _DIALOGUES[action], by_number(parts_of(rest)))
     else:
-        turn.say(
-            paragraphs(
-                _coming(turn, waiting) if waiting else turn.words("reminders-none"),
-                turn.words("reminders-open-count", count=len(rung)) if rung else "",
-            )
-        )
+        say_page(turn, waiting, asked_page(typed), "reminders", lambda page: _written(turn, page, len(rung)))
 
 
-def _coming(turn: SpokenTurn, waiting: list[Reminder]) -> Markup:
-    lines = [_line(turn, one) for one in waiting]
+def _written(turn: SpokenTurn, page: ListPage[Reminder], rung: int) -> Markup:
+    """Write a page of what is to come, with an example of what can be done, and how many have rung."""
+    count = turn.words("reminders-open-count", count=rung) if rung else Markup()
+    if not page.entries:
+        return paragraphs(turn.words("reminders-none"), count)
     return paragraphs(
         turn.words("reminders-head"),
-        "\n".join(f"- {line}" for line in lines),
-        turn.words("reminders-how-to", number=str(waiting[0].number)),
+        "\n".join(f"- {_line(turn, one)}" for one in page.entries),
+        turn.words("reminders-how-to", number=str(page.entries[0].number)),
+        count,
     )
 
 
-def _list_rung(turn: SpokenTurn, page: int) -> None:
+def _list_rung(turn: SpokenTurn, asked: AskedPage) -> None:
     """List a page of what has rung and waits for somebody to see to it."""
     rung = still_open(turn)
     if not rung:
         turn.say(turn.words("reminders-open-none"))
         return
-    pages = -(-len(rung) // _A_PAGE)
-    page = max(1, min(page, pages))
-    first = (page - 1) * _A_PAGE
+    words = next(iter(_OPEN["open"])) if turn.language is Language.GERMAN else "open"
+    say_page(turn, rung, replace(asked, rest=words), "reminders", lambda page: _written_rung(turn, page))
+
+
+def _written_rung(turn: SpokenTurn, page: ListPage[tuple[Reminder, Occurrence]]) -> Markup:
     lines = [
         turn.words(
             "reminders-line-once",
@@ -237,15 +242,12 @@ def _list_rung(turn: SpokenTurn, page: int) -> None:
             text=one.text,
             date=turn.words.moment(occurrence.due_at, turn.zone, turn.now),
         )
-        for one, occurrence in rung[first : first + _A_PAGE]
+        for one, occurrence in page.entries
     ]
-    turn.say(
-        paragraphs(
-            turn.words("reminders-open-head", first=str(first + 1), last=str(first + len(lines)), count=str(len(rung))),
-            "\n".join(f"- {line}" for line in lines),
-            turn.words("reminders-open-next", number=str(page + 1)) if page < pages else "",
-            turn.words("reminders-open-how-to", number=str(rung[first][0].number)),
-        )
+    return paragraphs(
+        turn.words("reminders-open-head"),
+        "\n".join(f"- {line}" for line in lines),
+        turn.words("reminders-open-how-to", number=str(page.entries[0][0].number)),
     )
 
 

@@ -112,12 +112,12 @@ _STATES_TYPED = {
 
 
 def offered_states(view: View) -> tuple[Option, ...]:
-    """Offer the federal states in German order, and none of them last."""
+    """Offer none of the federal states, and then each in German order."""
     states = tuple(
         Option(code, name, (f"DE-{code}", *_STATES_TYPED.get(code, ()))) for code, name in federal_states().items()
     )
     none = Option(NO_STATE, view.words.label("setting-holidays-none"), ("keine", "keins", "ohne", "aus", "none", "off"))
-    return (*states, none)
+    return (none, *states)
 
 
 _HOURS = re.compile(

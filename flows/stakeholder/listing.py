@@ -8,12 +8,16 @@ from bot.domain import stakeholders
 from bot.domain.stakeholders import Quadrant, Stakeholder
 from bot.engine.wording import Markup, paragraphs
 from flows.due.things import keeper_of, next_day
+from flows.paging import asked_page, say_page
 from flows.stakeholder.steps import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.domain.partners import Sector
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.wording import Words
+    from flows.paging import ListPage
 
 
 def summary(turn: SpokenTurn, one: Stakeholder) -> Markup:
@@ -40,20 +44,22 @@ def _quadrant(words: Words, of: Quadrant) -> str:
     return words.label(f"quadrant-{of.value.replace('_', '-')}")
 
 
-def show(turn: SpokenTurn, _typed: str) -> None:
+def show(turn: SpokenTurn, typed: str) -> None:
     """List all, and where they stand in the two-by-two of influence and interest."""
     everybody = listed(turn)
     if not everybody:
         turn.say(turn.words("stakeholders-none"))
         return
-    lines = [_line(turn, one) for one in everybody]
-    turn.say(
-        paragraphs(
-            turn.words("stakeholders-head", count=len(everybody)),
-            "\n".join(f"- {line}" for line in lines),
-            turn.words("stakeholders-two-by-two"),
-            "\n".join(f"- {line}" for line in _two_by_two(turn, everybody)),
-        )
+    say_page(turn, everybody, asked_page(typed), "stakeholders", lambda page: _written(turn, page))
+
+
+def _written(turn: SpokenTurn, page: ListPage[Stakeholder]) -> Markup:
+    """Write a page, with the two-by-two of those on it."""
+    return paragraphs(
+        turn.words("stakeholders-head", count=page.count),
+        "\n".join(f"- {_line(turn, one)}" for one in page.entries),
+        turn.words("stakeholders-two-by-two", all="yes" if page.is_all else "no"),
+        "\n".join(f"- {line}" for line in _two_by_two(turn, page.entries)),
     )
 
 
@@ -70,7 +76,7 @@ def _line(turn: SpokenTurn, one: Stakeholder) -> Markup:
     )
 
 
-def _two_by_two(turn: SpokenTurn, everybody: list[Stakeholder]) -> list[Markup]:
+def _two_by_two(turn: SpokenTurn, everybody: Sequence[Stakeholder]) -> list[Markup]:
     there = {
         corner: [one.name for one in everybody if stakeholders.quadrant(one.influence, one.interest) is corner]
         for corner in Quadrant

@@ -13,7 +13,7 @@ from bot.domain.recurrence import WORKING_WEEK, Frequency, shape
 from bot.engine.vocabulary.folding import fold, whole_number
 from bot.engine.vocabulary.questions import FreeText, Pick, Scale
 from bot.engine.vocabulary.steps import MisfitError, Option, Step
-from flows.choosing import MOST_OFFERED, Either, Numbered, Thing
+from flows.choosing import Either, Numbered, Thing
 from flows.partners.joining import SECTORS
 
 if TYPE_CHECKING:
@@ -61,22 +61,6 @@ class NewName(FreeText):
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Keeper(Pick):
-    """A partner, or nobody. The first few are offered to tap, all can be typed."""
-
-    def options(self, view: View) -> tuple[Option, ...]:
-        """Return nobody and the first partners."""
-        return self.among(view)[: MOST_OFFERED + 1]
-
-    def read(self, typed: str, view: View) -> str:
-        """Return the key of the partner meant. Raises MisfitError."""
-        wanted = typed.strip()
-        if wanted.isdecimal() and (whole_number(wanted) or 0) not in range(1, len(self.options(view)) + 1):
-            raise MisfitError(self.misfit, typed=typed)
-        return Pick.read(self, typed, view)
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
 class EveryDays(Step[int]):
     """A rhythm, in words or as a number of days."""
 
@@ -113,7 +97,7 @@ name = NewName(id="name", max_length=120)
 sector = Either(id="sector", among=Sector, wording="sector", also=SECTORS)
 influence = Scale(id="influence", most=max(stakeholders.SCALE), wording="stakeholder-scale")
 interest = Scale(id="interest", most=max(stakeholders.SCALE), wording="stakeholder-scale")
-keeper = Keeper(id="keeper", among=partners, optional=True, misfit="misfit-keeper")
+keeper = Pick(id="keeper", among=partners, optional=True, misfit="misfit-keeper")
 
 which = Numbered(id="which", among=_things)
 aspect = Either(
@@ -127,5 +111,5 @@ aspect = Either(
         StakeholderAspect.RHYTHM: ("rhythmus",),
     },
 )
-new_keeper = Keeper(id="keeper", among=partners, misfit="misfit-keeper")
+new_keeper = Pick(id="keeper", among=partners, misfit="misfit-keeper")
 rhythm = EveryDays(id="rhythm")

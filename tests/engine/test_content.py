@@ -19,6 +19,7 @@ from bot.engine.exchange.content import (
     plain,
     split,
 )
+from bot.engine.exchange.direction import closed
 
 typed = st.text(st.characters(exclude_categories=["Cs", "Cn"], exclude_characters="\r\0"), min_size=1)
 
@@ -27,8 +28,9 @@ typed = st.text(st.characters(exclude_categories=["Cs", "Cn"], exclude_character
 @example("a *b* _c_ `d` <b>e</b> [f](g) &amp; \\ ~~h~~\n\n- i\n    1. j\n# k | l")
 @example("   leading, trailing   ")
 @example("https://example.org/?a=1&b=2 😀 👩‍👩‍👧")
+@example("\u202everkehrt\n\u2067noch")
 def test_typed_text_survives_exactly(text: str) -> None:
-    assert plain(f"**Wort:** {escape(text)}") == f"Wort: {text}"
+    assert plain(f"**Wort:** {escape(text)}") == f"Wort: {closed(text)}"
 
 
 @given(typed)
@@ -42,7 +44,7 @@ def test_typed_text_never_leaves_its_list_item(text: str) -> None:
 def test_mentions_carry_name_and_id_exactly(name: str, platform_id: str) -> None:
     (paragraph,) = blocks(f"Hallo {mention(name, platform_id)}!")
     assert isinstance(paragraph, Paragraph)
-    assert Mention(name, platform_id) in paragraph.spans
+    assert Mention(closed(name), platform_id) in paragraph.spans
 
 
 def test_wording_is_markup() -> None:

@@ -102,7 +102,8 @@ async def test_fourteen_reasons_of_230_characters_are_shown(scene: DecisionScene
     for number in range(14):
         await scene.stage.say(f"P{number}", f"/join Haus {number}; business")
         await scene.stage.say("Anna", f"/beschluss 1 stimme Haus {number}; Bedenken; {reason}")
-    await scene.stage.say("Ben", "/beschluss 1", "@")
+    for page in (1, 2, 3):
+        await scene.stage.say("Ben", f"/beschluss 1 seite {page}", "@")
 
     shown = "".join(message.text for message in scene.stage.seen_in("@ben"))
     assert shown.count(f"„{reason}“") == 14

@@ -89,15 +89,15 @@ async def test_a_number_shows_that_one(several: DecisionScene) -> None:
     assert "Verlauf:" in several.last()
 
 
-async def test_more_than_ten_say_how_to_narrow_it(scene: DecisionScene) -> None:
-    for number in range(1, 13):
+async def test_more_than_a_page_say_how_to_narrow_it(scene: DecisionScene) -> None:
+    for number in range(1, 23):
         await scene.stage.say("Anna", f"/notieren Beschluss Nummer {number}")
     await scene.stage.say("Ben", "/beschlüsse")
 
     listed = scene.last()
-    assert listed.count("- B-") == 10
-    assert "Und 2 weitere." in listed
-    assert "B-12 Beschluss Nummer 12" in listed
+    assert listed.count("- B-") == 20
+    assert "Genauer suchen: /beschluesse offen" in listed
+    assert "B-22 Beschluss Nummer 22" in listed
 
 
 async def test_without_any_it_says_how_to_begin(scene: DecisionScene) -> None:

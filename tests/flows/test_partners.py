@@ -100,7 +100,7 @@ class TestCoordination:
     async def test_two_of_one_name_are_told_apart(self, stage: Stage) -> None:
         await stage.say("BEN ", "/mitmachen Caritas; Zivilgesellschaft")  # another account: its id ends with a space
         await stage.say("Anna", "/koordination Ben")
-        assert "„Ben“ ist so nicht eindeutig zu finden. Zur Auswahl: Ben (Handwerkskammer)" in stage.latest().text
+        assert "genauer schreiben: Ben (Handwerkskammer), BEN (Caritas)" in stage.latest().text
 
         await stage.say("Anna", "Ben (Handwerkskammer)")
         assert "Handwerkskammer: Ben (Koordination)" in await listed(stage)

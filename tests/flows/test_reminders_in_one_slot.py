@@ -10,7 +10,7 @@ import pytest
 from adapters.memory.adapter import LIKE_MATRIX
 from bot.domain.cooperation import Language
 from bot.domain.reminders import Fate, Occurrence, Reminder
-from bot.engine.exchange.content import CARD_LIMIT, plain
+from bot.engine.exchange.content import CARD_LIMIT, MESSAGE_LIMIT, plain
 from bot.engine.exchange.lengths import units
 from bot.engine.stored.rows import Timer
 from flows.reminder.card import AT_A_TIME
@@ -214,9 +214,12 @@ async def test_the_longest_texts_fit_and_can_be_read_in_full(stage: Stage) -> No
 
     assert units(plain(stage.latest().content.text)) <= CARD_LIMIT
     assert len(stage.latest().labels) == AT_A_TIME
-    await stage.say("Ben", "/erinnerungen offen")
-    assert sum(message.text.count(long) for message in stage.seen_in()) == 20
-    await stage.say("Ben", "/erinnerungen offen 2")
+    for page in range(1, 31):
+        await stage.say("Ben", f"/erinnerungen offen seite {page}")
+        assert units(plain(stage.latest().content.text)) <= MESSAGE_LIMIT
+        if "das war alles" in stage.latest().text:
+            break
+    assert page < 30
     assert sum(message.text.count(long) for message in stage.seen_in()) == 30
 
 
@@ -238,13 +241,13 @@ async def test_what_is_open_is_listed_in_pages(stage: Stage) -> None:
     await stage.say("Ben", "/erinnerungen")
     assert "Gekommen und noch offen sind 45; /erinnerungen offen zeigt sie." in stage.latest().text
     await stage.say("Ben", "/erinnerungen offen")
-    assert "Gekommen und noch offen (1 bis 20 von 45)" in stage.latest().text
-    assert "Weiter geht es mit /erinnerungen offen 2." in stage.latest().text
-    for page in ("3", "99"):
+    assert "1\N{EN DASH}20 von 45 · weiter: /erinnerungen offen seite 2" in stage.latest().text
+    for page in ("3", "page 3", "seite 3"):
         await stage.say("Ben", f"/reminders open {page}")
-        assert "(41 bis 45 von 45)" in stage.latest().text
+        assert "41\N{EN DASH}45 von 45 · das war alles." in stage.latest().text
         assert "45 Sache 45 · Di. 10.11., 09:00 Uhr" in stage.latest().text
-        assert "Weiter geht es" not in stage.latest().text
+    await stage.say("Ben", "/reminders open 99")
+    assert "keine Seite dieser Liste" in stage.latest("@ben").text
 
 
 async def test_what_has_rung_is_seen_to_by_number(stage: Stage) -> None:

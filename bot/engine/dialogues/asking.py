@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.engine.exchange.content import Choice, Content, mention
+from bot.engine.exchange.direction import closed
 from bot.engine.exchange.lengths import shorten
 from bot.engine.vocabulary import walk
 from bot.engine.vocabulary.dialogue import Answers
@@ -44,14 +45,15 @@ def ask(
     turn.everywhere = dialogue.everywhere
     values = dialogue.values(turn, Answers(dialogue, session.answers), session.occasion, step)
     question = turn.words(f"{dialogue.id}-{step.id}".replace(".", "-").replace("_", "-"), **values)
-    options = step.options(turn)
-    choices = [Choice(option.key, option.label) for option in options]
+    options, more = step.options(turn), step.unoffered(turn)
+    choices = [Choice(option.key, closed(option.label)) for option in options]
     choices += [Choice(key, turn.words.label(f"choice-{key}")) for key in walk.extras(dialogue, session, step)]
     called = Markup() if channel.person else _called(turn, session, channel)
     deaf = channel.person is None and not turn.platform(channel).hears_all
     text = paragraphs(
         Markup() if misfit is None else turn.words(misfit.message, **_brief(misfit.values)),
         Markup(f"{called}: {question}" if called else question),
+        turn.words(step.hint, offered=len(options), count=len(options) + more) if more else Markup(),
         turn.words("answer-by-reply", taps="yes" if choices else "no") if deaf else Markup(),
     )
     turn.post(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from markdown_it import MarkdownIt
 
+from bot.engine.exchange.direction import MARKS, closed
 from bot.engine.exchange.lengths import units
 
 if TYPE_CHECKING:
@@ -111,12 +112,21 @@ _SPACES = {
 }
 _ESCAPES = str.maketrans(dict.fromkeys(_SPACES.values(), "") | _SPECIAL | _SPACES | {"\r": "", "\0": ""})
 _RESTORE = str.maketrans({mark: char for char, mark in _SPACES.items()})
+_DROPPED = str.maketrans(dict.fromkeys(_SPACES.values(), ""))
 _MENTION = re.compile(r"^mention:(?P<platform_id>.+)$", re.DOTALL)
 
 
 def escape(typed: str) -> str:
     """Make text that a person typed safe inside Markdown: it is shown as typed, never read as markup."""
-    return typed.translate(_ESCAPES)
+    text = closed(typed) if MARKS.search(typed) else typed
+    return text.translate(_ESCAPES)
+
+
+def code(command: str) -> str:
+    """Return the Markdown of a command as it is to be typed, whatever stands in it: a code span escapes nothing."""
+    line = " ".join(command.translate(_DROPPED).split())
+    fence = "`" * (1 + max(map(len, re.findall("`+", line)), default=0))
+    return f"{fence} {line} {fence}" if "`" in line else f"{fence}{line}{fence}"
 
 
 def mention(name: str, platform_id: str) -> str:

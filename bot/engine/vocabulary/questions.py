@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
@@ -11,7 +12,7 @@ from bot.engine.vocabulary.folding import fold
 from bot.engine.vocabulary.steps import MisfitError, Option, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from pydantic import JsonValue
 
@@ -22,16 +23,46 @@ DIGITS = 4
 """More digits than this are no number of a choice."""
 
 
-def match(typed: str, options: tuple[Option, ...]) -> Option | None:
-    """Find the option that was meant: by its number, key, label or any word that means it."""
+MOST_OFFERED = 8
+"""So many are offered to tap, with leaving out and going back ten: more would fill a phone's screen, and Matrix has ten
+numbers to react with. All can be typed."""
+_SHORTEST_PART = 3
+"""Letters of a word that are enough to find a name."""
+
+
+def match(typed: str, options: tuple[Option, ...], *, offered: int | None = None) -> Option | None:
+    """Find the option that was meant: by its number, key, label or any word that means it.
+
+    Only what was `offered` has a number; None: all.
+    """
     wanted = fold(typed)
-    if wanted.isdecimal() and len(wanted) <= DIGITS and 1 <= int(wanted) <= len(options):
-        return options[int(wanted) - 1]
+    numbered = options if offered is None else options[:offered]
+    if wanted.isdecimal() and len(wanted) <= DIGITS and 1 <= int(wanted) <= len(numbered):
+        return numbered[int(wanted) - 1]
     for option in options:
         if wanted in {fold(option.key), fold(option.label), *(fold(word) for word in option.typed)}:
             return option
-    starts = [option for option in options if len(wanted) >= 3 and fold(option.label).startswith(wanted)]  # noqa: PLR2004
+    starts = [option for option in options if len(wanted) >= _SHORTEST_PART and fold(option.label).startswith(wanted)]
     return starts[0] if len(starts) == 1 else None
+
+
+def near(typed: str, options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Return the options in whose label a word begins as was typed."""
+    wanted = _words(typed)
+    if len(wanted.strip()) < _SHORTEST_PART:
+        return ()
+    return tuple(option for option in options if wanted in _words(option.label))
+
+
+def _words(text: str) -> str:
+    """Return a text so that a word in it begins behind a space."""
+    return f" {fold(text)}".replace("(", " ")
+
+
+def labels(options: Sequence[Option]) -> str:
+    """Return what options are called in one line, as many as are offered to tap."""
+    more = " …" if len(options) > MOST_OFFERED else ""
+    return ", ".join(option.label for option in options[:MOST_OFFERED]) + more
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -71,9 +102,7 @@ class OneOf(Step[E], Generic[E]):
         """Return the member meant. Raises MisfitError naming all of them."""
         found = match(typed, self.options(view))
         if found is None:
-            raise MisfitError(
-                "misfit-choice", typed=typed, options=", ".join(option.label for option in self.options(view))
-            )
+            raise MisfitError("misfit-choice", typed=typed, options=labels(self.options(view)))
         return self.among(found.key)
 
     def load(self, stored: JsonValue) -> E:
@@ -101,8 +130,7 @@ class Several(Step[tuple[E, ...]], Generic[E]):
         for part in typed.replace(" und ", ",").replace(" and ", ",").split(","):
             found = match(part, self.options(view))
             if found is None:
-                labels = ", ".join(option.label for option in self.options(view))
-                raise MisfitError("misfit-choice", typed=part.strip(), options=labels)
+                raise MisfitError("misfit-choice", typed=part.strip(), options=labels(self.options(view)))
             chosen.add(self.among(found.key))
         return tuple(member for member in self.among if member in chosen)
 
@@ -126,18 +154,46 @@ class Pick(Step[str]):
     misfit: str = "misfit-choice"
 
     def options(self, view: View) -> tuple[Option, ...]:
-        """Return what there is."""
-        return self.among(view)
+        """Return the first of what there is."""
+        return self.all(view)[:MOST_OFFERED]
+
+    def unoffered(self, view: View) -> int:
+        """Return how many there are beside the first."""
+        return len(self.all(view)) - len(self.options(view))
+
+    def all(self, view: View) -> tuple[Option, ...]:
+        """Return what there is; what is called alike is told apart by numbers."""
+        among = self.among(view)
+        often = Counter(fold(option.label) for option in among)
+        seen = Counter[str]()
+        told_apart = []
+        for option in among:
+            name = fold(option.label)
+            seen[name] += 1
+            label = option.label if often[name] == 1 else f"{option.label} ({seen[name]})"
+            told_apart.append(Option(option.key, label, option.typed))
+        return tuple(told_apart)
+
+    def find(self, typed: str, view: View) -> Option | None:
+        """Find what was meant, also beyond what is offered; a part of a name is enough where none can be new."""
+        options = self.all(view)
+        found = match(typed, options, offered=MOST_OFFERED)
+        if found is not None or self.invents:
+            return found
+        alike = near(typed, options)
+        return alike[0] if len(alike) == 1 else None
 
     def read(self, typed: str, view: View) -> str:
         """Return the key of what was meant, or the words. Raises MisfitError."""
-        found = match(typed, self.among(view))
+        found = self.find(typed, view)
         if found is not None:
             return found.key
         text = typed.strip()
         if not self.invents or is_blank(text):
-            labels = ", ".join(option.label for option in self.among(view))
-            raise MisfitError(self.misfit, typed=typed, options=labels)
+            alike = near(typed, self.all(view))
+            if alike:
+                raise MisfitError("misfit-several", typed=typed, options=labels(alike))
+            raise MisfitError(self.misfit, typed=typed, options=labels(self.all(view)))
         if len(text) > self.max_length:
             raise MisfitError("misfit-too-long", length=len(text), most=self.max_length)
         return text

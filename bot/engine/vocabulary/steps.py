@@ -83,10 +83,16 @@ class Question:
     """Whether no new session gets here: only those stand here that an earlier version has begun."""
     draws: bool = True
     """Whether, given as arguments of a command, it takes a part of its own; if not it is only ever asked."""
+    hint: str = "choice-more"
+    """Wording for what can be typed where not all answers are offered to tap."""
 
     def options(self, view: View) -> tuple[Option, ...]:  # noqa: ARG002 - most questions offer nothing
         """Return what can be tapped."""
         return ()
+
+    def unoffered(self, view: View) -> int:  # noqa: ARG002 - most questions offer all
+        """Return how many more answers can only be typed, because there are too many to tap."""
+        return 0
 
     def accept(self, typed: str, view: View) -> JsonValue:
         """Turn what was typed or tapped into an answer as it is stored. Raises MisfitError."""

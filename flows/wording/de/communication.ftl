@@ -40,4 +40,4 @@ plan-line = **{ $number }** { $summary }
 help-inform = eine Zeile im Kommunikationsplan anlegen, ändern, erledigen
 help-inform-more = `/informieren neu` fragt nach Zielgruppe, Thema, Absender, Häufigkeit und Weg. In einer Zeile: `/informieren neu Gemeinderat; Zwischenstand; Stadt Ahlen; jeden Monat`. Weiter geht es mit `/informieren erledigt 2`, `/informieren ändern 2; Häufigkeit; jedes Quartal` und `/informieren streichen 2`; einen Tag lang holt `/informieren rückgängig 2` es zurück.
 help-plan = der Kommunikationsplan mit nächsten Terminen
-help-plan-more = `/plan` zeigt alle Zeilen des Kommunikationsplans: wer was von wem erfährt, wie oft, auf welchem Weg und wann das nächste Mal.
+help-plan-more = `/plan` zeigt alle Zeilen des Kommunikationsplans: wer was von wem erfährt, wie oft, auf welchem Weg und wann das nächste Mal. Sind es viele, geht es mit `/plan seite 2` weiter.

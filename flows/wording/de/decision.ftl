@@ -207,10 +207,7 @@ decisions-head = { $count ->
     [one] **Ein Beschluss**
    *[other] **{ $count } Beschlüsse**, die neuesten zuerst
 }
-decisions-more = { $count ->
-    [one] Und einer mehr. Genauer suchen: `/beschluesse offen` oder mit einem Wort, einer Phase, einem Handlungsfeld, einer Organisation dahinter.
-   *[other] Und { $count } weitere. Genauer suchen: `/beschluesse offen` oder mit einem Wort, einer Phase, einem Handlungsfeld, einer Organisation dahinter.
-}
+decisions-narrower = Genauer suchen: `/beschluesse offen`, oder ein Wort, eine Phase, ein Handlungsfeld, eine Organisation dahinter.
 decisions-none = Noch gibt es keine Beschlüsse. Den ersten Vorschlag macht `/beschluss`.
 decisions-not-found = Kein Beschluss passt zu „{ $typed }“. Alle zeigt `/beschluesse`.
 
@@ -272,9 +269,9 @@ decision-refused-replaces-another = B-{ $number } ersetzt schon einen anderen Be
 ## Hilfe
 
 help-decide = einen Beschluss vorschlagen oder einen ansehen
-help-decide-more = `/beschluss Wir treffen uns monatlich.` fragt alle Organisationen, 7 Tage lang: Es gilt, wenn kein Einwand offen bleibt. Steht „stimmungsbild“ oder „abstimmung“ vor dem Text, wird so gefragt. `/beschluss 3` zeigt Nummer 3. Hinter der Nummer geht: ändern, verlängern, schließen, zurückziehen, geklärt, eingearbeitet, stimme, ergebnis, ersetzt. Zum Beispiel: `/beschluss 3 verlängern 29.3.`
+help-decide-more = `/beschluss Wir treffen uns monatlich.` fragt alle Organisationen, 7 Tage lang: Es gilt, wenn kein Einwand offen bleibt. Steht „stimmungsbild“ oder „abstimmung“ vor dem Text, wird so gefragt. `/beschluss 3` zeigt Nummer 3. Hinter der Nummer geht: ändern, verlängern, schließen, zurückziehen, geklärt, eingearbeitet, stimme, ergebnis, ersetzt. Zum Beispiel: `/beschluss 3 verlängern 29.3.` Viele Stimmen gehen mit `/beschluss 3 seite 2` weiter.
 help-decisions = Beschlüsse auflisten und suchen
-help-decisions-more = `/beschluesse` zeigt die neuesten. Suchen lässt sich nach allem: `/beschluesse offen`, `/beschluesse Orientieren`, `/beschluesse Stadt Ahlen` oder `/beschluesse Sommerfest`.
+help-decisions-more = `/beschluesse` zeigt die neuesten. Suchen lässt sich nach allem: `/beschluesse offen`, `/beschluesse Orientieren`, `/beschluesse Stadt Ahlen` oder `/beschluesse Sommerfest`. Wie in jeder langen Liste zeigt `/beschluesse seite 2` die nächsten, auch hinter Suchworten.
 help-log = einen Beschluss aus einer Sitzung notieren
 help-log-more = `/notieren` fragt nach Wortlaut, Tag und Verantwortung. In einer Zeile: `/notieren Das Fest ist am 3. Juli; gestern; Stadt Ahlen`.
 

@@ -62,12 +62,11 @@ reminders-open-count = { $count ->
    *[other] Gekommen und noch offen sind { $count }; `/erinnerungen offen` zeigt sie.
 }
 reminders-open-none = Von den Erinnerungen, die gekommen sind, ist keine mehr offen.
-reminders-open-head = **Gekommen und noch offen** ({ $first } bis { $last } von { $count })
-reminders-open-next = Weiter geht es mit `/erinnerungen offen { $number }`.
+reminders-open-head = **Gekommen und noch offen**:
 reminders-open-how-to = Abhaken: `/erinnerungen erledigt { $number }`. Verschieben: `/erinnerungen später { $number }; 1 Woche`.
 reminder-done-which = Welche Erinnerung ist erledigt?
 
 help-remind = an etwas erinnern lassen
 help-remind-more = Zum Beispiel `/erinnern in zwei Wochen die Presse einladen` oder `/erinnern jeden zweiten Montag um 9; Protokoll verschicken`. Was fehlt, wird erfragt; die nächsten Termine stehen gleich in der Antwort. Die Erinnerung gehört der Kooperation und kommt in die Gruppe; was zur gleichen Zeit fällig ist, in einer Nachricht.
 help-reminders = Erinnerungen zeigen, abhaken, streichen, verschieben
-help-reminders-more = `/erinnerungen` zeigt, was vorgemerkt ist, mit Nummern; `/erinnerungen offen`, was gekommen und noch nicht erledigt ist. `/erinnerungen erledigt 3` hakt ab, `/erinnerungen streichen 3` beendet eine, `/erinnerungen später 3; 1 Woche` verschiebt sie; eine Reihe geht danach weiter wie zuvor.
+help-reminders-more = `/erinnerungen` zeigt, was vorgemerkt ist, mit Nummern; `/erinnerungen offen`, was gekommen und noch nicht erledigt ist. `/erinnerungen erledigt 3` hakt ab, `/erinnerungen streichen 3` beendet eine, `/erinnerungen später 3; 1 Woche` verschiebt sie; eine Reihe geht danach weiter wie zuvor. Sind es viele, geht es mit `/erinnerungen seite 2` weiter.

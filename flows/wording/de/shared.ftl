@@ -9,6 +9,8 @@ sector-civil-society = Zivilgesellschaft
 ## Auswahl
 
 choice-skip = Überspringen
+choice-more = *Zu sehen sind { $offered } von { $count }; die anderen gehen auch: bitte den Namen schreiben.*
+choice-more-numbered = *Zu sehen sind { $offered } von { $count }; die anderen gehen auch: bitte Namen oder Nummer schreiben.*
 choice-back = Zurück
 yes = Ja
 no = Nein
@@ -18,6 +20,7 @@ no = Nein
 misfit-empty = Da fehlt noch etwas: bitte ein paar Worte schreiben.
 misfit-too-long = Das sind { $length } Zeichen, höchstens { $most } passen. Bitte kürzen und noch einmal senden.
 misfit-choice = „{ $typed }“ steht nicht zur Auswahl. Möglich sind: { $options }.
+misfit-several = „{ $typed }“ passt auf mehrere, bitte genauer schreiben: { $options }
 misfit-scale = „{ $typed }“ passt hier nicht. Bitte eine Zahl von 1 bis { $most } antippen oder schreiben.
 misfit-when = „{ $typed }“ ist als Zeitangabe nicht zu verstehen. Zum Beispiel: „in zwei Wochen“, „29.3. um 14 Uhr“ oder „jeden Montag um 9“.
 misfit-past = „{ $typed }“ liegt schon zurück. Bitte einen Zeitpunkt in der Zukunft nennen.

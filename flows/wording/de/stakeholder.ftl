@@ -55,7 +55,10 @@ stakeholders-head = { $count ->
    *[other] **{ $count } Akteure**
 }
 stakeholders-line = **{ $number }** { $name } ({ $sector }) · { $rhythm }, nächster Kontakt { $day } · { $keeper }
-stakeholders-two-by-two = **Einfluss und Interesse**
+stakeholders-two-by-two = { $all ->
+    [yes] **Einfluss und Interesse**
+   *[no] **Einfluss und Interesse auf dieser Seite**
+}
 stakeholders-corner-manage-closely = Einfluss hoch, Interesse hoch → **eng einbinden**: { $names }
 stakeholders-corner-keep-satisfied = Einfluss hoch, Interesse gering → **zufrieden halten**: { $names }
 stakeholders-corner-keep-informed = Einfluss gering, Interesse hoch → **informieren**: { $names }
@@ -64,4 +67,4 @@ stakeholders-corner-monitor = Einfluss gering, Interesse gering → **beobachten
 help-stakeholder = Akteur notieren, ändern, Kontakt festhalten
 help-stakeholder-more = `/akteur neu` fragt nach Name, Sektor, Einfluss, Interesse und Kontaktperson. In einer Zeile: `/akteur neu Handwerkskammer; Wirtschaft; 3; 2; Anna`. Weiter geht es mit `/akteur kontaktiert 3`, `/akteur ändern 3; Rhythmus; jeden Monat` und `/akteur streichen 3`. Streichen kann, wer den Kontakt hält, oder die Koordination; ohne Kontaktperson alle, die mitmachen. Einen Tag lang holt `/akteur rückgängig 3` es zurück. Der Rhythmus folgt zunächst aus Einfluss und Interesse.
 help-stakeholders = alle Akteure mit nächstem Kontakt
-help-stakeholders-more = `/akteure` zeigt alle Akteure mit Nummer, Rhythmus, nächstem Kontakt und Kontaktperson, dazu die Vier-Felder-Übersicht aus Einfluss und Interesse.
+help-stakeholders-more = `/akteure` zeigt alle Akteure mit Nummer, Rhythmus, nächstem Kontakt und Kontaktperson, dazu die Vier-Felder-Übersicht aus Einfluss und Interesse. Sind es viele, geht es mit `/akteure seite 2` weiter.

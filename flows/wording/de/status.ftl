@@ -11,6 +11,7 @@ status-decisions = { $count ->
     [one] **Ein Beschluss ist offen:**
    *[other] **{ $count } Beschlüsse sind offen:**
 }
+status-decisions-more = Alle offenen: `/beschluesse offen`
 status-next = **Als Nächstes:**
 status-date = { $moment }: { $what }
 status-next-check-in = nächster Check-in

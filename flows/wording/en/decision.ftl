@@ -207,10 +207,7 @@ decisions-head = { $count ->
     [one] **One decision**
    *[other] **{ $count } decisions**, newest first
 }
-decisions-more = { $count ->
-    [one] And one more. To narrow it down: `/decisions open`, or a word, phase, field of action or organisation behind it.
-   *[other] And { $count } more. To narrow it down: `/decisions open`, or a word, phase, field of action or organisation behind it.
-}
+decisions-narrower = To narrow it down: `/decisions open`, or a word, a phase, a field or an organisation after it.
 decisions-none = There are no decisions yet. `/decide` makes the first proposal.
 decisions-not-found = No decision fits “{ $typed }”. `/decisions` shows all of them.
 
@@ -272,9 +269,9 @@ decision-refused-replaces-another = B-{ $number } already replaces another decis
 ## Help
 
 help-decide = propose a decision, or look at one
-help-decide-more = `/decide We meet every month.` asks all organisations, for 7 days: it stands if no objection stays open. “sense” or “vote” before the text asks in that way. `/decide 3` shows number 3. After the number you can write: reword, extend, close, withdraw, settle, integrated, voice, outcome, supersedes. For example: `/decide 3 extend 29 March`
+help-decide-more = `/decide We meet every month.` asks all organisations, for 7 days: it stands if no objection stays open. “sense” or “vote” before the text asks in that way. `/decide 3` shows number 3. After the number you can write: reword, extend, close, withdraw, settle, integrated, voice, outcome, supersedes. For example: `/decide 3 extend 29 March` With many voices, `/decide 3 page 2` goes on.
 help-decisions = list and search decisions
-help-decisions-more = `/decisions` shows the newest. You can search for anything: `/decisions open`, `/decisions Orient`, `/decisions City of Ahlen` or `/decisions summer party`.
+help-decisions-more = `/decisions` shows the newest. You can search for anything: `/decisions open`, `/decisions Orient`, `/decisions City of Ahlen` or `/decisions summer party`. As in every long list, `/decisions page 2` shows the next ones, after words you search for, too.
 help-log = log a decision that was taken in a meeting
 help-log-more = `/log` asks for wording, day and who sees to it. In one line: `/log The party is on 3 July; yesterday; City of Ahlen`.
 

@@ -62,12 +62,11 @@ reminders-open-count = { $count ->
    *[other] { $count } have come and are still open; `/reminders open` shows them.
 }
 reminders-open-none = Of the reminders that have come, none is open any more.
-reminders-open-head = **Come and still open** ({ $first } to { $last } of { $count })
-reminders-open-next = `/reminders open { $number }` goes on.
+reminders-open-head = **Come and still open**:
 reminders-open-how-to = Tick off: `/reminders done { $number }`. Put off: `/reminders snooze { $number }; 1 week`.
 reminder-done-which = Which reminder is done?
 
 help-remind = have the group reminded of something
 help-remind-more = For example `/remind in two weeks invite the press` or `/remind every second Monday at 9; send the minutes`. I ask for whatever is missing and show the next dates at once. The reminder belongs to the cooperation and is posted in the group; what is due at the same time comes in one message.
 help-reminders = show, tick off, cancel or put off reminders
-help-reminders-more = `/reminders` lists what is to come, with numbers; `/reminders open`, what has come and is not done yet. `/reminders done 3` ticks it off, `/reminders cancel 3` ends one, `/reminders snooze 3; 1 week` puts it off; a series then goes on as before.
+help-reminders-more = `/reminders` lists what is to come, with numbers; `/reminders open`, what has come and is not done yet. `/reminders done 3` ticks it off, `/reminders cancel 3` ends one, `/reminders snooze 3; 1 week` puts it off; a series then goes on as before. If there are many, `/reminders page 2` goes on.

@@ -9,6 +9,8 @@ sector-civil-society = Civil society
 ## Choices
 
 choice-skip = Skip
+choice-more = *Shown are { $offered } of { $count }; the others work too: please type the name.*
+choice-more-numbered = *Shown are { $offered } of { $count }; the others work too: please type the name or number.*
 choice-back = Back
 yes = Yes
 no = No
@@ -18,6 +20,7 @@ no = No
 misfit-empty = Something is missing: please write a few words.
 misfit-too-long = That is { $length } characters; at most { $most } fit. Please shorten it and send it again.
 misfit-choice = “{ $typed }” is not among the choices. They are: { $options }.
+misfit-several = “{ $typed }” fits several, please type more of it: { $options }
 misfit-scale = “{ $typed }” does not fit here. Please tap or type a number from 1 to { $most }.
 misfit-when = I cannot read “{ $typed }” as a time. For example: “in two weeks”, “29 March at 14:00” or “every Monday at 9”.
 misfit-past = “{ $typed }” has already passed. Please name a time in the future.

@@ -55,7 +55,10 @@ stakeholders-head = { $count ->
    *[other] **{ $count } stakeholders**
 }
 stakeholders-line = **{ $number }** { $name } ({ $sector }) · { $rhythm }, next contact { $day } · { $keeper }
-stakeholders-two-by-two = **Influence and interest**
+stakeholders-two-by-two = { $all ->
+    [yes] **Influence and interest**
+   *[no] **Influence and interest on this page**
+}
 stakeholders-corner-manage-closely = influence high, interest high → **manage closely**: { $names }
 stakeholders-corner-keep-satisfied = influence high, interest low → **keep satisfied**: { $names }
 stakeholders-corner-keep-informed = influence low, interest high → **keep informed**: { $names }
@@ -64,4 +67,4 @@ stakeholders-corner-monitor = influence low, interest low → **monitor**: { $na
 help-stakeholder = note a stakeholder, change one, record a contact
 help-stakeholder-more = `/stakeholder add` asks for name, sector, influence, interest and who keeps the contact. In one line: `/stakeholder add Chamber of Crafts; business; 3; 2; Anna`. Then `/stakeholder contacted 3`, `/stakeholder change 3; rhythm; every month` and `/stakeholder drop 3`. Dropping is up to whoever keeps the contact and to coordinators; where nobody does, to all partners. For a day, `/stakeholder undo 3` brings it back. At first the rhythm follows from influence and interest.
 help-stakeholders = all stakeholders with their next contact
-help-stakeholders-more = `/stakeholders` lists everybody with number, rhythm, next contact and who keeps it, and the two-by-two of influence and interest.
+help-stakeholders-more = `/stakeholders` lists everybody with number, rhythm, next contact and who keeps it, and the two-by-two of influence and interest. If there are many, `/stakeholders page 2` goes on.

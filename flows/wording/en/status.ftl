@@ -11,6 +11,7 @@ status-decisions = { $count ->
     [one] **One decision is open:**
    *[other] **{ $count } decisions are open:**
 }
+status-decisions-more = All that are open: `/decisions open`
 status-next = **Coming up:**
 status-date = { $moment }: { $what }
 status-next-check-in = next check-in
