@@ -68,7 +68,7 @@ class RandomRound:
         for _ in range(self.chance.randint(0, 5)):
             await self._something_late(self.chance.choice(self.people))
             self.compare()
-        await self.stage.wait(timedelta(days=1))
+        await self.stage.wait(timedelta(days=4))  # a weekend may lie between
         self.compare(released=True)
 
     async def _something(self, person: Comer) -> None:
