@@ -58,7 +58,7 @@ check-in-sentence-sentence = **{ $place }/{ $count } { $field }**
     { $question }
 
     Die Antwort steht später wörtlich im Ergebnis, ohne Namen.
-check-in-remark-remark = Zum Schluss: Was fehlt vor allem? Ein Satz genügt. Er steht später wörtlich im Ergebnis, ohne Namen und ohne Frage.
+check-in-remark-remark = Zum Schluss: Was fehlt vor allem? Ein Satz genügt. Er steht später wörtlich im Ergebnis, ohne Namen und ohne Bezug zu einer Frage.
 check-in-remark-skipped = In Ordnung, die Antworten zählen auch so.
 check-in-why-missing = Zu „{ $question }“ kam eine niedrige Zahl. Was fehlt vor allem? Ein Satz genügt. Er steht später wörtlich im Ergebnis, ohne Namen.
 check-in-why-thanks = Danke, notiert.

@@ -58,7 +58,7 @@ check-in-sentence-sentence = **{ $place }/{ $count } { $field }**
     { $question }
 
     The answer will be quoted word for word in the result, without your name.
-check-in-remark-remark = One last thing: what is missing most? One sentence is enough. It will be quoted word for word in the result, without your name and without the question.
+check-in-remark-remark = One last thing: what is missing most? One sentence is enough. It will be quoted word for word in the result, without your name and apart from any question.
 check-in-remark-skipped = All right, your answers count anyway.
 check-in-why-missing = You gave “{ $question }” a low number. What is missing most? One sentence is enough. It will be quoted word for word in the result, without your name.
 check-in-why-thanks = Thank you, noted.
