@@ -78,7 +78,7 @@ async def begin(world: SoakWorld) -> None:
         for place, member in enumerate(one for one in world.people if meeting in one.present):
             house = filled(HOUSES[place % len(HOUSES)], world.chance, mark)
             await say(world, member, meeting, f"/mitmachen {house}")
-            world.clock.jump(timedelta(seconds=20))
+            world.clock.set(world.clock.now() + timedelta(seconds=20))
     for who in world.people:
         for adapter in who.adapters:
             await say(world, who, adapter, "/start")
