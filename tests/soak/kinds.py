@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.engine.exchange.messages import BotAdded
 from tests.soak.arguments import filled
+from tests.soak.check_in import check_in
 from tests.soak.events import (
     ROOMS_OF,
     answer,
@@ -42,6 +43,7 @@ KINDS: Mapping[str, tuple[float, Callable[[SoakWorld], Awaitable[None]]]] = {
     "command": (34, command),
     "tap": (26, tap),
     "answer": (16, answer),
+    "check-in": (0.7, check_in),
     "untap": (1.5, untap),
     "correction": (4, correct),
     "coming and going": (2, come_and_go),
@@ -76,7 +78,7 @@ async def begin(world: SoakWorld) -> None:
         for place, member in enumerate(one for one in world.people if meeting in one.present):
             house = filled(HOUSES[place % len(HOUSES)], world.chance, mark)
             await say(world, member, meeting, f"/mitmachen {house}")
-            world.clock.jump(timedelta(seconds=20))
+            world.clock.set(world.clock.now() + timedelta(seconds=20))
     for who in world.people:
         for adapter in who.adapters:
             await say(world, who, adapter, "/start")

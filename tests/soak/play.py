@@ -95,4 +95,4 @@ async def one_event(world: SoakWorld) -> None:
     world.counts[kind] += 1
     await KINDS[kind][1](world)
     await world.watch()
-    world.clock.jump(timedelta(seconds=world.chance.choice([0, 1, 5, 20, 60])))
+    world.clock.set(world.clock.now() + timedelta(seconds=world.chance.choice([0, 1, 5, 20, 60])))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import pytest
 from sqlalchemy import text
 
 from bot.domain.decisions import (
@@ -124,10 +125,11 @@ def test_an_objection_that_vanishes_is_seen() -> None:
     assert list(promises.objections_end_openly(before, stand(DECISION)))
 
 
-def test_a_value_from_two_is_seen() -> None:
+@pytest.mark.parametrize("value", ["Median 4", "eher gut", "gemischt", "Ja oder teils", "eher Nein"])
+def test_a_value_from_two_is_seen(value: str) -> None:
     question = next(iter(catalogue().questions.values()))
     field = catalogue().field(question.field).short.de
-    words, homes = f"Ergebnis des Check-ins 1\n\n- {field}: Median 4", {("telegram", "g"): 1}
+    words, homes = f"Ergebnis des Check-ins 1\n\n- {field}: {value}", {("telegram", "g"): 1}
 
     answered = {(1, 1, question.id): {"Anna", "Ben", "Cem"}}
     assert not list(promises.values_come_from_three(said("g", words), homes, answered))

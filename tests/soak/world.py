@@ -120,14 +120,16 @@ class SoakWorld:
             self.past.append((who, signal))
             if not signal.private and who.present is not None:
                 self._come_to_know(who)
-        before = outgoing(self.machine.database) if answered else ()
+        before = outgoing(self.machine.database)
         receipts = self.machine.hand_over(signals)
         await self._early(who, signals, receipts)
         self.take_doors(who, receipts)
+        told = outgoing(self.machine.database) != before or any(one.toast or one.door for one in receipts)
         if answered:
-            told = outgoing(self.machine.database) != before or any(one.toast or one.door for one in receipts)
             stated = self._stated(who, signals[0], receipts, told=told)
             self.judge("commands_are_answered", promises.commands_are_answered(told=told, stated=stated, what=answered))
+        if told:
+            self._refused[who.name] = self.clock.now()  # perhaps with a refusal, which is said once a minute
         self.look(who.name)
         await self.settle()
 
@@ -151,7 +153,6 @@ class SoakWorld:
     def _stated(self, who: Somebody, signal: Signal, receipts: Sequence[Receipt], *, told: bool) -> str:
         """Return the reason for which a command may stay without an answer."""
         if told:
-            self._refused[who.name] = self.clock.now()
             return ""
         if not receipts:
             return "the turn failed, which is a break of its own"
