@@ -308,8 +308,8 @@ async def test_a_round_and_a_decision_answered_from_both(
         await bridge.telegram_shows("B-1 ist angenommen.")
         await bridge.matrix_shows("B-1 ist angenommen.")
         result = await bridge.telegram_shows("Ergebnis des Check-ins 1")
-        assert "Median 4" in result.text
-        assert "Median 4" in (await bridge.matrix_shows("Ergebnis des Check-ins 1")).body
+        assert "Stakeholder: eher gut" in result.text
+        assert "Stakeholder: eher gut" in (await bridge.matrix_shows("Ergebnis des Check-ins 1")).body
         assert sorted(answer or 0 for answer in bridge.answers()) == [3, 4, 5]
         assert bridge.voices() == ["agree", "agree", "abstain", "agree"]
         await bridge.bert_too.sync()
