@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -19,6 +20,8 @@ DATA_BYTES = 64
 ROW_BUTTONS = 5
 ROW_CHARACTERS = 30
 """Most buttons, and characters on all of them, that stay readable side by side on a phone."""
+WIDEST = 8
+"""Most buttons that Telegram shows in a row."""
 SHORT = 15
 """Labels longer than this have a row of their own."""
 _DOOR = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -35,6 +38,16 @@ def keyboard(choices: Sequence[Choice], mark: str, username: str) -> InlineKeybo
 
 
 def rows(choices: Sequence[Choice]) -> Iterator[list[Choice]]:
+    """Put choices that share a row side by side, the others as they fit."""
+    for row, together in groupby(choices, key=lambda choice: choice.row):
+        if row is None:
+            yield from _fitting(list(together))
+        else:
+            side_by_side = list(together)
+            yield from (side_by_side[start : start + WIDEST] for start in range(0, len(side_by_side), WIDEST))
+
+
+def _fitting(choices: Sequence[Choice]) -> Iterator[list[Choice]]:
     """Put short choices side by side, in order; if one is long, all stand below one another."""
     if any(len(choice.label) > SHORT for choice in choices):
         yield from ([choice] for choice in choices)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.engine.exchange.content import (
     CommandSpan,
     Emphasis,
+    Instant,
     Items,
     Mention,
     Paragraph,
@@ -117,9 +118,11 @@ def _span(span: Span) -> str:
         case Emphasis(inner):
             return f"<i>{_spans(inner)}</i>"
         case Mention(name, platform_id):
-            if not _PERSON.fullmatch(platform_id):
-                return _typed(name)  # a channel or a hidden administrator: nobody to notify
-            return f'<a href="tg://user?id={platform_id}">{_typed(name)}</a>'
+            # A channel or a hidden administrator is nobody to notify.
+            link = f'<a href="tg://user?id={platform_id}">{_typed(name)}</a>'
+            return link if _PERSON.fullmatch(platform_id) else _typed(name)
+        case Instant(text, at):
+            return f'<tg-time unix="{at}" format="wdt">{_typed(text)}</tg-time>'
 
 
 def _typed(text: str) -> str:

@@ -78,7 +78,7 @@ class TelegramCourier:
         content = self._speaking_to(post, chat)
         markup: InlineKeyboardMarkup | ForceReply | None = keyboard(content.choices, post.mark, self._username)
         if markup is None and _is_asked_aloud(content, chat):
-            markup = ForceReply(selective=True)
+            markup = ForceReply(selective=True, input_field_placeholder=content.placeholder or None)
         texts = parts(content.text)
         if not texts:
             raise DeliveryError("there is no text to send", Failure.REFUSED)
@@ -90,6 +90,7 @@ class TelegramCourier:
                     part,
                     reply_to=post.reply_to if number == 1 else None,
                     markup=markup if number == len(texts) else None,
+                    rings=content.rings and number == len(texts),
                 )
                 for number, part in enumerate(texts, start=1)
             ],
@@ -123,7 +124,7 @@ class TelegramCourier:
         steps = [self._file(attach, texts[0] if below else None, buttons if below or not texts else None)]
         if not below:
             steps += [
-                self._text(attach.to, part, reply_to=None, markup=buttons if part is texts[-1] else None)
+                self._text(attach.to, part, reply_to=None, markup=buttons if part is texts[-1] else None, rings=False)
                 for part in texts
             ]
         return await self._one_after_the_other(attach.id, steps)
@@ -143,7 +144,13 @@ class TelegramCourier:
         return Sent(message=arrived[-1])
 
     def _text(
-        self, to: Address, part: Part, *, reply_to: str | None, markup: InlineKeyboardMarkup | ForceReply | None
+        self,
+        to: Address,
+        part: Part,
+        *,
+        reply_to: str | None,
+        markup: InlineKeyboardMarkup | ForceReply | None,
+        rings: bool,
     ) -> Callable[[], Awaitable[Message]]:
         original = _number(reply_to)
         reply = ReplyParameters(original, allow_sending_without_reply=True) if original is not None else None
@@ -157,6 +164,7 @@ class TelegramCourier:
                 reply_parameters=reply,
                 reply_markup=markup,
                 link_preview_options=_NO_PREVIEW,
+                disable_notification=not rings,
             )
 
         return lambda: self._sent(send, to)
@@ -173,6 +181,7 @@ class TelegramCourier:
                 parse_mode=parse_mode,
                 message_thread_id=thread,
                 reply_markup=buttons,
+                disable_notification=not attach.caption.rings,
             )
 
         async def document(parse_mode: str | None, thread: int | None) -> Message:
@@ -184,6 +193,7 @@ class TelegramCourier:
                 parse_mode=parse_mode,
                 message_thread_id=thread,
                 reply_markup=buttons,
+                disable_notification=not attach.caption.rings,
             )
 
         async def send(parse_mode: str | None, thread: int | None) -> Message:

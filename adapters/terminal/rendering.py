@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bot.engine.exchange.content import CommandSpan, Emphasis, Items, Mention, Paragraph, Strong, Text, blocks
+from bot.engine.exchange.content import CommandSpan, Emphasis, Instant, Items, Mention, Paragraph, Strong, Text, blocks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,7 +90,7 @@ def _item(item: Sequence[Block], marker: str, look: Look, columns: int | None) -
 
 def _span(span: Span, look: Look) -> str:
     match span:
-        case Text(text):
+        case Text(text) | Instant(text, _):
             return look.typed(text)
         case CommandSpan(text):
             return look.strong("/" + look.typed(text))
@@ -108,8 +109,15 @@ def _bare(span: Span, look: Look) -> str:
 
 
 def _choices(choices: Sequence[Choice], look: Look) -> str:
-    """Put the choices in one row if they fit, else on a line each."""
-    numbered = [(str(number), look.typed(choice.label)) for number, choice in enumerate(choices, start=1)]
+    """Put choices that share a row in one line if they fit; of the others all in one line, or each in its own."""
+    numbered = [(choice.row, str(number), look.typed(choice.label)) for number, choice in enumerate(choices, start=1)]
+    return "\n".join(
+        _row([(number, label) for _, number, label in together], look)
+        for _, together in groupby(numbered, key=lambda one: one[0])
+    )
+
+
+def _row(numbered: Sequence[tuple[str, str]], look: Look) -> str:
     width = len(" · ".join(f"{number} {label}" for number, label in numbered))
     if width <= (look.columns or MAX_COLUMNS) and not any("\n" in label for _, label in numbered):
         return " · ".join(

@@ -9,7 +9,7 @@ from babel.dates import format_date, format_datetime
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.domain.cooperation import Language
-from bot.engine.exchange.content import escape
+from bot.engine.exchange.content import escape, moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,11 +85,14 @@ class Words:
         """Write a day, such as `Mo. 9.11.2026`."""
         return str(format_date(on, _DATE[self.language], locale=self.language.value))
 
-    def moment(self, at: datetime, zone: ZoneInfo, now: datetime | None = None) -> str:
+    def moment(self, at: datetime, zone: ZoneInfo, now: datetime | None = None) -> Markup:
         """Write an aware time as wall time in `zone`, such as `Mo. 9.11., 18:00 Uhr`.
 
-        With the year where that is not the year of `now`.
+        With the year where that is not the year of `now`. Platforms may show it in the reader's own zone.
         """
+        return Markup(moment(self._wall_time(at, zone, now), at))
+
+    def _wall_time(self, at: datetime, zone: ZoneInfo, now: datetime | None) -> str:
         wall = at.astimezone(zone)
         if now is not None and wall.year != now.astimezone(zone).year:
             return self.label("moment-with-year", day=self.day(wall.date()), time=f"{wall:%H:%M}")

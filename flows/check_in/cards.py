@@ -57,7 +57,7 @@ def render_round(turn: PlacedTurn, shown: ShownCard) -> Content:
         how = turn.words("check-in-how-open")
     questions = Markup() if here else _questions(turn, round_)
     choices = (Choice(PRIVATELY, turn.words.label("check-in-privately")),)
-    return Content(paragraphs(head, questions, how, turnout(turn, round_)), choices)
+    return Content(paragraphs(head, questions, how, turnout(turn, round_)), choices, rings=True)
 
 
 def _questions(turn: Turn, round_: Round) -> Markup:
@@ -177,7 +177,7 @@ def render_nudge(turn: Turn, shown: ShownCard) -> Content:
         closes=turn.words.moment(round_.closes_at, turn.zone),
         count=len(round_.questions),
     )
-    return Content(text, (Choice(PRIVATELY, turn.words.label("check-in-answer-now")),))
+    return Content(text, (Choice(PRIVATELY, turn.words.label("check-in-answer-now")),), rings=True)
 
 
 def nothing(_turn: SpokenTurn, _shown: ShownCard, _key: str) -> None:

@@ -11,6 +11,7 @@ from bot.engine.exchange.content import CARD_LIMIT, Choice, Content, plain
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import field_name, phase_name
 from flows.decision.record import day_of, tally_of, voices_of, wording_of
+from flows.decision.stances import SIGNS
 from flows.rhythms import moment_in_words
 
 if TYPE_CHECKING:
@@ -195,12 +196,13 @@ def render(turn: Turn, shown: ShownCard) -> Content:
         said = paragraphs(answers(turn, decision, names=False), more)
         text = _card(turn, decision, short, said, most=_OUTCOME_ON_FULL_CARD)
     if decision.status is not DecisionStatus.OPEN:
-        return Content(text)
+        return Content(text, pinned=False if not turn.private else None)
     wording = wording_of(turn, decision)
-    return Content(
-        text,
-        tuple(Choice(f"{stance.value}-{wording}", stance_label(turn, stance)) for stance in STANCES[decision.kind]),
+    choices = (
+        Choice(f"{stance.value}-{wording}", stance_label(turn, stance), sign=SIGNS[stance])
+        for stance in STANCES[decision.kind]
     )
+    return Content(text, tuple(choices), rings=True, pinned=True if not turn.private else None)
 
 
 def fits_card(turn: Turn, decision: Decision) -> bool:

@@ -31,6 +31,16 @@ STANCES: Mapping[str, tuple[str, ...]] = {
 }
 """What can be typed for each stance."""
 
+SIGNS: Mapping[Stance, str] = {
+    Stance.AGREE: "👍",
+    Stance.CONCERN: "🤔",
+    Stance.OBJECTION: "✋",
+    Stance.ABSTAIN: "😶",
+    Stance.AGAINST: "👎",
+    Stance.RESERVATION: "⏳",
+}
+"""What says each stance in one emoji."""
+
 E = TypeVar("E", bound="StrEnum")
 
 

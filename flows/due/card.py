@@ -39,7 +39,7 @@ def render(turn: Turn, shown: ShownCard) -> Content:
         _phase_note(turn) if bundle.phases else "",
     )
     choices = [_choice(turn, thing, what) for _, thing in things for what in Act]
-    return Content(text, tuple(choice for choice in choices if waits or choice.key.startswith(UNDO)))
+    return Content(text, tuple(choice for choice in choices if waits or choice.key.startswith(UNDO)), rings=True)
 
 
 def _choice(turn: Turn, thing: Thing, what: Act) -> Choice:

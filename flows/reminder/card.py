@@ -46,7 +46,7 @@ def render(turn: Turn, shown: ShownCard) -> Content:
         return Content(turn.words("reminder-gone"))
     text = paragraphs(*_parts(turn, reminder, rung[0]))
     choices = [Choice(fate.value, turn.words.label(f"reminder-choice-{fate.value}")) for fate in _CHOICES]
-    return Content(text, tuple(choices) if rung[0].fate is Fate.OPEN else ())
+    return Content(text, tuple(choices) if rung[0].fate is Fate.OPEN else (), rings=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _render_list(turn: Turn, rung: list[Occurrence]) -> Content:
     )
     offered = [line for line in lines if line.occurrence in part] if waits else []
     fates = _CHOICES if len(rung) <= MOST_WITH_ALL else (Fate.DONE,)
-    return Content(text, tuple(_choice(turn, line, fate) for line in offered for fate in fates))
+    return Content(text, tuple(_choice(turn, line, fate) for line in offered for fate in fates), rings=True)
 
 
 def _fitting(turn: Turn, rung: list[Occurrence], *, most: int | None) -> list[_Line]:

@@ -36,7 +36,7 @@ DIGITS = "4711"
 COMMAND = "/stand !stand"
 COSTLY = "*_[]()~`>#+-=|{}.!&<\"'\\ { $x } e\u0301 שלום 👩‍👩‍👧 "
 TAGS = {
-    "telegram": {"b", "i", "code", "a"},
+    "telegram": {"b", "i", "code", "a", "tg-time"},
     "matrix": {"p", "ul", "ol", "li", "br", "strong", "em", "code", "a"},
 }
 """What the wording is made of: anything else was typed."""

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nio.crypto import OutboundGroupSession
 
-from adapters.matrix.sending.delivery import EVENT_BYTES, _notice, _size
+from adapters.matrix.sending.delivery import EVENT_BYTES, _message, _size
 from adapters.matrix.sending.rendering import pieces
 from bot.engine.exchange.content import Choice, Content, plain
 from bot.engine.exchange.messages import DeliveryError, Failure, Post, Refresh
@@ -35,7 +35,7 @@ def encrypted_size(content: Content) -> int:
     session = OutboundGroupSession()
     session.shared = True
     room = "!" + "r" * 43
-    inside = nio.Api.to_json({"content": _notice(content), "type": "m.room.message", "room_id": room})
+    inside = nio.Api.to_json({"content": _message(content), "type": "m.room.message", "room_id": room})
     key = "k" * 43
     outside = {"ciphertext": session.encrypt(inside), "algorithm": "m.megolm.v1.aes-sha2", "sender_key": key}
     outside |= {"session_id": session.id, "device_id": "DEVICEID00"}
@@ -44,7 +44,7 @@ def encrypted_size(content: Content) -> int:
 
 
 def fits(content: Content) -> bool:
-    return _size(_notice(content), encrypted=True) <= EVENT_BYTES
+    return _size(_message(content), encrypted=True) <= EVENT_BYTES
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())

@@ -6,6 +6,7 @@ import asyncio
 import json
 import logging
 from collections import OrderedDict, defaultdict
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from nio.exceptions import LocalProtocolError
 from adapters.matrix.homeserver.events import EventType
 from adapters.matrix.homeserver.failures import NETWORK_TROUBLE, from_answer, from_exception
 from adapters.matrix.sending.rendering import body, pieces
-from adapters.matrix.sending.taps import KEYCAPS
+from adapters.matrix.sending.taps import emoji_of
 from bot.engine.exchange.messages import Attach, DeliveryError, Failure, Offer, Post, Refresh, Sent
 
 if TYPE_CHECKING:
@@ -76,20 +77,20 @@ class MatrixCourier:
                 raise DeliveryError(reason, Failure.REFUSED)
             opened = await self._private.open(post.person)
         room = opened or post.to.channel
-        *before, last = pieces(post.content, lambda content: self._fits(room, _notice(content)))
+        *before, last = pieces(post.content, lambda content: self._fits(room, _message(content)))
         reply_to = post.reply_to
         for number, piece in enumerate(before, start=1):
-            content = _notice(piece) | _relation(post.to, reply_to)
+            content = _message(replace(piece, rings=False)) | _relation(post.to, reply_to)
             await self._send(room, EventType.MESSAGE, content, f"dk-{post.id}-part-{number}")
             reply_to = None
         message = await self._send(
-            room, EventType.MESSAGE, _notice(last) | _relation(post.to, reply_to), f"dk-{post.id}"
+            room, EventType.MESSAGE, _message(last) | _relation(post.to, reply_to), f"dk-{post.id}"
         )
         self._taps.label(message, post.content.choices)
         return Sent(message=message, channel=opened)
 
     async def _refresh(self, refresh: Refresh) -> Sent:
-        new = _notice(refresh.content)
+        new = _message(refresh.content)
         content: dict[str, object] = {
             # The beginning is for clients that do not know edits; whoever was mentioned has been told already.
             "msgtype": new["msgtype"],
@@ -107,10 +108,11 @@ class MatrixCourier:
         while len(self._offered) > _OFFERS_REMEMBERED:
             self._offered.popitem(last=False)
         self._taps.label(offer.message, offer.choices)
-        for number, (keycap, _) in enumerate(zip(KEYCAPS, offer.choices, strict=False), start=1):
-            if number in done:
+        for number, choice in enumerate(offer.choices, start=1):
+            emoji = emoji_of(choice, number)
+            if emoji is None or number in done:
                 continue
-            relation = {"rel_type": "m.annotation", "event_id": offer.message, "key": keycap}
+            relation = {"rel_type": "m.annotation", "event_id": offer.message, "key": emoji}
             content: dict[str, object] = {"m.relates_to": relation}
             await self._react(offer.to.channel, content, f"dk-{offer.id}-{number}")
             done.add(number)
@@ -197,8 +199,9 @@ class MatrixCourier:
         return str(answer.event_id)
 
 
-def _notice(content: Content) -> dict[str, object]:
-    return {"msgtype": "m.notice", **_rendered(content)}
+def _message(content: Content) -> dict[str, object]:
+    """Return a message: clients keep notices silent, whatever they say (`.m.rule.suppress_notices`)."""
+    return {"msgtype": "m.text" if content.rings else "m.notice", **_rendered(content)}
 
 
 def _rendered(content: Content) -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -12,6 +13,7 @@ from bot.engine.exchange.content import (
     CommandSpan,
     Content,
     Emphasis,
+    Instant,
     Items,
     Mention,
     Paragraph,
@@ -44,8 +46,7 @@ def body(content: Content) -> dict[str, object]:
     Only tags of the client-server API's list for `org.matrix.custom.html` occur, and everything else is escaped.
     """
     parsed = blocks(content.text)
-    numbered = [_numbered(number, choice) for number, choice in enumerate(content.choices, start=1)]
-    offered = _between(content.choices, " · ", "\n").join(numbered)
+    offered = _offered(content.choices, "\n", [_named(number, one) for number, one in enumerate(content.choices, 1)])
     said = "\n\n".join(part for part in (plain(content.text, prefix=PREFIX), offered) if part)
     # Without this field clients look for names in the text, and notify whoever happens to be called like a word in it.
     mentioned = sorted(set(_mentioned(parsed)))
@@ -85,7 +86,7 @@ def _cut_anywhere(typed: str, fits: Callable[[str], bool], sizes: Sequence[int] 
 
 
 def _formatted(block: Block) -> bool:
-    return isinstance(block, Items) or not all(isinstance(span, Text) for span in block.spans)
+    return isinstance(block, Items) or not all(isinstance(span, Text | Instant) for span in block.spans)
 
 
 def _block(block: Block) -> str:
@@ -103,23 +104,30 @@ def _item(item: Sequence[Block]) -> str:
 
 
 def _choices(choices: Sequence[Choice]) -> str:
-    numbered = [
-        _numbered(number, choice, f"<strong>{number}</strong>", _typed(choice.label))
+    named = [
+        _named(number, choice, f"<strong>{number}</strong>", _typed(choice.label))
         for number, choice in enumerate(choices, start=1)
     ]
-    return f"<p>{_between(choices, ' · ', '<br>').join(numbered)}</p>" if choices else ""
+    return f"<p>{_offered(choices, '<br>', named)}</p>" if choices else ""
 
 
-def _numbered(number: int, choice: Choice, shown: str = "", label: str = "") -> str:
-    """Return a number with what it means, or alone where it means itself, as on a scale."""
+def _named(number: int, choice: Choice, shown: str = "", label: str = "") -> str:
+    """Return a choice's emoji or number with what it means, or alone where it means itself, as on a scale."""
+    if choice.sign:
+        return f"{choice.sign} {label or choice.label}"
     if choice.label == str(number):
         return shown or str(number)
     return f"{shown or number} {label or choice.label}"
 
 
-def _between(choices: Sequence[Choice], row: str, column: str) -> str:
-    """Return what stands between choices: short ones share a row, longer ones have a line each."""
-    return row if sum(len(choice.label) for choice in choices) <= ROW else column
+def _offered(choices: Sequence[Choice], line: str, named: Sequence[str]) -> str:
+    """Put choices that share a row in one line; of the others, short ones share a line, longer ones have one each."""
+    lines = []
+    for row, together in groupby(zip(choices, named, strict=True), key=lambda both: both[0].row):
+        both = list(together)
+        short = sum(len(choice.label) for choice, _ in both) <= ROW
+        lines.append((" · " if row is not None or short else line).join(words for _, words in both))
+    return line.join(lines)
 
 
 def _spans(spans: Sequence[Span]) -> str:
@@ -128,7 +136,7 @@ def _spans(spans: Sequence[Span]) -> str:
 
 def _span(span: Span) -> str:
     match span:
-        case Text(text):
+        case Text(text) | Instant(text, _):
             return _typed(text)
         case CommandSpan(text):
             return f"<code>{escape(PREFIX + text)}</code>"

@@ -30,6 +30,11 @@ def _bare(emoji: str) -> str:
 _NUMBERS = {_bare(keycap): str(number) for number, keycap in enumerate(KEYCAPS, start=1)}
 
 
+def emoji_of(choice: Choice, number: int) -> str | None:
+    """Return the emoji that the bot puts at a message for a choice; None where only typing is left."""
+    return choice.sign or (KEYCAPS[number - 1] if number <= len(KEYCAPS) else None)
+
+
 def label_emoji(label: str) -> str | None:
     """Return the emoji a label begins with, such as the thumb of `👍 agree`."""
     first = label.split(maxsplit=1)[0] if label.strip() else ""
@@ -64,7 +69,7 @@ class Taps:
     def choice(self, message: str, emoji: str) -> str | None:
         """Return the number, as digits, that an emoji stands for at a message; None for any other emoji."""
         bare = _bare(emoji)
-        return _NUMBERS.get(bare) or self._labels.get(message, {}).get(bare)
+        return self._labels.get(message, {}).get(bare) or _NUMBERS.get(bare)
 
     def knows(self, message: str) -> bool:
         """Whether a message has shown choices; only the latest are remembered."""
@@ -72,7 +77,12 @@ class Taps:
 
     def label(self, message: str, choices: Sequence[Choice]) -> None:
         """Remember that a message shows choices, and their emoji: people may use them instead of the numbers."""
-        emoji = {found: str(number) for number, choice in enumerate(choices, 1) if (found := label_emoji(choice.label))}
+        emoji = {
+            found: str(number)
+            for number, choice in enumerate(choices, 1)
+            for found in (_bare(choice.sign), label_emoji(choice.label))
+            if found
+        }
         if choices and self._labels.get(message) != emoji:
             self._append({"message": message, "labels": emoji})
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from bot.engine.vocabulary.steps import MisfitError, Question
     from bot.engine.wording import Value
 
+_SIGNS = {walk.SKIP: "⏭️", walk.BACK: "↩️"}
+_LAST_ROW = 99
+"""Leaving out and going back have a row of their own, below all answers."""
 _TYPED_REPEATED = 200
 _OPTIONS_REPEATED = 1_000
 """UTF-16 units."""
@@ -46,8 +49,11 @@ def ask(
     values = dialogue.values(turn, Answers(dialogue, session.answers), session.occasion, step)
     question = turn.words(f"{dialogue.id}-{step.id}".replace(".", "-").replace("_", "-"), **values)
     options, more = step.options(turn), step.unoffered(turn)
-    choices = [Choice(option.key, closed(option.label)) for option in options]
-    choices += [Choice(key, turn.words.label(f"choice-{key}")) for key in walk.extras(dialogue, session, step)]
+    choices = [Choice(one.key, closed(one.label), sign=one.sign, row=one.row) for one in options]
+    choices += [
+        Choice(key, turn.words.label(f"choice-{key}"), sign=_SIGNS[key], row=_LAST_ROW)
+        for key in walk.extras(dialogue, session, step)
+    ]
     called = Markup() if channel.person else _called(turn, session, channel)
     deaf = channel.person is None and not turn.platform(channel).hears_all
     text = paragraphs(
@@ -58,7 +64,7 @@ def ask(
     )
     turn.post(
         channel,
-        Content(text, tuple(choices), asks=not options),
+        Content(text, tuple(choices), asks=not options, rings=True),
         person=session.person,
         session=session.id,
         turn=session.turn,

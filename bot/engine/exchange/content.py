@@ -20,6 +20,7 @@ from bot.engine.exchange.lengths import units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import datetime
 
     from markdown_it.token import Token
 
@@ -35,6 +36,10 @@ class Choice:
     door: str | None = None
     """For adapters that declare `Capabilities.doors`: instead of being a tap, it leads into the person's private chat
     through a link that carries this."""
+    sign: str = ""
+    """An emoji that says the same, for platforms whose choices are emoji; without one its number has to do."""
+    row: int | None = None
+    """Choices of the same row stand side by side where a platform has room for it; None: as the platform likes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,12 @@ class Content:
     choices: tuple[Choice, ...] = ()
     asks: bool = False
     """Whether the person addressed is expected to type an answer."""
+    rings: bool = False
+    """Whether it needs somebody, and so may make a sound; everything else arrives quietly."""
+    pinned: bool | None = None
+    """Whether it is to stand at the top of its channel, where the bot may do that, or no longer; None: as it is."""
+    placeholder: str = ""
+    """What stands in the field where the answer is typed, as long as it is empty; at most 64 characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +94,16 @@ class Mention:
     platform_id: str
 
 
-Span: TypeAlias = Text | CommandSpan | Strong | Emphasis | Mention
+@dataclass(frozen=True, slots=True)
+class Instant:
+    """A moment in words, which a platform may show in the reader's own time zone."""
+
+    text: str
+    at: int
+    """Seconds since 1970, UTC."""
+
+
+Span: TypeAlias = Text | CommandSpan | Strong | Emphasis | Mention | Instant
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +134,7 @@ _ESCAPES = str.maketrans(dict.fromkeys(_SPACES.values(), "") | _SPECIAL | _SPACE
 _RESTORE = str.maketrans({mark: char for char, mark in _SPACES.items()})
 _DROPPED = str.maketrans(dict.fromkeys(_SPACES.values(), ""))
 _MENTION = re.compile(r"^mention:(?P<platform_id>.+)$", re.DOTALL)
+_MOMENT = re.compile(r"^moment:(?P<at>\d{1,12})$", re.ASCII)
 
 
 def escape(typed: str) -> str:
@@ -132,6 +153,11 @@ def code(command: str) -> str:
 def mention(name: str, platform_id: str) -> str:
     """Return the Markdown that mentions a person. `platform_id` belongs to the platform it is sent on."""
     return f"[{escape(name)}](<mention:{platform_id.encode().hex()}>)"
+
+
+def moment(text: str, at: datetime) -> str:
+    """Return the Markdown of a moment, given its words."""
+    return f"[{escape(text)}](<moment:{max(0, int(at.timestamp()))}>)"
 
 
 @lru_cache(maxsize=1)
@@ -181,16 +207,17 @@ def _spans(tokens: Iterator[Token], end: str) -> Iterator[Span]:
         elif token.type == "em_open":
             yield Emphasis(tuple(_spans(tokens, "em_close")))
         elif token.type == "link_open":
-            yield from _mention(str(token.attrs.get("href", "")), tuple(_spans(tokens, "link_close")))
+            yield from _link(str(token.attrs.get("href", "")), tuple(_spans(tokens, "link_close")))
 
 
-def _mention(href: str, spans: tuple[Span, ...]) -> Iterator[Span]:
-    found = _MENTION.match(href)
-    if found is None:
+def _link(href: str, spans: tuple[Span, ...]) -> Iterator[Span]:
+    words = "".join(plain_spans(spans, prefix="/"))
+    if (mentioned := _MENTION.match(href)) is not None:
+        yield Mention(words, bytes.fromhex(mentioned["platform_id"]).decode())
+    elif (named := _MOMENT.match(href)) is not None:
+        yield Instant(words, int(named["at"]))
+    else:
         yield from spans
-        return
-    name = "".join(plain_spans(spans, prefix="/"))
-    yield Mention(name, bytes.fromhex(found["platform_id"]).decode())
 
 
 def plain_spans(spans: Sequence[Span], *, prefix: str) -> Iterator[str]:
@@ -205,6 +232,8 @@ def plain_spans(spans: Sequence[Span], *, prefix: str) -> Iterator[str]:
                 yield from plain_spans(inner, prefix=prefix)
             case Mention(name, _):
                 yield name
+            case Instant(text, _):
+                yield text
 
 
 def plain(markdown: str, *, prefix: str = "/") -> str:

@@ -28,11 +28,11 @@ def find(turn: Turn, person: Partner | Identity) -> tuple[Channel, Identity] | N
     return _find(turn, identities, opening=False) or _find(turn, identities, opening=True)
 
 
-def tell(turn: Turn, person: Partner | Identity, text: Markup) -> bool:
+def tell(turn: Turn, person: Partner | Identity, text: Markup, *, rings: bool = False) -> bool:
     """Write to one person alone. False if they cannot be written to."""
     place = find(turn, person)
     if place is not None:
-        turn.say_in(place[0], text)
+        turn.say_in(place[0], text, rings=rings)
     return place is not None
 
 

@@ -138,14 +138,23 @@ class Turn:
     # --- messages ------------------------------------------------------------------------------------------------
 
     def say_in(
-        self, channel: Channel, text: Markup, choices: Sequence[Choice] = (), *, reply_to: str | None = None
+        self,
+        channel: Channel,
+        text: Markup,
+        choices: Sequence[Choice] = (),
+        *,
+        reply_to: str | None = None,
+        rings: bool = False,
     ) -> None:
-        """Write in a channel, in several messages where one would be too long; as a reply there, if one is named."""
+        """Write in a channel, in several messages where one would be too long; as a reply there, if one is named.
+
+        It `rings` where somebody has to do something now.
+        """
         *before, last = split(self.headed(channel, text))
         for part in before:
             self._post(channel, Content(part), reply_to=reply_to)
             reply_to = None
-        self._post(channel, Content(last, tuple(choices)), reply_to=reply_to)
+        self._post(channel, Content(last, tuple(choices), rings=rings), reply_to=reply_to)
 
     def headed(self, channel: Channel, text: str) -> Markup:
         """Name the cooperation above a text, where somebody who reads it alone may think of another one."""

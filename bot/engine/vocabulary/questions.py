@@ -211,11 +211,12 @@ class Scale(Step[int]):
 
     def options(self, view: View) -> tuple[Option, ...]:
         """Return the numbers, and "don't know" last."""
+        row = None if self.wording else 0
         numbers = tuple(
-            Option(f"n{number}", view.words.label(f"{self.wording}-{number}") if self.wording else str(number))
+            Option(f"n{number}", view.words.label(f"{self.wording}-{number}") if self.wording else str(number), row=row)
             for number in range(1, self.most + 1)
         )
-        return (*numbers, Option("n0", view.words.label(self.unknown))) if self.unknown else numbers
+        return (*numbers, Option("n0", view.words.label(self.unknown), sign="❔", row=1)) if self.unknown else numbers
 
     def read(self, typed: str, view: View) -> int:
         """Return the number meant, 0 for "don't know". Raises MisfitError."""

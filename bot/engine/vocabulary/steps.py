@@ -66,6 +66,10 @@ class Option:
     label: str
     typed: tuple[str, ...] = ()
     """Further words that mean the same when typed, in any language."""
+    sign: str = ""
+    """An emoji that says the same; see `Choice.sign`."""
+    row: int | None = None
+    """Which options stand side by side; see `Choice.row`."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

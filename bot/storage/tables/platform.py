@@ -19,23 +19,47 @@ if TYPE_CHECKING:
 
 
 def _dump_content(content: Content) -> JsonValue:
-    return {
+    stored: dict[str, JsonValue] = {
         "text": content.text,
-        "choices": [
-            [choice.key, choice.label] if choice.door is None else [choice.key, choice.label, choice.door]
-            for choice in content.choices
-        ],
+        "choices": [_dump_choice(choice) for choice in content.choices],
         "asks": content.asks,
+        "rings": content.rings,
     }
+    if content.pinned is not None:
+        stored["pinned"] = content.pinned
+    if content.placeholder:
+        stored["placeholder"] = content.placeholder
+    return stored
+
+
+def _dump_choice(choice: Choice) -> JsonValue:
+    parts: list[JsonValue] = [choice.key, choice.label, choice.door, choice.sign, choice.row]
+    while parts[-1] is None or parts[-1] == "":
+        parts.pop()
+    return parts
 
 
 def _load_content(stored: dict[str, JsonValue]) -> Content:
-    choices = stored["choices"]
+    choices, pinned = stored["choices"], stored.get("pinned")
     assert isinstance(choices, list)  # noqa: S101 - written by _dump_content
     return Content(
         str(stored["text"]),
-        tuple(Choice(*map(str, parts)) for parts in choices if isinstance(parts, list)),
-        bool(stored["asks"]),
+        tuple(_load_choice(parts) for parts in choices if isinstance(parts, list)),
+        asks=bool(stored["asks"]),
+        rings=bool(stored.get("rings")),
+        pinned=None if pinned is None else bool(pinned),
+        placeholder=str(stored.get("placeholder", "")),
+    )
+
+
+def _load_choice(parts: list[JsonValue]) -> Choice:
+    key, label, door, sign, row = (parts + [None] * 5)[:5]
+    return Choice(
+        str(key),
+        str(label),
+        door=None if door is None else str(door),
+        sign=str(sign or ""),
+        row=row if isinstance(row, int) else None,
     )
 
 
