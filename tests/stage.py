@@ -216,6 +216,7 @@ class Stage:
                 message=message.id,
                 choice=keys.get(choice, choice),
                 mark=mark,
+                reusable=not self.chat.capabilities.offers_choices,
             )
         )
         await settle(self.application)

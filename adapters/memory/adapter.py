@@ -151,7 +151,9 @@ class MemoryAdapter:
                 self._check(to.channel)
                 for place, shown in enumerate(self.chat.messages):
                     if shown.id == message:
-                        self.chat.messages[place] = replace(shown, content=content, edits=shown.edits + 1)
+                        self.chat.messages[place] = replace(
+                            shown, content=content, edits=shown.edits + 1, mark=delivery.mark or shown.mark
+                        )
                         return Sent(message=message)
                 reason = "no such message"
                 raise DeliveryError(reason, Failure.REFUSED)

@@ -72,9 +72,10 @@ def door(username: str, token: str) -> str:
 
 
 def _button(choice: Choice, mark: str, username: str) -> InlineKeyboardButton:
+    label = f"● {choice.label}" if choice.marked else choice.label
     if choice.door is not None:
-        return InlineKeyboardButton(choice.label, url=door(username, choice.door))
+        return InlineKeyboardButton(label, url=door(username, choice.door))
     data = f"{mark}:{choice.key}"
     if len(data.encode()) > DATA_BYTES:
         raise DeliveryError(f"a button cannot carry more than {DATA_BYTES} bytes", Failure.REFUSED)
-    return InlineKeyboardButton(choice.label, callback_data=data)
+    return InlineKeyboardButton(label, callback_data=data)

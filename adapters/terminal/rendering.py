@@ -110,7 +110,10 @@ def _bare(span: Span, look: Look) -> str:
 
 def _choices(choices: Sequence[Choice], look: Look) -> str:
     """Put choices that share a row in one line if they fit; of the others all in one line, or each in its own."""
-    numbered = [(choice.row, str(number), look.typed(choice.label)) for number, choice in enumerate(choices, start=1)]
+    numbered = [
+        (choice.row, str(number), look.typed(f"● {choice.label}" if choice.marked else choice.label))
+        for number, choice in enumerate(choices, start=1)
+    ]
     return "\n".join(
         _row([(number, label) for _, number, label in together], look)
         for _, together in groupby(numbered, key=lambda one: one[0])

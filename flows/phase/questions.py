@@ -49,7 +49,9 @@ class OnePhase(Step[Phase]):
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class SomePhases(Step[tuple[Phase, ...]]):
-    """Any number of phases, typed in one line, such as `1, 3` or their names."""
+    """Any number of phases, typed in one line, such as `1, 3` or their names, or tapped on and off."""
+
+    toggles: bool = True
 
     def options(self, view: View) -> tuple[Option, ...]:
         """Return all five."""
@@ -76,3 +78,7 @@ class SomePhases(Step[tuple[Phase, ...]]):
     def load(self, stored: JsonValue) -> tuple[Phase, ...]:
         """Return the phases."""
         return tuple(Phase(str(value)) for value in cast("list[str]", stored))
+
+    def told(self, stored: JsonValue, view: View) -> str:
+        """Return the names of the phases."""
+        return ", ".join(one.label for one in self.options(view) if Phase(one.key) in self.load(stored))

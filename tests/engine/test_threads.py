@@ -62,7 +62,7 @@ class Thread:
                 sender=self.stage.chat.person(who),
                 private=False,
                 at=self.stage.clock.now(),
-                **what,
+                **what,  # type: ignore[arg-type]  # fields of the kind
             )
         )
 

@@ -160,6 +160,7 @@ class TwoPlatforms:
                 at=self.clock.now(),
                 message=message.id,
                 choice=keys[label],
+                reusable=not adapter.capabilities.offers_choices,
             )
         )
         await settle(self.application)

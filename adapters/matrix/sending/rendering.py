@@ -113,11 +113,14 @@ def _choices(choices: Sequence[Choice]) -> str:
 
 def _named(number: int, choice: Choice, shown: str = "", label: str = "") -> str:
     """Return a choice's emoji or number with what it means, or alone where it means itself, as on a scale."""
+    said = label or choice.label
     if choice.sign:
-        return f"{choice.sign} {label or choice.label}"
-    if choice.label == str(number):
-        return shown or str(number)
-    return f"{shown or number} {label or choice.label}"
+        named = f"{choice.sign} {said}"
+    elif choice.label == str(number):
+        named = shown or str(number)
+    else:
+        named = f"{shown or number} {said}"
+    return f"● {named}" if choice.marked else named
 
 
 def _offered(choices: Sequence[Choice], line: str, named: Sequence[str]) -> str:

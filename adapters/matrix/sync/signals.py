@@ -140,7 +140,8 @@ class EventInterpreter:
         if choice is None or not await self._is_own(event.room, event.related):
             return None
         self._taps.note(event.event_id, Tap(event.related, choice, event.sender))
-        return Tapped(**self._common(event), message=event.related, choice=choice)
+        # The reaction stays at the message, and does not say which of its edits was seen.
+        return Tapped(**self._common(event), message=event.related, choice=choice, reusable=False)
 
     async def _is_own(self, room: str, message: str) -> bool:
         """Whether the bot wrote a message: among people a keycap is just an emoji."""

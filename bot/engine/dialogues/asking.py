@@ -1,8 +1,8 @@
-"""Posting a dialogue's question."""
+"""Posting a dialogue's question, and what is left of it once it is answered."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.engine.exchange.content import Choice, Content, mention
@@ -13,7 +13,7 @@ from bot.engine.vocabulary.dialogue import Answers
 from bot.engine.wording import Markup, paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from bot.domain.cooperation import Channel
     from bot.engine.stored.sessions import Session
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.engine.vocabulary.steps import MisfitError, Question
     from bot.engine.wording import Value
 
-_SIGNS = {walk.SKIP: "⏭️", walk.BACK: "↩️"}
+_SIGNS = {walk.DONE: "✅", walk.SKIP: "⏭️", walk.BACK: "↩️"}
 _LAST_ROW = 99
 """Leaving out and going back have a row of their own, below all answers."""
 _TYPED_REPEATED = 200
@@ -39,21 +39,21 @@ def ask(
     *,
     misfit: MisfitError | None = None,
 ) -> None:
-    """Post a question, after a sentence about what did not fit, if anything; and store where the dialogue stands."""
+    """Ask a question, after a sentence about what did not fit, if anything; and store where the dialogue stands.
+
+    It takes the place of what was tapped, where the dialogue does so and the platform can; else it is a new message.
+    """
+    instead = turn.vacant(channel) if dialogue.in_place and misfit is None else None
+    former = session.prompt
     # After a misfit the earlier message still takes answers until the new one is sent.
     session = turn.transaction.put_session(
-        replace(session, prompt=None if misfit is None else session.prompt, updated_at=turn.now)
+        replace(session, prompt=instead if misfit is None else former, updated_at=turn.now)
     )
     turn.asked.add(session.id)
     turn.everywhere = dialogue.everywhere
-    values = dialogue.values(turn, Answers(dialogue, session.answers), session.occasion, step)
-    question = turn.words(f"{dialogue.id}-{step.id}".replace(".", "-").replace("_", "-"), **values)
+    question = _words(turn, dialogue, session, step)
+    choices = _choices(turn, dialogue, session, step)
     options, more = step.options(turn), step.unoffered(turn)
-    choices = [Choice(one.key, closed(one.label), sign=one.sign, row=one.row) for one in options]
-    choices += [
-        Choice(key, turn.words.label(f"choice-{key}"), sign=_SIGNS[key], row=_LAST_ROW)
-        for key in walk.extras(dialogue, session, step)
-    ]
     called = Markup() if channel.person else _called(turn, session, channel)
     deaf = channel.person is None and not turn.platform(channel).hears_all
     text = paragraphs(
@@ -62,13 +62,87 @@ def ask(
         turn.words(step.hint, offered=len(options), count=len(options) + more) if more else Markup(),
         turn.words("answer-by-reply", taps="yes" if choices else "no") if deaf else Markup(),
     )
-    turn.post(
-        channel,
-        Content(text, tuple(choices), asks=not options, rings=True),
-        person=session.person,
-        session=session.id,
-        turn=session.turn,
+    content = Content(
+        text, choices, asks=not options, rings=True, placeholder=_placeholder(turn, dialogue, step, typed=not options)
     )
+    if instead is not None:
+        turn.edit(channel, instead, content, session=session.id, turn=session.turn)
+        return
+    turn.post(channel, content, person=session.person, session=session.id, turn=session.turn)
+    if misfit is None and former is not None and former not in turn.taken:
+        turn.point_on(channel, former)
+
+
+def ask_in_its_place(turn: Turn, dialogue: Graph, session: Session, step: Question, channel: Channel) -> None:
+    """Show at the question's own message what is marked by now; nothing of it was answered yet."""
+    session = turn.transaction.put_session(replace(session, updated_at=turn.now))
+    turn.asked.add(session.id)
+    turn.everywhere = dialogue.everywhere
+    if session.prompt is not None:
+        content = Content(_words(turn, dialogue, session, step), _choices(turn, dialogue, session, step), rings=True)
+        turn.edit(channel, session.prompt, content, session=session.id, turn=session.turn)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question as it stood before it was answered: its message has buttons that nobody needs any more."""
+
+    message: str
+    channel: Channel
+    text: Markup
+    everywhere: bool
+
+
+def noted(turn: Turn, dialogue: Graph, session: Session, channel: Channel) -> Answered | None:
+    """Return the question that a dialogue stands at, before it goes on; None if nothing at its message is tapped."""
+    step = dialogue.step(session.step)
+    if step is None or session.prompt is None or not _choices(turn, dialogue, session, step):
+        return None
+    return Answered(session.prompt, channel, _words(turn, dialogue, session, step), dialogue.everywhere)
+
+
+def tidy(turn: Turn, answered: Answered, chosen: str) -> None:
+    """Take the buttons off a question that was answered, and say what was chosen, if anything was."""
+    if answered.message in turn.taken:
+        return
+    said = turn.words("question-answered", chosen=closed(chosen)) if chosen else Markup()
+    before, turn.everywhere = turn.everywhere, answered.everywhere
+    turn.edit(answered.channel, answered.message, Content(paragraphs(answered.text, said)))
+    turn.everywhere = before
+
+
+def _words(turn: Turn, dialogue: Graph, session: Session, step: Question) -> Markup:
+    values = dialogue.values(turn, Answers(dialogue, session.answers), session.occasion, step)
+    return turn.words(_message(dialogue, step), **values)
+
+
+def _message(dialogue: Graph, step: Question) -> str:
+    return f"{dialogue.id}-{step.id}".replace(".", "-").replace("_", "-")
+
+
+def _placeholder(turn: Turn, dialogue: Graph, step: Question, *, typed: bool) -> str:
+    key = f"{_message(dialogue, step)}-placeholder"
+    return turn.words.label(key) if typed and turn.words.has(key) else ""
+
+
+def _choices(turn: Turn, dialogue: Graph, session: Session, step: Question) -> tuple[Choice, ...]:
+    marked: Sequence[str] = dialogue.marks(turn, session.occasion, step)
+    if step.toggles:
+        marked = walk.draft_of(session, step, marked)
+    answers = [
+        Choice(one.key, closed(one.label), sign=one.sign, row=one.row, marked=one.key in marked)
+        for one in step.options(turn)
+    ]
+    beside = [
+        Choice(
+            key,
+            turn.words.label(step.skip if key == walk.SKIP else f"choice-{key}"),
+            sign=_SIGNS[key],
+            row=_LAST_ROW,
+        )
+        for key in walk.extras(dialogue, session, step)
+    ]
+    return (*answers, *beside)
 
 
 def _brief(values: Mapping[str, Value]) -> dict[str, Value]:

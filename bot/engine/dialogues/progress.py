@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.errors import NotAllowed
-from bot.engine.dialogues.asking import ask
+from bot.engine.dialogues.asking import ask, ask_in_its_place, noted, tidy
 from bot.engine.stored.sessions import Session
 from bot.engine.vocabulary import walk
 from bot.engine.vocabulary.dialogue import Opening
 from bot.engine.vocabulary.folding import whole_number
-from bot.engine.vocabulary.walk import Asking, Ended, Lost
+from bot.engine.vocabulary.walk import Asking, Before, Ended, Lost
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
     from bot.engine.vocabulary.dialogue import Answers, Dialogue, Graph
+    from bot.engine.vocabulary.steps import Question
     from bot.engine.vocabulary.walk import Outcome
 
 
@@ -85,7 +86,28 @@ def answer(turn: SpokenTurn, dialogue: Graph | None, session: Session, typed: st
         turn.transaction.drop_session(session)
         turn.refuse(f"refused-{dialogue.who.value}")
     else:
-        _carry_on(turn, dialogue, walk.resume(dialogue, session, typed, turn), turn.place)
+        _go_on(turn, dialogue, session, walk.resume(dialogue, session, typed, turn))
+
+
+def _go_on(turn: SpokenTurn, dialogue: Graph, session: Session, outcome: Outcome) -> None:
+    """Carry on after an answer, and take the buttons off the question that it was given to."""
+    asked = noted(turn, dialogue, session, turn.place)
+    chosen = _chosen(turn, dialogue, session, outcome)
+    if dialogue.in_place and asked is not None and turn.message == asked.message:
+        turn.done_with = asked.message
+    _carry_on(turn, dialogue, outcome, turn.place)
+    if asked is not None:
+        tidy(turn, asked, chosen)
+
+
+def _chosen(turn: SpokenTurn, dialogue: Graph, session: Session, outcome: Outcome) -> str:
+    """Return what was chosen, in words; empty where nothing was, or nobody may be able to tell."""
+    step = dialogue.step(session.step)
+    moved = isinstance(outcome, Ended) or (isinstance(outcome, Asking) and outcome.misfit is None)
+    if step is None or not moved or dialogue.is_secret(session.occasion):
+        return ""
+    stored = outcome.session.answers.get(step.id)
+    return step.told(stored, turn) if stored is not None else ""
 
 
 def tap(turn: SpokenTurn, dialogue: Graph | None, session: Session, choice: str) -> None:
@@ -103,8 +125,27 @@ def tap(turn: SpokenTurn, dialogue: Graph | None, session: Session, choice: str)
         choice = keys[position - 1]
     if choice not in keys:
         turn.refuse("stale-choice")
+    elif step.toggles and choice in {option.key for option in step.options(turn)} and turn.may(dialogue.who):
+        _toggle(turn, dialogue, session, step, choice, on=None if turn.reusable else True)
+    else:
+        answer(turn, dialogue, session, choice)
+
+
+def untap(turn: SpokenTurn, dialogue: Graph | None, session: Session, choice: str) -> None:
+    """Take back a tap on one of a question's choices: only where several are marked before they are the answer."""
+    step = dialogue.step(session.step) if dialogue else None
+    if dialogue is None or step is None or not step.toggles or not turn.may(dialogue.who):
         return
-    answer(turn, dialogue, session, choice)
+    keys = [option.key for option in step.options(turn)]
+    position = whole_number(choice) if choice.isdecimal() else None
+    key = keys[position - 1] if position is not None and 1 <= position <= len(keys) else choice
+    if key in keys:
+        _toggle(turn, dialogue, session, step, key, on=False)
+
+
+def _toggle(turn: SpokenTurn, dialogue: Graph, session: Session, step: Question, key: str, *, on: bool | None) -> None:
+    marked = dialogue.marks(turn, session.occasion, step)
+    ask_in_its_place(turn, dialogue, walk.toggle(session, step, key, marked=marked, on=on), step, turn.place)
 
 
 def reopen(turn: SpokenTurn, dialogue: Graph | None, session: Session, *, ask_it: bool) -> Session | None:
@@ -124,6 +165,9 @@ def _carry_on(turn: SpokenTurn, dialogue: Graph | None, outcome: Outcome, channe
             if session.id:
                 turn.transaction.drop_session(session)
             _end(turn, dialogue, session, answers, channel)
+        case Before(session) if dialogue is not None:
+            turn.transaction.drop_session(session)
+            dialogue.go_before(turn, session.occasion)
         case _:
             _lose(turn, outcome.session, channel)
 
@@ -136,10 +180,12 @@ def _lose(turn: SpokenTurn, session: Session, channel: Channel) -> None:
 
 def _end(turn: SpokenTurn, dialogue: Graph, session: Session, answers: Answers, channel: Channel) -> None:
     turn.everywhere = dialogue.everywhere
+    taken = set(turn.taken)
     try:
         with turn.transaction.savepoint():
             dialogue.finish(turn, answers, session.occasion)
     except NotAllowed as error:
+        turn.taken.intersection_update(taken)
         turn.say(turn.words(f"not-allowed-{error.reason}"), channel=channel)
     turn.resume(channel, session.person)
 
@@ -176,10 +222,14 @@ def cancel(turn: SpokenTurn) -> Session | None:
 def go_back(turn: SpokenTurn, dialogues: Mapping[str, Graph]) -> None:
     """Ask the previous question of the sender's latest dialogue again."""
     session = latest(turn)
-    if session is not None:
-        dialogue = dialogues.get(session.dialogue)
-        outcome = walk.back(dialogue, session) if dialogue else Lost(session)
-        _carry_on(turn.about(session.cooperation_id), dialogue, outcome, turn.place)
+    dialogue = dialogues.get(session.dialogue) if session is not None else None
+    if session is None:
+        return
+    about = turn.about(session.cooperation_id)
+    if dialogue is None:
+        _carry_on(about, None, Lost(session), turn.place)
+    else:
+        _go_on(about, dialogue, session, walk.back(dialogue, session))
 
 
 def held_by(turn: SpokenTurn) -> list[Session]:

@@ -38,6 +38,8 @@ class Choice:
     through a link that carries this."""
     sign: str = ""
     """An emoji that says the same, for platforms whose choices are emoji; without one its number has to do."""
+    marked: bool = False
+    """Whether it is what holds at present, such as the answer given so far."""
     row: int | None = None
     """Choices of the same row stand side by side where a platform has room for it; None: as the platform likes."""
 

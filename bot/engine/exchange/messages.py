@@ -77,6 +77,9 @@ class Tapped(Incoming):
     """The choice's key, or its number as digits where the platform only knows positions."""
     mark: str = ""
     """The mark of the delivery that showed the choice, where the platform hands it back."""
+    reusable: bool = True
+    """Whether the message can ask something else now: no trace of the tap stays at it, and `mark` tells what was
+    shown when it was tapped."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,6 +67,9 @@ class Answering:
             case CardTarget() as target:
                 about = turn.about(target.cooperation_id, target.place)
                 take_back(about, self._flows.cards, target.card, signal.choice)
+            case QuestionTarget(session=session, place=place) if session.person == turn.sender.platform_id:
+                dialogue = self._flows.dialogues.get(session.dialogue)
+                progress.untap(turn.about(session.cooperation_id, place), dialogue, session, signal.choice)
             case _:
                 pass
 

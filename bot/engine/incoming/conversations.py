@@ -231,6 +231,7 @@ class Conversations:
             sender=signal.sender,
             message=signal.message if isinstance(signal, Said | Tapped | Untapped | Edited | Withdrawn) else None,
             tapped=isinstance(signal, Tapped | Untapped),
+            reusable=isinstance(signal, Tapped) and signal.reusable,
         )
 
     def _dispatch(self, turn: SpokenTurn, signal: Signal) -> None:

@@ -156,7 +156,9 @@ def _marked_card(turn: SpokenTurn, cards: Mapping[str, Card], message: str, mark
 
 
 def _question_at(turn: SpokenTurn, message: str, mark: str) -> QuestionTarget | None:
-    session = _marked_session(turn, message, mark) or turn.transaction.session_asking(turn.place.id, message)
+    session = _marked_session(turn, message, mark)
+    if session is None and Marked.by(mark).session is None:  # what a mark names and is past is not what is asked now
+        session = turn.transaction.session_asking(turn.place.id, message)
     return QuestionTarget(turn.place, session) if session else None
 
 

@@ -177,7 +177,8 @@ class Claims:
                 )
                 return Job(channel, post, taken)
             case PendingKind.EDIT:
-                edit = Refresh(id=f"e{pending.id}", to=to, message=pending.message or "", content=content)
+                message = pending.message or ""
+                edit = Refresh(id=f"e{pending.id}", to=to, message=message, content=content, mark=pending.mark)
                 return Job(channel, edit, taken)
             case PendingKind.OFFER:
                 if not _is_open(transaction, channel, pending.message or ""):

@@ -64,15 +64,22 @@ class SpokenTurn(PlacedTurn):
         sender: Sender,
         message: str | None = None,
         tapped: bool = False,
+        reusable: bool = False,
     ) -> None:
-        """`message` is the platform's id of what caused the turn; `tapped` whether that was a tap."""
+        """`message` is the platform's id of what caused the turn; `tapped` whether that was a tap.
+
+        `reusable`: whether the message that was tapped can show something else, see `Tapped.reusable`.
+        """
         super().__init__(
             surroundings=surroundings, transaction=transaction, now=now, cooperation=cooperation, channel=channel
         )
         self._sender = sender
         self._message = message
         self.tapped = tapped
+        self.reusable = reusable
         self.after = Aftermath()
+        self.done_with: str | None = None
+        """The message whose question was answered in this turn, or whose card nobody needs any more."""
 
     # --- who and where -------------------------------------------------------------------------------------------
 
@@ -85,6 +92,15 @@ class SpokenTurn(PlacedTurn):
     def message(self) -> str | None:
         """The platform's id of what they wrote or tapped at."""
         return self._message
+
+    def vacant(self, channel: Channel) -> str | None:
+        """Return the message of a channel that was tapped and can show something else now; None if there is none.
+
+        A question that was answered there is done with, a card is not.
+        """
+        if not self.reusable or self.message is None or channel.id != self.place.id or self.message in self.taken:
+            return None
+        return self.message if self.done_with == self.message else None
 
     @cached_property
     def identity(self) -> Identity | None:
@@ -162,9 +178,10 @@ class SpokenTurn(PlacedTurn):
             sender=self.sender,
             message=self.message,
             tapped=self.tapped,
+            reusable=self.reusable,
         )
-        turn.asked, turn.after = self.asked, self.after
-        turn.acquaintances, turn.everywhere = self.acquaintances, self.everywhere
+        turn.asked, turn.taken, turn.after = self.asked, self.taken, self.after
+        turn.acquaintances, turn.everywhere, turn.done_with = self.acquaintances, self.everywhere, self.done_with
         return turn
 
     # --- ways to answer ------------------------------------------------------------------------------------------

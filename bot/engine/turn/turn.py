@@ -50,6 +50,8 @@ class Turn:
         self.cooperation = cooperation
         self.asked: set[int] = set()
         """Ids of the dialogues that have asked something in this turn."""
+        self.taken: set[str] = set()
+        """Messages that show something else since this turn: what was answered at them has nothing to add."""
         self.acquaintances: dict[tuple[str, str], list[Cooperation]] = {}
         """Which cooperations speak to an account, by adapter and platform id, as far as it was looked up."""
         self.everywhere = False
@@ -97,6 +99,10 @@ class Turn:
     @property
     def message(self) -> str | None:
         """The platform's id of what they wrote or tapped at."""
+        return None
+
+    def vacant(self, channel: Channel) -> str | None:  # noqa: ARG002 - only where somebody tapped
+        """Return the message of a channel that was tapped and can show something else now; None if there is none."""
         return None
 
     @property
@@ -204,14 +210,19 @@ class Turn:
             )
         )
 
-    def edit(self, channel: Channel, message: str, content: Content) -> None:
-        """Change a message that was sent before."""
+    def edit(
+        self, channel: Channel, message: str, content: Content, *, session: int | None = None, turn: int = 0
+    ) -> None:
+        """Change a message that was sent before; `session` is the dialogue whose question it is now."""
+        self.taken.add(message)
         self.transaction.outbox.add(
             Pending(
                 channel_id=channel.id,
                 kind=PendingKind.EDIT,
                 content=replace(content, text=self.headed(channel, content.text)),
                 message=message,
+                session_id=session,
+                session_turn=turn,
                 due_at=self.now,
                 created_at=self.now,
             )
@@ -232,14 +243,20 @@ class Turn:
     def show(self, kind: str, subject: int, part: str = "", *, channel: Channel | None = None) -> None:
         """Put a card into all of the cooperation's groups, or into one channel; there it replaces the one before.
 
-        The one before becomes a pointer, so that one channel never has two live ones.
+        The one before becomes a pointer, so that one channel never has two live ones. What was tapped there and is done
+        with makes room for it.
         """
         for target in [channel] if channel else self.groups():
+            at = self.vacant(target)
             for former in self.store.cards.readable(channel_id=target.id, kind=kind, subject=subject, part=part):
                 self.store.cards.remove(former)
-                if former.message is not None:
+                if former.message not in {None, at}:
                     self.point_on(target, former.message)
-            card = self.store.cards.add(ShownCard(channel_id=target.id, kind=kind, subject=subject, part=part))
+            card = ShownCard(channel_id=target.id, kind=kind, subject=subject, part=part, message=at)
+            card = self.store.cards.add(card)
+            if at is not None:  # it is refreshed like any other that has changed
+                self.taken.add(at)
+                continue
             self.transaction.outbox.add(
                 Pending(
                     channel_id=target.id,

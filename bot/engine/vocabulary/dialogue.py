@@ -70,7 +70,9 @@ class Graph:
     offers_back: bool = False
     """Whether the way back is offered at every question, for long dialogues."""
     everywhere: bool = False
-    """Whether it concerns all of a person's cooperations, so that no message of it names one."""
+    """Whether no message of it has its cooperation's name above it: it concerns all, or names the one itself."""
+    in_place: bool = False
+    """Whether, after a tap, what is asked next takes the place of the question that was answered."""
 
     def __post_init__(self) -> None:
         """Check that every step is reached, every path ends and no id stands twice. Raises DialogueError."""
@@ -102,6 +104,21 @@ class Graph:
     ) -> Mapping[str, Value]:
         """Return the values that a question's wording needs."""
         raise NotImplementedError
+
+    def marks(self, view: View, occasion: Mapping[str, JsonValue], step: Question) -> tuple[str, ...]:  # noqa: ARG002 - for those that mark
+        """Return the keys of the options that hold at present: they are marked."""
+        return ()
+
+    def leads_back(self, occasion: Mapping[str, JsonValue]) -> bool:  # noqa: ARG002 - for those that have one
+        """Tell whether something was asked before this dialogue, which `go_before` asks again."""
+        return False
+
+    def go_before(self, turn: SpokenTurn, occasion: Mapping[str, JsonValue]) -> None:
+        """Ask again what was asked before this dialogue."""
+
+    def is_secret(self, occasion: Mapping[str, JsonValue]) -> bool:  # noqa: ARG002 - for those that are
+        """Tell whether nothing may be kept of who chose what, not even in the chat's own messages."""
+        return False
 
     @property
     def start(self) -> Question:
@@ -166,6 +183,8 @@ class Dialogue(Graph):
     """Carries out what was agreed."""
     before: Callable[[View, Answers, Question], Mapping[str, Value]] = _nothing
     """Returns the values that the questions' wording needs."""
+    marked: Callable[[View, Question], tuple[str, ...]] | None = None
+    """See `Graph.marks`."""
 
     def finish(self, turn: SpokenTurn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:  # noqa: ARG002 - there is none
         """Carry out what was agreed."""
@@ -180,6 +199,10 @@ class Dialogue(Graph):
     ) -> Mapping[str, Value]:
         """Return the values that a question's wording needs."""
         return self.before(view, answers, step)
+
+    def marks(self, view: View, occasion: Mapping[str, JsonValue], step: Question) -> tuple[str, ...]:  # noqa: ARG002 - there is none
+        """Return the keys of the options that hold at present: they are marked."""
+        return self.marked(view, step) if self.marked is not None else ()
 
 
 def _nothing_about(_view: View, _answers: Answers, _occasion: object, _step: Question) -> Mapping[str, Value]:
@@ -198,6 +221,14 @@ class DialogueAbout(Graph, Generic[OccasionT]):
     """Carries out what was agreed."""
     before: Callable[[View, Answers, OccasionT, Question], Mapping[str, Value]] = _nothing_about
     """Returns the values that the questions' wording needs."""
+    marked: Callable[[View, OccasionT, Question], tuple[str, ...]] | None = None
+    """See `Graph.marks`."""
+    has_before: Callable[[OccasionT], bool] | None = None
+    """See `Graph.leads_back`."""
+    ask_before: Callable[[SpokenTurn, OccasionT], None] | None = None
+    """See `Graph.go_before`."""
+    secret: Callable[[OccasionT], bool] | None = None
+    """See `Graph.is_secret`."""
 
     @cached_property
     def _json(self) -> TypeAdapter[OccasionT]:
@@ -221,6 +252,23 @@ class DialogueAbout(Graph, Generic[OccasionT]):
     ) -> Mapping[str, Value]:
         """Return the values that a question's wording needs."""
         return self.before(view, answers, self.read(occasion), step)
+
+    def marks(self, view: View, occasion: Mapping[str, JsonValue], step: Question) -> tuple[str, ...]:
+        """Return the keys of the options that hold at present: they are marked."""
+        return self.marked(view, self.read(occasion), step) if self.marked is not None else ()
+
+    def leads_back(self, occasion: Mapping[str, JsonValue]) -> bool:
+        """Tell whether something was asked before this dialogue, which `go_before` asks again."""
+        return self.has_before is not None and self.has_before(self.read(occasion))
+
+    def go_before(self, turn: SpokenTurn, occasion: Mapping[str, JsonValue]) -> None:
+        """Ask again what was asked before this dialogue."""
+        if self.ask_before is not None:
+            self.ask_before(turn, self.read(occasion))
+
+    def is_secret(self, occasion: Mapping[str, JsonValue]) -> bool:
+        """Tell whether nothing may be kept of who chose what, not even in the chat's own messages."""
+        return self.secret is not None and self.secret(self.read(occasion))
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,39 +111,6 @@ class OneOf(Step[E], Generic[E]):
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Several(Step[tuple[E, ...]], Generic[E]):
-    """Any number of a closed set, typed in one line (`1, 3`) or tapped one by one and finished with "done"."""
-
-    among: type[E]
-    wording: str
-
-    def options(self, view: View) -> tuple[Option, ...]:
-        """Return one option for each member."""
-        return tuple(
-            Option(member.value, view.words.label(f"{self.wording}-{member.value.replace('_', '-')}"), (member.name,))
-            for member in self.among
-        )
-
-    def read(self, typed: str, view: View) -> tuple[E, ...]:
-        """Return the members meant, in their own order. Raises MisfitError naming the first that is none."""
-        chosen = set[E]()
-        for part in typed.replace(" und ", ",").replace(" and ", ",").split(","):
-            found = match(part, self.options(view))
-            if found is None:
-                raise MisfitError("misfit-choice", typed=part.strip(), options=labels(self.options(view)))
-            chosen.add(self.among(found.key))
-        return tuple(member for member in self.among if member in chosen)
-
-    def dump(self, answer: tuple[E, ...]) -> JsonValue:
-        """Return the values."""
-        return [member.value for member in answer]
-
-    def load(self, stored: JsonValue) -> tuple[E, ...]:
-        """Return the members."""
-        return tuple(self.among(str(value)) for value in cast("list[str]", stored))
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
 class Pick(Step[str]):
     """One of what there is at present, or, with `invents`, something new."""
 
@@ -228,3 +195,7 @@ class Scale(Step[int]):
     def load(self, stored: JsonValue) -> int:
         """Return the number."""
         return int(cast("int", stored))
+
+    def key_of(self, stored: JsonValue) -> str:
+        """Return the key of the number."""
+        return f"n{self.load(stored)}"

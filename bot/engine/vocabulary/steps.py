@@ -85,8 +85,12 @@ class Question:
     """Whether, given as arguments of a command, it takes all that follows, semicolons and all."""
     former: bool = False
     """Whether no new session gets here: only those stand here that an earlier version has begun."""
+    toggles: bool = False
+    """Whether it takes any number of its options, tapped on and off one by one until they are right."""
     draws: bool = True
     """Whether, given as arguments of a command, it takes a part of its own; if not it is only ever asked."""
+    skip: str = "choice-skip"
+    """Wording of the choice that leaves it out."""
     hint: str = "choice-more"
     """Wording for what can be typed where not all answers are offered to tap."""
 
@@ -101,6 +105,15 @@ class Question:
     def accept(self, typed: str, view: View) -> JsonValue:
         """Turn what was typed or tapped into an answer as it is stored. Raises MisfitError."""
         raise NotImplementedError
+
+    def told(self, stored: JsonValue, view: View) -> str:
+        """Return what the choice that was taken is called; empty for words, which stand beside the question anyway."""
+        option = next((one for one in self.options(view) if one.key == self.key_of(stored)), None)
+        return option.label if option is not None else ""
+
+    def key_of(self, stored: JsonValue) -> str:
+        """Return the key of the option that an answer is."""
+        return str(stored)
 
     def value(self, stored: JsonValue) -> object:
         """Return the typed answer from what is stored."""

@@ -21,7 +21,11 @@ SKIP = "skip"
 """Key of the choice that leaves an optional step out."""
 BACK = "back"
 """Key of the choice that goes back one step."""
-_SKIPPING = frozenset({"skip", "ueberspringen", "weglassen", "-", "\N{EN DASH}"})
+DONE = "done"
+"""Key of the choice that says that all is marked that is to be."""
+_SKIPPING = frozenset({"skip", "ueberspringen", "weglassen", "lieber nicht", "-", "\N{EN DASH}"})
+_BACK = frozenset({"back", "zurueck"})
+_READY = frozenset({"done", "fertig"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,14 @@ class Lost:
     session: Session
 
 
-Outcome: TypeAlias = Asking | Ended | Lost
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The way back leads out of the dialogue, to what was asked before it."""
+
+    session: Session
+
+
+Outcome: TypeAlias = Asking | Ended | Lost | Before
 
 
 def start(dialogue: Graph, session: Session, parts: Sequence[str], view: View) -> Outcome:
@@ -83,41 +94,76 @@ def resume(dialogue: Graph, session: Session, typed: str, view: View) -> Outcome
     step = dialogue.step(session.step)
     if step is None:
         return Lost(session)
-    if typed == BACK:
+    beside = _beside(dialogue, session, step, typed, view)
+    if beside == BACK or fold(typed) in _BACK:
         return back(dialogue, session)
-    if step.optional and (fold(typed) in _SKIPPING or _picks(step, typed, SKIP, view)):
+    if step.toggles and (beside == DONE or fold(typed) in _READY):
+        return _marked(dialogue, session, step)
+    if step.optional and (beside == SKIP or fold(typed) in _SKIPPING):
         return _advance(dialogue, session, step, answered=False)
-    if dialogue.offers_back and session.trail and _picks(step, typed, BACK, view):
-        return back(dialogue, session)
     return _answer(dialogue, session, step, typed, view)
 
 
 def back(dialogue: Graph, session: Session) -> Outcome:
-    """Go one step back; at the first step, ask that again."""
+    """Go one step back; at the first step out of the dialogue where that leads somewhere, else say that it is first."""
     here = dialogue.step(session.step)
     trail = [name for name in session.trail if dialogue.step(name) is not None]
-    step = dialogue.step(trail[-1]) if trail else here
+    if here is not None and not trail:
+        if dialogue.leads_back(session.occasion):
+            return Before(session)
+        return Asking(session, here, MisfitError("misfit-nothing-before"))
+    step = dialogue.step(trail[-1]) if trail else None
     if step is None:
         return Lost(session)
     answers = {name: stored for name, stored in session.answers.items() if name != step.id}
     return Asking(replace(session, step=step.id, trail=tuple(trail[:-1]), answers=answers, turn=session.turn + 1), step)
 
 
+def toggle(session: Session, step: Question, key: str, *, marked: Sequence[str], on: bool | None = None) -> Session:
+    """Mark an option, or no longer; None: the other way round. `marked` are those that are, as long as none was tapped.
+
+    The answer is not given yet, so a choice of the same question still counts.
+    """
+    draft = draft_of(session, step, marked)
+    rest = [one for one in draft if one != key]
+    on = key not in draft if on is None else on
+    return replace(session, answers={**session.answers, step.id: [*rest, key] if on else list(rest)})
+
+
+def draft_of(session: Session, step: Question, marked: Sequence[str]) -> tuple[str, ...]:
+    """Return which options are marked at present."""
+    stored = session.answers.get(step.id)
+    return tuple(str(one) for one in stored) if isinstance(stored, list) else tuple(marked)
+
+
+def _marked(dialogue: Graph, session: Session, step: Question) -> Outcome:
+    """Take what is marked for the answer; nothing was touched: it stays as it is."""
+    stored = session.answers.get(step.id)
+    if stored or not step.optional:
+        if not stored:
+            return Asking(session, step, MisfitError("misfit-empty"))
+        return _advance(dialogue, session, step, answered=True)
+    return _advance(dialogue, session, step, answered=False)
+
+
 def extras(dialogue: Graph, session: Session, step: Question) -> tuple[str, ...]:
-    """Return the keys of the choices below a question that are no answers: leave out, go back."""
+    """Return the keys of the choices below a question that are no answers: all is marked, leave out, go back."""
+    ready = (DONE,) if step.toggles else ()
     skip = (SKIP,) if step.optional else ()
-    return (*skip, BACK) if dialogue.offers_back and session.trail else skip
+    back_to = (BACK,) if (dialogue.offers_back and session.trail) or dialogue.leads_back(session.occasion) else ()
+    return (*ready, *skip, *back_to)
 
 
-def _picks(step: Question, typed: str, key: str, view: View) -> bool:
-    """Whether a typed number is that of the extra choice `key`, which stand after the options."""
-    if typed == key:
-        return True
+def _beside(dialogue: Graph, session: Session, step: Question, typed: str, view: View) -> str | None:
+    """Return the choice beside the answers that was meant, by its key or its number; they stand after the options."""
+    beside = extras(dialogue, session, step)
+    if typed in beside:
+        return typed
     options = step.options(view)
     if not options or not fold(typed).isdecimal() or len(fold(typed)) > DIGITS:
-        return False
-    position = len(options) + (1 if key == SKIP or not step.optional else 2)
-    return int(fold(typed)) == position
+        return None
+    place = int(fold(typed)) - len(options) - 1
+    return beside[place] if 0 <= place < len(beside) else None
 
 
 def _answer(dialogue: Graph, session: Session, step: Question, typed: str, view: View) -> Outcome:

@@ -33,8 +33,8 @@ def _dump_content(content: Content) -> JsonValue:
 
 
 def _dump_choice(choice: Choice) -> JsonValue:
-    parts: list[JsonValue] = [choice.key, choice.label, choice.door, choice.sign, choice.row]
-    while parts[-1] is None or parts[-1] == "":
+    parts: list[JsonValue] = [choice.key, choice.label, choice.door, choice.sign, choice.row, choice.marked]
+    while parts[-1] in {None, "", False}:
         parts.pop()
     return parts
 
@@ -53,13 +53,14 @@ def _load_content(stored: dict[str, JsonValue]) -> Content:
 
 
 def _load_choice(parts: list[JsonValue]) -> Choice:
-    key, label, door, sign, row = (parts + [None] * 5)[:5]
+    key, label, door, sign, row, marked = (parts + [None] * 6)[:6]
     return Choice(
         str(key),
         str(label),
         door=None if door is None else str(door),
         sign=str(sign or ""),
         row=row if isinstance(row, int) else None,
+        marked=bool(marked),
     )
 
 

@@ -8,6 +8,8 @@ sector-civil-society = Zivilgesellschaft
 
 ## Auswahl
 
+choice-done = Fertig
+question-answered = ✓ { $chosen }
 choice-skip = Überspringen
 choice-more = *Zu sehen sind { $offered } von { $count }; die anderen gehen auch: bitte den Namen schreiben.*
 choice-more-numbered = *Zu sehen sind { $offered } von { $count }; die anderen gehen auch: bitte Namen oder Nummer schreiben.*
@@ -17,6 +19,7 @@ no = Nein
 
 ## Wenn eine Angabe nicht passt
 
+misfit-nothing-before = Davor kommt nichts mehr: Das hier ist die erste Frage.
 misfit-empty = Da fehlt noch etwas: bitte ein paar Worte schreiben.
 misfit-too-long = Das sind { $length } Zeichen, höchstens { $most } passen. Bitte kürzen und noch einmal senden.
 misfit-choice = „{ $typed }“ steht nicht zur Auswahl. Möglich sind: { $options }.

@@ -8,6 +8,8 @@ sector-civil-society = Civil society
 
 ## Choices
 
+choice-done = Done
+question-answered = ✓ { $chosen }
 choice-skip = Skip
 choice-more = *Shown are { $offered } of { $count }; the others work too: please type the name.*
 choice-more-numbered = *Shown are { $offered } of { $count }; the others work too: please type the name or number.*
@@ -17,6 +19,7 @@ no = No
 
 ## When something typed does not fit
 
+misfit-nothing-before = There is nothing before this: it is the first question.
 misfit-empty = Something is missing: please write a few words.
 misfit-too-long = That is { $length } characters; at most { $most } fit. Please shorten it and send it again.
 misfit-choice = “{ $typed }” is not among the choices. They are: { $options }.
