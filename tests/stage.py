@@ -16,12 +16,13 @@ from zoneinfo import ZoneInfo
 from adapters.memory import MemoryAdapter
 from bot.domain.cooperation import Language
 from bot.engine.clock import FixedClock
-from bot.engine.exchange.messages import BotAdded, Said, Tapped
+from bot.engine.exchange.messages import BotAdded, Edited, Said, Tapped, Withdrawn
 from bot.engine.incoming.limits import UNLIMITED
 from bot.program.app import Application
 from bot.program.stepping import move_on, settle
 from bot.storage.database import SqlDatabase
 from tests.migrated import migrated
+from tests.rating import rate
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Hashable
@@ -35,6 +36,27 @@ START = datetime(2026, 11, 9, 9, 0, tzinfo=ZoneInfo("Europe/Berlin")).astimezone
 GROUP = "group"
 _PLAYED: dict[Hashable, tuple[bytes, tuple[MemoryMessage, ...], dict[int, str], int]] = {}
 """What led where: the database, the messages, which message a delivery became, and how many events there were."""
+
+
+class _Hand:
+    """Somebody on a stage."""
+
+    def __init__(self, stage: Stage, who: str) -> None:
+        self._stage = stage
+        self._who = who
+
+    def newest(self, key: str) -> MemoryMessage:
+        """Return the newest message in the group that offers a choice with this key."""
+        offering = [one for one in self._stage.seen_in() if key in {choice.key for choice in one.content.choices}]
+        return offering[-1]
+
+    def last(self) -> MemoryMessage | None:
+        """Return the last message of their private chat; None if there is none."""
+        return next(reversed(self._stage.seen_in(f"@{self._who.casefold()}")), None)
+
+    async def tap(self, message: MemoryMessage, choice: str) -> Receipt:
+        """Tap a choice by its label or key."""
+        return await self._stage.tap(self._who, message, choice)
 
 
 def _write(url: str, database: bytes) -> None:
@@ -221,6 +243,25 @@ class Stage:
         )
         await settle(self.application)
         return receipt
+
+    async def edit(self, who: str, message: str, text: str | None) -> None:
+        """Have somebody change what they wrote in the group, or withdraw it (None)."""
+        address, sender = self.chat.address(GROUP), self.chat.person(who)
+        event, now = self._next_event(), self.clock.now()
+        if text is None:
+            signal: Edited | Withdrawn = Withdrawn(
+                event_id=event, address=address, sender=sender, private=False, at=now, message=message
+            )
+        else:
+            signal = Edited(
+                event_id=event, address=address, sender=sender, private=False, at=now, message=message, text=text
+            )
+        await self.chat.hand_over(signal)
+        await settle(self.application)
+
+    async def rate(self, who: str, choice: str, place: int = 1) -> Receipt:
+        """Have somebody answer one question of the open check-in, see `tests.rating`."""
+        return await rate(_Hand(self, who), choice, place)
 
     async def wait(self, span: timedelta) -> None:
         """Let time pass; everything due on the way happens at its own time."""

@@ -8,7 +8,7 @@ from bot.domain.cycle import PhaseStatus
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.flow import Alarm, Command, Flow
 from bot.engine.vocabulary.folding import keyword
-from flows.check_in.answers import DIALOGUES, start_answering
+from flows.check_in.alone import DIALOGUES, start_answering
 from flows.check_in.cards import CARDS
 from flows.check_in.closing import CLOSE_EARLY, begin_closing
 from flows.check_in.releasing import QUOTE_ALARM, RELEASE_ALARM, quote_late, release

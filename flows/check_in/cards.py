@@ -1,32 +1,47 @@
-"""The cards of a check-in: the round itself, its questions, its result, and the private nudge."""
+"""The cards of a check-in: the round itself, its result, the private nudge, and the thanks."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.check_ins import is_open
-from bot.domain.partners import Sector
-from bot.engine.dialogues import progress
-from bot.engine.dialogues.progress import begin
+from bot.domain.check_ins import missing
+from bot.domain.cooperation import AnswerMode
 from bot.engine.exchange.content import Choice, Content
-from bot.engine.turn import private_chats
-from bot.engine.vocabulary.flow import Card
+from bot.engine.turn.rights import Who
+from bot.engine.vocabulary.flow import WORDS, Card
 from bot.engine.wording import Markup, paragraphs
-from flows.catalogue import QuestionKind, catalogue, phase_name
-from flows.check_in.answers import LOW, WHY, AskedQuestion, record, start_answering
+from flows.catalogue import catalogue, phase_name
+from flows.check_in.alone import start_answering
+from flows.check_in.closing import begin_closing
+from flows.check_in.grouped import (
+    answer_one,
+    has_rows,
+    is_answered_here,
+    questions,
+    rows,
+    take_line,
+    tap_row,
+    withdraw_line,
+)
+from flows.check_in.mine import MINE_CARD, render_mine
 from flows.check_in.releasing import QUESTION_CARD, RESULT_CARD
-from flows.check_in.results import count_line, field_line, report, result, turnout
-from flows.check_in.rounds import NUDGE_CARD, ROUND_CARD, taps_count
+from flows.check_in.results import report, turnout
+from flows.check_in.rounds import NUDGE_CARD, ROUND_CARD
 from flows.paging import beginning
 
 if TYPE_CHECKING:
-    from bot.domain.check_ins import Answer, Round
+    from bot.domain.check_ins import Round
     from bot.engine.stored.rows import ShownCard
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import PlacedTurn, Turn
+    from bot.engine.wording import Value
 
 PRIVATELY = "privately"
 """Key of the choice that starts answering in private."""
+CLOSE = "close"
+"""Key of the choice that closes the round once all have answered."""
+_LAST_ROWS = 90
+"""Below the rows of the questions."""
 
 
 def round_of(turn: Turn, shown: ShownCard) -> Round:
@@ -37,128 +52,97 @@ def round_of(turn: Turn, shown: ShownCard) -> Round:
 
 
 def render_round(turn: PlacedTurn, shown: ShownCard) -> Content:
-    """Show what is asked, until when, and how many have answered."""
+    """Show what it is about, how long it takes, until when, and how many have answered."""
     round_ = round_of(turn, shown)
-    names = ", ".join(phase_name(phase, turn.language) for phase in round_.phases)
-    head = turn.words(
-        "check-in-open" if is_open(round_, turn.now) else "check-in-over",
-        number=str(round_.number),
-        phases=names,
-        closes=turn.words.moment(round_.closes_at, turn.zone),
-    )
+    values: dict[str, Value] = {
+        "number": str(round_.number),
+        "phases": ", ".join(phase_name(phase, turn.language) for phase in round_.phases),
+        "closes": turn.words.moment(round_.closes_at, turn.zone),
+        "count": len(round_.questions),
+    }
     if round_.closed_at is not None:
-        return Content(paragraphs(head, turnout(turn, round_)))
-    here = taps_count(turn, round_, turn.place)
-    if not here:
-        how = turn.words("check-in-how-privately", count=len(round_.questions))
-    elif turn.platform(turn.place).private_taps:
-        how = turn.words("check-in-how-tap")
+        return Content(paragraphs(turn.words("check-in-over", **values), turnout(turn, round_)))
+    complete = all_have_answered(turn, round_)
+    choices = [Choice(PRIVATELY, turn.words.label("check-in-answer-now"), row=_LAST_ROWS)]
+    if complete:
+        choices.append(Choice(CLOSE, turn.words.label("check-in-close-now"), row=_LAST_ROWS + 1))
+    text = paragraphs(
+        turn.words("check-in-open", **values),
+        _about(turn, round_),
+        turn.words("check-in-all-there") if complete else Markup(),
+        turnout(turn, round_),
+    )
+    in_rows = rows(turn, round_) if has_rows(turn, round_) else ()
+    return Content(text, (*in_rows, *choices), rings=True)
+
+
+def _about(turn: PlacedTurn, round_: Round) -> Markup:
+    """Say what is asked, and how it is answered here."""
+    if not is_answered_here(round_):
+        asked = map(catalogue().question, round_.questions)
+        fields = (catalogue().field(question.field).short.text(turn.language) for question in asked)
+        return turn.words("check-in-about", fields=", ".join(fields), count=len(round_.questions))
+    seen = "no" if turn.platform(turn.place).private_taps else "yes"
+    how = "check-in-how-rows" if has_rows(turn, round_) else "check-in-how-line"
+    return paragraphs(questions(turn, round_), turn.words(how, seen=seen))
+
+
+def all_have_answered(turn: Turn, round_: Round) -> bool:
+    """Whether everybody who was asked, and is still there, has answered something."""
+    answers = turn.store.answers.find(round_id=round_.id)
+    waiting = missing(round_, answers, turn.store.participations.find(round_id=round_.id))
+    there = [one for one in (turn.store.partners.get(key) for key in waiting) if one is not None]
+    return bool(round_.asked) and all(one.left_at is not None for one in there)
+
+
+def tap_round(turn: SpokenTurn, shown: ShownCard, key: str) -> None:
+    """Begin answering in private, answer right here, or close what all have answered."""
+    round_ = round_of(turn, shown)
+    if key == CLOSE:
+        if not turn.may(Who.COORDINATOR):
+            turn.refuse("refused-coordinator")
+        elif round_.closed_at is not None:
+            turn.refuse("check-in-none-open")
+        else:
+            begin_closing(turn, round_)
+    elif key == PRIVATELY:
+        start_answering(turn, round_)
     else:
-        how = turn.words("check-in-how-open")
-    questions = Markup() if here else _questions(turn, round_)
-    choices = (Choice(PRIVATELY, turn.words.label("check-in-privately")),)
-    return Content(paragraphs(head, questions, how, turnout(turn, round_)), choices, rings=True)
+        tap_row(turn, round_, key)
 
 
-def _questions(turn: Turn, round_: Round) -> Markup:
-    return Markup(
-        "\n".join(
-            "- "
-            + turn.words(
-                "check-in-question-line",
-                field=catalogue().field(question.field).short.text(turn.language),
-                question=question.text(turn.language),
-            )
-            for question in map(catalogue().question, round_.questions)
-        )
-    )
+def say_to_round(turn: SpokenTurn, shown: ShownCard, text: str) -> bool:
+    """Take a line of answers said about the card, where answers are given in the group."""
+    return take_line(turn, round_of(turn, shown), text)
 
 
-def tap_round(turn: SpokenTurn, shown: ShownCard, _key: str) -> None:
-    """Begin answering in private."""
-    start_answering(turn, round_of(turn, shown))
+def untap_round(turn: SpokenTurn, shown: ShownCard, key: str) -> None:
+    """Take back what a line of answers said, when its message is withdrawn."""
+    if key == WORDS:
+        withdraw_line(turn, round_of(turn, shown))
 
 
-def render_question(turn: Turn, shown: ShownCard) -> Content:
-    """Show one question with its choices and how many have answered it, or its result once the round is over."""
+def tap_alone(turn: SpokenTurn, shown: ShownCard, _key: str) -> None:
+    """Go through the questions where the card stands."""
     round_ = round_of(turn, shown)
-    question = catalogue().question(shown.part)
-    head = turn.words(
-        "check-in-question",
-        place=round_.questions.index(shown.part) + 1,
-        count=len(round_.questions),
-        field=catalogue().field(question.field).short.text(turn.language),
-        question=question.text(turn.language),
-    )
-    if round_.closed_at is not None:
-        line = next(field_line(turn, one) for one in result(turn, round_).fields if one.question == question.id)
-        return Content(paragraphs(head, line))
-    return Content(paragraphs(head, _count(turn, round_, shown.part)), choices_for(turn, question.kind))
+    if turn.reusable:  # the questions take its place
+        turn.store.cards.remove(shown)
+        turn.done_with = turn.message
+    start_answering(turn, round_)
 
 
-def choices_for(turn: Turn, kind: QuestionKind) -> tuple[Choice, ...]:
-    """Return the choices of a question that is answered by tapping. Keys say the value, `v0` "don't know"."""
-    unknown = Choice("v0", turn.words.label("check-in-unknown"))
-    if kind is QuestionKind.YES_PARTLY_NO:
-        answers = (("v5", "yes"), ("v3", "check-in-partly"), ("v1", "no"))
-        return (*(Choice(key, turn.words.label(label)) for key, label in answers), unknown)
-    return (*(Choice(f"v{value}", str(value)) for value in range(1, 6)), unknown)
-
-
-def _count(turn: Turn, round_: Round, question: str) -> Markup:
-    """Say how many have answered one question."""
-    given = turn.store.answers.find(round_id=round_.id, question=question)
-    return count_line(turn, {sector: sum(one.sector is sector for one in given) for sector in Sector})
+def render_question(turn: Turn, _shown: ShownCard) -> Content:
+    """Say that a question is no longer answered at a message of its own, as up to version 0.1."""
+    return Content(turn.words("card-closed-here"))
 
 
 def tap_question(turn: SpokenTurn, shown: ShownCard, key: str) -> None:
-    """Store an answer, or change it; a low rating asks in private what is missing."""
+    """Store an answer tapped at a message of version 0.1."""
     round_ = round_of(turn, shown)
-    value = int(key[1:]) or None
-    recorded = record(turn, round_, shown.part, value)
-    if recorded is None:
-        return
-    label = next(
-        choice.label for choice in choices_for(turn, catalogue().question(shown.part).kind) if choice.key == key
-    )
-    rating = catalogue().question(shown.part).kind is QuestionKind.RATING and not round_.anonymous
-    was_low = recorded.before is not None and recorded.before.value in LOW
-    concerns_why = rating and (value in LOW or was_low)
-    place = private_chats.find(turn, turn.identity) if turn.identity and concerns_why else None
-    if not (concerns_why and _asks_why(turn, recorded.answer)) or place is None:
-        turn.toast("check-in-stored", answer=label)
-        return
-    turn.toast("check-in-stored-why", answer=label)
-    begin(turn, WHY.about(AskedQuestion(round=round_.id, question=shown.part)), place=place)
-
-
-def untap_question(turn: SpokenTurn, shown: ShownCard, key: str) -> None:
-    """Withdraw an answer while the round is open, if it is the one that stands."""
-    round_ = round_of(turn, shown)
-    if turn.partner is None or round_.anonymous or not is_open(round_, turn.now):
-        return
-    answer = turn.store.answers.first(round_id=round_.id, question=shown.part, partner_id=turn.partner.id)
-    if answer is None or (answer.value or 0) != int(key[1:]):
-        return
-    turn.store.answers.remove(answer)
-    turn.changed(ROUND_CARD, round_.id)
-    turn.changed(QUESTION_CARD, round_.id, shown.part)
-    turn.toast("check-in-withdrawn")
-
-
-def _asks_why(turn: SpokenTurn, answer: Answer) -> bool:
-    """Tell whether to ask what is missing; a question asked for an earlier tap stays or goes with the rating."""
-    occasion = AskedQuestion(round=answer.round_id, question=answer.question)
-    asked = [
-        session
-        for session in progress.held_by(turn)
-        if session.dialogue == WHY.id and WHY.read(session.occasion) == occasion
-    ]
-    if answer.value in LOW:
-        return not asked and not answer.text
-    for session in asked:
-        turn.transaction.drop_session(session)
-    return False
+    if round_.answers is AnswerMode.OPEN or turn.platform(turn.place).private_taps:
+        answer_one(turn, round_, shown.part, int(key[1:]) or None)
+    else:
+        turn.refuse("stale-choice")
 
 
 def render_result(turn: Turn, shown: ShownCard) -> Content:
@@ -185,8 +169,9 @@ def nothing(_turn: SpokenTurn, _shown: ShownCard, _key: str) -> None:
 
 
 CARDS = (
-    Card(kind=ROUND_CARD, render=render_round, tap=tap_round),
-    Card(kind=QUESTION_CARD, render=render_question, tap=tap_question, untap=untap_question),
+    Card(kind=ROUND_CARD, render=render_round, tap=tap_round, untap=untap_round, said=say_to_round),
+    Card(kind=QUESTION_CARD, render=render_question, tap=tap_question, follows=False),
     Card(kind=RESULT_CARD, render=render_result, tap=nothing),
-    Card(kind=NUDGE_CARD, render=render_nudge, tap=tap_round),
+    Card(kind=NUDGE_CARD, render=render_nudge, tap=tap_alone),
+    Card(kind=MINE_CARD, render=render_mine, tap=tap_alone, follows=False),
 )

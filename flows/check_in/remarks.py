@@ -12,6 +12,7 @@ from bot.engine.turn import private_chats
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import DialogueAbout
 from bot.engine.vocabulary.questions import FreeText
+from flows.check_in.mine import show_mine
 from flows.check_in.releasing import await_quoting
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.vocabulary.dialogue import Answers
 
-sentence = FreeText(id="remark", max_length=500, optional=True)
+sentence = FreeText(id="remark", max_length=500, optional=True, skip="check-in-rather-not")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +54,10 @@ def store(turn: SpokenTurn, answers: Answers, occasion: RemarkedRound) -> None:
     text, round_, partner = answers.get(sentence), turn.store.rounds.get(occasion.round), turn.partner
     house = turn.store.organisations.get(partner.organisation_id) if partner else None
     turn.leave_no_reply()
-    if not text or round_ is None or partner is None or house is None:
-        turn.say(turn.words("check-in-remark-skipped"))
+    if round_ is None:
+        return
+    if not text or partner is None or house is None:
+        show_mine(turn, round_, turn.place)
         return
     if not wanted(turn, round_):
         raise NotAllowed(AnswerRefusal.ANONYMOUS)
@@ -64,7 +67,7 @@ def store(turn: SpokenTurn, answers: Answers, occasion: RemarkedRound) -> None:
     turn.store.of(Remark).add(Remark(round_id=round_.id, text=text))
     if round_.closed_at is not None:
         await_quoting(turn, round_)
-    turn.say(turn.words("check-in-why-thanks"))
+    show_mine(turn, round_, turn.place)
 
 
 def note_participation(turn: SpokenTurn, participation: Participation) -> None:
@@ -83,4 +86,5 @@ REMARKING = DialogueAbout(
     questions=(sentence,),
     on_end=store,
     who=Who.PARTNER,
+    in_place=True,
 )

@@ -182,8 +182,9 @@ def _sectors(turn: Turn, one: FieldResult, shown: Disclosed) -> list[Markup]:
     """Say what sectors think, and that it pays to talk where they differ."""
     if not shown.sectors:
         return []
-    said = " · ".join(f"{sector_name(turn, sector)} {_tone(turn, one, tone)}" for sector, tone in shown.sectors)
-    return [Markup(said), *([turn.words("check-in-gap")] if shown.differs else [])]
+    divider = ", " if shown.differs else " · "
+    said = divider.join(f"{sector_name(turn, sector)} {_tone(turn, one, tone)}" for sector, tone in shown.sectors)
+    return [turn.words("check-in-gap", sectors=said) if shown.differs else Markup(said)]
 
 
 def _methods(turn: Turn, weak: Sequence[FieldResult]) -> Markup:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from bot.domain.calendar import Calendar
 from bot.domain.check_ins import answered, close_round, is_open, may_nudge, missing, open_round
-from bot.domain.cooperation import AnswerMode
 from bot.domain.cycle import Phase, PhaseStatus
 from bot.domain.partners import Engagement
 from bot.engine.turn import private_chats
 from flows.catalogue import catalogue
+from flows.check_in.mine import MINE_CARD
 from flows.check_in.releasing import QUESTION_CARD, RESULT_CARD, quote
 from flows.check_in.results import weak_questions
 from flows.check_in.rhythm import plan_next
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.domain.check_ins import Round
-    from bot.domain.cooperation import Channel
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
 
@@ -50,11 +49,6 @@ def latest_round(turn: Turn) -> Round | None:
     return rounds[-1] if rounds else None
 
 
-def taps_count(turn: Turn, round_: Round, channel: Channel) -> bool:
-    """Whether questions are answered by tapping in this channel: only where nobody sees it, or where all agreed."""
-    return round_.answers is AnswerMode.OPEN or turn.platform(channel).private_taps
-
-
 def open_check_in(turn: Turn) -> Round | None:
     """Open a round for the active phases and put its cards into the channels; None if nothing can be asked."""
     active = [phase for phase in Phase if turn.store.phases.first(phase=phase, status=PhaseStatus.ACTIVE)]
@@ -76,28 +70,18 @@ def open_check_in(turn: Turn) -> Round | None:
             anonymous=turn.home.anonymous,
         )
     )
-    for channel in turn.groups():
-        _show(turn, round_, channel)
+    turn.show(ROUND_CARD, round_.id)
     turn.set_alarm(CLOSE_ALARM, round_.id, round_.closes_at)
     _plan_nudges(turn, round_)
     plan_next(turn)
     return round_
 
 
-def _show(turn: Turn, round_: Round, channel: Channel) -> None:
-    """Show a round in a channel, with its questions where they are answered by tapping."""
-    turn.show(ROUND_CARD, round_.id, channel=channel)
-    if taps_count(turn, round_, channel):
-        for question in round_.questions:
-            if catalogue().question(question).on_card:
-                turn.show(QUESTION_CARD, round_.id, question, channel=channel)
-
-
 def show_open(turn: SpokenTurn) -> None:
     """Show the open round in the channel of this turn."""
     round_ = open_one(turn)
     if round_ is not None:
-        _show(turn, round_, turn.place)
+        turn.show(ROUND_CARD, round_.id, channel=turn.place)
 
 
 def _plan_nudges(turn: Turn, round_: Round) -> None:
@@ -150,6 +134,7 @@ def close(turn: Turn, round_: Round) -> None:
     turn.changed(ROUND_CARD, round_.id)
     turn.changed(QUESTION_CARD, round_.id)
     turn.changed(NUDGE_CARD, round_.id)
+    turn.changed(MINE_CARD, round_.id)
     turn.show(RESULT_CARD, round_.id)
 
 

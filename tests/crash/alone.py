@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from flows.catalogue import QuestionKind
-from flows.check_in.answers import LOW
+from flows.check_in.recording import LOW
 from tests.crash.boxes import BOXES
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from bot.domain.cycle import Phase
 from bot.domain.decisions import STANCES, DecisionKind, Stance
 from bot.domain.partners import Sector
 from flows.catalogue import QuestionKind, catalogue
-from flows.check_in.answers import LOW
+from flows.check_in.recording import LOW
 from tests.crash.alone import Confidences
 from tests.crash.boxes import BOXES
 

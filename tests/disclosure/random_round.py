@@ -118,7 +118,7 @@ class RandomRound:
         asked = self.stage.seen_in(home)[before:]
         newcomer = person.came_after == self.round.number
         assert newcomer == any("war schon zu Ende" in one.text for one in asked)
-        if not any("1/5" in one.text for one in asked):
+        if not any("1 von 5" in one.text for one in asked):
             assert newcomer or person.name in self.said or person.name in self.late
             return
         assert person.name not in self.said

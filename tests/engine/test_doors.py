@@ -79,14 +79,14 @@ async def test_a_command_gets_one_button_and_goes_on_in_private(stage: Stage) ->
     assert stage.latest().text == "Bert: Weiter geht es im privaten Chat."
     assert stage.latest().labels == ("Privaten Chat öffnen",)
     await go_through(stage, "Bert", door_of(stage))
-    assert "1/5" in stage.latest("@bert").text
+    assert "1 von 5" in stage.latest("@bert").text
 
 
 async def test_a_link_leads_on_by_each_name_of_its_command(stage: Stage) -> None:
     await stage.say("Anna", "/checkin")
     await stage.say("Bert", "/antworten")
     await stage.say("Bert", f"/los {door_of(stage)}", "@")
-    assert "1/5" in stage.latest("@bert").text
+    assert "1 von 5" in stage.latest("@bert").text
 
 
 async def test_an_objection_is_asked_for_its_reason_behind_the_door(stage: Stage) -> None:
@@ -163,7 +163,7 @@ async def test_whoever_has_begun_a_private_chat_needs_no_door(stage: Stage) -> N
     await stage.say("Bert", "/antworten")
 
     assert receipt.door is None
-    assert "1/5" in stage.latest("@bert").text
+    assert "1 von 5" in stage.latest("@bert").text
 
 
 async def test_two_cooperations_stay_apart_behind_their_doors(stage: Stage) -> None:

@@ -178,7 +178,7 @@ async def test_who_left_the_private_chat_is_written_to_again_on_asking(tmp_path:
         await stage.tap("Bert", stage.latest(containing="Check-in 1"), "1")
         stage.chat.unreachable.clear()
         await stage.tap("Bert", stage.latest(containing="Check-in 1"), "1")
-        assert "1/5" in stage.latest("@bert").text
+        assert "1 von 5" in stage.latest("@bert").text
 
 
 async def test_leaving_the_private_chat_moves_nothing(stage: Stage) -> None:

@@ -96,7 +96,7 @@ async def test_a_number_that_is_removed_withdraws_the_answer(stage: Stage) -> No
     await stage.say("Bert", "4", reply_to=stage.latest(containing="1/5").id, event="number")
     await withdraw(stage, "Bert", "number")
     assert answers(stage) == []
-    assert "Noch keine Antwort" in stage.latest(containing="1/5").text
+    assert "Noch keine Antwort" in stage.latest(containing="Check-in 1").text
 
 
 async def test_what_somebody_else_changes_changes_nothing(stage: Stage) -> None:
@@ -108,7 +108,7 @@ async def test_what_somebody_else_changes_changes_nothing(stage: Stage) -> None:
 
 async def test_an_older_number_does_not_undo_a_newer_tap(stage: Stage) -> None:
     await stage.say("Bert", "4", reply_to=stage.latest(containing="1/5").id, event="number")
-    await stage.tap("Bert", stage.latest(containing="1/5"), "5")
+    await stage.rate("Bert", "5")
     await withdraw(stage, "Bert", "number")
     assert answers(stage) == [5]
 
@@ -143,8 +143,8 @@ async def test_what_is_settled_is_not_changed_by_an_edit_and_that_is_said(stage:
 
 
 async def test_a_tap_taken_back_withdraws_the_answer_it_gave_and_no_other(stage: Stage) -> None:
-    await stage.tap("Bert", stage.latest(containing="1/5"), "4")
-    await stage.tap("Bert", stage.latest(containing="1/5"), "5")
+    await stage.rate("Bert", "4")
+    await stage.rate("Bert", "5")
     await untap(stage, "Bert", "1/5", "4")
     assert answers(stage) == [5]
     await untap(stage, "Bert", "1/5", "5")

@@ -39,7 +39,7 @@ async def open_round(stage: Stage, *, anonymous: bool = False) -> None:
 
 
 async def rate(stage: Stage, who: str, choice: str) -> None:
-    await stage.tap(who, stage.latest(containing="1/5"), choice)
+    await stage.rate(who, choice)
 
 
 async def be_forgotten(stage: Stage, who: str) -> None:
@@ -194,7 +194,7 @@ async def test_every_linked_account_is_known_again(world: TwoPlatforms) -> None:
     await world.link_person("Bert")
     await world.link_rooms()
     await world.say("Anna", TELEGRAM, "/checkin")
-    await world.tap("Bert", TELEGRAM, "1/5", "5")
+    await world.rate("Bert", TELEGRAM, "5")
     await world.say("Bert", TELEGRAM, "/vergessen", private=True)
     await world.say("Bert", TELEGRAM, "ja", private=True)
     with world.database.begin() as transaction:

@@ -35,7 +35,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
             "/verknuepfen",
         ):
             await one.say("Anna", words)
-        await one.tap("Ben", one.latest(containing="1/5"), "2")
+        await one.rate("Ben", "2")
         await one.tap("Ben", one.latest(containing="Konsent"), "Einwand")
         yield one
 

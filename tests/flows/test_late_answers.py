@@ -37,7 +37,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
                 await one.say(name, f"/mitmachen {words}")
             await one.say("Anna", "/checkin")
             for who in ("Anna", "Bert", "Carla"):
-                await one.tap(who, one.latest(containing="1/5"), "4")
+                await one.rate(who, "4")
             await close(one)
 
         await one.after("three rated, five have not, and the round is closed", play)
@@ -179,7 +179,7 @@ async def test_a_reason_given_after_the_closing_comes_the_next_morning(tmp_path:
 async def give_a_reason_late(stage: Stage) -> None:
     await stage.say("Anna", "/checkin")
     for who, value in (("Anna", "3"), ("Bert", "3"), ("Carla", "1")):
-        await stage.tap(who, stage.latest(containing="1/5"), value)
+        await stage.rate(who, value)
     await close(stage)
     assert "Was fehlt" not in stage.latest(containing="Ergebnis").text
     await stage.say("Carla", "Mehr Zeit", "@")

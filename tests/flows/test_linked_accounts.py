@@ -184,8 +184,8 @@ async def test_what_was_missing_for_a_low_rating_is_not_noted_with_a_high_one(wo
     await world.link_rooms()
     await world.link_person("Bert")
     await world.say("Anna", TELEGRAM, "/checkin")
-    await world.tap("Bert", TELEGRAM, "1/5", "1")
-    await world.tap("Bert", MATRIX, "1/5", "5")
+    await world.rate("Bert", TELEGRAM, "1")
+    await world.rate("Bert", MATRIX, "5")
     await world.say("Bert", TELEGRAM, "Zeit fehlt", private=True)
     with world.database.begin() as transaction:
         (answer,) = transaction.store(1).answers.find()
@@ -198,9 +198,9 @@ async def test_two_partners_who_are_one_keep_the_earlier_beginning_and_the_lates
     await world.wait(timedelta(days=2))
     await world.say("Bert", MATRIX, "/mitmachen Handwerkskammer; ehrenamtlich")
     await world.say("Anna", TELEGRAM, "/checkin")
-    await world.tap("Bert", TELEGRAM, "1/5", "4")
+    await world.rate("Bert", TELEGRAM, "4")
     await world.wait(timedelta(minutes=1))
-    await world.tap("Bert", MATRIX, "1/5", "3")
+    await world.rate("Bert", MATRIX, "3")
     with world.database.begin() as transaction:
         joined = min(one.joined_at for one in transaction.store(1).partners.find(name="Bert"))
     await world.say("Bert", MATRIX, "/verknuepfen konto", private=True)
@@ -212,7 +212,7 @@ async def test_two_partners_who_are_one_keep_the_earlier_beginning_and_the_lates
         assert (bert.joined_at, bert.engagement) == (joined, Engagement.VOLUNTARY)
         assert [answer.value for answer in store.answers.find()] == [3]
     for where in (TELEGRAM, MATRIX):
-        assert "Eine Person hat geantwortet" in world.latest(where, containing="1/5").text
+        assert "Eine Person hat geantwortet" in world.latest(where, containing="Check-in 1").text
 
 
 async def test_linking_after_a_check_in_changes_nothing_that_was_shown(world: TwoPlatforms) -> None:
@@ -222,7 +222,7 @@ async def test_linking_after_a_check_in_changes_nothing_that_was_shown(world: Tw
     await world.say("Bert", MATRIX, "/mitmachen Handwerkskammer")
     await world.say("Anna", TELEGRAM, "/checkin")
     for who, where, value in (("Anna", TELEGRAM, "4"), ("Bert", TELEGRAM, "4"), ("Bert", MATRIX, "3")):
-        await world.tap(who, where, "1/5", value)
+        await world.rate(who, where, value)
     await world.say("Anna", TELEGRAM, "/checkin schließen")
     await world.say("Anna", TELEGRAM, "ja")
     shown = [world.latest(TELEGRAM, containing=words).text for words in ("Ergebnis", "abgeschlossen", "1/5")]

@@ -51,13 +51,13 @@ async def test_an_answer_of_one_person_with_two_accounts_counts_once(world: TwoP
     await world.link_person("Bert")
     await world.say("Anna", TELEGRAM, "/settings answers open")
     await world.say("Anna", TELEGRAM, "/checkin")
-    await world.tap("Bert", TELEGRAM, "1/5", "4")
-    await world.tap("Bert", MATRIX, "1/5", "5")
+    await world.rate("Bert", TELEGRAM, "4")
+    await world.rate("Bert", MATRIX, "5")
 
     with world.database.begin() as transaction:
         assert [answer.value for answer in transaction.store(1).answers.find()] == [5]
     for where in (TELEGRAM, MATRIX):
-        assert "Eine Person hat geantwortet" in world.latest(where, containing="1/5").text
+        assert "Eine Person hat geantwortet" in world.latest(where, containing="Check-in 1").text
 
 
 async def test_a_coordinator_on_one_is_one_on_the_other(world: TwoPlatforms) -> None:
@@ -74,8 +74,8 @@ async def test_who_had_joined_twice_is_one_partner_and_has_answered_once(world: 
     await world.say("Bert", MATRIX, "/mitmachen Handwerkskammer")
     await world.say("Anna", TELEGRAM, "/settings answers open")
     await world.say("Anna", TELEGRAM, "/checkin")
-    await world.tap("Bert", TELEGRAM, "1/5", "4")
-    await world.tap("Bert", MATRIX, "1/5", "3")
+    await world.rate("Bert", TELEGRAM, "4")
+    await world.rate("Bert", MATRIX, "3")
     await world.tap("Bert", MATRIX, "2/5", "2")
     await world.link_person("Bert")
 

@@ -40,7 +40,7 @@ async def test_a_low_rating_counts_before_anybody_says_what_is_missing(stage: St
     await stage.say("Bert", "/antworten", "@")
     await stage.tap("Bert", stage.latest("@bert"), "1")
     assert values(stage) == [(1, "")]
-    assert "Eine Person hat geantwortet" in stage.latest(containing="1/5").text
+    assert "Eine Person hat geantwortet" in stage.latest(containing="Check-in 1").text
     await stage.wait(timedelta(days=40))
     assert values(stage) == [(1, "")]
 
@@ -51,7 +51,7 @@ async def test_what_is_missing_is_stored_and_the_next_question_comes(stage: Stag
     assert "wörtlich im Ergebnis, ohne Namen" in stage.latest("@bert").text
     await stage.say("Bert", "Mehr Zeit", "@")
     assert values(stage) == [(1, "Mehr Zeit")]
-    assert "2/5" in stage.latest("@bert").text
+    assert "2 von 5" in stage.latest("@bert").text
 
 
 async def test_leaving_it_out_goes_on_as_well(stage: Stage) -> None:
@@ -59,7 +59,7 @@ async def test_leaving_it_out_goes_on_as_well(stage: Stage) -> None:
     await stage.tap("Bert", stage.latest("@bert"), "2")
     await stage.say("Bert", "-", "@")
     assert values(stage) == [(2, "")]
-    assert "2/5" in stage.latest("@bert").text
+    assert "2 von 5" in stage.latest("@bert").text
 
 
 async def test_the_open_question_holds_no_rating(stage: Stage) -> None:
@@ -113,7 +113,7 @@ async def test_in_an_anonymous_round_nothing_but_the_answer_differs_by_what_was_
                 case "alone":
                     await answer_all(stage, "Bert", value)
                 case "card":
-                    await stage.tap("Bert", stage.latest(containing="1/5"), value)
+                    await stage.rate("Bert", value)
                 case _:
                     await stage.say("Bert", value, reply_to=stage.latest(containing="1/5").id)
             dumps.append(everything_but_values(stage))

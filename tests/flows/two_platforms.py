@@ -16,6 +16,7 @@ from bot.program.app import Application
 from bot.program.stepping import move_on, settle
 from bot.storage.database import SqlDatabase
 from tests.migrated import migrated
+from tests.rating import rate
 from tests.stage import GROUP, START
 
 if TYPE_CHECKING:
@@ -29,6 +30,26 @@ TELEGRAM, MATRIX = "telegram", "matrix"
 CODE = re.compile(r"\b[A-Z2-9]{8}\b")
 HIDDEN = Sender(platform_id="hidden", name="Bündnis", administers=True, anonymous=True)
 """An administrator who writes in the name of the group."""
+
+
+class _HandThere:
+    """Somebody on one of the platforms."""
+
+    def __init__(self, world: TwoPlatforms, who: str, where: str) -> None:
+        self._world, self._who, self._where = world, who, where
+
+    def newest(self, key: str) -> MemoryMessage:
+        """Return the newest message in the group that offers a choice with this key."""
+        shown = self._world.seen(self._where)
+        return [one for one in shown if key in {choice.key for choice in one.content.choices}][-1]
+
+    def last(self) -> MemoryMessage | None:
+        """Return the last message of their private chat; None if there is none."""
+        return next(reversed(self._world.seen(self._where, f"@{self._who.casefold()}")), None)
+
+    async def tap(self, message: MemoryMessage, choice: str) -> Receipt:
+        """Tap a choice by its label or key."""
+        return await self._world.tap_at(self._who, self._where, message, choice)
 
 
 class TwoPlatforms:
@@ -149,8 +170,12 @@ class TwoPlatforms:
 
     async def tap(self, who: str, where: str, words: str, label: str, channel: str = GROUP) -> Receipt:
         """Have somebody tap a choice of the newest message that says something."""
-        adapter, message = self.adapters[where], self.latest(where, channel, containing=words)
-        keys = {choice.label: choice.key for choice in message.content.choices}
+        return await self.tap_at(who, where, self.latest(where, channel, containing=words), label)
+
+    async def tap_at(self, who: str, where: str, message: MemoryMessage, choice: str) -> Receipt:
+        """Have somebody tap a choice of a message by its label or key."""
+        adapter, channel = self.adapters[where], message.channel
+        keys = {one.label: one.key for one in message.content.choices}
         receipt = await adapter.hand_over(
             Tapped(
                 event_id=self._event(),
@@ -159,12 +184,16 @@ class TwoPlatforms:
                 private=channel.startswith("@"),
                 at=self.clock.now(),
                 message=message.id,
-                choice=keys[label],
+                choice=keys.get(choice, choice),
                 reusable=not adapter.capabilities.offers_choices,
             )
         )
         await settle(self.application)
         return receipt
+
+    async def rate(self, who: str, where: str, choice: str, place: int = 1) -> Receipt:
+        """Have somebody answer one question of the open check-in, see `tests.rating`."""
+        return await rate(_HandThere(self, who, where), choice, place)
 
     async def wait(self, span: timedelta) -> None:
         """Let time pass with everything that is due."""

@@ -165,5 +165,5 @@ def check_what_is_seen(troupe: MatrixTroupe) -> None:
         + [(who, "Zivilgesellschaft") for who in NEWCOMERS]
     )
     assert sum(body.startswith("Wer mitmacht") for body in bodies) == 1
-    assert any("4 haben geantwortet" in body and "1/5" in body for body in bodies)
+    assert any("4 haben geantwortet" in body and "1 von 5" in body for body in bodies)
     assert any("Bedenken: Haus bert" in body and PROPOSAL in body for body in bodies)

@@ -35,10 +35,10 @@ async def stage(empty_url: str) -> AsyncIterator[Stage]:
 async def test_a_check_in_runs_from_its_opening_to_its_result(stage: Stage) -> None:
     for name in PARTNERS:
         await stage.rebuild()
-        await stage.tap(name, stage.latest(containing="1/5"), "4")
-    again = await stage.tap("Ben", stage.latest(containing="1/5"), "2", event="once")
+        await stage.rate(name, "4")
+    again = await stage.rate("Ben", "2", event="once")
     await stage.rebuild()
-    assert (await stage.tap("Ben", stage.latest(containing="1/5"), "5", event="once")).repeated
+    assert (await stage.rate("Ben", "5", event="once")).repeated
     assert again.toast is not None
     await stage.say("Ben", "Zeit für Gespräche", "@")
     await stage.wait(timedelta(days=3))
@@ -49,10 +49,10 @@ async def test_a_check_in_runs_from_its_opening_to_its_result(stage: Stage) -> N
 
 @pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
 async def test_whatever_is_typed_the_next_turn_works(stage: Stage, words: str) -> None:
-    await stage.tap("Ben", stage.latest(containing="1/5"), "2")
+    await stage.rate("Ben", "2")
     await stage.say("Ben", words, "@")
     await stage.say(words, "/mitmachen")
     await stage.say(words, words)
-    await stage.tap("Clara", stage.latest(containing="1/5"), "4")
+    await stage.rate("Clara", "4")
     with stage.database.begin() as transaction:
         assert len(stored(transaction).answers.find()) == 2

@@ -55,6 +55,8 @@ def _session(turn: Turn, opening: Opening, channel: Channel, person: str) -> Ses
     for former in turn.transaction.sessions_of(channel.id, person):
         if former.dialogue == dialogue.id and former.occasion == opening.occasion:
             turn.transaction.drop_session(former)
+            if former.prompt is not None and former.prompt != turn.vacant(channel):
+                turn.point_on(channel, former.prompt)
     return Session(
         cooperation_id=turn.cooperation.id if turn.cooperation else None,
         channel_id=channel.id,

@@ -9,6 +9,7 @@ from bot.engine.dialogues import progress
 from bot.engine.incoming.targets import CardTarget, PassedTarget, QuestionTarget, find, is_number
 from bot.engine.stored.ports import NotYetError
 from bot.engine.stored.rows import Reply
+from bot.engine.vocabulary.flow import WORDS
 from bot.engine.vocabulary.folding import whole_number
 
 if TYPE_CHECKING:
@@ -33,8 +34,10 @@ class Answering:
         match find(turn, self._flows.cards, signal):
             case QuestionTarget() as question:
                 self._answer(turn.about(question.session.cooperation_id, question.place), question.session, text)
+            case CardTarget() as target if self._say(turn.about(target.cooperation_id, target.place), target, text):
+                pass
             case CardTarget() if not is_number(text):
-                _converse(turn)  # a reply in words to a card: nothing follows from it yet
+                _converse(turn)
             case CardTarget(newest=True, card=card) as target if not 1 <= int(text) <= len(card.choices):
                 turn.transaction.put_channel(replace(target.place, newest_card=None))
             case CardTarget() as target:
@@ -78,6 +81,8 @@ class Answering:
         match find(turn, self._flows.cards, signal):
             case CardTarget(reply=Reply() as reply) as target:
                 about = turn.about(target.cooperation_id, target.place)
+                if text is not None and self._say(about, target, text):
+                    return
                 if text is not None and is_number(text):
                     self._choose(about, target.card, text)
                 else:
@@ -101,6 +106,17 @@ class Answering:
     def _answer(self, turn: SpokenTurn, session: Session, text: str) -> None:
         _note(turn, session=session)
         progress.answer(turn, self._flows.dialogues.get(session.dialogue), session, text)
+
+    def _say(self, turn: SpokenTurn, target: CardTarget, text: str) -> bool:
+        """Have a card take what was said about it; False if it means nothing to the card."""
+        card = self._flows.cards.get(target.card.kind)
+        if card is None or card.said is None or not turn.may(card.who):
+            return False
+        _note(turn, card=target.card, choice=WORDS)
+        if card.said(turn, target.card, text):
+            return True
+        turn.leave_no_reply()
+        return False
 
     def _choose(self, turn: SpokenTurn, card: ShownCard, number: str) -> None:
         """Take a number as a tap."""
@@ -149,7 +165,7 @@ def tap_card(turn: SpokenTurn, cards: Mapping[str, Card], shown: ShownCard, choi
     """Carry out a tap on a card: `choice` is a key or a number as the channel shows it."""
     card = cards.get(shown.kind)
     key = _key(shown, choice)
-    if card is None or key is None:
+    if card is None or key in {None, WORDS} or key is None:
         turn.refuse("stale-choice")
     elif not turn.may(card.who):
         turn.refuse(f"refused-{card.who.value}")
@@ -167,6 +183,8 @@ def take_back(turn: SpokenTurn, cards: Mapping[str, Card], shown: ShownCard, cho
 
 
 def _key(shown: ShownCard, choice: str) -> str | None:
+    if choice == WORDS:
+        return WORDS
     if choice.isdecimal():
         position = whole_number(choice)
         return shown.choices[position - 1] if position is not None and 1 <= position <= len(shown.choices) else None

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from bot.engine.turn.spoken import SpokenTurn
+    from bot.engine.turn.turn import Turn
     from bot.engine.wording import Value
 
 T = TypeVar("T")
@@ -105,7 +106,7 @@ class Graph:
         """Return the values that a question's wording needs."""
         raise NotImplementedError
 
-    def marks(self, view: View, occasion: Mapping[str, JsonValue], step: Question) -> tuple[str, ...]:  # noqa: ARG002 - for those that mark
+    def marks(self, turn: Turn, occasion: Mapping[str, JsonValue], step: Question) -> tuple[str, ...]:  # noqa: ARG002 - for those that mark
         """Return the keys of the options that hold at present: they are marked."""
         return ()
 
@@ -183,7 +184,7 @@ class Dialogue(Graph):
     """Carries out what was agreed."""
     before: Callable[[View, Answers, Question], Mapping[str, Value]] = _nothing
     """Returns the values that the questions' wording needs."""
-    marked: Callable[[View, Question], tuple[str, ...]] | None = None
+    marked: Callable[[Turn, Question], tuple[str, ...]] | None = None
     """See `Graph.marks`."""
 
     def finish(self, turn: SpokenTurn, answers: Answers, occasion: Mapping[str, JsonValue]) -> None:  # noqa: ARG002 - there is none
@@ -200,9 +201,9 @@ class Dialogue(Graph):
         """Return the values that a question's wording needs."""
         return self.before(view, answers, step)
 
-    def marks(self, view: View, occasion: Mapping[str, JsonValue], step: Question) -> tuple[str, ...]:  # noqa: ARG002 - there is none
+    def marks(self, turn: Turn, occasion: Mapping[str, JsonValue], step: Question) -> tuple[str, ...]:  # noqa: ARG002 - there is none
         """Return the keys of the options that hold at present: they are marked."""
-        return self.marked(view, step) if self.marked is not None else ()
+        return self.marked(turn, step) if self.marked is not None else ()
 
 
 def _nothing_about(_view: View, _answers: Answers, _occasion: object, _step: Question) -> Mapping[str, Value]:
@@ -221,7 +222,7 @@ class DialogueAbout(Graph, Generic[OccasionT]):
     """Carries out what was agreed."""
     before: Callable[[View, Answers, OccasionT, Question], Mapping[str, Value]] = _nothing_about
     """Returns the values that the questions' wording needs."""
-    marked: Callable[[View, OccasionT, Question], tuple[str, ...]] | None = None
+    marked: Callable[[Turn, OccasionT, Question], tuple[str, ...]] | None = None
     """See `Graph.marks`."""
     has_before: Callable[[OccasionT], bool] | None = None
     """See `Graph.leads_back`."""
@@ -253,9 +254,9 @@ class DialogueAbout(Graph, Generic[OccasionT]):
         """Return the values that a question's wording needs."""
         return self.before(view, answers, self.read(occasion), step)
 
-    def marks(self, view: View, occasion: Mapping[str, JsonValue], step: Question) -> tuple[str, ...]:
+    def marks(self, turn: Turn, occasion: Mapping[str, JsonValue], step: Question) -> tuple[str, ...]:
         """Return the keys of the options that hold at present: they are marked."""
-        return self.marked(view, self.read(occasion), step) if self.marked is not None else ()
+        return self.marked(turn, self.read(occasion), step) if self.marked is not None else ()
 
     def leads_back(self, occasion: Mapping[str, JsonValue]) -> bool:
         """Tell whether something was asked before this dialogue, which `go_before` asks again."""

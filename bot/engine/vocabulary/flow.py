@@ -55,6 +55,8 @@ class Card:
     """Carries out a tap on one of the choices shown; gets its key."""
     untap: Callable[[SpokenTurn, ShownCard, str], None] | None = None
     """Carries out that somebody took a choice back; None: nothing follows from it."""
+    said: Callable[[SpokenTurn, ShownCard, str], bool] | None = None
+    """Carries out what somebody said about it in words or numbers; False: it is just talk. None: numbers are taps."""
     who: Who = Who.PARTNER
     follows: bool = True
     """Whether it is posted anew, while it has choices, where its channel has moved to."""
@@ -70,6 +72,8 @@ class Alarm:
     """Carries it out; gets the subject's id and when it was due, which may be long ago."""
 
 
+WORDS: Final = "words"
+"""What stands for an answer in words where one of a card's choices would."""
 Hook = Callable[["SpokenTurn"], None]
 CLOCK_SET_BACK: Final = "clock.set_back"
 """The alarm that calls all flows after the machine's clock was set back."""

@@ -2,20 +2,25 @@
 
 ## Karten im Kanal
 
-check-in-open = **Check-in { $number }** zu { $phases }, offen bis { $closes }
-check-in-over = **Check-in { $number }** zu { $phases } ist abgeschlossen.
-check-in-how-tap = Bitte jede Frage unten antippen: 1 heißt „trifft gar nicht zu“, 5 „trifft voll zu“. Wer was antwortet, sieht niemand. Wer lieber allein antwortet, tippt hier.
-check-in-how-open = Bitte jede Frage unten antippen: 1 heißt „trifft gar nicht zu“, 5 „trifft voll zu“. In dieser Runde sehen alle, wer was antippt. Wer lieber allein antwortet, tippt hier.
-check-in-how-privately = { $count ->
-    [one] Eine Frage, eine Minute.
-   *[other] { $count } Fragen, etwa drei Minuten.
-} Geantwortet wird allein mit mir; wer was antwortet, sieht niemand.
-check-in-privately = Privat antworten
-check-in-answer-now = Jetzt antworten
-check-in-question-line = **{ $field }:** { $question }
-check-in-question = **{ $place }/{ $count } { $field }**
+check-in-open = **Check-in { $number }** · { $phases }
 
-    { $question }
+    { $count ->
+        [one] Eine Frage, eine Minute
+       *[other] { $count } Fragen, etwa drei Minuten
+    } · offen bis { $closes }
+check-in-over = **Check-in { $number }** · { $phases } ist abgeschlossen.
+check-in-about = Es geht um { $fields }. Wer was antwortet, sieht niemand.
+check-in-how-rows =
+    Jede Zeile unten ist eine Frage: 1 heißt „trifft gar nicht zu“, 5 „trifft voll zu“, ? „weiß nicht“. { $seen ->
+        [yes] Hier sehen alle, wer was antippt.
+       *[no] Wer was antippt, sieht niemand.
+    } Lieber allein? „Jetzt antworten“.
+check-in-how-line = Von 1 „trifft gar nicht zu“ bis 5 „trifft voll zu“. Hier geantwortet wird mit einer Zeile als Antwort auf diese Karte, zum Beispiel *4 3 5 2 ?*; die lesen dann alle. Lieber allein? „Jetzt antworten“.
+check-in-all-there = **Alle haben geantwortet.** Die Koordination kann jetzt schließen.
+check-in-answer-now = Jetzt antworten
+check-in-close-now = Jetzt schließen
+check-in-question-line = **{ $field }:** { $question }
+check-in-row = { $question }
 check-in-nobody-yet = Noch keine Antwort.
 check-in-nobody = Niemand hat geantwortet.
 check-in-answered = { $count ->
@@ -24,49 +29,67 @@ check-in-answered = { $count ->
 }
 check-in-unknown = weiß nicht
 check-in-partly = Teilweise
-check-in-withdrawn = Antwort zurückgenommen.
+check-in-partly-short = Teils
 check-in-stored = Gespeichert: { $answer }
 check-in-stored-why = Gespeichert: { $answer }. Was fehlt? Die Frage steht im privaten Chat.
+check-in-line-stored = Notiert: { $answers }
+check-in-line-misfit = { $count ->
+    [one] Gefragt ist eine Angabe von 1 bis 5, oder ein ? für „weiß nicht“.
+   *[other] Gefragt sind { $count } Angaben von 1 bis 5 in der Reihenfolge der Fragen, mit ? für „weiß nicht“ und ja, teils oder nein, wo danach gefragt ist. Gespeichert ist noch nichts.
+}
+check-in-answer-alone = Diese Runde wird allein beantwortet: auf der Karte „Jetzt antworten“ antippen. Gespeichert ist nichts.
+check-in-over-here = Diese Runde ist schon zu. Nachreichen geht allein mit mir: `/antworten`
 
 ## Privat antworten
 
 check-in-look-private = Weiter geht es im privaten Chat.
 check-in-look-private-here = { $person }: Weiter geht es im privaten Chat.
 check-in-no-private = Noch kann ich nicht privat schreiben. Bitte zuerst einen privaten Chat mit mir öffnen.
-check-in-rating-rating = **{ $place }/{ $count } { $field }**
+check-in-asked = **{ $cooperation } · Check-in { $number }**
+    { $bar } { $place } von { $count } · { $field }
 
     { $question }
+check-in-scale = 1 heißt „trifft gar nicht zu“, 5 „trifft voll zu“.
+check-in-rating-rating =
+    { check-in-asked }
 
-    1 heißt „trifft gar nicht zu“, 5 „trifft voll zu“.
-check-in-rating-missing = Danke, das zählt schon. Was fehlt vor allem? Ein Satz genügt. Er steht später wörtlich im Ergebnis, ohne Namen.
-check-in-rating-again-rating = **{ $place }/{ $count } { $field }**
+    { check-in-scale }
+check-in-rating-missing = { check-in-why-alone-missing }
+check-in-rating-again-rating = { check-in-rating-rating }
+check-in-rating-again-missing = { check-in-why-alone-missing }
+check-in-why-alone-missing = **{ $cooperation } · Check-in { $number }**
+    { $bar } { $place } von { $count } · { $field }
 
-    { $question }
+    Danke, das zählt schon. **Was fehlt vor allem?**
 
-    1 heißt „trifft gar nicht zu“, 5 „trifft voll zu“.
-check-in-rating-again-missing = Danke, das zählt schon. Was fehlt vor allem? Ein Satz genügt. Er steht später wörtlich im Ergebnis, ohne Namen.
-check-in-why-alone-missing = Danke, das zählt schon. Was fehlt vor allem? Ein Satz genügt. Er steht später wörtlich im Ergebnis, ohne Namen.
-check-in-anchored-anchored = **{ $place }/{ $count } { $field }**
-
-    { $question }
+    Der Satz steht später wörtlich, aber ohne Namen, im Ergebnis.
+check-in-why-alone-missing-placeholder = Was fehlt?
+check-in-anchored-anchored = { check-in-asked }
 check-in-anchored-yes = Ja
 check-in-anchored-partly = Teilweise
 check-in-anchored-no = Nein
 check-in-anchored-unknown = weiß nicht
-check-in-sentence-sentence = **{ $place }/{ $count } { $field }**
+check-in-keep = So lassen
+check-in-rather-not = Lieber nicht
+check-in-sentence-sentence =
+    { check-in-asked }
 
-    { $question }
+    Die Antwort steht später wörtlich, aber ohne Namen, im Ergebnis.
+check-in-remark-remark =
+    Zum Schluss: **Was fehlt vor allem?**
 
-    Die Antwort steht später wörtlich im Ergebnis, ohne Namen.
-check-in-remark-remark = Zum Schluss: Was fehlt vor allem? Ein Satz genügt. Er steht später wörtlich im Ergebnis, ohne Namen und ohne Bezug zu einer Frage.
-check-in-remark-skipped = In Ordnung, die Antworten zählen auch so.
-check-in-why-missing = Zu „{ $question }“ kam eine niedrige Zahl. Was fehlt vor allem? Ein Satz genügt. Er steht später wörtlich im Ergebnis, ohne Namen.
+    Der Satz steht später wörtlich im Ergebnis, ohne Namen und ohne Bezug zu einer Frage.
+check-in-why-missing =
+    „{ $question }“ hat eine niedrige Zahl bekommen. **Was fehlt vor allem?**
+
+    Der Satz steht später wörtlich, aber ohne Namen, im Ergebnis.
+check-in-why-missing-placeholder = Was fehlt?
 check-in-why-thanks = Danke, notiert.
 check-in-why-skipped = In Ordnung, die Zahl zählt auch so.
-check-in-thanks = { $count } von { $of } Fragen beantwortet, danke! Ändern geht bis zum Schluss mit `/antworten`.
-check-in-thanks-final = { $count } von { $of } Fragen beantwortet, danke!
-check-in-all-answered = Alles beantwortet. Zum Ändern noch einmal von vorn; „Überspringen“ lässt eine Antwort, wie sie ist.
-check-in-all-answered-final = Alles beantwortet, danke. Ändern lässt sich diese Runde nicht mehr.
+check-in-thanks = **Danke!** Die Antworten zum Check-in { $number } sind da. Ändern geht bis { $closes }.
+check-in-thanks-anonymous = **Danke!** Die Antworten zum Check-in { $number } sind da, ohne Namen. Deshalb lassen sie sich nicht mehr ändern.
+check-in-thanks-over = **Danke!** Der Check-in { $number } ist zu. Das Ergebnis steht in der Gruppe.
+check-in-change = Noch etwas ändern
 check-in-late = Die Runde ist schon zu. Späte Antworten zählen noch: Zu sehen sind sie, sobald drei zusammen sind. So lässt sich keine erraten.
 
 ## Erinnern
@@ -76,17 +99,26 @@ check-in-nudge = Der Check-in von „{ $cooperation }“ läuft noch bis { $clos
    *[other] { $count } Fragen warten, das dauert etwa drei Minuten.
 }
 check-in-nudge-over = Der Check-in von „{ $cooperation }“ ist abgeschlossen.
+check-in-tired-pace =
+    An den letzten fünf Check-ins von **{ $cooperation }** hat sich kaum jemand beteiligt. Vielleicht wird zu oft gefragt?
+
+    Jetzt: { $present }.
+check-in-tired-pace-longer = Seltener fragen
+check-in-tired-pace-keep = So lassen
+check-in-tired-longer = Gut, ab jetzt: { $rhythm }.
+check-in-tired-kept = Gut, es bleibt, wie es ist.
+check-in-tired-next = Der nächste Check-in öffnet am { $day }.
 
 ## Ergebnis
 
 check-in-result = **Ergebnis des Check-ins { $number }**
 check-in-result-empty = Diese Runde blieb ohne Antworten. Späte zählen noch: `/antworten`.
 check-in-value = { $sign } **{ $field }:** { $value }
-check-in-median = Median { $median }, { $agreement ->
+check-in-median = mittlerer Wert { $median } von 5, { $agreement ->
     [close] nah beieinander
    *[apart] die Meinungen gehen auseinander
 }
-check-in-middle = Median { $median }
+check-in-middle = mittlere Antwort { $median }
 check-in-rating-good = eher gut
 check-in-rating-mixed = gemischt
 check-in-rating-weak = eher schwach
@@ -106,7 +138,7 @@ check-in-missing = **Was fehlt:**
 check-in-missing-line = { $field }: „{ $text }“
 check-in-remarks = **Zum Schluss gesagt:**
 check-in-remark-line = „{ $text }“
-check-in-gap = Die Sektoren sehen das verschieden. Darüber zu reden lohnt sich.
+check-in-gap = Das sehen die Sektoren verschieden: { $sectors }. Darüber zu reden lohnt sich.
 check-in-method = **Was bei { $field } helfen kann: { $method }.** { $how }
 
 ## Befehle

@@ -2,91 +2,123 @@
 
 ## Cards in the channel
 
-check-in-open = **Check-in { $number }** on { $phases }, open until { $closes }
-check-in-over = **Check-in { $number }** on { $phases } is closed.
-check-in-how-tap = Please answer each question below with a tap: 1 means “does not apply at all”, 5 “applies fully”. Nobody sees who answers what. If you would rather answer alone, tap here.
-check-in-how-open = Please answer each question below with a tap: 1 means “does not apply at all”, 5 “applies fully”. In this round everybody sees who taps what. If you would rather answer alone, tap here.
-check-in-how-privately = { $count ->
-    [one] One question, one minute.
-   *[other] { $count } questions, about three minutes.
-} You answer in private; nobody sees who answers what.
-check-in-privately = Answer privately
-check-in-answer-now = Answer now
-check-in-question-line = **{ $field }:** { $question }
-check-in-question = **{ $place }/{ $count } { $field }**
+check-in-open = **Check-in { $number }** · { $phases }
 
-    { $question }
+    { $count ->
+        [one] One question, one minute
+       *[other] { $count } questions, about three minutes
+    } · open until { $closes }
+check-in-over = **Check-in { $number }** · { $phases } is closed.
+check-in-about = It is about { $fields }. Nobody sees who answers what.
+check-in-how-rows =
+    Each row below is one question: 1 means “not at all”, 5 “fully”, ? “don’t know”. { $seen ->
+        [yes] Everybody here sees who taps what.
+       *[no] Nobody sees who taps what.
+    } Rather alone? “Answer now”.
+check-in-how-line = From 1 “not at all” to 5 “fully”. Answering here takes one line as a reply to this card, for example *4 3 5 2 ?*; everybody can read it. Rather alone? “Answer now”.
+check-in-all-there = **Everybody has answered.** The coordinators can close it now.
+check-in-answer-now = Answer now
+check-in-close-now = Close now
+check-in-question-line = **{ $field }:** { $question }
+check-in-row = { $question }
 check-in-nobody-yet = No answer yet.
-check-in-nobody = Nobody answered.
+check-in-nobody = Nobody has answered.
 check-in-answered = { $count ->
     [one] One person has answered: { $sectors }
    *[other] { $count } have answered: { $sectors }
 }
 check-in-unknown = don’t know
 check-in-partly = Partly
-check-in-withdrawn = Answer taken back.
-check-in-stored = Stored: { $answer }
-check-in-stored-why = Stored: { $answer }. What is missing? The question is in your private chat.
+check-in-partly-short = Partly
+check-in-stored = Saved: { $answer }
+check-in-stored-why = Saved: { $answer }. What is missing? The question is in the private chat.
+check-in-line-stored = Noted: { $answers }
+check-in-line-misfit = { $count ->
+    [one] Please give one answer from 1 to 5, or a ? for “don’t know”.
+   *[other] Please give { $count } answers from 1 to 5 in the order of the questions, with a ? for “don’t know” and yes, partly or no where that is asked. Nothing is saved yet.
+}
+check-in-answer-alone = This round is answered alone: tap “Answer now” on the card. Nothing is saved.
+check-in-over-here = This round is closed. Late answers are taken alone with me: `/answer`
 
 ## Answering in private
 
-check-in-look-private = Let’s go on in your private chat.
-check-in-look-private-here = { $person }: let’s go on in your private chat.
-check-in-no-private = I cannot write to you in private yet. Please open a private chat with me first.
-check-in-rating-rating = **{ $place }/{ $count } { $field }**
+check-in-look-private = It goes on in the private chat.
+check-in-look-private-here = { $person }: It goes on in the private chat.
+check-in-no-private = I cannot write in private yet. Please open a private chat with me first.
+check-in-asked = **{ $cooperation } · Check-in { $number }**
+    { $bar } { $place } of { $count } · { $field }
 
     { $question }
+check-in-scale = 1 means “not at all”, 5 “fully”.
+check-in-rating-rating =
+    { check-in-asked }
 
-    1 means “does not apply at all”, 5 “applies fully”.
-check-in-rating-missing = Thank you, that counts already. What is missing most? One sentence is enough. It will be quoted word for word in the result, without your name.
-check-in-rating-again-rating = **{ $place }/{ $count } { $field }**
+    { check-in-scale }
+check-in-rating-missing = { check-in-why-alone-missing }
+check-in-rating-again-rating = { check-in-rating-rating }
+check-in-rating-again-missing = { check-in-why-alone-missing }
+check-in-why-alone-missing = **{ $cooperation } · Check-in { $number }**
+    { $bar } { $place } of { $count } · { $field }
 
-    { $question }
+    Thank you, that counts already. **What is missing most?**
 
-    1 means “does not apply at all”, 5 “applies fully”.
-check-in-rating-again-missing = Thank you, that counts already. What is missing most? One sentence is enough. It will be quoted word for word in the result, without your name.
-check-in-why-alone-missing = Thank you, that counts already. What is missing most? One sentence is enough. It will be quoted word for word in the result, without your name.
-check-in-anchored-anchored = **{ $place }/{ $count } { $field }**
-
-    { $question }
+    The sentence will stand in the result word for word, but without a name.
+check-in-why-alone-missing-placeholder = What is missing?
+check-in-anchored-anchored = { check-in-asked }
 check-in-anchored-yes = Yes
 check-in-anchored-partly = Partly
 check-in-anchored-no = No
 check-in-anchored-unknown = don’t know
-check-in-sentence-sentence = **{ $place }/{ $count } { $field }**
+check-in-keep = Leave it
+check-in-rather-not = Rather not
+check-in-sentence-sentence =
+    { check-in-asked }
 
-    { $question }
+    The answer will stand in the result word for word, but without a name.
+check-in-remark-remark =
+    Finally: **what is missing most?**
 
-    The answer will be quoted word for word in the result, without your name.
-check-in-remark-remark = One last thing: what is missing most? One sentence is enough. It will be quoted word for word in the result, without your name and apart from any question.
-check-in-remark-skipped = All right, your answers count anyway.
-check-in-why-missing = You gave “{ $question }” a low number. What is missing most? One sentence is enough. It will be quoted word for word in the result, without your name.
+    The sentence will stand in the result word for word, without a name and without the question it belongs to.
+check-in-why-missing =
+    “{ $question }” got a low number. **What is missing most?**
+
+    The sentence will stand in the result word for word, but without a name.
+check-in-why-missing-placeholder = What is missing?
 check-in-why-thanks = Thank you, noted.
-check-in-why-skipped = All right, the number counts anyway.
-check-in-thanks = { $count } of { $of } questions answered, thank you! `/answer` changes them until the round closes.
-check-in-thanks-final = { $count } of { $of } questions answered, thank you!
-check-in-all-answered = All answered. In case you want to change something, once more from the top; “Skip” leaves an answer as it is.
-check-in-all-answered-final = All answered, thank you. This round can no longer be changed.
-check-in-late = The round has already closed. Late answers still count: they are shown once there are three of them, so that nobody can guess one.
+check-in-why-skipped = All right, the number counts as it is.
+check-in-thanks = **Thank you!** The answers to check-in { $number } are in. They can be changed until { $closes }.
+check-in-thanks-anonymous = **Thank you!** The answers to check-in { $number } are in, without a name. That is why they cannot be changed any more.
+check-in-thanks-over = **Thank you!** Check-in { $number } is closed. The result is in the group.
+check-in-change = Change something
+check-in-late = The round is closed. Late answers still count: they are shown once there are three together, so that none can be guessed.
 
-## Nudging
+## Reminding
 
 check-in-nudge = The check-in of “{ $cooperation }” is open until { $closes }. { $count ->
     [one] One question is waiting.
-   *[other] { $count } questions are waiting; that takes about three minutes.
+   *[other] { $count } questions are waiting; it takes about three minutes.
 }
 check-in-nudge-over = The check-in of “{ $cooperation }” is closed.
+check-in-tired-pace =
+    Hardly anybody took part in the last five check-ins of **{ $cooperation }**. Perhaps they come too often?
+
+    Now: { $present }.
+check-in-tired-pace-longer = Ask less often
+check-in-tired-pace-keep = Leave it
+check-in-tired-longer = All right, from now on: { $rhythm }.
+check-in-tired-kept = All right, it stays as it is.
+check-in-tired-next = The next check-in opens on { $day }.
 
 ## Result
 
 check-in-result = **Result of check-in { $number }**
 check-in-result-empty = Nobody answered this round. Late answers still count: `/answer`.
 check-in-value = { $sign } **{ $field }:** { $value }
-check-in-median = median { $median }, { $agreement ->
+check-in-median = middle value { $median } of 5, { $agreement ->
     [close] close together
    *[apart] opinions differ
 }
-check-in-middle = median { $median }
+check-in-middle = middle answer { $median }
 check-in-rating-good = rather good
 check-in-rating-mixed = mixed
 check-in-rating-weak = rather weak
@@ -106,7 +138,7 @@ check-in-missing = **What is missing:**
 check-in-missing-line = { $field }: “{ $text }”
 check-in-remarks = **Said at the end:**
 check-in-remark-line = “{ $text }”
-check-in-gap = The sectors see this differently. It is worth talking about.
+check-in-gap = The sectors see this differently: { $sectors }. It is worth talking about.
 check-in-method = **What can help with { $field }: { $method }.** { $how }
 
 ## Commands
