@@ -15,7 +15,10 @@ _FAREWELLS: Final = {
     "check_in.rating": "cancelled-check-in",
     "check_in.anchored": "cancelled-check-in",
     "check_in.sentence": "cancelled-check-in",
+    "check_in.rating_again": "cancelled-check-in",
     "check_in.why": "cancelled-remark",
+    "check_in.why_alone": "cancelled-check-in",
+    "check_in.remark": "cancelled-check-in",
     "decision.concern": "cancelled-remark",
 }
 """What is said instead where something was stored before the question came."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from bot.domain.recurrence import RhythmShape
     from bot.engine.vocabulary.steps import View
-    from bot.engine.wording import Words
+    from bot.engine.wording import Markup, Words
 
 
 def rhythm_in_words(words: Words, rule: str) -> str:
@@ -37,6 +37,6 @@ def _day(words: Words, said: RhythmShape) -> str:
     return ""
 
 
-def moment_in_words(view: View, at: datetime) -> str:
+def moment_in_words(view: View, at: datetime) -> Markup:
     """Write an aware time as wall time of the cooperation; with the year where it is not the present one."""
     return view.words.moment(at, view.zone, view.now)

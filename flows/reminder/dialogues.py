@@ -112,7 +112,7 @@ def _dates(turn: SpokenTurn, reminder: Reminder) -> Markup:
     """Show the next three times at most, and the rhythm if there is one."""
     dates = [moment_in_words(turn, at) for at in preview(reminder, Calendar.of(turn.home))]
     if not reminder.rhythm:
-        return turn.words("reminder-date", date="".join(dates))
+        return turn.words("reminder-date", date=dates[0] if dates else Markup())
     head = turn.words("reminder-dates", rhythm=rhythm_in_words(turn.words, reminder.rhythm))
     return paragraphs(head, "\n".join(f"- {turn.words('reminder-one-date', date=date)}" for date in dates))
 

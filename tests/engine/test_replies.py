@@ -78,39 +78,40 @@ async def untap(stage: Stage, who: str, words: str, choice: str) -> None:
     await settle(stage.application)
 
 
-def answers(stage: Stage) -> list[int | None]:
+def stances(stage: Stage) -> list[str]:
     with stage.database.begin() as transaction:
-        return [answer.value for answer in transaction.store(1).answers.find()]
+        voices = transaction.store(1).voices.find()
+        return [voice.stance.value for voice in voices if voice.replaced_at is None]
 
 
 async def test_a_number_that_is_corrected_changes_the_answer(stage: Stage) -> None:
-    await stage.say("Bert", "4", reply_to=stage.latest(containing="1/5").id, event="number")
-    assert answers(stage) == [4]
-    await edit(stage, "Bert", "number", "5")
-    assert answers(stage) == [5]
-    await edit(stage, "Bert", "number", "3")
-    assert answers(stage) == [3]
+    await stage.say("Anna", "4", reply_to=stage.latest(containing="monatlich").id, event="number")
+    assert stances(stage) == ["abstain"]
+    await edit(stage, "Anna", "number", "1")
+    assert stances(stage) == ["agree"]
+    await edit(stage, "Anna", "number", "4")
+    assert stances(stage) == ["abstain"]
 
 
 async def test_a_number_that_is_removed_withdraws_the_answer(stage: Stage) -> None:
-    await stage.say("Bert", "4", reply_to=stage.latest(containing="1/5").id, event="number")
-    await withdraw(stage, "Bert", "number")
-    assert answers(stage) == []
-    assert "Noch keine Antwort" in stage.latest(containing="Check-in 1").text
+    await stage.say("Anna", "4", reply_to=stage.latest(containing="monatlich").id, event="number")
+    await withdraw(stage, "Anna", "number")
+    assert stances(stage) == []
+    assert "Noch hat keine" in stage.latest(containing="Wir treffen uns").text
 
 
 async def test_what_somebody_else_changes_changes_nothing(stage: Stage) -> None:
-    await stage.say("Bert", "4", reply_to=stage.latest(containing="1/5").id, event="number")
-    await edit(stage, "Anna", "number", "1")
-    await withdraw(stage, "Anna", "number")
-    assert answers(stage) == [4]
+    await stage.say("Anna", "4", reply_to=stage.latest(containing="monatlich").id, event="number")
+    await edit(stage, "Bert", "number", "1")
+    await withdraw(stage, "Bert", "number")
+    assert stances(stage) == ["abstain"]
 
 
 async def test_an_older_number_does_not_undo_a_newer_tap(stage: Stage) -> None:
-    await stage.say("Bert", "4", reply_to=stage.latest(containing="1/5").id, event="number")
-    await stage.rate("Bert", "5")
-    await withdraw(stage, "Bert", "number")
-    assert answers(stage) == [5]
+    await stage.say("Anna", "4", reply_to=stage.latest(containing="monatlich").id, event="number")
+    await stage.tap("Anna", stage.latest(containing="monatlich"), "Zustimmung")
+    await withdraw(stage, "Anna", "number")
+    assert stances(stage) == ["agree"]
 
 
 async def test_the_last_answer_of_a_dialogue_can_be_corrected(stage: Stage) -> None:
@@ -143,12 +144,12 @@ async def test_what_is_settled_is_not_changed_by_an_edit_and_that_is_said(stage:
 
 
 async def test_a_tap_taken_back_withdraws_the_answer_it_gave_and_no_other(stage: Stage) -> None:
-    await stage.rate("Bert", "4")
-    await stage.rate("Bert", "5")
-    await untap(stage, "Bert", "1/5", "4")
-    assert answers(stage) == [5]
-    await untap(stage, "Bert", "1/5", "5")
-    assert answers(stage) == []
+    await stage.tap("Anna", stage.latest(containing="monatlich"), "Enthaltung")
+    await stage.tap("Anna", stage.latest(containing="monatlich"), "Zustimmung")
+    await untap(stage, "Anna", "monatlich", "4")
+    assert stances(stage) == ["agree"]
+    await untap(stage, "Anna", "monatlich", "1")
+    assert stances(stage) == []
 
 
 async def test_a_voice_taken_back_is_logged_and_no_former_one_comes_back(stage: Stage) -> None:

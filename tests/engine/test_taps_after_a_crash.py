@@ -76,7 +76,7 @@ def tap(stage: Stage, message: str) -> Tapped:
 
 async def test_it_counts_once_the_message_is_known(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     gate = await restart_behind_a_gate(stage, monkeypatch)
-    question = tap(stage, stage.latest("@anna", "1/5").id)
+    question = tap(stage, stage.latest("@anna", "1 von 5").id)
     with pytest.raises(NotYetError):
         await stage.chat.hand_over(question)
     gate.set()

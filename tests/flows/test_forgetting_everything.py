@@ -54,7 +54,7 @@ async def leave_traces(stage: Stage) -> None:
     await stage.say("Anna", f"/koordination {WHO}")
     await stage.say("Anna", "/koordination benennen")  # a question of somebody else's in which they are a choice
     await stage.say("Anna", "/checkin")
-    await stage.say(WHO, "2", reply_to=stage.latest(containing="1/5").id)
+    await stage.rate(WHO, "2")
     await stage.say(WHO, "/beschluss Wir treffen uns monatlich.")
     await stage.say(WHO, "so abstimmen")
     await stage.say(WHO, "1", reply_to=stage.latest(containing="Konsent").id)

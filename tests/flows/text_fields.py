@@ -279,10 +279,10 @@ FIELDS: Final = (
         most=500,
         enter=(
             *OPENED,
-            "Cem tap 1/5, 2",
+            "Cem tap Check-in 1, q1v2",
             "Cem@: {text}",
-            "Ben tap 1/5, 3",
-            "Anna tap 1/5, 3",
+            "Ben tap Check-in 1, q1v3",
+            "Anna tap Check-in 1, q1v3",
             *CLOSED,
         ),
         shown=RESULT,
