@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 UNDO = {
+    "0016": ("ALTER TABLE rounds DROP COLUMN planned_on",),
     "0011": (
         "DROP TABLE wrong_codes",
         "DROP TABLE moments",

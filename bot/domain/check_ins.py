@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,8 @@ class Round:
     closed_at: datetime | None = None
     answers: AnswerMode
     anonymous: bool = False
+    planned_on: date | None = None
+    """The day that the rhythm said, before holidays moved the opening; None for a round opened on demand."""
     turnout: tuple[int, ...] = ()
     """How many had answered when it was closed, for each sector in the order of `Sector`; empty before.
 
@@ -147,6 +149,7 @@ def open_round(
     closes_at: datetime,
     answers: AnswerMode,
     anonymous: bool = False,
+    planned_on: date | None = None,
 ) -> Round:
     """Open a round; whom it asks is frozen now.
 
@@ -169,6 +172,7 @@ def open_round(
         closes_at=closes_at,
         answers=answers,
         anonymous=anonymous,
+        planned_on=planned_on,
     )
 
 

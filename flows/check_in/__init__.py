@@ -11,24 +11,22 @@ from bot.engine.vocabulary.folding import keyword
 from flows.check_in.alone import DIALOGUES, start_answering
 from flows.check_in.cards import CARDS
 from flows.check_in.closing import CLOSE_EARLY, begin_closing
+from flows.check_in.nudging import EVENING_ALARM, NUDGE_ALARM, nudge_at_work, nudge_in_the_evening
 from flows.check_in.releasing import QUOTE_ALARM, RELEASE_ALARM, quote_late, release
 from flows.check_in.remarks import REMARKING
 from flows.check_in.results import report, turnout
 from flows.check_in.rhythm import OPEN_ALARM
 from flows.check_in.rounds import (
     CLOSE_ALARM,
-    EVENING_ALARM,
-    NUDGE_ALARM,
     clock_set_back,
     close_by_clock,
     latest_round,
-    nudge_at_work,
-    nudge_in_the_evening,
     open_by_rhythm,
     open_check_in,
     open_one,
     show_open,
 )
+from flows.check_in.tired import TIRED
 from flows.paging import AskedPage, asked_page, say_text
 
 if TYPE_CHECKING:
@@ -115,7 +113,7 @@ FLOW = Flow(
         Command(name="checkin", german="checkin", aliases=("check-in",), handle=handle, publishes=opens_or_closes),
         Command(name="answer", german="antworten", who=Who.PARTNER, handle=answer),
     ),
-    dialogues=(*DIALOGUES, REMARKING, CLOSE_EARLY),
+    dialogues=(*DIALOGUES, REMARKING, CLOSE_EARLY, TIRED),
     cards=CARDS,
     alarms=(
         Alarm(kind=OPEN_ALARM, ring=open_by_rhythm),

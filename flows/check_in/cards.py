@@ -24,9 +24,10 @@ from flows.check_in.grouped import (
     withdraw_line,
 )
 from flows.check_in.mine import MINE_CARD, render_mine
+from flows.check_in.nudging import NUDGE_CARD
 from flows.check_in.releasing import QUESTION_CARD, RESULT_CARD
 from flows.check_in.results import report, turnout
-from flows.check_in.rounds import NUDGE_CARD, ROUND_CARD
+from flows.check_in.rounds import ROUND_CARD
 from flows.paging import beginning
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain.calendar import MORNING, Calendar
@@ -33,28 +33,54 @@ def interval(turn: Turn) -> timedelta | None:
 def next_check_in(turn: Turn) -> datetime | None:
     """Return when the next check-in opens: a working morning, counted from the last one or from set-up."""
     span = interval(turn)
+    return None if span is None else _opening(turn, _first_day(turn, span))
+
+
+def day_of_rhythm(turn: Turn) -> date | None:
+    """Return the latest day that the rhythm says, not after today, for the check-in that opens now.
+
+    Holidays and outages move an opening, but not the days that are counted from it: a rhythm keeps its weekday.
+    """
+    span = interval(turn)
     if span is None:
         return None
-    rounds = turn.store.rounds.find()
-    last = rounds[-1].opened_at if rounds else turn.home.set_up_at or turn.home.created_at
-    last = min(last, turn.now)  # a clock that was ahead may have been set back
-    calendar = Calendar.of(turn.home)
-    day = calendar.local(max(last + span, turn.now)).date()
-    while calendar.to_utc(datetime.combine(day, time(MORNING.hour))) <= turn.now:
-        day += timedelta(days=1)
-    return calendar.next_allowed(calendar.to_utc(datetime.combine(day, MORNING)))
+    began, today = _counted_from(turn), _today(turn)
+    return began + span * max(0, (today - began) // span)
 
 
 def upcoming(turn: SpokenTurn, count: int = 3) -> list[datetime]:
     """Return the next openings, to be shown before a rhythm is agreed."""
-    first, span = next_check_in(turn), interval(turn)
-    if first is None or span is None:
+    span = interval(turn)
+    if span is None:
         return []
+    first = _first_day(turn, span)
+    return [_opening(turn, first + span * times) for times in range(count)]
+
+
+def _today(turn: Turn) -> date:
+    return Calendar.of(turn.home).local(turn.now).date()
+
+
+def _counted_from(turn: Turn) -> date:
+    """Return the day from which on the rhythm counts; a clock that was ahead may have been set back since."""
+    rounds, calendar = turn.store.rounds.find(), Calendar.of(turn.home)
+    if not rounds:
+        return min(calendar.local(turn.home.set_up_at or turn.home.created_at).date(), _today(turn))
+    return min(rounds[-1].planned_on or calendar.local(rounds[-1].opened_at).date(), _today(turn))
+
+
+def _first_day(turn: Turn, span: timedelta) -> date:
+    """Return the day of the next opening before holidays move it: never one whose morning has passed."""
     calendar = Calendar.of(turn.home)
-    day = calendar.local(first).date()
-    return [
-        calendar.next_allowed(calendar.to_utc(datetime.combine(day + span * times, MORNING))) for times in range(count)
-    ]
+    day = max(_counted_from(turn) + span, _today(turn))
+    while calendar.to_utc(datetime.combine(day, time(MORNING.hour))) <= turn.now:
+        day += timedelta(days=1)
+    return day
+
+
+def _opening(turn: Turn, day: date) -> datetime:
+    calendar = Calendar.of(turn.home)
+    return calendar.next_allowed(calendar.to_utc(datetime.combine(day, MORNING)))
 
 
 def plan_next(turn: Turn) -> datetime | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.decisions import DecisionEvent, DecisionStatus, DecisionStep
 from bot.domain.verdicts import taken_back
-from flows.check_in.rounds import KEPT_NUDGES
+from flows.check_in.nudging import KEPT_NUDGES
 from flows.decision.record import Role, voice_entry
 
 if TYPE_CHECKING:

@@ -23,7 +23,8 @@ from bot.program.app import wording
 from bot.storage import tables
 from bot.storage.transaction import SqlTransaction
 from flows import FLOWS
-from flows.check_in.rounds import CLOSE_ALARM, EVENING_ALARM, NUDGE_ALARM, NUDGE_BEFORE
+from flows.check_in.nudging import EVENING_ALARM, NUDGE_ALARM, nudge_time
+from flows.check_in.rounds import CLOSE_ALARM
 from flows.decision.deadlines import CLOSE, REMINDER, reminder_time
 from flows.reminder.ringing import RING
 from tests.crash.play import LATER
@@ -241,8 +242,8 @@ def _timers(store: Store, calendar: Calendar) -> dict[tuple[str, int], datetime]
     (round_,), (decision,) = store.rounds.find(), store.decisions.find()
     due = {(CLOSE_ALARM, round_.id): round_.closes_at, (CLOSE, decision.id): decision.closes_at}
     for alarm, voluntary in ((NUDGE_ALARM, False), (EVENING_ALARM, True)):
-        at = calendar.next_allowed_private(round_.closes_at - NUDGE_BEFORE, voluntary=voluntary)
-        if at < round_.closes_at:
+        at = nudge_time(round_, calendar, round_.opened_at, voluntary=voluntary)
+        if at is not None:
             due[alarm, round_.id] = at
     reminded = reminder_time(decision, calendar, decision.opened_at)
     if reminded is not None:

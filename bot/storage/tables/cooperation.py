@@ -135,6 +135,7 @@ rounds = owned(
     Column("closed_at", Moment),
     Column("answers", Member(AnswerMode), nullable=False),
     Column("anonymous", Boolean, nullable=False),
+    Column("planned_on", Day),
     Column("turnout", plain_tuple(), nullable=False, server_default="[]"),
     UniqueConstraint("cooperation_id", "number"),
 )
