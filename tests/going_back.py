@@ -10,7 +10,11 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 UNDO = {
-    "0016": ("ALTER TABLE rounds DROP COLUMN planned_on",),
+    "0016": (
+        "ALTER TABLE rounds DROP COLUMN planned_on",
+        "ALTER TABLE channels DROP COLUMN talked_over",
+        "ALTER TABLE channels DROP COLUMN plain",
+    ),
     "0011": (
         "DROP TABLE wrong_codes",
         "DROP TABLE moments",

@@ -74,13 +74,15 @@ class Stage:
         language: Language = Language.GERMAN,
         start: datetime = START,
         limits: AttentionLimits = UNLIMITED,
+        events: int = 0,
     ) -> None:
+        """`events`: how many have happened already, where a database is taken over in which they are noted."""
         self._limits = limits
         self.clock = FixedClock(start)
         self.chat = MemoryAdapter() if capabilities is None else MemoryAdapter(capabilities=capabilities)
         self._url = url
         self._language = language
-        self._events = 0
+        self._events = events
         self._database: SqlDatabase | None = None
         self._application: Application | None = None
         self._running: asyncio.Task[None] | None = None

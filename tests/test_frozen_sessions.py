@@ -64,7 +64,7 @@ def thaw(stage: Stage, kept: dict[str, JsonValue]) -> tuple[Session, str]:
         dialogue = FLOWS.dialogues[session.dialogue]
         step = dialogue.step(session.step)
         assert step is not None, "the step was removed: rename it with `renamed=`, or keep it"
-        return session, next(iter(fitting(dialogue, session, step, turn)))
+        return session, next(iter(fitting(dialogue, session, step, turn)), "")
 
 
 def test_every_answer_given_before_is_still_understood() -> None:
@@ -87,6 +87,7 @@ def test_every_answer_given_before_is_still_understood() -> None:
 @pytest.mark.parametrize("kept", [kept for _, kept in FROZEN], ids=NAMES)
 async def test_the_next_answer_is_taken(stage: Stage, kept: dict[str, JsonValue]) -> None:
     session, answer = thaw(stage, kept)
+    assert answer
     receipt = await stage.say(WHO, answer, "@", event="thawed")
     assert not receipt.repeated
     words = stage.application.surroundings.library[stage.application.surroundings.language]

@@ -100,7 +100,11 @@ class Channel:
     state: ChannelState = ChannelState.ACTIVE
     title: str = ""
     newest_card: int | None = None
-    """The card that was the last thing said in the channel: a plain number answers it."""
+    """The card that was the last thing the bot said in the channel: a plain number answers it."""
+    talked_over: bool = False
+    """Whether people have written something else since: then a number may be part of that."""
+    plain: bool = False
+    """Whether the person of a private channel wants texts in easy language."""
 
     def is_in_group_of(self, other: Channel) -> bool:
         """Whether both are the same group or threads of it."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from bot.domain.check_ins import missing
 from bot.domain.cooperation import AnswerMode
 from bot.engine.exchange.content import Choice, Content
+from bot.engine.stored.rows import WORDS
 from bot.engine.turn.rights import Who
-from bot.engine.vocabulary.flow import WORDS, Card
+from bot.engine.vocabulary.flow import Card
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import catalogue, phase_name
 from flows.check_in.alone import start_answering

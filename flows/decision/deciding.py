@@ -61,7 +61,7 @@ def only_shows(typed: str) -> bool:
 
 def decide(turn: SpokenTurn, typed: str) -> None:
     """Propose what was typed; a number in front means the decision with that number."""
-    number, rest = split_number(typed)
+    number, rest = split_number(_number_first(typed))
     if number is None and looks_like_number(typed):
         turn.refuse("decision-no-number", typed=shorten(typed, _TYPED_SHOWN))
         return
@@ -81,6 +81,13 @@ def decide(turn: SpokenTurn, typed: str) -> None:
         history.show(turn, closed_if_due(turn, decision), asked.which)
     else:
         _act(turn, closed_if_due(turn, decision), action, details)
+
+
+def _number_first(typed: str) -> str:
+    """Put the number in front where what is to be done stands there, and nothing else: `close 3` is `3 close`."""
+    action, rest = keyword(typed, dict(ACTIONS))
+    number, more = split_number(rest)
+    return f"{number} {action}" if action is not None and number and not more else typed
 
 
 def _propose(turn: SpokenTurn, typed: str) -> None:

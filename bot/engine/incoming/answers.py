@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.engine.dialogues import progress
+from bot.engine.incoming import talk
 from bot.engine.incoming.targets import CardTarget, PassedTarget, QuestionTarget, find, is_number
 from bot.engine.stored.ports import NotYetError
-from bot.engine.stored.rows import Reply
-from bot.engine.vocabulary.flow import WORDS
+from bot.engine.stored.rows import WORDS, Reply
+from bot.engine.vocabulary import walk
 from bot.engine.vocabulary.folding import whole_number
 
 if TYPE_CHECKING:
@@ -36,10 +37,12 @@ class Answering:
                 self._answer(turn.about(question.session.cooperation_id, question.place), question.session, text)
             case CardTarget() as target if self._say(turn.about(target.cooperation_id, target.place), target, text):
                 pass
-            case CardTarget() if not is_number(text):
-                _converse(turn)
+            case CardTarget() as target if not is_number(text):
+                self._say_in_words(turn.about(target.cooperation_id, target.place), target.card, text)
             case CardTarget(newest=True, card=card) as target if not 1 <= int(text) <= len(card.choices):
                 turn.transaction.put_channel(replace(target.place, newest_card=None))
+            case CardTarget(newest=True) as target if target.place.talked_over:
+                talk.ask_what_for(turn.about(target.cooperation_id, target.place))
             case CardTarget() as target:
                 self._choose(turn.about(target.cooperation_id, target.place), target.card, text)
             case _ if not turn.private and turn.place.thread != signal.address.thread:
@@ -48,7 +51,7 @@ class Answering:
                 _expect_nothing_on_its_way(turn)
                 turn.refuse("stale-choice")
             case _:
-                _converse(turn)
+                talk.converse(turn, self._flows, signal)
 
     def tapped(self, turn: SpokenTurn, signal: Tapped) -> None:
         """Carry out a tap on a card's or a question's choice."""
@@ -104,8 +107,23 @@ class Answering:
             self._answer(turn, again, text)
 
     def _answer(self, turn: SpokenTurn, session: Session, text: str) -> None:
+        dialogue = self._flows.dialogues.get(session.dialogue)
+        command = talk.bare_command(self._flows, text) if turn.private else None
+        if command is not None and dialogue is not None and not walk.fits(dialogue, session, text, turn):
+            turn.carry_out(command)
+            return
         _note(turn, session=session)
-        progress.answer(turn, self._flows.dialogues.get(session.dialogue), session, text)
+        progress.answer(turn, dialogue, session, text)
+
+    def _say_in_words(self, turn: SpokenTurn, card: ShownCard, text: str) -> None:
+        """Take the words of a choice for a tap at it; of other words say that they do not count there."""
+        meant = talk.meant_choice(turn, self._flows, card, text)
+        if meant is not None:
+            _note(turn, card=card, choice=meant)
+            tap_card(turn, self._flows.cards, card, meant)
+            return
+        talk.about_card(turn, self._flows, card)
+        _note(turn, card=card, choice=WORDS)
 
     def _say(self, turn: SpokenTurn, target: CardTarget, text: str) -> bool:
         """Have a card take what was said about it; False if it means nothing to the card."""
@@ -141,15 +159,6 @@ def _note(turn: SpokenTurn, *, card: ShownCard | None = None, choice: str = "", 
                 at=turn.now,
             )
         )
-
-
-def _converse(turn: SpokenTurn) -> None:
-    """Take something said for conversation: alone with the bot it was meant for it; in a group nobody is disturbed."""
-    if turn.private:
-        turn.say(turn.words("not-understood"))
-    elif turn.place.newest_card is not None:
-        # Once somebody says something else, numbers are conversation again.
-        turn.transaction.put_channel(replace(turn.place, newest_card=None))
 
 
 def _expect_nothing_on_its_way(turn: SpokenTurn) -> None:

@@ -98,8 +98,8 @@ class Outcomes:
             if pending.attempts > 1 and self._surroundings.platforms[channel.adapter].safe_repeats:
                 self._doubt(transaction, job.card)
         newest = job.card.id if job.card is not None and content is not None and content.choices else None
-        if channel.newest_card != newest:
-            transaction.put_channel(replace(channel, newest_card=newest))
+        if channel.newest_card != newest or channel.talked_over:
+            transaction.put_channel(replace(channel, newest_card=newest, talked_over=False))
         session = transaction.session(pending.session_id) if pending.session_id else None
         if session is not None and session.turn == pending.session_turn:
             transaction.put_session(replace(session, prompt=message))

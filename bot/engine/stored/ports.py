@@ -16,7 +16,7 @@ from bot.domain.reminders import Reminder
 from bot.domain.stakeholders import Stakeholder
 from bot.engine.stored.aging import Aging
 from bot.engine.stored.erasing import Erasing
-from bot.engine.stored.rows import Departure, Door, Log, OfKind, Records, Reply, ShownCard, Timer
+from bot.engine.stored.rows import WORDS, Departure, Door, Log, OfKind, Records, Reply, ShownCard, Timer
 from bot.engine.stored.sessions import Session
 
 if TYPE_CHECKING:
@@ -294,6 +294,10 @@ class Transaction(Aging, Erasing):
     def reply_at(self, channel_id: int, message: str) -> Reply | None:
         """Return which answer a message was."""
         return self._of(Reply).first(channel_id=channel_id, message=message)
+
+    def answered_in_words(self, card_id: int, person: str) -> bool:
+        """Whether a person has said something about a card in words before."""
+        return self._of(Reply).first(card_id=card_id, person=person, choice=WORDS) is not None
 
     def drop_reply(self, reply: Reply) -> None:
         """Forget which answer a message was."""

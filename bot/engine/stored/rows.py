@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, overload
+from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar, overload
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -124,6 +124,10 @@ class Door:
     typed: str = ""
     """The command they typed, if it was not a tap."""
     expires_at: datetime
+
+
+WORDS: Final = "words"
+"""What stands for an answer in words where one of a card's choices would."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,8 +72,6 @@ class Alarm:
     """Carries it out; gets the subject's id and when it was due, which may be long ago."""
 
 
-WORDS: Final = "words"
-"""What stands for an answer in words where one of a card's choices would."""
 Hook = Callable[["SpokenTurn"], None]
 CLOCK_SET_BACK: Final = "clock.set_back"
 """The alarm that calls all flows after the machine's clock was set back."""

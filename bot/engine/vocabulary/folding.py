@@ -33,9 +33,21 @@ def parts_of(rest: str) -> list[str]:
 
 
 def keyword(rest: str, words: dict[str, tuple[str, ...]]) -> tuple[str | None, str]:
-    """Split off a leading keyword, in any language: its key, and what follows. (None, rest) if there is none."""
+    """Split off a leading keyword, in any language: its key, and what follows. (None, rest) if there is none.
+
+    A number may stand before it: `1 done` is the same as `done 1`.
+    """
     first, _, after = rest.strip().partition(" ")
-    for key, typed in words.items():
-        if fold(first.rstrip(";:,")) in {fold(word) for word in (key, *typed)}:
-            return key, after.strip()
+    named = _named(first, words)
+    if named is not None:
+        return named, after.strip()
+    second, _, further = after.strip().partition(" ")
+    swapped = _named(second, words) if whole_number(first.strip("#;:,.")) is not None else None
+    if swapped is not None:
+        return swapped, f"{first.strip(';:,.')} {further.strip()}".strip()
     return None, rest.strip()
+
+
+def _named(word: str, words: dict[str, tuple[str, ...]]) -> str | None:
+    wanted = fold(word.rstrip(";:,"))
+    return next((key for key, typed in words.items() if wanted in {fold(one) for one in (key, *typed)}), None)

@@ -104,6 +104,12 @@ def resume(dialogue: Graph, session: Session, typed: str, view: View) -> Outcome
     return _answer(dialogue, session, step, typed, view)
 
 
+def fits(dialogue: Graph, session: Session, typed: str, view: View) -> bool:
+    """Tell whether something typed is an answer to the question that a session stands at, or leads on from it."""
+    outcome = resume(dialogue, session, typed, view)
+    return not (isinstance(outcome, Asking) and outcome.misfit is not None)
+
+
 def back(dialogue: Graph, session: Session) -> Outcome:
     """Go one step back; at the first step out of the dialogue where that leads somewhere, else say that it is first."""
     here = dialogue.step(session.step)

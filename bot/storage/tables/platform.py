@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint, literal_column
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+    false,
+    literal_column,
+)
 
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState
 from bot.domain.linking import LinkedAccount, WrongCode
@@ -77,6 +88,8 @@ channels = kept(
     Column("state", Member(ChannelState), nullable=False),
     Column("title", LongText(), nullable=False),
     Column("newest_card", Key),
+    Column("talked_over", Boolean, nullable=False, server_default=false()),
+    Column("plain", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("adapter", "account", "platform_id", "thread"),
     Index("ix_channels_person", "adapter", "account", "person"),
 )

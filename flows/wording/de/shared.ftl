@@ -32,6 +32,15 @@ misfit-rhythm = „{ $typed }“ ist als Rhythmus nicht zu verstehen. Zum Beispi
 misfit-time-zone = „{ $typed }“ ist keine bekannte Zeitzone. Zum Beispiel: „Europe/Berlin“.
 misfit-number = „{ $typed }“ ist keine passende Nummer.
 
+## Was sonst gesagt wird
+
+talk-greetings = hallo, hallo zusammen, hi, hey, moin, moin moin, servus, grüß gott, grüezi, guten morgen, guten tag, guten abend
+talk-thanks = danke, danke schön, dankeschön, vielen dank, merci, super, prima, ok danke, 👍
+talk-welcome = Gern!
+talk-in-group = Das habe ich nicht verstanden. Hier geht zum Beispiel: `/stand`, `/checkin`, `/hilfe`.
+number-after-talk = Gilt die Zahl einer Karte von mir? Dann bitte als Antwort auf die Karte schreiben oder dort antippen.
+words-at-card = Worte zählen an dieser Karte nicht. Es gibt: { $options }. Bitte antippen, oder eines davon als Antwort schreiben.
+
 ## Wenn etwas nicht geht
 
 refused-partner = Dafür bitte zuerst mitmachen: `/mitmachen` in der Gruppe schreiben, das dauert eine Minute.
@@ -54,7 +63,7 @@ stale-choice = Diese Auswahl gilt nicht mehr. Geändert wurde nichts.
 card-moved = ↓ Weiter unten geht es weiter.
 card-closed-here = Diese Karte gilt hier nicht mehr.
 not-your-question = Diese Frage gilt jemand anderem. Geändert wurde nichts.
-not-understood = Gerade ist keine Frage offen. Was alles geht, zeigt `/hilfe`.
+not-understood = Das habe ich nicht verstanden. Hier geht zum Beispiel: `/antworten` für den Check-in, `/stand`, `/hilfe`.
 dialogue-lost = Diese Frage gibt es nach einer Aktualisierung nicht mehr. Bitte noch einmal von vorn beginnen; was schon gespeichert war, bleibt.
 too-fast-person = Das waren sehr viele Nachrichten in einer Minute. Diese ist nicht ausgeführt, und was gleich noch kommt, auch nicht: bitte in einer Minute noch einmal.
 too-fast-group = In dieser Gruppe kamen gerade sehr viele Befehle in einer Minute. Dieser ist nicht ausgeführt: bitte in einer Minute noch einmal.

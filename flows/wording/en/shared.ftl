@@ -32,6 +32,15 @@ misfit-rhythm = I cannot read “{ $typed }” as a rhythm. For example: “ever
 misfit-time-zone = “{ $typed }” is no time zone I know. For example: “Europe/Berlin”.
 misfit-number = “{ $typed }” is not a number that fits.
 
+## What else is said
+
+talk-greetings = hello, hello everybody, hi, hey, good morning, good afternoon, good evening, who are you, what can you do
+talk-thanks = thanks, thank you, thank you very much, many thanks, cheers, great, ok thanks, 👍
+talk-welcome = You are welcome!
+talk-in-group = I did not understand that. Here you can write for example: `/status`, `/checkin`, `/help`.
+number-after-talk = Is that number for one of my cards? Then please write it as a reply to the card, or tap there.
+words-at-card = Words do not count at this card. There is: { $options }. Please tap one, or write it as a reply.
+
 ## When something cannot be done
 
 refused-partner = This is for partners: `/join` in the group takes a minute.
@@ -54,7 +63,7 @@ stale-choice = This choice is no longer valid. Nothing was changed.
 card-moved = ↓ This continues further down.
 card-closed-here = This card no longer counts here.
 not-your-question = This question is for somebody else. Nothing was changed.
-not-understood = There is no open question at the moment. `/help` shows what I can do.
+not-understood = I did not understand that. Here you can write for example: `/answer` for the check-in, `/status`, `/help`.
 dialogue-lost = Since an update this question no longer exists. Please begin again; what is already stored stays.
 too-fast-person = That was a lot of messages in one minute. This one was not carried out, nor will be what comes right after it: please try again in a minute.
 too-fast-group = A lot of commands came in this group within a minute. This one was not carried out: please try again in a minute.

@@ -1,4 +1,4 @@
-"""The day on which a round was due by the rhythm, before holidays moved its opening."""
+"""The day a round was due by the rhythm; whether people talked over a card; who wants easy language."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,5 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add it; of the rounds there are so far nobody knows it."""
+    """Add them; of the rounds there are so far nobody knows the day."""
     op.add_column("rounds", sa.Column("planned_on", sa.Date(), nullable=True))
+    for name in ("talked_over", "plain"):
+        op.add_column("channels", sa.Column(name, sa.Boolean(), nullable=False, server_default=sa.false()))
