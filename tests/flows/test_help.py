@@ -89,3 +89,25 @@ def test_every_command_is_explained_in_its_language(command: Command, language: 
 
     assert words.label(f"help-{command.name}")
     assert f"`/{command.called(language)}" in words.label(f"help-{command.name}-more")
+
+
+async def test_themes_are_choices_that_say_a_sentence_for_each_command(stage: Stage) -> None:
+    await stage.say("Ben", "/hilfe")
+    card = stage.latest()
+    before = len(stage.seen_in())
+    await stage.tap("Zoe", card, "Beschließen")
+    shown = stage.latest()
+    assert "/beschluss einen Beschluss vorschlagen oder einen ansehen" in shown.text
+    assert "/akteur" not in shown.text
+    assert "/einstellungen" not in shown.text
+    await stage.tap("Ben", shown, "Übersicht")
+    assert "Was hier geht" in stage.latest().text
+    assert len(stage.seen_in()) == before
+
+
+async def test_asked_again_the_help_before_points_to_the_new_one(stage: Stage) -> None:
+    await stage.say("Ben", "/hilfe")
+    first = stage.latest()
+    await stage.tap("Ben", first, "Erinnern")
+    await stage.say("Ben", "/hilfe")
+    assert "Weiter unten" in next(one.text for one in stage.seen_in() if one.id == first.id)
