@@ -11,6 +11,7 @@ from flows import (
     due,
     linking,
     organisation,
+    plain,
     reminder,
     stakeholder,
     status,
@@ -46,6 +47,7 @@ FLOWS = Flows(
         forgetting.FLOW,
         ending.FLOW,
         helping.FLOW,
+        plain.FLOW,
         switching.FLOW,
         dialogue_control.FLOW,
     )

@@ -38,7 +38,7 @@ THEMES: Mapping[str, tuple[str, ...]] = {
     "contacts": ("stakeholder", "stakeholders", "inform", "plan"),
     "reminding": ("remind", "reminders"),
     COORDINATION: ("setup", "settings", "coordinator", "organisation", "pause", "resume", "export", "end"),
-    "own": ("privacy", "mydata", "forget"),
+    "own": ("privacy", "mydata", "forget", "plain"),
     OTHER: (),
 }
 """Commands by theme, in the order they are shown."""

@@ -31,15 +31,15 @@ class _Placeholders(Visitor):
         self.names.add(node.id.name)
 
 
-def messages(language: Language) -> dict[str, tuple[str, set[str]]]:
+def messages(*files: Path) -> dict[str, tuple[str, set[str]]]:
     """Return each message's text as written, and its placeholders."""
     found: dict[str, tuple[str, set[str]]] = {}
-    for file in sorted((FOLDER / language.value).glob("*.ftl")):
+    for file in files:
         source = file.read_text(encoding="utf-8")
         for entry in FluentParser().parse(source).body:
             assert not isinstance(entry, ftl.Junk), f"{file.name}: {entry.content}"
             if isinstance(entry, ftl.Message):
-                assert entry.id.name not in found, f"{entry.id.name} stands twice in {language.value}"
+                assert entry.id.name not in found, f"{entry.id.name} stands twice in {file.parent.name}"
                 visitor = _Placeholders()
                 visitor.visit(entry)
                 assert entry.span is not None
@@ -47,7 +47,10 @@ def messages(language: Language) -> dict[str, tuple[str, set[str]]]:
     return found
 
 
-GERMAN, ENGLISH = messages(Language.GERMAN), messages(Language.ENGLISH)
+GERMAN, ENGLISH = (messages(*sorted((FOLDER / one.value).glob("*.ftl"))) for one in Language)
+EASY_GERMAN, EASY_ENGLISH = (messages(FOLDER / "plain" / f"{one.value}.ftl") for one in Language)
+MOST_WORDS = 12
+"""In a sentence of easy language (Netzwerk Leichte Sprache recommends eight to twelve)."""
 
 
 def test_both_languages_have_the_same_messages() -> None:
@@ -125,3 +128,21 @@ def test_texts_are_the_small_markdown() -> None:
         except ValueError as error:
             wrong[name] = str(error)
     assert wrong == {}
+
+
+def test_easy_texts_stand_instead_of_texts_there_are_and_say_no_more() -> None:
+    assert set(EASY_GERMAN) == set(EASY_ENGLISH)
+    for easy, usual in ((EASY_GERMAN, GERMAN), (EASY_ENGLISH, ENGLISH)):
+        assert {name for name in easy if name not in usual or not easy[name][1] <= usual[name][1]} == set()
+
+
+@pytest.mark.parametrize("easy", [EASY_GERMAN, EASY_ENGLISH], ids=["de", "en"])
+def test_easy_sentences_are_short(easy: dict[str, tuple[str, set[str]]]) -> None:
+    long = []
+    for name, (text, _) in easy.items():
+        said = re.sub(r"`[^`]*`", "X", text.split("=", 1)[1])
+        for sentence in re.split(r"[.!?:\n]+", said):
+            words = [word for word in re.sub(r"[{}$\[\]*>-]", " ", sentence).split() if word[0].isalnum()]
+            if len(words) > MOST_WORDS:
+                long.append((name, sentence.strip()))
+    assert long == []

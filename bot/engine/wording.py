@@ -43,12 +43,16 @@ _MOMENT = {Language.GERMAN: "EEE d.M., HH:mm 'Uhr'", Language.ENGLISH: "EEE d MM
 class Words:
     """All wording in one language. Called with a message's id it gives Markdown with every value escaped."""
 
-    def __init__(self, language: Language, resources: Iterable[str]) -> None:
-        """`resources` are the contents of Fluent files; a message that stands twice is an error."""
+    def __init__(self, language: Language, resources: Iterable[str], *, instead: str = "") -> None:
+        """`resources` are the contents of Fluent files; a message that stands twice is an error.
+
+        Messages of `instead` take the place of those of the same id.
+        """
         self.language = language
         self._bundle = FluentBundle([language.value], use_isolating=False)
         for text in resources:
             self._bundle.add_resource(FluentResource(text))
+        self._bundle.add_resource(FluentResource(instead), allow_overrides=True)
 
     def __call__(self, message: str, /, **values: Value) -> Markup:
         """Return a message as Markdown; strings that are no Markup are shown exactly as typed."""
@@ -120,18 +124,24 @@ def _with_stand_ins(values: dict[str, Value]) -> tuple[list[str], dict[str, Valu
 
 
 class Library:
-    """The wording of all languages, read once."""
+    """The wording of all languages, read once; core texts also in easy language."""
 
     def __init__(self, folder: Traversable) -> None:
-        """`folder` holds one folder of `.ftl` files for each language."""
-        self._words = {
+        """`folder` holds one folder of `.ftl` files for each language, and `plain/{language}.ftl` with easy texts."""
+        texts = {
+            language: [
+                file.read_text(encoding="utf-8")
+                for file in sorted((folder / language.value).iterdir(), key=lambda file: file.name)
+                if file.name.endswith(".ftl")
+            ]
+            for language in Language
+        }
+        self._words = {language: Words(language, texts[language]) for language in Language}
+        self._plain = {
             language: Words(
                 language,
-                [
-                    file.read_text(encoding="utf-8")
-                    for file in sorted((folder / language.value).iterdir(), key=lambda file: file.name)
-                    if file.name.endswith(".ftl")
-                ],
+                texts[language],
+                instead=(folder / "plain" / f"{language.value}.ftl").read_text(encoding="utf-8"),
             )
             for language in Language
         }
@@ -139,6 +149,10 @@ class Library:
     def __getitem__(self, language: Language) -> Words:
         """Return the words of a language."""
         return self._words[language]
+
+    def plain(self, language: Language) -> Words:
+        """Return the words of a language with core texts in easy language (BITV 2.0, Anlage 2)."""
+        return self._plain[language]
 
 
 def paragraphs(*parts: str) -> Markup:

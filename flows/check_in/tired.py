@@ -32,14 +32,14 @@ FEW = 4
 """Hardly anybody: fewer than one in so many of those who were asked."""
 
 
-class Pace(StrEnum):
+class Reaction(StrEnum):
     """What to do about it."""
 
     LONGER = "longer"
     KEEP = "keep"
 
 
-pace = OneOf(id="pace", among=Pace, wording="check-in-tired-pace")
+pace = OneOf(id="pace", among=Reaction, wording="check-in-tired-pace")
 
 
 def look_at_turnout(turn: Turn) -> None:
@@ -69,7 +69,7 @@ def longer(turn: Turn) -> Rhythm | None:
 def settle(turn: SpokenTurn, answers: Answers) -> None:
     """Take the longer rhythm, or leave all as it is."""
     wanted = longer(turn)
-    if answers[pace] is Pace.KEEP or wanted is None:
+    if answers[pace] is Reaction.KEEP or wanted is None:
         turn.say(turn.words("check-in-tired-kept"))
         return
     turn.keep(replace(turn.home, rhythm=wanted))

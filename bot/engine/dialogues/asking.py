@@ -51,7 +51,7 @@ def ask(
     )
     turn.asked.add(session.id)
     turn.everywhere = dialogue.everywhere
-    question = _words(turn, dialogue, session, step)
+    question = _words(turn, dialogue, session, step, channel)
     choices = _choices(turn, dialogue, session, step)
     options, more = step.options(turn), step.unoffered(turn)
     called = Markup() if channel.person else _called(turn, session, channel)
@@ -79,7 +79,9 @@ def ask_in_its_place(turn: Turn, dialogue: Graph, session: Session, step: Questi
     turn.asked.add(session.id)
     turn.everywhere = dialogue.everywhere
     if session.prompt is not None:
-        content = Content(_words(turn, dialogue, session, step), _choices(turn, dialogue, session, step), rings=True)
+        content = Content(
+            _words(turn, dialogue, session, step, channel), _choices(turn, dialogue, session, step), rings=True
+        )
         turn.edit(channel, session.prompt, content, session=session.id, turn=session.turn)
 
 
@@ -98,7 +100,7 @@ def noted(turn: Turn, dialogue: Graph, session: Session, channel: Channel) -> An
     step = dialogue.step(session.step)
     if step is None or session.prompt is None or not _choices(turn, dialogue, session, step):
         return None
-    return Answered(session.prompt, channel, _words(turn, dialogue, session, step), dialogue.everywhere)
+    return Answered(session.prompt, channel, _words(turn, dialogue, session, step, channel), dialogue.everywhere)
 
 
 def tidy(turn: Turn, answered: Answered, chosen: str) -> None:
@@ -111,9 +113,9 @@ def tidy(turn: Turn, answered: Answered, chosen: str) -> None:
     turn.everywhere = before
 
 
-def _words(turn: Turn, dialogue: Graph, session: Session, step: Question) -> Markup:
+def _words(turn: Turn, dialogue: Graph, session: Session, step: Question, channel: Channel) -> Markup:
     values = dialogue.values(turn, Answers(dialogue, session.answers), session.occasion, step)
-    return turn.words(_message(dialogue, step), **values)
+    return turn.words_in(channel)(_message(dialogue, step), **values)
 
 
 def _message(dialogue: Graph, step: Question) -> str:

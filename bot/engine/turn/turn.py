@@ -66,8 +66,13 @@ class Turn:
 
     @property
     def words(self) -> Words:
-        """The wording in that language."""
-        return self.surroundings.library[self.language]
+        """The wording in that language, and as easy as the person wants it who reads along alone."""
+        return self.surroundings.library[self.language] if self.channel is None else self.words_in(self.channel)
+
+    def words_in(self, channel: Channel) -> Words:
+        """Return the wording as it is read in a channel."""
+        library = self.surroundings.library
+        return library.plain(self.language) if channel.plain else library[self.language]
 
     @property
     def zone(self) -> ZoneInfo:
