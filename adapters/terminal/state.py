@@ -110,6 +110,18 @@ class Memory(BaseModel):
                 return None
         return None
 
+    def open_to(self, channel: str, persona: str) -> RememberedMessage | None:
+        """Return the message in a chat that waits for this persona, to pick something or to answer in words.
+
+        A question for words waits until she has written something after it.
+        """
+        answered = False
+        for kept in reversed(self.chats.get(channel, [])):
+            answered = answered or kept.author == persona
+            if kept.choices or (kept.asks and not answered and kept.person in {None, persona}):
+                return kept
+        return None
+
 
 class StateFile:
     """Keeps a Memory in one JSON file, replaced as a whole so that a crash leaves the old or the new one."""
