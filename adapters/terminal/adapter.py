@@ -153,6 +153,8 @@ class TerminalAdapter:
                 self._memory.pending = None
 
     async def _next_line(self) -> str | None:
+        if self._reader.shows_input:
+            self._window.asks()
         self._busy = False
         try:
             return await self._reader.read(self._prompt())

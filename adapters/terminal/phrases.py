@@ -34,6 +34,7 @@ class Phrases:
     open: str
     open_number: str
     open_words: str
+    open_either: str
     open_elsewhere: str
     help_key: str
     not_here: str
@@ -118,6 +119,7 @@ _GERMAN = Phrases(
     open="offen: {what}",
     open_number="[{message}] mit {numbers}",
     open_words="[{message}] mit Worten",
+    open_either="[{message}] mit {numbers} oder Worten",
     open_elsewhere="privat {chats}",
     help_key="? Hilfe",
     not_here="({word} versteht dieses Fenster so nicht. Gemeint ist wohl: {meant})",
@@ -196,6 +198,7 @@ _ENGLISH = Phrases(
     open="open: {what}",
     open_number="[{message}] with {numbers}",
     open_words="[{message}] in words",
+    open_either="[{message}] with {numbers} or words",
     open_elsewhere="private {chats}",
     help_key="? help",
     not_here="({word} is nothing this window understands. Perhaps: {meant})",

@@ -79,10 +79,12 @@ class Standing:
         return self._phrases.open.format(what=", ".join(parts)) if parts else self._phrases.nothing_open
 
     def _answered(self, message: RememberedMessage) -> str:
-        if not message.choices:
-            return self._phrases.open_words.format(message=message.id)
         numbers = "1" if message.choices == 1 else f"1–{message.choices}"
-        return self._phrases.open_number.format(message=message.id, numbers=numbers)
+        if message.choices and message.asks:
+            form = self._phrases.open_either
+        else:
+            form = self._phrases.open_number if message.choices else self._phrases.open_words
+        return form.format(message=message.id, numbers=numbers)
 
     def _open_to(self, persona: str) -> bool:
         return self._memory.open_to(private_channel(persona), persona) is not None

@@ -35,6 +35,8 @@ class Window:
         self._zone = zone
         self._shown: dict[int, Content] = {}
         self._waiting: dict[int, tuple[str, RememberedMessage, Content, datetime]] = {}
+        self._posted: set[tuple[str, str | None]] = set()
+        """Where, and to whom, something new was said since changes were shown last."""
         self._closed = True
         """Whether what was written last ended with an empty line."""
 
@@ -77,6 +79,10 @@ class Window:
         self._write(look.hang(prompt, line))
         self._closed = True
 
+    def asks(self) -> None:
+        """Make room for a line that is typed at a screen, which shows it by itself."""
+        self._apart()
+
     def heading(self, text: str) -> None:
         """Show a remark that a file has for whoever reads along."""
         look = self.look
@@ -93,6 +99,7 @@ class Window:
         if file is not None:
             body.append(look.typed(self._phrases.file.format(path=file)))
         self._message([self._header(channel, message, at), *body])
+        self._posted.add((channel, message.person))
         self._note(message.id, content)
 
     def refresh(self, channel: str, message: RememberedMessage, content: Content, at: datetime) -> None:
@@ -102,11 +109,15 @@ class Window:
     def show_refreshed(self) -> None:
         """Show what changed since the last time, of each message once: a line, or all of it if it is another now."""
         waiting, self._waiting = self._waiting, {}
+        posted, self._posted = self._posted, set()
         for channel, message, content, at in waiting.values():
             before = self._shown.get(message.id)
             if before is not None and (before.text, before.choices) == (content.text, content.choices):
                 continue
             self._note(message.id, content)
+            if before is not None and _is_over(before, content) and (channel, message.person) in posted:
+                if channel.startswith("@") or message.person is not None:
+                    continue  # a question that was answered just now, as everybody sees: another one follows it
             look = self.look
             changed = None if before is None else change(before, content, look, private=channel.startswith("@"))
             if changed is None:
@@ -165,3 +176,8 @@ class Window:
         self._output.write(text + "\n")
         self._output.flush()
         self._closed = False
+
+
+def _is_over(before: Content, after: Content) -> bool:
+    """Whether a message asked something and does no longer."""
+    return bool(before.choices or before.asks) and not (after.choices or after.asks)
