@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from adapters.terminal.console import Prompt
-
     from bot.domain.cooperation import Language
     from bot.engine.exchange.messages import Delivery, Sent
 

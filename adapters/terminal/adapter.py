@@ -86,9 +86,10 @@ class TerminalAdapter:
         """Prepare a terminal that has not read anything yet.
 
         `settle` returns once everything that a line caused has been delivered. `commands` names what to complete
-        after `/`, `understood` all names of commands that the bot knows. With `next_due` (the next time something is to happen, None for never) `/time` stops on its way at
-        each such time; without it the clock jumps. `data_dir` keeps the cursor and the files that were sent; `zone` is
-        the IANA name of the zone that times are shown and read in.
+        after `/`, `understood` holds all names of commands that the bot knows. With `next_due` (the next time something
+        is to happen, None for never) `/time` stops on its way at each such time; without it the clock jumps. `data_dir`
+        keeps the cursor and the files that were sent; `zone` is the IANA name of the zone that times are shown and read
+        in.
         """
         self._reader = reader
         self._output = output

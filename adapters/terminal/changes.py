@@ -54,7 +54,7 @@ def _differing(old: list[str], new: list[str]) -> list[tuple[str, int, int, int,
 
 
 def _shortened(line: str, before: list[str]) -> str:
-    """Leave out what a list said already if it only grew: of `Agree: Town, Chamber` there remains `Agree: …, Chamber`."""
+    """Leave out what a list said already if it only grew: `Agree: Town, Chamber` becomes `Agree: …, Chamber`."""
     grown = max((one for one in before if line.startswith(one + ", ")), key=len, default="")
     label, colon, _ = grown.partition(": ")
     return f"{label}: …{line.removeprefix(grown)}" if colon else line

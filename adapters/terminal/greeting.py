@@ -16,7 +16,7 @@ def greet(output: Output, language: Language) -> None:
     """Say what this is and how to begin, if somebody looks at it."""
     if output.isatty():
         look = look_of(output)
-        title, text = PHRASES[language].welcome
-        words = "\n".join(look.dim(line) for line in look.wrap(text).split("\n"))
-        output.write(f"{look.strong(title)}\n{words}\n\n")
+        phrases = PHRASES[language]
+        words = "\n".join(look.dim(line) for line in look.wrap(phrases.welcome).split("\n"))
+        output.write(f"{look.strong(phrases.title)}\n{words}\n\n")
         output.flush()

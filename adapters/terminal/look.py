@@ -71,7 +71,9 @@ class Look:
         if self.columns is None:
             return self
         return Look(
-            styled=self.styled, coloured=self.coloured, columns=max(self.columns - indent, min(_LEAST_ROOM, self.columns))
+            styled=self.styled,
+            coloured=self.coloured,
+            columns=max(self.columns - indent, min(_LEAST_ROOM, self.columns)),
         )
 
     def wrap(self, text: str) -> str:

@@ -24,8 +24,8 @@ class Help:
 class Phrases:
     """The terminal's own sentences; words in braces are filled in."""
 
-    welcome: tuple[str, str]
-    """A title, and how to begin."""
+    title: str
+    welcome: str
     first_line: str
     press_enter: str
     help: Help
@@ -68,10 +68,10 @@ class Phrases:
 
 
 _GERMAN = Phrases(
+    title="Dreiklang im Terminal",
     welcome=(
-        "Dreiklang im Terminal",
         "Eine Gruppe, private Chats und eine Uhr; jeder Name ist eine Person. Enter schickt ab, was blass in der Zeile "
-        "steht. ? hilft, /quit beendet.",
+        "steht. ? hilft, /quit beendet."
     ),
     first_line="anna: /einrichten",
     press_enter="(Enter)",
@@ -147,10 +147,10 @@ _GERMAN = Phrases(
 )
 
 _ENGLISH = Phrases(
+    title="Dreiklang in the terminal",
     welcome=(
-        "Dreiklang in the terminal",
         "A group, private chats and a clock; any name is a person. Enter sends what stands faintly in the line. "
-        "? helps, /quit ends.",
+        "? helps, /quit ends."
     ),
     first_line="anna: /setup",
     press_enter="(Enter)",

@@ -81,6 +81,4 @@ def _row(numbered: Sequence[tuple[str, str]], look: Look) -> str:
     if (together := look.row(cells)) is not None:
         return together
     digits = max(width(number) for number, _ in numbered)
-    return "\n".join(
-        look.hang(look.strong(number.rjust(digits)) + " ", label) for number, label in numbered
-    )
+    return "\n".join(look.hang(look.strong(number.rjust(digits)) + " ", label) for number, label in numbered)

@@ -60,7 +60,7 @@ class Standing:
             where = self._phrases.private.format(name=self._memory.personas.get(focus.private, focus.private))
         else:
             where = self._phrases.group.capitalize() if focus.group == MAIN_GROUP else f"#{focus.group}"
-        line = " · ".join([moment, where, self._open()])
+        line = f"{moment} · {where} · {self._open()}"
         room = columns - width(self._phrases.help_key) - 2
         if width(line) > room:
             return cut(line, columns)
@@ -79,7 +79,7 @@ class Standing:
         return self._phrases.open.format(what=", ".join(parts)) if parts else self._phrases.nothing_open
 
     def _answered(self, message: RememberedMessage) -> str:
-        numbers = "1" if message.choices == 1 else f"1–{message.choices}"
+        numbers = "1" if message.choices == 1 else f"1\u2013{message.choices}"
         if message.choices and message.asks:
             form = self._phrases.open_either
         else:

@@ -115,9 +115,9 @@ class Window:
             if before is not None and (before.text, before.choices) == (content.text, content.choices):
                 continue
             self._note(message.id, content)
-            if before is not None and _is_over(before, content) and (channel, message.person) in posted:
-                if channel.startswith("@") or message.person is not None:
-                    continue  # a question that was answered just now, as everybody sees: another one follows it
+            asked = channel.startswith("@") or message.person is not None
+            if before is not None and asked and _is_over(before, content) and (channel, message.person) in posted:
+                continue  # a question that was answered just now, as everybody sees: another one follows it
             look = self.look
             changed = None if before is None else change(before, content, look, private=channel.startswith("@"))
             if changed is None:

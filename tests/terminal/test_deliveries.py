@@ -39,10 +39,7 @@ async def test_a_card_that_changed_often_is_shown_once_after_the_messages(world:
     world.engine.replies["los"] = [post("Karte\n\n0 von 2", choices=YES_NO)]
     world.engine.replies["1"] = [refresh("2", "Karte\n\n1 von 2"), refresh("2", "Karte\n\n2 von 2"), post("danke")]
     await world.play("anna: los", "anna: 1")
-    assert world.shown().endswith(
-        "> anna: 1\nMo 09.11. 09:00 [Gruppe] [3]\ndanke\n\n"
-        "✎ [2] Gruppe: 2 von 2\n"
-    )
+    assert world.shown().endswith("> anna: 1\nMo 09.11. 09:00 [Gruppe] [3]\ndanke\n\n✎ [2] Gruppe: 2 von 2\n")
 
 
 async def test_a_card_that_looks_as_before_is_not_shown_again(world: TerminalWorld) -> None:

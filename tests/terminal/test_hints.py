@@ -26,7 +26,18 @@ def test_the_nearest_command_of_the_window_is_named(typed: str, line: str) -> No
 
 @pytest.mark.parametrize(
     "typed",
-    ["hallo", "/hilfe", "/hlife", "/stnad", "/end", "/beenden", "/xyzzy", "quit smoking", "https://example.org", "zeit"],
+    [
+        "hallo",
+        "/hilfe",
+        "/hlife",
+        "/stnad",
+        "/end",
+        "/beenden",
+        "/xyzzy",
+        "quit smoking",
+        "https://example.org",
+        "zeit",
+    ],
 )
 def test_the_rest_is_for_the_chat(typed: str) -> None:
     assert meant(typed, KNOWN, named=False) is None

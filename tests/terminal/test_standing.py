@@ -34,7 +34,7 @@ def test_the_status_names_what_a_number_picks_and_who_is_asked_elsewhere() -> No
     memory = Memory(personas=BOTH, focus=Focus(speaker="anna"))
     memory.keep("group", RememberedMessage(id=3, choices=5))
     memory.keep("@bert", RememberedMessage(id=4, asks=True))
-    assert "· Gruppe · offen: [3] mit 1–5, privat @bert " in status(memory)
+    assert "· Gruppe · offen: [3] mit 1\u20135, privat @bert " in status(memory)
 
 
 def test_the_status_of_a_private_chat() -> None:
