@@ -24,19 +24,20 @@ class Change:
     removed: tuple[str, ...] = ()
     choices: bool = False
     """Whether something else can be picked now."""
+    asks: bool = False
+    """Whether it is another question now, whose lines and choices belong below one another."""
 
 
 def change(before: Content, after: Content, look: Look, *, private: bool) -> Change | None:
     """Return what changed; None if the message is to be shown whole.
 
-    That is so if its first line changed, if much did, and if it now asks something else in a private chat: questions
-    follow one another in the same message there.
+    That is so if its first line changed, or if much did. In a private chat questions follow one another in the same
+    message.
     """
     old, new = _lines(before, look), _lines(after, look)
     if old[:1] != new[:1]:
         return None if len(new) > 1 or after.choices else Change(added=tuple(new), removed=tuple(old))
-    if private and old != new and (after.choices or after.asks):
-        return None
+    asks = private and old != new and bool(after.choices or after.asks)
     added: list[str] = []
     removed: list[str] = []
     for _, start, end, new_start, new_end in _differing(old, new):
@@ -45,6 +46,8 @@ def change(before: Content, after: Content, look: Look, *, private: bool) -> Cha
     if len(added) > _MOST_LINES:
         return None
     choices = [(one.label, one.marked) for one in before.choices] != [(one.label, one.marked) for one in after.choices]
+    if asks:
+        return Change(added=tuple(added), choices=bool(after.choices), asks=True)
     return Change(added=tuple(added), removed=tuple(removed), choices=choices)
 
 

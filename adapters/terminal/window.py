@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from adapters.terminal.changes import Change, change
-from adapters.terminal.look import look_of, width
+from adapters.terminal.look import MAX_COLUMNS, look_of, width
 from adapters.terminal.rendering import render, render_choices
 from adapters.terminal.state import MAIN_GROUP
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.engine.exchange.content import Content
 
 _KEPT_CARDS = 500
+_ROWS_APART = "   "
 _SPEAKER = re.compile(r"(?P<before>[~@-]*(?:#\S+ )?[~@+-]*)(?P<name>[^\W\d_][\w-]*)(?P<after>:.*)?", re.DOTALL)
 
 
@@ -127,7 +128,7 @@ class Window:
 
     def _changed(self, channel: str, message: RememberedMessage, content: Content, changed: Change) -> str:
         look = self.look
-        words = " · ".join(changed.added)
+        words = ("\n" if changed.asks else " · ").join(changed.added)
         if not words and changed.removed:
             words = self._phrases.gone.format(text=" · ".join(changed.removed))
         marker = f"✎ [{message.id}] "
@@ -135,7 +136,9 @@ class Window:
         lines = [f"{where} {words}"] if words else []
         if changed.choices:
             inside = look.within(width(marker))
-            choices = render_choices(content.choices, inside) if content.choices else self._phrases.no_choices
+            rows = render_choices(content.choices, inside) if content.choices else self._phrases.no_choices
+            side_by_side = _ROWS_APART.join(rows.split("\n"))
+            choices = side_by_side if width(side_by_side) <= (inside.columns or MAX_COLUMNS) else rows
             lines += [choices] if words and content.choices else [] if words else [f"{where} {choices}"]
         return look.hang(look.dim(marker), "\n".join(lines))
 

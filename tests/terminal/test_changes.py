@@ -38,10 +38,9 @@ def test_much_that_changed_is_read_as_a_whole() -> None:
 
 
 @pytest.mark.parametrize("asking", [Content("Runde 1\n\nWarum?", asks=True), Content("Runde 1\n\nUnd?", YES)])
-def test_a_question_that_goes_on_in_its_message_is_shown_whole(asking: Content) -> None:
-    before = Content("Runde 1\n\nWie?", YES)
-    assert seen(before, asking, private=True) is None
-    assert seen(before, asking, private=False) is not None
+def test_a_question_that_goes_on_in_its_message_is_shown_with_its_choices(asking: Content) -> None:
+    change = seen(Content("Runde 1\n\nWie?", YES), asking, private=True)
+    assert change == Change(added=(asking.text.split()[-1],), choices=bool(asking.choices), asks=True)
 
 
 def test_an_answered_question_says_what_was_answered() -> None:

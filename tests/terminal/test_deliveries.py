@@ -64,6 +64,13 @@ async def test_a_question_that_another_one_follows_is_not_shown_again(world: Ter
     assert world.shown().endswith("[3]\nWarum?\n\n")
 
 
+async def test_a_question_that_goes_on_in_its_message_is_a_few_lines(world: TerminalWorld) -> None:
+    world.engine.replies["los"] = [post("Runde\n\nWie?", choices=YES_NO, to="@anna")]
+    world.engine.replies["1"] = [refresh("2", "Runde\n\nWarum?\n\nEin Satz genügt.", to="@anna")]
+    await world.play("@anna: los", "@anna: 1")
+    assert world.shown().endswith("✎ [2] privat an Anna: Warum?\n      Ein Satz genügt.\n      1 ja · 2 nein\n")
+
+
 async def test_the_last_question_says_what_was_chosen(world: TerminalWorld) -> None:
     world.engine.replies["los"] = [post("Wie?", choices=YES_NO, to="@anna")]
     world.engine.replies["1"] = [refresh("2", "Wie?\n\n✓ ja", (), to="@anna")]
@@ -79,13 +86,13 @@ async def test_a_message_that_loses_only_its_choices_says_so(world: TerminalWorl
 
 
 async def test_choices_that_changed_are_shown_below_the_words_that_did(world: TerminalWorld) -> None:
-    marked = (Choice("yes", "ja", marked=True), Choice("no", "nein"))
+    marked = (Choice("yes", "ja", marked=True), Choice("no", "nein"), Choice("skip", "weiter", row=1))
     world.engine.replies["los"] = [post("Karte\n\nkeine Stimme", choices=YES_NO)]
     world.engine.replies["1"] = [refresh("2", "Karte\n\neine Stimme", marked)]
     world.engine.replies["2"] = [refresh("2", "Karte\n\neine Stimme", YES_NO)]
     await world.play("anna: los", "anna: 1", "anna: 2")
     first, second = world.shown().split("> anna: 1\n")[1].split("> anna: 2\n")
-    assert first == "✎ [2] Gruppe: eine Stimme\n      1 ● ja · 2 nein\n\n"
+    assert first == "✎ [2] Gruppe: eine Stimme\n      1 ● ja · 2 nein   3 weiter\n\n"
     assert second == "✎ [2] Gruppe: 1 ja · 2 nein\n"
 
 

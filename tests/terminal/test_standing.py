@@ -32,7 +32,7 @@ def test_the_status_fills_one_line_of_the_window() -> None:
 
 def test_the_status_names_what_a_number_picks_and_who_is_asked_elsewhere() -> None:
     memory = Memory(personas=BOTH, focus=Focus(speaker="anna"))
-    memory.keep("group", RememberedMessage(id=3, choices=5))
+    memory.keep("group", RememberedMessage(id=3, choices=5, rings=True))
     memory.keep("@bert", RememberedMessage(id=4, asks=True))
     assert "· Gruppe · offen: [3] mit 1\u20135, privat @bert " in status(memory)
 
@@ -41,7 +41,7 @@ def test_the_status_of_a_private_chat() -> None:
     memory = Memory(personas=BOTH, focus=Focus(speaker="anna", private="bert"))
     memory.keep("@bert", RememberedMessage(id=4, asks=True))
     assert "· privat an Bert · offen: [4] mit Worten " in status(memory)
-    memory.keep("@bert", RememberedMessage(id=5, asks=True, choices=1))
+    memory.keep("@bert", RememberedMessage(id=5, asks=True, choices=1, rings=True))
     assert "offen: [5] mit 1 oder Worten " in status(memory)
 
 
@@ -55,6 +55,12 @@ def test_a_question_for_words_is_open_until_words_came() -> None:
     assert memory.open_to("@anna", "anna") is not None
     memory.keep("@anna", RememberedMessage(id=2, author="anna"))
     assert memory.open_to("@anna", "anna") is None
+
+
+def test_what_is_only_offered_is_not_open() -> None:
+    memory = Memory()
+    memory.keep("group", RememberedMessage(id=1, choices=1))
+    assert memory.open_to("group", "anna") is None
 
 
 def test_a_question_to_somebody_else_is_not_open() -> None:
@@ -76,7 +82,7 @@ async def test_the_first_line_is_how_a_cooperation_is_set_up(world: TerminalWorl
 
 
 async def test_the_suggestion_leads_to_where_somebody_is_asked_and_back(world: TerminalWorld) -> None:
-    world.engine.replies["los"] = [post("Wie?", to="@anna", choices=YES_NO)]
+    world.engine.replies["los"] = [post("Wie?", to="@anna", choices=YES_NO, rings=True)]
     world.engine.replies["1"] = [refresh("2", "Wie?\n\n✓ ja", (), to="@anna")]
     lines = Lines("anna: los", "@anna", "1", "#")
     await world.build(lines).run(world.engine.receive, lambda: None)

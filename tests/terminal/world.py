@@ -136,8 +136,10 @@ def place(channel: str) -> Address:
     return Address(adapter="terminal", account="terminal", channel=channel)
 
 
-def post(text: str, *, to: str = "group", choices: tuple[Choice, ...] = (), asks: bool = False) -> Post:
-    return Post(id=1, to=place(to), content=Content(text, choices, asks=asks))
+def post(
+    text: str, *, to: str = "group", choices: tuple[Choice, ...] = (), asks: bool = False, rings: bool = False
+) -> Post:
+    return Post(id=1, to=place(to), content=Content(text, choices, asks=asks, rings=rings))
 
 
 def refresh(message: str, text: str, choices: tuple[Choice, ...] = YES_NO, *, to: str = "group") -> Refresh:
