@@ -35,6 +35,8 @@ def change(before: Content, after: Content, look: Look, *, private: bool) -> Cha
     message.
     """
     old, new = _lines(before, look), _lines(after, look)
+    if old and new and old[0].endswith(f": {new[0]}"):
+        old[0] = new[0]  # only the name of the person asked is gone from it
     if old[:1] != new[:1]:
         return None if len(new) > 1 or after.choices else Change(added=tuple(new), removed=tuple(old))
     asks = private and old != new and bool(after.choices or after.asks)

@@ -123,24 +123,28 @@ class Window:
             changed = None if before is None else change(before, content, look, private=channel.startswith("@"))
             if changed is None:
                 self._message(["✎ " + self._header(channel, message, at), render(content, look, compact=True)])
-            elif changed != Change():
+            elif changed != Change() and not (asked and changed == Change(choices=True) and not content.choices):
                 self._write(self._changed(channel, message, content, changed))
 
     def _changed(self, channel: str, message: RememberedMessage, content: Content, changed: Change) -> str:
         look = self.look
+        marker = f"✎ [{message.id}] "
         words = ("\n" if changed.asks else " · ").join(changed.added)
         if not words and changed.removed:
             words = self._phrases.gone.format(text=" · ".join(changed.removed))
-        marker = f"✎ [{message.id}] "
+        choices = ""
+        if changed.choices and content.choices:
+            choices = self._side_by_side(render_choices(content.choices, look.within(width(marker))), width(marker))
+        elif changed.choices and not words:
+            words = self._phrases.no_choices
         where = look.of(channel.removeprefix("@"), self._where(channel)) + look.dim(":")
-        lines = [f"{where} {words}"] if words else []
-        if changed.choices:
-            inside = look.within(width(marker))
-            rows = render_choices(content.choices, inside) if content.choices else self._phrases.no_choices
-            side_by_side = _ROWS_APART.join(rows.split("\n"))
-            choices = side_by_side if width(side_by_side) <= (inside.columns or MAX_COLUMNS) else rows
-            lines += [choices] if words and content.choices else [] if words else [f"{where} {choices}"]
-        return look.hang(look.dim(marker), "\n".join(lines))
+        said = "\n".join(part for part in (words, choices) if part)
+        return look.hang(look.dim(marker), f"{where} {said}")
+
+    def _side_by_side(self, rows: str, indent: int) -> str:
+        """Put rows of choices in one line if that fits."""
+        line = _ROWS_APART.join(rows.split("\n"))
+        return line if width(line) <= (self.look.within(indent).columns or MAX_COLUMNS) else rows
 
     def _header(self, channel: str, message: RememberedMessage, at: datetime) -> str:
         look = self.look

@@ -29,6 +29,11 @@ def test_another_heading_makes_it_another_message() -> None:
     assert seen(Content(CARD), Content(CARD.replace("Karte", "Ergebnis"))) is None
 
 
+def test_the_name_that_goes_from_a_question_makes_no_other_message_of_it() -> None:
+    answered = seen(Content("Anna: Wie?\n\nBisher: gut", YES), Content("Wie?\n\nBisher: gut\n\n✓ ja"))
+    assert answered == Change(added=("✓ ja",), choices=True)
+
+
 def test_a_message_of_one_line_is_its_own_change() -> None:
     assert seen(Content("1 von 3"), Content("2 von 3")) == Change(added=("2 von 3",), removed=("1 von 3",))
 

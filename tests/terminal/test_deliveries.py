@@ -85,6 +85,13 @@ async def test_a_message_that_loses_only_its_choices_says_so(world: TerminalWorl
     assert world.shown().endswith("✎ [2] Gruppe: nichts mehr zu wählen\n")
 
 
+async def test_a_question_to_one_person_does_not_say_that_it_has_nothing_to_pick_any_more(world: TerminalWorld) -> None:
+    world.engine.replies["los"] = [post("Wie?", choices=YES_NO, to="@anna")]
+    world.engine.replies["1"] = [refresh("2", "Wie?", (), to="@anna")]
+    await world.play("@anna: los", "@anna: 1")
+    assert "✎" not in world.shown()
+
+
 async def test_choices_that_changed_are_shown_below_the_words_that_did(world: TerminalWorld) -> None:
     marked = (Choice("yes", "ja", marked=True), Choice("no", "nein"), Choice("skip", "weiter", row=1))
     world.engine.replies["los"] = [post("Karte\n\nkeine Stimme", choices=YES_NO)]
