@@ -12,6 +12,7 @@ from adapters.terminal.clock import UnclearTimeError, read_time
 from adapters.terminal.console import Prompt
 from adapters.terminal.deliveries import Deliveries
 from adapters.terminal.hints import OWN, corrected, meant
+from adapters.terminal.input_line import InputLine
 from adapters.terminal.lines import (
     Amend,
     AskHelp,
@@ -37,7 +38,6 @@ from adapters.terminal.signals import (
     signals,
     spot,
 )
-from adapters.terminal.standing import Standing
 from adapters.terminal.state import StateFile, UnfinishedLine
 from adapters.terminal.window import Window
 from bot.engine.exchange.messages import Capabilities
@@ -118,8 +118,8 @@ class TerminalAdapter:
         return Window(self._output, self._memory, self._phrases, self._zone)
 
     @cached_property
-    def _standing(self) -> Standing:
-        return Standing(self._memory, self._phrases)
+    def _input_line(self) -> InputLine:
+        return InputLine(self._memory, self._phrases)
 
     async def run(self, receive: Receive, started: Callable[[], None]) -> None:
         """Read lines until the input ends; see `bot.engine.exchange.messages.Adapter.run`.
@@ -192,7 +192,7 @@ class TerminalAdapter:
             case Note(text=text):
                 self._window.heading(text)
             case Say(by=Whereabouts(persona=None)):
-                self._window.echo(self._standing.prompt(self._window.look), line)
+                self._window.echo(self._input_line.prompt(self._window.look), line)
             case _:
                 self._window.echo("> ", line)
 
@@ -295,16 +295,16 @@ class TerminalAdapter:
     def _prompt(self) -> Prompt:
         look = self._window.look
         return Prompt(
-            text=self._standing.prompt(look),
+            text=self._input_line.prompt(look),
             words=self._words(),
-            suggestion=self._correction or self._standing.suggestion(),
+            suggestion=self._correction or self._input_line.suggestion(),
             key=self._phrases.press_enter,
             status=self._status,
         )
 
     def _status(self) -> str:
         at = self._phrases.moment(self._clock.now().astimezone(self._zone))
-        return self._standing.status(at, self._window.look.columns or MAX_COLUMNS)
+        return self._input_line.status(at, self._window.look.columns or MAX_COLUMNS)
 
     def _words(self) -> list[str]:
         personas = [form for persona in self._memory.personas for form in (f"{persona}: ", f"@{persona}: ")]

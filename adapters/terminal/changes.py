@@ -17,7 +17,7 @@ _MOST_LINES = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Difference:
     """What a message says now and did not before, in lines that are not wrapped yet."""
 
     added: tuple[str, ...] = ()
@@ -28,7 +28,7 @@ class Change:
     """Whether it is another question now, whose lines and choices belong below one another."""
 
 
-def change(before: Content, after: Content, look: Look, *, private: bool) -> Change | None:
+def change(before: Content, after: Content, look: Look, *, private: bool) -> Difference | None:
     """Return what changed; None if the message is to be shown whole.
 
     That is so if its first line changed, or if much did. In a private chat questions follow one another in the same
@@ -38,7 +38,7 @@ def change(before: Content, after: Content, look: Look, *, private: bool) -> Cha
     if old and new and old[0].endswith(f": {new[0]}"):
         old[0] = new[0]  # only the name of the person asked is gone from it
     if old[:1] != new[:1]:
-        return None if len(new) > 1 or after.choices else Change(added=tuple(new), removed=tuple(old))
+        return None if len(new) > 1 or after.choices else Difference(added=tuple(new), removed=tuple(old))
     asks = private and old != new and bool(after.choices or after.asks)
     added: list[str] = []
     removed: list[str] = []
@@ -49,8 +49,8 @@ def change(before: Content, after: Content, look: Look, *, private: bool) -> Cha
         return None
     choices = [(one.label, one.marked) for one in before.choices] != [(one.label, one.marked) for one in after.choices]
     if asks:
-        return Change(added=tuple(added), choices=bool(after.choices), asks=True)
-    return Change(added=tuple(added), removed=tuple(removed), choices=choices)
+        return Difference(added=tuple(added), choices=bool(after.choices), asks=True)
+    return Difference(added=tuple(added), removed=tuple(removed), choices=choices)
 
 
 def _differing(old: list[str], new: list[str]) -> list[tuple[str, int, int, int, int]]:

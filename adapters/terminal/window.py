@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from adapters.terminal.changes import Change, change
+from adapters.terminal.changes import Difference, change
 from adapters.terminal.look import MAX_COLUMNS, look_of, width
 from adapters.terminal.rendering import render, render_choices
 from adapters.terminal.state import MAIN_GROUP
@@ -123,10 +123,12 @@ class Window:
             changed = None if before is None else change(before, content, look, private=channel.startswith("@"))
             if changed is None:
                 self._message(["✎ " + self._header(channel, message, at), render(content, look, compact=True)])
-            elif changed != Change() and not (asked and changed == Change(choices=True) and not content.choices):
+            elif changed != Difference() and not (
+                asked and changed == Difference(choices=True) and not content.choices
+            ):
                 self._write(self._changed(channel, message, content, changed))
 
-    def _changed(self, channel: str, message: RememberedMessage, content: Content, changed: Change) -> str:
+    def _changed(self, channel: str, message: RememberedMessage, content: Content, changed: Difference) -> str:
         look = self.look
         marker = f"✎ [{message.id}] "
         words = ("\n" if changed.asks else " · ").join(changed.added)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from adapters.terminal.input_line import InputLine
 from adapters.terminal.look import Look, colour, width
 from adapters.terminal.phrases import PHRASES
-from adapters.terminal.standing import Standing
 from adapters.terminal.state import Focus, Memory, RememberedMessage
 from tests.terminal.world import YES_NO, Lines, TerminalWorld, TypedLines, post, refresh
 
@@ -20,7 +20,7 @@ def world(tmp_path: Path) -> TerminalWorld:
 
 
 def status(memory: Memory, columns: int = 80) -> str:
-    return Standing(memory, PHRASES["de"]).status(NOON, columns)
+    return InputLine(memory, PHRASES["de"]).status(NOON, columns)
 
 
 def test_the_status_fills_one_line_of_the_window() -> None:
@@ -71,7 +71,7 @@ def test_a_question_to_somebody_else_is_not_open() -> None:
 
 def test_the_prompt_has_the_colour_of_its_person() -> None:
     memory = Memory(personas=BOTH, focus=Focus(speaker="anna"))
-    prompt = Standing(memory, PHRASES["de"]).prompt(Look(styled=True, coloured=True, columns=80))
+    prompt = InputLine(memory, PHRASES["de"]).prompt(Look(styled=True, coloured=True, columns=80))
     assert prompt == f"\x1b[1;38;5;{colour('anna')}manna\x1b[0m> "
 
 

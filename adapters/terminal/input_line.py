@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from adapters.terminal.state import Memory, RememberedMessage
 
 
-class Standing:
+class InputLine:
     """The line below what was said: its prompt, its suggestion, and the status."""
 
     def __init__(self, memory: Memory, phrases: Phrases) -> None:
