@@ -1,4 +1,4 @@
-"""Where the window stands: whose line comes next, what is open, and what may be typed next."""
+"""The line that is typed next: what stands before it, what it may be, and the status below it."""
 
 from __future__ import annotations
 
