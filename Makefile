@@ -40,8 +40,9 @@ run: .venv/.installed ## Run the bot with the settings of .env; without an accou
 run-telegram-emulator: .venv/.developing ## Click through a Telegram group in the browser, without an account
 	@$(BIN)/python -m tests.telegram.emulator
 
-demo: .venv/.installed ## Watch a cooperation's first two months in this terminal
-	@exec $(BIN)/dreiklang demo
+# Only a LANGUAGE given to make counts: systems have a variable of that name with other values in it.
+demo: .venv/.installed ## Watch a cooperation's first two months in this terminal; in English with LANGUAGE=en
+	@exec $(BIN)/dreiklang demo $(if $(filter command,$(origin LANGUAGE)),--language $(LANGUAGE))
 
 # One more than there are cores: most tests with servers wait most of the time.
 WORKERS := $$($(BIN)/python -c 'import os; print(1 + os.cpu_count())')

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from dotenv import dotenv_values
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
 
 from bot.accounts import MatrixAccount, TelegramAccount
 from bot.domain.cooperation import Language
@@ -29,6 +29,9 @@ TESTS_PREFIX: Final = "DREIKLANG_TEST_"
 
 _POSTGRES: Final = "postgresql+psycopg"
 """The driver is named, for SQLAlchemy's own choice for `postgresql://` has changed between versions."""
+
+_FILE: Final = re.compile(r"sqlite:///(?!:memory:)[^?]+")
+"""A database in a file, so plain that SQLAlchemy need not be asked."""
 
 
 class LogFormat(StrEnum):
@@ -65,6 +68,11 @@ def _folder(value: Path) -> Path:
 
 
 def _database(value: str) -> str:
+    if _FILE.fullmatch(value):
+        return value
+    from sqlalchemy.engine import make_url  # noqa: PLC0415 - heavy, and needed only where more than a file is named
+    from sqlalchemy.exc import ArgumentError  # noqa: PLC0415 - as above
+
     try:
         url = make_url(value)
     except (ArgumentError, ValueError):
@@ -88,7 +96,7 @@ def _time_zone(value: object) -> ZoneInfo:
 
 def _database_in(values: Mapping[str, object]) -> str:
     database = Path(str(values["data_dir"])) / "dreiklang.db"
-    return URL.create("sqlite", database=str(database)).render_as_string()
+    return "sqlite:///" + quote(str(database), safe=" +/")
 
 
 class Settings(BaseSettings):

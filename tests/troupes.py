@@ -21,9 +21,9 @@ from tests.stage import GROUP, START, Stage
 from tests.theatre import Seen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
+    from adapters.terminal.console import Prompt
     from bot.domain.cooperation import Language
     from bot.engine.exchange.messages import Delivery, Sent
 
@@ -115,7 +115,7 @@ class _Typist:
         self._lines: asyncio.Queue[str | None] = asyncio.Queue()
         self._wanted = asyncio.Event()
 
-    async def read(self, prompt: str, words: Sequence[str]) -> str | None:
+    async def read(self, prompt: Prompt) -> str | None:
         self._wanted.set()
         line = await self._lines.get()
         self._wanted.clear()

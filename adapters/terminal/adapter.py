@@ -9,8 +9,25 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from adapters.terminal.clock import UnclearTimeError, read_time
+from adapters.terminal.console import Prompt
 from adapters.terminal.deliveries import Deliveries
-from adapters.terminal.lines import Amend, Enter, Go, Help, MoveClock, Nothing, Quit, Say, TakeBack, Whereabouts, read
+from adapters.terminal.hints import OWN, corrected, meant
+from adapters.terminal.input_line import InputLine
+from adapters.terminal.lines import (
+    Amend,
+    AskHelp,
+    Enter,
+    Go,
+    MoveClock,
+    Note,
+    Nothing,
+    Quit,
+    Say,
+    TakeBack,
+    Whereabouts,
+    read,
+)
+from adapters.terminal.look import MAX_COLUMNS
 from adapters.terminal.phrases import PHRASES
 from adapters.terminal.signals import (
     NAME,
@@ -19,19 +36,20 @@ from adapters.terminal.signals import (
     introduce,
     persona_id,
     signals,
+    spot,
 )
-from adapters.terminal.state import MAIN_GROUP, StateFile, UnfinishedLine
+from adapters.terminal.state import StateFile, UnfinishedLine
 from adapters.terminal.window import Window
 from bot.engine.exchange.messages import Capabilities
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable
+    from collections.abc import Awaitable, Callable, Collection, Iterable
     from datetime import datetime
     from pathlib import Path
 
     from adapters.terminal.clock import MovableClock
     from adapters.terminal.console import LineReader, Output
-    from adapters.terminal.lines import Deed
+    from adapters.terminal.lines import Deed, Intent
     from adapters.terminal.phrases import Language
     from adapters.terminal.state import Memory
     from bot.engine.exchange.messages import Delivery, Receive, Sent
@@ -62,14 +80,16 @@ class TerminalAdapter:
         language: Language = "de",
         zone: str = "Europe/Berlin",
         commands: Callable[[], Iterable[str]] = tuple,
+        understood: Callable[[], Collection[str]] = tuple,
         next_due: Callable[[], Awaitable[datetime | None]] | None = None,
     ) -> None:
         """Prepare a terminal that has not read anything yet.
 
         `settle` returns once everything that a line caused has been delivered. `commands` names what to complete
-        after `/`. With `next_due` (the next time something is to happen, None for never) `/time` stops on its way at
-        each such time; without it the clock jumps. `data_dir` keeps the cursor and the files that were sent; `zone` is
-        the IANA name of the zone that times are shown and read in.
+        after `/`, `understood` holds all names of commands that the bot knows. With `next_due` (the next time something
+        is to happen, None for never) `/time` stops on its way at each such time; without it the clock jumps. `data_dir`
+        keeps the cursor and the files that were sent; `zone` is the IANA name of the zone that times are shown and read
+        in.
         """
         self._reader = reader
         self._output = output
@@ -80,6 +100,8 @@ class TerminalAdapter:
         self._phrases = PHRASES[language]
         self._zone = ZoneInfo(zone)
         self._commands = commands
+        self._understood = understood
+        self._correction = ""
         self._next_due = next_due
         self._busy = False
 
@@ -95,17 +117,18 @@ class TerminalAdapter:
     def _window(self) -> Window:
         return Window(self._output, self._memory, self._phrases, self._zone)
 
+    @cached_property
+    def _input_line(self) -> InputLine:
+        return InputLine(self._memory, self._phrases)
+
     async def run(self, receive: Receive, started: Callable[[], None]) -> None:
         """Read lines until the input ends; see `bot.engine.exchange.messages.Adapter.run`.
 
         A line that a crash interrupted is taken up again first, with the same event ids.
         """
-        window = self._window
         started()
         self._busy = True
         try:
-            if self._reader.shows_input:
-                window.remark(self._phrases.welcome)
             await self._settled()
             await self._resume(receive)
             while (line := await self._next_line()) is not None and await self._take(line, receive):
@@ -131,34 +154,61 @@ class TerminalAdapter:
                 self._memory.pending = None
 
     async def _next_line(self) -> str | None:
+        if self._reader.shows_input:
+            self._window.asks()
         self._busy = False
         try:
-            return await self._reader.read(self._prompt(), self._words())
+            return await self._reader.read(self._prompt())
         finally:
             self._busy = True
 
     async def _take(self, line: str, receive: Receive) -> bool:
         """Do what a line says; return whether to go on reading."""
         intent = read(line)
-        if not isinstance(intent, Nothing) and not self._reader.shows_input:
-            self._echo(line, unsaid=isinstance(intent, Say) and intent.by.persona is None)
+        self._correction = ""
+        if not self._reader.shows_input:
+            self._echo(line, intent)
         match intent:
             case Quit():
                 return False
-            case Help():
-                self._window.remark(self._phrases.help)
+            case AskHelp(whole=whole):
+                self._window.help(self._phrases.whole_help if whole else self._phrases.help)
             case MoveClock(words=words):
                 await self._move_clock(words)
             case Go(to=to):
                 self._go(to)
+            case Say() if self._misses(intent):
+                pass
             case Say() | Amend() | TakeBack() | Enter():
                 await self._hand_over(receive, intent, UnfinishedLine(line=line, at=self._clock.now()))
-            case Nothing():
+            case Nothing() | Note():
                 pass
         return True
 
-    def _echo(self, line: str, *, unsaid: bool) -> None:
-        self._window.echo((self._prompt() if unsaid else "> ") + line)
+    def _echo(self, line: str, intent: Intent) -> None:
+        match intent:
+            case Nothing():
+                pass
+            case Note(text=text):
+                self._window.heading(text)
+            case Say(by=Whereabouts(persona=None)):
+                self._window.echo(self._input_line.prompt(self._window.look), line)
+            case _:
+                self._window.echo("> ", line)
+
+    def _misses(self, said: Say) -> bool:
+        """Say what a line was probably to be that the window does not know, or that nobody says; whether it was one."""
+        right = meant(said.text, self._understood(), named=said.by.persona is not None)
+        if right is not None:
+            self._correction = right
+            word = said.text.split(maxsplit=1)[0]
+            self._window.remark(self._phrases.not_here.format(word=word, meant=right))
+            return True
+        if spot(said.by, self._memory) is None:
+            self._correction = f"anna: {corrected(said.text, self._understood())}"
+            self._window.remark(self._phrases.who_speaks.format(line=self._correction))
+            return True
+        return False
 
     async def _hand_over(self, receive: Receive, deed: Deed, pending: UnfinishedLine) -> None:
         """Hand a line to the engine, again if its turn fails, and show what follows from it."""
@@ -182,7 +232,7 @@ class TerminalAdapter:
         for signal in signals(deed, pending, self._memory, self._phrases):
             sender = signal.sender
             if sender.platform_id not in known and self._reader.shows_input:
-                self._window.remark(self._phrases.new_persona.format(name=sender.name))
+                self._window.heard(sender.platform_id, self._phrases.new_persona.format(name=sender.name))
             known.add(sender.platform_id)
             self._file.save(self._memory)
             try:
@@ -192,7 +242,8 @@ class TerminalAdapter:
                 return False
             self._memory.next_event += 1
             if receipt.toast:
-                self._window.remark(self._phrases.seen_by.format(name=sender.name, text=receipt.toast))
+                seen = self._phrases.seen_by.format(name=sender.name, text=receipt.toast)
+                self._window.heard(sender.platform_id, seen)
         return True
 
     async def _settled(self) -> None:
@@ -241,14 +292,22 @@ class TerminalAdapter:
             focus.speaker = persona_id(to.persona) if to.persona else focus.speaker
         self._file.save(self._memory)
 
-    def _prompt(self) -> str:
-        focus = self._memory.focus
-        if focus.private is not None:
-            return f"{focus.private}@{self._phrases.private_prompt}> "
-        group = "" if focus.group == MAIN_GROUP else f"#{focus.group}"
-        return f"{focus.speaker or ''}{group}> "
+    def _prompt(self) -> Prompt:
+        look = self._window.look
+        return Prompt(
+            text=self._input_line.prompt(look),
+            words=self._words(),
+            suggestion=self._correction or self._input_line.suggestion(),
+            key=self._phrases.press_enter,
+            status=self._status,
+        )
+
+    def _status(self) -> str:
+        at = self._phrases.moment(self._clock.now().astimezone(self._zone))
+        return self._input_line.status(at, self._window.look.columns or MAX_COLUMNS)
 
     def _words(self) -> list[str]:
         personas = [form for persona in self._memory.personas for form in (f"{persona}: ", f"@{persona}: ")]
         groups = [f"#{group}" for group in self._memory.groups]
-        return [*personas, *groups, *(f"/{command}" for command in self._commands()), "/time", "/zeit", "/quit", "?"]
+        commands = [f"/{command}" for command in (*self._commands(), *OWN)]
+        return [*personas, *groups, *commands, "?", "??"]

@@ -7,12 +7,33 @@ import contextlib
 import io
 import sys
 import threading
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from prompt_toolkit import PromptSession
+    from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+
+_STATUS_SECONDS = 10.0
+"""How often the status line is written anew while nothing happens: its clock goes on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """What stands around the line that is to be typed."""
+
+    text: str
+    """Whose line it will be; may be styled."""
+    words: Sequence[str] = ()
+    """What may be offered for completion."""
+    suggestion: str = ""
+    """The line that Enter alone sends; empty for none."""
+    key: str = ""
+    """What is said beside the suggestion about how to send it."""
+    status: Callable[[], str] = str
+    """The status line as it is at the moment."""
 
 
 class LineReader(Protocol):
@@ -22,11 +43,8 @@ class LineReader(Protocol):
     def shows_input(self) -> bool:
         """Whether what is typed is visible already, so that it need not be echoed."""
 
-    async def read(self, prompt: str, words: Sequence[str]) -> str | None:
-        """Return the next line without its end, None at the end of input.
-
-        `prompt` shows whose line it will be; `words` may be offered for completion.
-        """
+    async def read(self, prompt: Prompt) -> str | None:
+        """Return the next line without its end, None at the end of input."""
 
 
 class Output(Protocol):
@@ -51,7 +69,7 @@ class StreamReader:
         """Read from `stream` until its end."""
         self._stream = stream
 
-    async def read(self, prompt: str, words: Sequence[str]) -> str | None:  # noqa: ARG002 - nobody to show them to
+    async def read(self, prompt: Prompt) -> str | None:  # noqa: ARG002 - nobody to show it to
         """Return the next line."""
         loop = asyncio.get_running_loop()
         line: asyncio.Future[str] = loop.create_future()
@@ -87,21 +105,52 @@ class PromptReader:
         """Load nothing yet: the toolkit is heavy."""
         self._session: PromptSession[str] | None = None
 
-    async def read(self, prompt: str, words: Sequence[str]) -> str | None:
-        """Return the next line; Ctrl-D and Ctrl-C end the input."""
-        from prompt_toolkit import PromptSession  # noqa: PLC0415 - heavy, and only needed at a screen
+    async def read(self, prompt: Prompt) -> str | None:
+        """Return the next line; Ctrl-D and Ctrl-C end the input, Enter alone sends what is suggested."""
+        from prompt_toolkit import ANSI, PromptSession  # noqa: PLC0415 - heavy, and only needed at a screen
         from prompt_toolkit.completion import WordCompleter  # noqa: PLC0415 - as above
         from prompt_toolkit.patch_stdout import patch_stdout  # noqa: PLC0415 - as above
+        from prompt_toolkit.styles import Style  # noqa: PLC0415 - as above
 
         if self._session is None:
-            self._session = PromptSession(complete_while_typing=False)
+            self._session = PromptSession(
+                complete_while_typing=False,
+                refresh_interval=_STATUS_SECONDS,
+                style=Style.from_dict({"bottom-toolbar": "noreverse", "hint": "fg:ansibrightblack"}),
+            )
+        hint = f"{prompt.suggestion}   {prompt.key}" if prompt.suggestion else ""
         with patch_stdout(raw=True):
             try:
                 return await self._session.prompt_async(
-                    prompt, completer=WordCompleter(list(words), WORD=True, ignore_case=True)
+                    ANSI(prompt.text),
+                    completer=WordCompleter(list(prompt.words), WORD=True, ignore_case=True),
+                    placeholder=[("class:hint", hint)],
+                    key_bindings=_sending(prompt.suggestion),
+                    bottom_toolbar=lambda: prompt.status() or None,
                 )
             except (EOFError, KeyboardInterrupt):
                 return None
+
+
+def _sending(suggestion: str) -> KeyBindings:
+    """Return the keys that take a suggestion while nothing is typed: Enter sends it, Tab puts it there to change."""
+    from prompt_toolkit.application import get_app  # noqa: PLC0415 - heavy, and only needed at a screen
+    from prompt_toolkit.filters import Condition  # noqa: PLC0415 - as above
+    from prompt_toolkit.key_binding import KeyBindings  # noqa: PLC0415 - as above
+
+    bindings = KeyBindings()
+    waiting = Condition(lambda: bool(suggestion) and not get_app().current_buffer.text)
+
+    @bindings.add("tab", filter=waiting)
+    def put(event: KeyPressEvent) -> None:
+        event.current_buffer.insert_text(suggestion)
+
+    @bindings.add("enter", filter=waiting)
+    def send(event: KeyPressEvent) -> None:
+        put(event)
+        event.current_buffer.validate_and_handle()
+
+    return bindings
 
 
 class ScreenOutput:

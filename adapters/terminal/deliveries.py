@@ -80,7 +80,11 @@ class Deliveries:
 
     def _keep(self, channel: str, content: Content, person: str | None) -> RememberedMessage:
         message = RememberedMessage(
-            id=self._memory.number(), choices=len(content.choices), asks=content.asks, person=person
+            id=self._memory.number(),
+            choices=len(content.choices),
+            asks=content.asks,
+            rings=content.rings,
+            person=person,
         )
         self._memory.keep(channel, message)
         self._file.save(self._memory)

@@ -21,12 +21,21 @@ class Whereabouts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nothing:
-    """An empty line or a comment."""
+    """An empty line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Help:
-    """The question how this window works."""
+class Note:
+    """A remark for whoever reads along."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskHelp:
+    """The question how this window works, in short or as a whole."""
+
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +90,7 @@ class Enter:
 Deed: TypeAlias = Say | Amend | TakeBack | Enter
 """What a persona does: these become signals."""
 
-Intent: TypeAlias = Nothing | Help | Quit | MoveClock | Go | Deed
+Intent: TypeAlias = Nothing | Note | AskHelp | Quit | MoveClock | Go | Deed
 """Everything a line can mean."""
 
 
@@ -120,10 +129,12 @@ _REPLY = re.compile(r"(?:\[(?P<tag>\d{1,9})\]|#(?P<hash>\d{1,9})\s)\s*(?P<text>.
 def read(line: str) -> Intent:
     """Say what a line means. Whatever has no form of its own is text of whoever the prompt shows."""
     line = line.strip()
-    if not line or line.startswith("//"):
+    if not line:
         return Nothing()
-    if line == "?":
-        return Help()
+    if line.startswith("//"):
+        return Note(text=line.removeprefix("//").strip())
+    if line.strip("?") == "":
+        return AskHelp(whole=line != "?")
     if (local := _LOCAL.fullmatch(line)) is not None:
         words = (local["words"] or "").strip()
         if local["word"].lower() in {"time", "zeit"}:

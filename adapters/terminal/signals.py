@@ -95,7 +95,7 @@ def signals(deed: Deed, pending: UnfinishedLine, memory: Memory, phrases: Phrase
     here = spot(deed.by, memory)
     if here is None:
         text = deed.text if isinstance(deed, Say) else "…"
-        raise MisunderstandingError(phrases.who_speaks.format(text=text))
+        raise MisunderstandingError(phrases.who_speaks.format(line=f"anna: {text}"))
     if isinstance(deed, Amend | TakeBack):
         yield from _changed(deed, here, memory, phrases, pending.at)
         return

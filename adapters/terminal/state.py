@@ -27,6 +27,8 @@ class RememberedMessage(BaseModel):
     """The persona who wrote it; None for the bot."""
     choices: int = 0
     asks: bool = False
+    rings: bool = False
+    """Whether it needs somebody, rather than only offering something."""
     person: str | None = None
     """Whom a message in a group speaks to."""
 
@@ -90,7 +92,9 @@ class Memory(BaseModel):
         known = self.find(channel, message)
         if known is None or known.author is not None:
             return None
-        changed = known.model_copy(update={"choices": len(content.choices), "asks": content.asks})
+        changed = known.model_copy(
+            update={"choices": len(content.choices), "asks": content.asks, "rings": content.rings}
+        )
         self.keep(channel, changed)
         return changed
 
@@ -108,6 +112,18 @@ class Memory(BaseModel):
                 return kept
             if kept.asks and kept.person in {None, persona}:
                 return None
+        return None
+
+    def open_to(self, channel: str, persona: str) -> RememberedMessage | None:
+        """Return the message in a chat that waits for this persona, to pick something or to answer in words.
+
+        A question for words waits until she has written something after it.
+        """
+        answered = False
+        for kept in reversed(self.chats.get(channel, [])):
+            answered = answered or kept.author == persona
+            if (kept.choices and kept.rings) or (kept.asks and not answered and kept.person in {None, persona}):
+                return kept
         return None
 
 

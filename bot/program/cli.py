@@ -8,6 +8,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.domain.cooperation import Language
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -36,7 +38,8 @@ def parser() -> argparse.ArgumentParser:
         "backup", help="copy database, keys and everything else that belongs together, also while the bot is running"
     )
     backup.add_argument("folder", type=Path, help="where to; it is made and must not be there yet")
-    commands.add_parser("demo", help="play a cooperation's first two months in seconds, in German")
+    demo = commands.add_parser("demo", help="play a cooperation's first two months in seconds")
+    demo.add_argument("--language", choices=[language.value for language in Language], help="in German or in English")
     return top
 
 
@@ -53,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.command == "demo":
         from bot.program.demo import play  # noqa: PLC0415 - as above
 
-        return play()
+        return play(settings.language if chosen.language is None else Language(chosen.language))
     if chosen.command == "doctor":
         if chosen.let_go:
             return _let_go(settings, *chosen.let_go)
@@ -62,9 +65,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0 if examine(settings, print) else 1
     if chosen.command == "backup":
         return _back_up(settings, chosen.folder)
+    if settings.matrix is None and settings.telegram is None:
+        _greet(settings)
     from bot.program.serving import serve  # noqa: PLC0415 - as above
 
     return serve(settings)
+
+
+def _greet(settings: Settings) -> None:
+    """Have something to be seen in the terminal while the rest is loaded."""
+    from adapters.terminal.console import open_console  # noqa: PLC0415 - not needed by a service
+    from adapters.terminal.greeting import greet  # noqa: PLC0415 - as above
+
+    greet(open_console()[1], settings.language.value)
 
 
 def _let_go(settings: Settings, table: str, row: str) -> int:

@@ -143,6 +143,7 @@ async def _terminal(settings: Settings) -> None:
             language=settings.language.value,
             zone=settings.timezone.key,
             commands=partial(_command_names, settings),
+            understood=lambda: FLOWS.commands,
         )
         application = Application(
             database=database,

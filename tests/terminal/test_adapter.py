@@ -59,8 +59,9 @@ async def test_the_window_can_change_places(world: TerminalWorld) -> None:
         ("anna", "zweite"),
         ("anna", "group"),
     ]
-    assert lines.prompts[1:4] == ["anna> ", "bert@privat> ", "bert@privat> "]
-    assert lines.prompts[6] == "anna#zweite> "
+    prompts = [prompt.text for prompt in lines.prompts]
+    assert prompts[1:4] == ["anna> ", "bert@privat> ", "bert@privat> "]
+    assert prompts[6] == "anna#zweite> "
 
 
 async def test_each_group_has_its_own_administrator(world: TerminalWorld) -> None:

@@ -19,9 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from adapters.terminal.console import Prompt
     from bot.engine.exchange.messages import Receive
 
-HEADER = re.compile(r"^(?:↻ )?Mo 09\.11\. 09:00 \[(?P<where>[^]]+)\] \[(?P<message>\d+)\]\n", re.MULTILINE)
+HEADER = re.compile(
+    r"^(?:(?:✎ )?Mo 09\.11\. 09:00 \[(?P<where>[^]]+)\] \[(?P<message>\d+)\]\n"
+    r"|✎ \[(?P<changed>\d+)\] (?P<place>[^:]+): )",
+    re.MULTILINE,
+)
+"""A new message, one shown again, or the line that says how a short one reads now."""
 
 
 class Keyboard:
@@ -37,7 +43,7 @@ class Keyboard:
         self.waiting.clear()
         self._typed.put_nowait(line)
 
-    async def read(self, prompt: str, words: Sequence[str]) -> str:
+    async def read(self, prompt: Prompt) -> str:
         if self._typed.empty():
             self.waiting.set()
         return await self._typed.get()
@@ -110,8 +116,9 @@ class TerminalWire:
         place = f"privat an {person.capitalize()}" if private else "Gruppe"
         seen: dict[str, str] = {}
         for header, end in zip(headers, ends, strict=True):
-            if header["where"] == place:
-                seen[header["message"]] = shown[header.end() : end].removesuffix("\n\n")
+            if place in {header["where"], header["place"]}:
+                text = shown[header.end() : end]
+                seen[header["message"] or header["changed"]] = text.rstrip("\n") if header["changed"] else text[:-2]
         return [ArrivedMessage(message, text) for message, text in seen.items()]
 
     async def nowhere(self) -> Address:

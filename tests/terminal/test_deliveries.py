@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.engine.exchange.content import Content
+from bot.engine.exchange.content import Choice, Content
 from bot.engine.exchange.messages import (
     Attach,
     Delivery,
@@ -25,6 +25,7 @@ async def test_answers_stand_below_the_line_that_caused_them(world: TerminalWorl
     world.engine.replies["los"] = [post("**Wie?**", choices=YES_NO), post("Psst", to="@anna")]
     await world.play("// Anfang", "", "anna: los", "los")
     assert world.shown() == (
+        "— Anfang\n\n"
         "> anna: los\n"
         "Mo 09.11. 09:00 [Gruppe] [2]\nWie?\n\n1 ja · 2 nein\n\n"
         "Mo 09.11. 09:00 [privat an Anna] [3]\nPsst\n\n"
@@ -38,24 +39,75 @@ async def test_a_card_that_changed_often_is_shown_once_after_the_messages(world:
     world.engine.replies["los"] = [post("Karte\n\n0 von 2", choices=YES_NO)]
     world.engine.replies["1"] = [refresh("2", "Karte\n\n1 von 2"), refresh("2", "Karte\n\n2 von 2"), post("danke")]
     await world.play("anna: los", "anna: 1")
-    assert world.shown().endswith(
-        "> anna: 1\nMo 09.11. 09:00 [Gruppe] [3]\ndanke\n\n"
-        "↻ Mo 09.11. 09:00 [Gruppe] [2]\nKarte\n2 von 2\n1 ja · 2 nein\n\n"
-    )
+    assert world.shown().endswith("> anna: 1\nMo 09.11. 09:00 [Gruppe] [3]\ndanke\n\n✎ [2] Gruppe: 2 von 2\n")
 
 
 async def test_a_card_that_looks_as_before_is_not_shown_again(world: TerminalWorld) -> None:
     world.engine.replies["los"] = [post("Karte", choices=YES_NO)]
     world.engine.replies["1"] = [refresh("2", "neu"), refresh("2", "Karte")]
     await world.play("anna: los", "anna: 1")
-    assert "↻" not in world.shown()
+    assert "✎" not in world.shown()
 
 
 async def test_a_card_that_changes_while_nobody_types_is_shown_at_once(world: TerminalWorld) -> None:
     world.engine.replies["los"] = [post("Karte", choices=YES_NO)]
     await world.play("anna: los")
     await world.adapter.deliver(refresh("2", "neu"))
-    assert "↻ Mo 09.11. 09:00 [Gruppe] [2]\nneu\n" in world.shown()
+    assert "✎ Mo 09.11. 09:00 [Gruppe] [2]\nneu\n" in world.shown()
+
+
+async def test_a_question_that_another_one_follows_is_not_shown_again(world: TerminalWorld) -> None:
+    world.engine.replies["los"] = [post("Wie?", choices=YES_NO, to="@anna")]
+    answered = refresh("2", "Wie?\n\n✓ ja", (), to="@anna")
+    world.engine.replies["1"] = [post("Warum?", asks=True, to="@anna"), answered]
+    await world.play("@anna: los", "@anna: 1")
+    assert world.shown().endswith("[3]\nWarum?\n\n")
+
+
+async def test_a_question_that_goes_on_in_its_message_is_a_few_lines(world: TerminalWorld) -> None:
+    world.engine.replies["los"] = [post("Runde\n\nWie?", choices=YES_NO, to="@anna")]
+    world.engine.replies["1"] = [refresh("2", "Runde\n\nWarum?\n\nEin Satz genügt.", to="@anna")]
+    await world.play("@anna: los", "@anna: 1")
+    assert world.shown().endswith("✎ [2] privat an Anna: Warum?\n      Ein Satz genügt.\n      1 ja · 2 nein\n")
+
+
+async def test_the_last_question_says_what_was_chosen(world: TerminalWorld) -> None:
+    world.engine.replies["los"] = [post("Wie?", choices=YES_NO, to="@anna")]
+    world.engine.replies["1"] = [refresh("2", "Wie?\n\n✓ ja", (), to="@anna")]
+    await world.play("@anna: los", "@anna: 1")
+    assert world.shown().endswith("> @anna: 1\n✎ [2] privat an Anna: ✓ ja\n")
+
+
+async def test_a_message_that_loses_only_its_choices_says_so(world: TerminalWorld) -> None:
+    world.engine.replies["los"] = [post("Karte", choices=YES_NO)]
+    world.engine.replies["1"] = [refresh("2", "Karte", ())]
+    await world.play("anna: los", "anna: 1")
+    assert world.shown().endswith("✎ [2] Gruppe: nichts mehr zu wählen\n")
+
+
+async def test_a_question_to_one_person_does_not_say_that_it_has_nothing_to_pick_any_more(world: TerminalWorld) -> None:
+    world.engine.replies["los"] = [post("Wie?", choices=YES_NO, to="@anna")]
+    world.engine.replies["1"] = [refresh("2", "Wie?", (), to="@anna")]
+    await world.play("@anna: los", "@anna: 1")
+    assert "✎" not in world.shown()
+
+
+async def test_choices_that_changed_are_shown_below_the_words_that_did(world: TerminalWorld) -> None:
+    marked = (Choice("yes", "ja", marked=True), Choice("no", "nein"), Choice("skip", "weiter", row=1))
+    world.engine.replies["los"] = [post("Karte\n\nkeine Stimme", choices=YES_NO)]
+    world.engine.replies["1"] = [refresh("2", "Karte\n\neine Stimme", marked)]
+    world.engine.replies["2"] = [refresh("2", "Karte\n\neine Stimme", YES_NO)]
+    await world.play("anna: los", "anna: 1", "anna: 2")
+    first, second = world.shown().split("> anna: 1\n")[1].split("> anna: 2\n")
+    assert first == "✎ [2] Gruppe: eine Stimme\n      1 ● ja · 2 nein   3 weiter\n\n"
+    assert second == "✎ [2] Gruppe: 1 ja · 2 nein\n"
+
+
+async def test_what_is_only_gone_is_said(world: TerminalWorld) -> None:
+    world.engine.replies["los"] = [post("Karte\n\nEs fehlt: Staat", choices=YES_NO)]
+    world.engine.replies["1"] = [refresh("2", "Karte")]
+    await world.play("anna: los", "anna: 1")
+    assert world.shown().endswith("✎ [2] Gruppe: nicht mehr: Es fehlt: Staat\n")
 
 
 async def test_a_toast_says_who_sees_it(world: TerminalWorld) -> None:

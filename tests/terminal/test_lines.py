@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from adapters.terminal.lines import (
     Amend,
+    AskHelp,
     Enter,
     Go,
-    Help,
     Intent,
     MoveClock,
+    Note,
     Nothing,
     Quit,
     Say,
@@ -32,8 +33,10 @@ ELSEWHERE = Whereabouts(persona="anna", private=False, group="zweite")
     [
         ("", Nothing()),
         ("   ", Nothing()),
-        ("// so beginnt es", Nothing()),
-        ("?", Help()),
+        ("// so beginnt es", Note(text="so beginnt es")),
+        ("?", AskHelp(whole=False)),
+        ("??", AskHelp(whole=True)),
+        ("???", AskHelp(whole=True)),
         ("/quit", Quit()),
         ("!ende", Quit()),
         ("/time", MoveClock(words="")),

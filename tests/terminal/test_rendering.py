@@ -5,7 +5,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.terminal.rendering import PLAIN, Look, render
+from adapters.terminal.look import PLAIN, Look
+from adapters.terminal.rendering import render
 from bot.engine.exchange.content import Choice, Content, escape, mention
 
 SCREEN = Look(styled=True, columns=40)
@@ -45,11 +46,29 @@ def test_choices_stand_in_one_row_if_they_fit() -> None:
     assert render(Content("Und?", choices)) == "Und?\n\n1 Zustimmung · 2 Bedenken"
 
 
-def test_many_choices_stand_on_a_line_each() -> None:
-    choices = tuple(Choice(f"k{number}", f"Organisation Nummer {number}") for number in range(1, 11))
-    lines = render(Content("Welche?", choices)).split("\n")
-    assert lines[2] == " 1 Organisation Nummer 1"
-    assert lines[-1] == "10 Organisation Nummer 10"
+def test_many_choices_stand_in_columns() -> None:
+    choices = tuple(Choice(f"k{number}", f"Ort {number}") for number in range(1, 11))
+    assert visible(render(Content("Welcher?", choices), SCREEN)).split("\n")[2:] == [
+        "1 Ort 1     2 Ort 2     3 Ort 3",
+        "4 Ort 4     5 Ort 5     6 Ort 6",
+        "7 Ort 7     8 Ort 8     9 Ort 9",
+        "10 Ort 10",
+    ]
+
+
+def test_long_choices_stand_on_a_line_each_and_hang_below_their_number() -> None:
+    choices = tuple(Choice(f"k{number}", f"Organisation Nummer {number} mit einem langen Namen") for number in (1, 2))
+    assert visible(render(Content("Welche?", choices), SCREEN)).split("\n")[2:] == [
+        "1 Organisation Nummer 1 mit einem langen",
+        "  Namen",
+        "2 Organisation Nummer 2 mit einem langen",
+        "  Namen",
+    ]
+
+
+def test_what_holds_at_present_has_a_dot() -> None:
+    scale = (Choice("a", "1"), Choice("b", "2", marked=True), Choice("c", "weiß nicht", marked=True))
+    assert render(Content("Wie?", scale)) == "Wie?\n\n1 · 2 ● · 3 ● weiß nicht"
 
 
 def test_compact_leaves_out_empty_lines() -> None:

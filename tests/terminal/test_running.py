@@ -1,12 +1,12 @@
 """The run as a whole: the clock, restarts after a crash, remarks and the end."""
 
 import asyncio
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from adapters.terminal.console import Prompt
 from bot.engine.exchange.messages import (
     BotAdded,
     Receipt,
@@ -74,7 +74,7 @@ async def test_a_line_of_nobody_asks_who_it_is(world: TerminalWorld) -> None:
 
 
 async def test_help_and_remarks_follow_the_language(world: TerminalWorld) -> None:
-    adapter = world.build(Lines("?", "hello", "anna: hi", "@anna"), language="en")
+    adapter = world.build(Lines("??", "hello", "anna: hi", "@anna"), language="en")
     await adapter.run(world.engine.receive, lambda: None)
     await adapter.deliver(post("Hello"))
     shown = world.shown()
@@ -119,7 +119,7 @@ async def test_what_comes_again_refreshes_a_card_once_too(world: TerminalWorld) 
     world.engine.crash_on = None
     world.engine.replies["1"] = [refresh("2", "1 von 2"), refresh("2", "2 von 2")]
     await world.play()
-    assert world.shown().count("↻") == 1
+    assert world.shown().count("✎") == 1
 
 
 async def test_a_line_that_always_fails_is_given_up(world: TerminalWorld) -> None:
@@ -152,14 +152,13 @@ async def test_words_of_a_confirmed_line_are_not_kept(world: TerminalWorld) -> N
 async def test_completion_knows_commands_and_personas(world: TerminalWorld) -> None:
     lines = Lines("anna: hallo")
     await world.build(lines).run(world.engine.receive, lambda: None)
-    assert {"/status", "anna: ", "@anna: ", "#group", "?"} <= set(lines.words)
+    assert {"/status", "/zeit", "anna: ", "@anna: ", "#group", "?"} <= set(lines.prompts[-1].words)
 
 
 async def test_at_a_screen_lines_are_not_repeated_and_newcomers_are_noted(world: TerminalWorld) -> None:
     await world.build(TypedLines("anna: hallo", "anna: ja")).run(world.engine.receive, lambda: None)
     shown = world.shown()
     assert "> anna" not in shown
-    assert shown.startswith("Dreiklang im Terminal.")
     assert shown.count("(Anna ist neu dabei.)") == 1
 
 
@@ -167,7 +166,7 @@ async def test_cancelling_leaves_no_task_behind(world: TerminalWorld) -> None:
     reading = asyncio.Event()
 
     class Silence(Lines):
-        async def read(self, prompt: str, words: Sequence[str]) -> str | None:
+        async def read(self, prompt: Prompt) -> str | None:
             reading.set()
             await asyncio.Event().wait()
             return None

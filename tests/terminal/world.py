@@ -1,11 +1,12 @@
 """A terminal with everything around it: lines known beforehand, a clock that stands, an engine that notes."""
 
 import io
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from adapters.terminal.adapter import TerminalAdapter
+from adapters.terminal.console import Prompt
 from adapters.terminal.phrases import Language
 from bot.engine.exchange.content import Choice, Content
 from bot.engine.exchange.messages import (
@@ -28,12 +29,12 @@ class Lines:
 
     def __init__(self, *lines: str) -> None:
         self.lines = list(lines)
-        self.prompts: list[str] = []
-        self.words: Sequence[str] = ()
+        self.prompts: list[Prompt] = []
+        self.states: list[str] = []
 
-    async def read(self, prompt: str, words: Sequence[str]) -> str | None:
+    async def read(self, prompt: Prompt) -> str | None:
         self.prompts.append(prompt)
-        self.words = words
+        self.states.append(prompt.status())
         return self.lines.pop(0) if self.lines else None
 
 
@@ -112,6 +113,7 @@ class TerminalWorld:
             data_dir=self.data_dir,
             language=language,
             commands=lambda: ["status"],
+            understood=lambda: {"status", "stand", "hilfe", "help"},
             next_due=next_due,
         )
         self.engine.deliver = adapter.deliver
@@ -134,9 +136,11 @@ def place(channel: str) -> Address:
     return Address(adapter="terminal", account="terminal", channel=channel)
 
 
-def post(text: str, *, to: str = "group", choices: tuple[Choice, ...] = (), asks: bool = False) -> Post:
-    return Post(id=1, to=place(to), content=Content(text, choices, asks=asks))
+def post(
+    text: str, *, to: str = "group", choices: tuple[Choice, ...] = (), asks: bool = False, rings: bool = False
+) -> Post:
+    return Post(id=1, to=place(to), content=Content(text, choices, asks=asks, rings=rings))
 
 
-def refresh(message: str, text: str, choices: tuple[Choice, ...] = YES_NO) -> Refresh:
-    return Refresh(id=text, to=place("group"), message=message, content=Content(text, choices))
+def refresh(message: str, text: str, choices: tuple[Choice, ...] = YES_NO, *, to: str = "group") -> Refresh:
+    return Refresh(id=text, to=place(to), message=message, content=Content(text, choices))
