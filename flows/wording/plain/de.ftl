@@ -51,7 +51,7 @@ check-in-scale = 1 heißt: Das stimmt gar nicht.
     Niemand sieht, wer was antwortet.
 check-in-why-alone-missing = Danke.
     Die Zahl ist niedrig.
-    **Was fehlt?**
+    Frage: **Was fehlt?**
 
     Ein Satz ist genug.
     Der Satz steht später im Ergebnis.

@@ -50,7 +50,7 @@ check-in-scale = 1 means: This is not true at all.
     Nobody sees who answers what.
 check-in-why-alone-missing = Thank you.
     The number is low.
-    **What is missing?**
+    Question: **What is missing?**
 
     One sentence is enough.
     The sentence will be in the result.
