@@ -42,9 +42,18 @@ class Numbered(Step[int]):
         """Return how many there are beside the likeliest."""
         return len(self._all(view)) - len(self.options(view))
 
+    def pages(self, view: View) -> tuple[tuple[Option, ...], ...]:
+        """Return all of them in portions."""
+        things = self._all(view)
+        return tuple(things[start : start + MOST_OFFERED] for start in range(0, len(things), MOST_OFFERED))
+
     def options(self, view: View) -> tuple[Option, ...]:
         """Return the likeliest."""
         return self._all(view)[:MOST_OFFERED]
+
+    def key_of(self, stored: JsonValue) -> str:
+        """Return the key of the one with a number."""
+        return f"#{stored}"
 
     def read(self, typed: str, view: View) -> int:
         """Return the number of what was meant. Raises MisfitError."""

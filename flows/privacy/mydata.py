@@ -63,7 +63,7 @@ def everything(turn: SpokenTurn) -> Markup:
     begun = [
         turn.words("mydata-dialogue", begun=turn.words.moment(session.updated_at, turn.zone), given=given)
         for session in open_dialogues(turn, found)
-        if (given := "; ".join(str(answer) for answer in session.answers.values()))
+        if (given := "; ".join(str(answer) for answer in session.given.values()))
     ]
     return paragraphs(
         turn.words("mydata-title"), *(part for trace in found for part in _held(turn, trace)), _listed(begun)

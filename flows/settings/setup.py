@@ -72,6 +72,11 @@ def _present(turn: Turn, question: Question) -> str:
     }[question.id]
 
 
+def _marked(turn: Turn, step: Question) -> tuple[str, ...]:
+    """Mark the phases that are active: tapping adds to them or takes away."""
+    return tuple(phase.value for phase in _active(turn)) if step.id == phases.id else ()
+
+
 def _before(view: View, _answers: Answers, step: Question) -> Mapping[str, Value]:
     turn = asked_by(view)
     kept = _present(turn, step)
@@ -140,6 +145,7 @@ SETUP = Dialogue(
     questions=(name, challenge, tongue, zone, state, phases, how_often),
     on_end=finish,
     before=_before,
+    marked=_marked,
     who=Who.COORDINATOR,
     expire_after=timedelta(days=30),
     offers_back=True,

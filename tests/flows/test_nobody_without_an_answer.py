@@ -12,7 +12,7 @@ from adapters.memory import MemoryMessage
 from bot.domain.cooperation import ChannelKind
 from bot.engine.dialogues.progress import ask_again
 from bot.engine.exchange.content import Content
-from bot.engine.vocabulary.walk import extras
+from bot.engine.vocabulary.walk import extras, offered
 from bot.program.stepping import settle
 from flows import FLOWS
 from tests.flows.settling import stored
@@ -111,9 +111,10 @@ async def test_whatever_is_tapped_at_a_question_is_answered(stage: Stage, kept: 
     step = dialogue.step(session.step)
     assert step is not None
     with stage.database.begin() as transaction:
-        keys = [option.key for option in step.options(turn_of(stage, transaction))]
+        turn = turn_of(stage, transaction)
+        keys = [*(option.key for option in offered(session, step, turn)), *extras(dialogue, session, step, turn)]
     silent = []
-    for key in (*keys, *extras(dialogue, session, step), "gone", "77"):
+    for key in (*keys, "gone", "77"):
         question = await ask(stage, kept)
         assert question is not None
         before = seen(stage)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.engine.vocabulary.steps import MisfitError, Question
     from bot.engine.wording import Value
 
-_SIGNS = {walk.DONE: "✅", walk.SKIP: "⏭️", walk.BACK: "↩️"}
+_SIGNS = {walk.MORE: "🔽", walk.DONE: "✅", walk.SKIP: "⏭️", walk.BACK: "↩️"}
 _LAST_ROW = 99
 """Leaving out and going back have a row of their own, below all answers."""
 _TYPED_REPEATED = 200
@@ -69,8 +69,6 @@ def ask(
         turn.edit(channel, instead, content, session=session.id, turn=session.turn)
         return
     turn.post(channel, content, person=session.person, session=session.id, turn=session.turn)
-    if misfit is None and former is not None and former not in turn.taken:
-        turn.point_on(channel, former)
 
 
 def ask_in_its_place(turn: Turn, dialogue: Graph, session: Session, step: Question, channel: Channel) -> None:
@@ -133,7 +131,7 @@ def _choices(turn: Turn, dialogue: Graph, session: Session, step: Question) -> t
         marked = walk.draft_of(session, step, marked)
     answers = [
         Choice(one.key, closed(one.label), sign=one.sign, row=one.row, marked=one.key in marked)
-        for one in step.options(turn)
+        for one in walk.offered(session, step, turn)
     ]
     beside = [
         Choice(
@@ -142,7 +140,7 @@ def _choices(turn: Turn, dialogue: Graph, session: Session, step: Question) -> t
             sign=_SIGNS[key],
             row=_LAST_ROW,
         )
-        for key in walk.extras(dialogue, session, step)
+        for key in walk.extras(dialogue, session, step, turn)
     ]
     return (*answers, *beside)
 

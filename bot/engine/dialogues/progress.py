@@ -118,7 +118,9 @@ def tap(turn: SpokenTurn, dialogue: Graph | None, session: Session, choice: str)
     if dialogue is None or step is None:
         answer(turn, dialogue, session, choice)
         return
-    keys = [option.key for option in step.options(turn)] + list(walk.extras(dialogue, session, step))
+    keys = [option.key for option in walk.offered(session, step, turn)] + list(
+        walk.extras(dialogue, session, step, turn)
+    )
     if choice.isdecimal():
         position = whole_number(choice)
         if position is None or not 1 <= position <= len(keys):
@@ -127,6 +129,8 @@ def tap(turn: SpokenTurn, dialogue: Graph | None, session: Session, choice: str)
         choice = keys[position - 1]
     if choice not in keys:
         turn.refuse("stale-choice")
+    elif choice == walk.MORE and turn.may(dialogue.who):
+        ask_in_its_place(turn, dialogue, walk.further(session, step), step, turn.place)
     elif step.toggles and choice in {option.key for option in step.options(turn)} and turn.may(dialogue.who):
         _toggle(turn, dialogue, session, step, choice, on=None if turn.reusable else True)
     else:
@@ -199,6 +203,8 @@ def ask_again(turn: Turn, dialogues: Mapping[str, Graph], session: Session, chan
     if dialogue is None or step is None:
         return False
     ask(turn, dialogue, session, step, channel)
+    if session.prompt is not None and session.prompt not in turn.taken:
+        turn.point_on(channel, session.prompt)
     return True
 
 

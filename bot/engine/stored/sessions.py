@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
 
+PAGE_OF = "page of "
+"""Before a step's id: which page of its options is shown. No step is called so."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
     """One dialogue with one person on one occasion. Steps are named, never counted, so it survives deploys."""
@@ -35,3 +39,8 @@ class Session:
     """Counts the answers; a prompt of an earlier turn no longer takes any."""
     updated_at: datetime
     expires_at: datetime
+
+    @property
+    def given(self) -> dict[str, JsonValue]:
+        """What was answered so far, and nothing of how it is shown."""
+        return {name: stored for name, stored in self.answers.items() if not name.startswith(PAGE_OF)}

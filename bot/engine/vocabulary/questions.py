@@ -124,6 +124,11 @@ class Pick(Step[str]):
         """Return the first of what there is."""
         return self.all(view)[:MOST_OFFERED]
 
+    def pages(self, view: View) -> tuple[tuple[Option, ...], ...]:
+        """Return all of it in portions."""
+        among = self.all(view)
+        return tuple(among[start : start + MOST_OFFERED] for start in range(0, len(among), MOST_OFFERED))
+
     def unoffered(self, view: View) -> int:
         """Return how many there are beside the first."""
         return len(self.all(view)) - len(self.options(view))

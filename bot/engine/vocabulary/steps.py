@@ -98,6 +98,10 @@ class Question:
         """Return what can be tapped."""
         return ()
 
+    def pages(self, view: View) -> tuple[tuple[Option, ...], ...]:
+        """Return all that can be tapped, in portions that fit below one message; most questions have one or none."""
+        return (self.options(view),) if self.options(view) else ()
+
     def unoffered(self, view: View) -> int:  # noqa: ARG002 - most questions offer all
         """Return how many more answers can only be typed, because there are too many to tap."""
         return 0
@@ -108,7 +112,8 @@ class Question:
 
     def told(self, stored: JsonValue, view: View) -> str:
         """Return what the choice that was taken is called; empty for words, which stand beside the question anyway."""
-        option = next((one for one in self.options(view) if one.key == self.key_of(stored)), None)
+        among = (one for page in self.pages(view) for one in page)
+        option = next((one for one in among if one.key == self.key_of(stored)), None)
         return option.label if option is not None else ""
 
     def key_of(self, stored: JsonValue) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from bot.engine.stored.sessions import PAGE_OF
 from bot.engine.vocabulary.dialogue import Answers
 from bot.engine.vocabulary.folding import fold
 from bot.engine.vocabulary.questions import DIGITS
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
 
     from bot.engine.stored.sessions import Session
     from bot.engine.vocabulary.dialogue import Graph
-    from bot.engine.vocabulary.steps import Question, View
+    from bot.engine.vocabulary.steps import Option, Question, View
 
 SKIP = "skip"
 """Key of the choice that leaves an optional step out."""
 BACK = "back"
 """Key of the choice that goes back one step."""
+MORE = "further"
+"""Key of the choice that shows further answers where there are too many for one message."""
 DONE = "done"
 """Key of the choice that says that all is marked that is to be."""
 _SKIPPING = frozenset({"skip", "ueberspringen", "weglassen", "lieber nicht", "-", "\N{EN DASH}"})
@@ -95,8 +98,11 @@ def resume(dialogue: Graph, session: Session, typed: str, view: View) -> Outcome
     if step is None:
         return Lost(session)
     beside = _beside(dialogue, session, step, typed, view)
+    typed = _on_page(session, step, typed, view)
     if beside == BACK or fold(typed) in _BACK:
         return back(dialogue, session)
+    if beside == MORE:
+        return Asking(further(session, step), step)
     if step.toggles and (beside == DONE or fold(typed) in _READY):
         return _marked(dialogue, session, step)
     if step.optional and (beside == SKIP or fold(typed) in _SKIPPING):
@@ -152,9 +158,34 @@ def _marked(dialogue: Graph, session: Session, step: Question) -> Outcome:
     return _advance(dialogue, session, step, answered=False)
 
 
-def extras(dialogue: Graph, session: Session, step: Question) -> tuple[str, ...]:
-    """Return the keys of the choices below a question that are no answers: all is marked, leave out, go back."""
-    ready = (DONE,) if step.toggles else ()
+def offered(session: Session, step: Question, view: View) -> tuple[Option, ...]:
+    """Return the options that are shown to tap at present."""
+    pages = step.pages(view)
+    return pages[_page(session, step) % len(pages)] if pages else ()
+
+
+def further(session: Session, step: Question) -> Session:
+    """Show the next options; after the last come the first again. The question is the same, and so is its turn."""
+    return replace(session, answers={**session.answers, PAGE_OF + step.id: _page(session, step) + 1})
+
+
+def _page(session: Session, step: Question) -> int:
+    stored = session.answers.get(PAGE_OF + step.id)
+    return stored if isinstance(stored, int) else 0
+
+
+def _on_page(session: Session, step: Question, typed: str, view: View) -> str:
+    """Return the key of the option whose number was typed, where further ones are shown; else what was typed."""
+    if not _page(session, step) or not fold(typed).isdecimal() or len(fold(typed)) > DIGITS:
+        return typed
+    shown, place = offered(session, step, view), int(fold(typed))
+    return shown[place - 1].key if 1 <= place <= len(shown) else typed
+
+
+def extras(dialogue: Graph, session: Session, step: Question, view: View) -> tuple[str, ...]:
+    """Return the keys of the choices below a question that are no answers: further ones, ready, leave out, go back."""
+    more = (MORE,) if len(step.pages(view)) > 1 else ()
+    ready = (*more, DONE) if step.toggles else more
     skip = (SKIP,) if step.optional else ()
     back_to = (BACK,) if (dialogue.offers_back and session.trail) or dialogue.leads_back(session.occasion) else ()
     return (*ready, *skip, *back_to)
@@ -162,10 +193,10 @@ def extras(dialogue: Graph, session: Session, step: Question) -> tuple[str, ...]
 
 def _beside(dialogue: Graph, session: Session, step: Question, typed: str, view: View) -> str | None:
     """Return the choice beside the answers that was meant, by its key or its number; they stand after the options."""
-    beside = extras(dialogue, session, step)
+    beside = extras(dialogue, session, step, view)
     if typed in beside:
         return typed
-    options = step.options(view)
+    options = offered(session, step, view)
     if not options or not fold(typed).isdecimal() or len(fold(typed)) > DIGITS:
         return None
     place = int(fold(typed)) - len(options) - 1

@@ -10,6 +10,7 @@ sector-civil-society = Zivilgesellschaft
 
 choice-done = Fertig
 question-answered = ✓ { $chosen }
+choice-further = mehr …
 choice-skip = Überspringen
 choice-more = *Zu sehen sind { $offered } von { $count }; die anderen gehen auch: bitte den Namen schreiben.*
 choice-more-numbered = *Zu sehen sind { $offered } von { $count }; die anderen gehen auch: bitte Namen oder Nummer schreiben.*

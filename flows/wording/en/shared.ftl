@@ -10,6 +10,7 @@ sector-civil-society = Civil society
 
 choice-done = Done
 question-answered = ✓ { $chosen }
+choice-further = more …
 choice-skip = Skip
 choice-more = *Shown are { $offered } of { $count }; the others work too: please type the name.*
 choice-more-numbered = *Shown are { $offered } of { $count }; the others work too: please type the name or number.*
