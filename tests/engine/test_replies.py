@@ -17,14 +17,12 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    """A check-in that is answered openly, and a decision."""
+    """Two partners, and a decision."""
     async with Stage.on_sqlite(tmp_path) as one:
         await one.add_bot("Anna")
         await one.say("Anna", "/einrichten Ankommen; Wohnen; de; Europe/Berlin; keine; 1; monatlich")
         await one.say("Anna", "/mitmachen Stadt Ahlen; Staat")
         await one.say("Bert", "/mitmachen Handwerkskammer; Wirtschaft")
-        await one.say("Anna", "/settings answers open")
-        await one.say("Anna", "/checkin")
         await one.say("Bert", "/beschluss Wir treffen uns monatlich.")
         await one.say("Bert", "so abstimmen")
         yield one
@@ -78,25 +76,25 @@ async def untap(stage: Stage, who: str, words: str, choice: str) -> None:
     await settle(stage.application)
 
 
-def stances(stage: Stage) -> list[str]:
-    with stage.database.begin() as transaction:
-        voices = transaction.store(1).voices.find()
-        return [voice.stance.value for voice in voices if voice.replaced_at is None]
+def standing(stage: Stage) -> list[str]:
+    """Return the voices that the decision's card shows."""
+    card = stage.latest(containing="Wir treffen uns").text
+    return [line.removeprefix("- ") for line in card.splitlines() if line.startswith("- ")]
 
 
 async def test_a_number_that_is_corrected_changes_the_answer(stage: Stage) -> None:
     await stage.say("Anna", "4", reply_to=stage.latest(containing="monatlich").id, event="number")
-    assert stances(stage) == ["abstain"]
+    assert standing(stage) == ["Enthaltung: Stadt Ahlen"]
     await edit(stage, "Anna", "number", "1")
-    assert stances(stage) == ["agree"]
+    assert standing(stage) == ["Zustimmung: Stadt Ahlen"]
     await edit(stage, "Anna", "number", "4")
-    assert stances(stage) == ["abstain"]
+    assert standing(stage) == ["Enthaltung: Stadt Ahlen"]
 
 
 async def test_a_number_that_is_removed_withdraws_the_answer(stage: Stage) -> None:
     await stage.say("Anna", "4", reply_to=stage.latest(containing="monatlich").id, event="number")
     await withdraw(stage, "Anna", "number")
-    assert stances(stage) == []
+    assert standing(stage) == []
     assert "Noch hat keine" in stage.latest(containing="Wir treffen uns").text
 
 
@@ -104,14 +102,14 @@ async def test_what_somebody_else_changes_changes_nothing(stage: Stage) -> None:
     await stage.say("Anna", "4", reply_to=stage.latest(containing="monatlich").id, event="number")
     await edit(stage, "Bert", "number", "1")
     await withdraw(stage, "Bert", "number")
-    assert stances(stage) == ["abstain"]
+    assert standing(stage) == ["Enthaltung: Stadt Ahlen"]
 
 
 async def test_an_older_number_does_not_undo_a_newer_tap(stage: Stage) -> None:
     await stage.say("Anna", "4", reply_to=stage.latest(containing="monatlich").id, event="number")
     await stage.tap("Anna", stage.latest(containing="monatlich"), "Zustimmung")
     await withdraw(stage, "Anna", "number")
-    assert stances(stage) == ["agree"]
+    assert standing(stage) == ["Zustimmung: Stadt Ahlen"]
 
 
 async def test_the_last_answer_of_a_dialogue_can_be_corrected(stage: Stage) -> None:
@@ -147,9 +145,9 @@ async def test_a_tap_taken_back_withdraws_the_answer_it_gave_and_no_other(stage:
     await stage.tap("Anna", stage.latest(containing="monatlich"), "Enthaltung")
     await stage.tap("Anna", stage.latest(containing="monatlich"), "Zustimmung")
     await untap(stage, "Anna", "monatlich", "4")
-    assert stances(stage) == ["agree"]
+    assert standing(stage) == ["Zustimmung: Stadt Ahlen"]
     await untap(stage, "Anna", "monatlich", "1")
-    assert stances(stage) == []
+    assert standing(stage) == []
 
 
 async def test_a_voice_taken_back_is_logged_and_no_former_one_comes_back(stage: Stage) -> None:

@@ -150,7 +150,7 @@ async def test_coming_back_after_the_closing_is_coming_anew(stage: Stage) -> Non
 async def test_two_closed_anonymous_rounds_do_not_say_that_one_person_took_part_in_both(stage: Stage) -> None:
     for _ in range(2):
         await open_round(stage, anonymous=True)
-        await rate(stage, "Clara", "v5")
+        await rate(stage, "Clara", "5")
         await stage.say("Anna", "/checkin close")
         await stage.say("Anna", "ja")
     await be_forgotten(stage, "Clara")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.domain.cooperation import ChannelState
 from bot.domain.decisions import Stance
 from bot.domain.partners import Engagement
@@ -179,12 +181,18 @@ async def test_the_latest_word_counts_whichever_account_it_came_from(world: TwoP
         assert [voice.stance for voice in transaction.store(1).voices.find()] == [Stance.AGREE]
 
 
-async def test_what_was_missing_for_a_low_rating_is_not_noted_with_a_high_one(world: TwoPlatforms) -> None:
+@pytest.mark.parametrize("way", ["alone", "rows"])
+async def test_what_was_missing_for_a_low_rating_is_not_noted_with_a_high_one(world: TwoPlatforms, way: str) -> None:
     await world.say("Anna", TELEGRAM, "/einstellungen Antworten offen")
     await world.link_rooms()
     await world.link_person("Bert")
     await world.say("Anna", TELEGRAM, "/checkin")
-    await world.rate("Bert", TELEGRAM, "1")
+    await world.say("Bert", TELEGRAM, "/start", private=True)
+    if way == "rows":
+        await world.tap("Bert", TELEGRAM, "Check-in 1", "q1v1")
+    else:
+        await world.rate("Bert", TELEGRAM, "1")
+    assert world.says(TELEGRAM, "Was fehlt vor allem?", "@bert")
     await world.rate("Bert", MATRIX, "5")
     await world.say("Bert", TELEGRAM, "Zeit fehlt", private=True)
     with world.database.begin() as transaction:
@@ -205,7 +213,7 @@ async def test_two_partners_who_are_one_keep_the_earlier_beginning_and_the_lates
         joined = min(one.joined_at for one in transaction.store(1).partners.find(name="Bert"))
     await world.say("Bert", MATRIX, "/verknuepfen konto", private=True)
     await world.use_code("Bert", TELEGRAM, world.code(MATRIX, "Bert"))
-    assert "Beide sprechen für Handwerkskammer" in world.latest(TELEGRAM, "@bert").text
+    assert "Beide sprechen für Handwerkskammer" in world.latest(TELEGRAM, "@bert", "Beide").text
     with world.database.begin() as transaction:
         store = transaction.store(1)
         (bert,) = store.partners.find(name="Bert")
@@ -225,12 +233,13 @@ async def test_linking_after_a_check_in_changes_nothing_that_was_shown(world: Tw
         await world.rate(who, where, value)
     await world.say("Anna", TELEGRAM, "/checkin schließen")
     await world.say("Anna", TELEGRAM, "ja")
-    shown = [world.latest(TELEGRAM, containing=words).text for words in ("Ergebnis", "abgeschlossen", "1/5")]
-    assert "eher gut" in shown[0]
+    shown = {where: [one.text for one in world.seen(where)] for where in (TELEGRAM, MATRIX)}
+    assert "eher gut" in world.latest(TELEGRAM, containing="Ergebnis").text
     await world.say("Bert", MATRIX, "/verknuepfen konto", private=True)
     await world.use_code("Bert", TELEGRAM, world.code(MATRIX, "Bert"))
     await world.wait(timedelta(days=2))
-    assert [world.latest(TELEGRAM, containing=words).text for words in ("Ergebnis", "abgeschlossen", "1/5")] == shown
+    for where, texts in shown.items():
+        assert [one.text for one in world.seen(where)][: len(texts)] == texts
     with world.database.begin() as transaction:
         store = transaction.store(1)
         (bert,) = store.partners.find(name="Bert")

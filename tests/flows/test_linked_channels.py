@@ -17,20 +17,24 @@ OTHER = "other"
 async def test_a_new_channel_shows_a_private_round_without_anything_to_tap_openly(world: TwoPlatforms) -> None:
     await world.say("Anna", TELEGRAM, "/checkin")
     await world.link_rooms()
-    assert world.says(TELEGRAM, "1/5")
-    assert not world.says(MATRIX, "1/5")
-    assert world.latest(MATRIX, containing="Check-in 1").labels == ("Privat antworten",)
+    for where in (TELEGRAM, MATRIX):
+        assert world.latest(where, containing="Check-in 1").labels == ("Jetzt antworten",)
 
 
-async def test_a_new_channel_on_telegram_shows_the_questions(world: TwoPlatforms) -> None:
+async def test_a_new_channel_on_telegram_shows_the_rows_of_an_open_round(world: TwoPlatforms) -> None:
     await world.link_rooms()
     await world.say("Anna", TELEGRAM, "/trennen")
     await world.link_person("Anna")
+    await world.say("Anna", MATRIX, "/einstellungen antworten offen")
     await world.say("Anna", MATRIX, "/checkin")
+    assert world.latest(MATRIX, containing="Check-in 1").labels == ("Jetzt antworten",)
     await world.say("Anna", MATRIX, "/verknuepfen")
     code = world.code(MATRIX, "Anna") if world.says(MATRIX, "weiteren Kanal", "@anna") else world.code(TELEGRAM, "Anna")
     await world.say("Anna", TELEGRAM, f"/verknuepfen {code}")
-    assert len([one for one in world.seen(TELEGRAM) if "/5" in one.text and one.labels]) == 5
+    keys = {one.key for one in world.latest(TELEGRAM, containing="Check-in 1").content.choices}
+    assert {f"q{place}v0" for place in range(1, 6)} < keys
+    await world.tap("Bert", TELEGRAM, "Check-in 1", "q1v4")
+    assert "Eine Person hat geantwortet" in world.latest(MATRIX, containing="Check-in 1").text
 
 
 async def test_what_was_tapped_in_a_channel_before_it_was_linked_leads_nowhere(world: TwoPlatforms) -> None:
@@ -197,7 +201,7 @@ async def test_back_in_a_channel_the_bot_shows_what_opened_meanwhile(world: TwoP
     await world.say("Anna", TELEGRAM, "/checkin")
     await world.add_bot("Anna", MATRIX)
     assert world.latest(MATRIX, containing="Wir treffen uns monatlich.").labels
-    assert world.latest(MATRIX, containing="Check-in 1").labels == ("Privat antworten",)
+    assert world.latest(MATRIX, containing="Check-in 1").labels == ("Jetzt antworten",)
 
 
 async def test_a_channel_joins_what_only_a_lost_one_has_shown(world: TwoPlatforms) -> None:

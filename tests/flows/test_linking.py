@@ -76,7 +76,7 @@ async def test_who_had_joined_twice_is_one_partner_and_has_answered_once(world: 
     await world.say("Anna", TELEGRAM, "/checkin")
     await world.rate("Bert", TELEGRAM, "4")
     await world.rate("Bert", MATRIX, "3")
-    await world.tap("Bert", MATRIX, "2/5", "2")
+    await world.rate("Bert", MATRIX, "2", 2)
     await world.link_person("Bert")
 
     with world.database.begin() as transaction:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.check_ins import Round
+from bot.domain.cooperation import AnswerMode
 from flows.catalogue import QuestionKind, catalogue
 
 if TYPE_CHECKING:
@@ -99,6 +100,12 @@ def make_anonymous(stage: Stage) -> None:
     """Let check-ins be anonymous: then everybody may leave a sentence at the end."""
     with stage.database.begin() as transaction:
         transaction.put_cooperation(replace(transaction.cooperations()[0], anonymous=True))
+
+
+def answer_openly(stage: Stage) -> None:
+    """Let the questions of check-ins be rows of the card in the group."""
+    with stage.database.begin() as transaction:
+        transaction.put_cooperation(replace(transaction.cooperations()[0], answers=AnswerMode.OPEN))
 
 
 def ask_for_words(stage: Stage) -> None:
@@ -278,6 +285,7 @@ FIELDS: Final = (
         asks="check_in.why/missing",
         most=500,
         enter=(
+            "arrange",
             *OPENED,
             "Cem tap Check-in 1, q1v2",
             "Cem@: {text}",
@@ -288,6 +296,7 @@ FIELDS: Final = (
         shown=RESULT,
         by="Cem",
         anew=True,
+        arrange=answer_openly,
     ),
     TextField(
         asks="check_in.sentence/sentence",
