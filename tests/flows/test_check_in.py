@@ -100,6 +100,7 @@ async def test_the_answer_that_stands_is_marked_and_the_way_leads_back(stage: St
     again = stage.latest("@bert")
     assert "▰▱▱▱▱ 1 von 5" in again.text
     assert [choice.key for choice in again.content.choices if choice.marked] == ["n4"]
+    assert {choice.row for choice in again.content.choices[:5]} == {0}  # it stays among the others
     assert again.labels[-1] == "So lassen"  # before the first question there is nothing to go back to
     await stage.tap("Bert", again, "5")
     assert "2 von 5" in stage.latest("@bert").text

@@ -109,6 +109,27 @@ def test_a_line_comes_back_as_it_was(database: SqlDatabase, channels: list[Chann
         assert transaction.outbox.get(line.id) == replace(changed, session_id=None)
 
 
+@pytest.mark.parametrize(
+    "choice",
+    [
+        Choice("n1", "1", row=0),
+        Choice("n1", "1", row=0, marked=True),
+        Choice("n0", "?", sign="❔", row=1),
+        Choice("n0", "?", door="token"),
+        Choice("n0", ""),
+    ],
+)
+def test_each_choice_comes_back_as_it_was(database: SqlDatabase, channels: list[Channel], choice: Choice) -> None:
+    content = Content("Eine Frage", (choice,))
+    with database.begin() as transaction:
+        line = transaction.outbox.add(
+            Pending(channel_id=channels[0].id, content=content, due_at=NOW, created_at=NOW),
+        )
+        found = transaction.outbox.get(line.id)
+    assert found is not None
+    assert found.content == content
+
+
 def test_of_each_channel_the_first_unsent_line_is_its_head(database: SqlDatabase, channels: list[Channel]) -> None:
     one, two = channels
     with database.begin() as transaction:

@@ -44,10 +44,11 @@ def _dump_content(content: Content) -> JsonValue:
 
 
 def _dump_choice(choice: Choice) -> JsonValue:
-    parts: list[JsonValue] = [choice.key, choice.label, choice.door, choice.sign, choice.row, choice.marked]
-    while parts[-1] in {None, "", False}:
-        parts.pop()
-    return parts
+    parts: list[JsonValue] = [choice.key, choice.label]
+    more: list[JsonValue] = [choice.door, choice.sign, choice.row, choice.marked]
+    while more and (more[-1] is None or more[-1] is False or more[-1] == ""):  # a row of 0 is one
+        more.pop()
+    return [*parts, *more]
 
 
 def _load_content(stored: dict[str, JsonValue]) -> Content:
