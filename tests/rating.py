@@ -29,7 +29,7 @@ class Tapper(Protocol):
 async def rate(tapper: Tapper, choice: str, place: int = 1) -> Receipt:
     """Answer the question at a place of the open round; what is asked next stays open.
 
-    Raises LookupError if the question is not reached.
+    Raises LookupError if the question is not reached, or does not offer the choice.
     """
     await tapper.tap(tapper.newest("privately"), "privately")
     for _ in range(_MOST_TAPS):
@@ -45,6 +45,8 @@ async def rate(tapper: Tapper, choice: str, place: int = 1) -> Receipt:
         elif "skip" in keys and not keys - {"skip", "back"}:
             await tapper.tap(message, "skip")  # asked for a sentence
         elif int(found[1]) == place:
+            if choice not in keys | {one.label for one in message.content.choices}:
+                break
             return await tapper.tap(message, choice)
         else:
             await tapper.tap(message, "skip" if int(found[1]) < place else "back")

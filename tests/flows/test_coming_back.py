@@ -39,6 +39,7 @@ async def open_round(stage: Stage, *, anonymous: bool = False) -> None:
 
 
 async def rate(stage: Stage, who: str, choice: str) -> None:
+    await stage.say(who, "/start", "@")  # after being forgotten they have to write first
     await stage.rate(who, choice)
 
 
@@ -66,14 +67,22 @@ def shadows(stage: Stage) -> list[Shadow]:
 
 
 @pytest.mark.parametrize("anonymous", [False, True], ids=["named", "anonymous"])
-async def test_one_person_does_not_fill_the_floor_of_three(stage: Stage, anonymous: bool) -> None:
+@pytest.mark.parametrize("way", ["alone", "rows"])
+async def test_one_person_does_not_fill_the_floor_of_three(stage: Stage, way: str, anonymous: bool) -> None:
+    await stage.say("Anna", "/einstellungen antworten offen")
     await open_round(stage, anonymous=anonymous)
     await rate(stage, "Ben", "2")
     await rate(stage, "Clara", "5")
     for _ in range(2):
         await be_forgotten(stage, "Clara")
         await stage.say("Clara", "/mitmachen Caritas; Zivilgesellschaft")
-        await rate(stage, "Clara", "5")
+        if way == "rows":
+            await stage.tap("Clara", stage.latest(containing="Check-in 1"), "q1v5")
+        elif anonymous:
+            await stage.say("Clara", "/antworten", "@")
+            assert "2 von 5" in stage.latest("@clara").text  # the first question is not even asked again
+        else:
+            await rate(stage, "Clara", "5")
     assert standing(stage) == [2, 5]
 
 
@@ -148,9 +157,9 @@ async def test_coming_back_after_the_closing_is_coming_anew(stage: Stage) -> Non
 
 
 async def test_two_closed_anonymous_rounds_do_not_say_that_one_person_took_part_in_both(stage: Stage) -> None:
-    for _ in range(2):
+    for choice in ("5", "Ja"):
         await open_round(stage, anonymous=True)
-        await rate(stage, "Clara", "5")
+        await rate(stage, "Clara", choice)
         await stage.say("Anna", "/checkin close")
         await stage.say("Anna", "ja")
     await be_forgotten(stage, "Clara")
