@@ -58,6 +58,7 @@ class RandomRound:
     async def play(self) -> None:
         """Open, let things happen, close, let more happen, and compare at every step of the way."""
         await self.stage.say("Anna", f"/einstellungen anonym {'ja' if self.anonymous else 'nein'}")
+        await self.stage.say("Anna", "/einstellungen antworten offen")
         await self.stage.say("Anna", "/checkin")
         for _ in range(self.chance.randint(3, 12)):
             await self._something(self.chance.choice(self.people))
@@ -83,7 +84,7 @@ class RandomRound:
 
     async def _rate(self, person: Comer) -> None:
         value = self._value()
-        await self.stage.tap(person.name, self.stage.latest(containing="1/5"), f"v{value or 0}")
+        await self.stage.tap(person.name, self.stage.latest(containing="Jede Zeile"), f"q1v{value or 0}")
         if not (self.anonymous and person.name in self.said):
             self.said[person.name] = (HOUSES[person.name][1], value)
 
@@ -124,7 +125,7 @@ class RandomRound:
         assert person.name not in self.said
         assert person.name not in self.late
         await self.stage.tap(
-            person.name, self.stage.latest(home, "1/5"), f"n{value or 0}" if self._rated else _WORD[value]
+            person.name, self.stage.latest(home, "1 von 5"), f"n{value or 0}" if self._rated else _WORD[value]
         )
         self.late[person.name] = (HOUSES[person.name][1], value)
         for _ in range(2):
