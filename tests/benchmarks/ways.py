@@ -76,7 +76,7 @@ class Track:
         self._delivered.clear()
         self.walk.on = looking
 
-    async def tap(self, who: str, card: MemoryMessage, choice: int, *, looking: bool) -> None:
+    async def tap(self, who: str, card: MemoryMessage, choice: str, *, looking: bool) -> None:
         """Let somebody tap a card and wait until the card is refreshed."""
         signal = Tapped(
             event_id=f"tap-{who}-{card.id}",
@@ -85,7 +85,7 @@ class Track:
             private=False,
             at=self.stage.clock.now(),
             message=card.id,
-            choice=card.content.choices[choice].key,
+            choice=choice,
         )
         await self._follow(Refresh, looking=looking)
         await self.stage.chat.hand_over(signal)
@@ -111,7 +111,7 @@ async def _furnish(stage: Stage) -> None:
 
 
 async def measure(folder: Path) -> tuple[Sequence[str], Sequence[str]]:
-    """Return the files that a tap on a question of a check-in passes, and those that a due reminder passes.
+    """Return the files that a tap on an answer in a check-in's card passes, and those that a due reminder passes.
 
     `folder` gets two databases. The profiler has to look from the start, for threads inherit it when they begin.
     """
@@ -125,10 +125,11 @@ async def measure(folder: Path) -> tuple[Sequence[str], Sequence[str]]:
             async with track.stage as stage:
                 await _furnish(stage)
                 if name == "tap":
+                    await stage.say("Anna", "/settings answers open")
                     await stage.say("Anna", "/checkin")
-                    card = stage.latest(containing="1/")
-                    await track.tap("Ben", card, 2, looking=False)
-                    await track.tap("Anna", card, 3, looking=True)
+                    card = stage.latest(containing="Check-in 1")
+                    await track.tap("Ben", card, "q1v3", looking=False)
+                    await track.tap("Anna", card, "q1v4", looking=True)
                 else:
                     await stage.say("Anna", "/remind every day at 9; water the plants")
                     await track.ring(looking=False)
