@@ -112,7 +112,13 @@ async def tap(world: SoakWorld) -> None:
             ["c1", f"c{world.chance.randint(1, 400)}", f"s{world.chance.randint(1, 300)}t1", "zz"]
         )
     identity = message.id if world.chance.random() < 0.97 else f"m{world.chance.randint(1, 9999)}"
-    signal = Tapped(message=identity, choice=choice, mark=mark, **world.envelope(who, where))  # type: ignore[arg-type]  # fields of a signal
+    signal = Tapped(
+        message=identity,
+        choice=choice,
+        mark=mark,
+        reusable=adapter.name == TELEGRAM,
+        **world.envelope(who, where),  # type: ignore[arg-type]  # fields of a signal
+    )
     twice = world.chance.random() < 0.05
     await world.act(who, signal, *([again(signal, event_id=f"{signal.event_id}b")] if twice else []))
 

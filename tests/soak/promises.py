@@ -34,7 +34,8 @@ CODE = re.compile(r"\b[A-Z2-9]{8}\b")
 """What a code for linking looks like."""
 _ROUND = re.compile(r"check-in(?:s)? (\d+)", re.IGNORECASE)
 _VALUE = re.compile(
-    r": (median|eher (gut|schwach|ja|nein)|gemischt|teils|ja oder|rather|mixed|partly|yes or)\b", re.IGNORECASE
+    r": (mittlerer?|eher (gut|schwach|ja|nein)|gemischt|teils|ja oder|middle|rather|mixed|partly|yes or)\b",
+    re.IGNORECASE,
 )
 
 

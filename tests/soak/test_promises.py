@@ -125,7 +125,18 @@ def test_an_objection_that_vanishes_is_seen() -> None:
     assert list(promises.objections_end_openly(before, stand(DECISION)))
 
 
-@pytest.mark.parametrize("value", ["Median 4", "eher gut", "gemischt", "Ja oder teils", "eher Nein"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "mittlerer Wert 4 von 5",
+        "mittlere Antwort Ja",
+        "middle answer Yes",
+        "eher gut",
+        "gemischt",
+        "Ja oder teils",
+        "eher Nein",
+    ],
+)
 def test_a_value_from_two_is_seen(value: str) -> None:
     question = next(iter(catalogue().questions.values()))
     field = catalogue().field(question.field).short.de
