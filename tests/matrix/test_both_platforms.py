@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from tests.telegram.emulator.views import SeenMessage
 
 CODE = re.compile(r"\b[A-Z2-9]{8}\b")
+IN_THE_FIRST_ROW = ["①", "1", "2", "3", "4", "5", "?"]
+"""Of the card on Telegram."""
 WAIT = 60.0
 
 
@@ -183,10 +185,17 @@ class Bridge:
                 await person.sync(milliseconds=200)
         await person.react(self.room, message.event_id, emoji)
 
+    async def answer_in_a_line(self, person: MatrixClient, line: str) -> None:
+        """Answer all questions of the open check-in in reply to its card in the room."""
+        card = await self.matrix_shows("Check-in 1", "mit einer Zeile", reader=person, room=self.room)
+        await person.say(self.room, line, reply_to=card.event_id)
+
     def answers(self) -> list[int | None]:
-        """Return the answers to the check-in."""
+        """Return the answers to the first question of the check-in."""
         with self.database.begin() as transaction:
-            return [answer.value for answer in transaction.store(1).answers.find()]
+            store = transaction.store(1)
+            (round_,) = store.rounds.find()
+            return [answer.value for answer in store.answers.find(question=round_.questions[0])]
 
     def voices(self) -> list[str]:
         """Return what was said to the decision."""
@@ -247,23 +256,23 @@ async def set_up(bridge: Bridge) -> None:
 
 async def answer(bridge: Bridge) -> None:
     bridge.anna.say(bridge.group, "/checkin")
-    question = await bridge.telegram_shows("1/5")
+    card = await bridge.telegram_shows("Check-in 1", "Jede Zeile")
     await bridge.step()
     await bridge.pass_days(2)
     await bridge.until(bridge.nudges)
     await bridge.step()
-    bridge.bert.tap(question, "4")
+    bridge.bert.tap(card, IN_THE_FIRST_ROW.index("4"))
     await bridge.until(lambda: bridge.answers() == [4])
     await bridge.step()
-    await bridge.react(bridge.bert_too, "1/5", 5)
+    await bridge.answer_in_a_line(bridge.bert_too, "5 ? ? ? ?")
     await bridge.until(lambda: bridge.answers() == [5])
     await bridge.step()
     for shows in (bridge.telegram_shows, bridge.matrix_shows):
-        await shows("1/5", "Eine Person hat geantwortet: Wirtschaft 1")
-    await bridge.react(bridge.carla, "1/5", 3)
+        await shows("Check-in 1", "Eine Person hat geantwortet: Wirtschaft 1")
+    await bridge.answer_in_a_line(bridge.carla, "3 4 4 4 ja")
     await bridge.until(lambda: sorted(answer or 0 for answer in bridge.answers()) == [3, 5])
     await bridge.step()
-    bridge.anna.tap(question, "4")
+    bridge.anna.tap(card, IN_THE_FIRST_ROW.index("4"))
     await bridge.until(lambda: sorted(answer or 0 for answer in bridge.answers()) == [3, 4, 5])
     await bridge.telegram_shows("3 haben geantwortet")
     await bridge.matrix_shows("3 haben geantwortet")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PARTNERS = 40
+IN_THE_FIRST_ROW = ["①", "1", "2", "3", "4", "5", "?"]
 WITHIN = timedelta(seconds=10)
 A_MINUTE = timedelta(minutes=1)
 
@@ -37,15 +38,17 @@ async def test_forty_partners_tap_within_ten_seconds(tmp_path: Path) -> None:
         await troupe.say("p0", "/einrichten Ankommen; Wohnen; de; Europe/Berlin; keine; 1; monatlich", private=False)
         await troupe.say("p0", "/mitmachen Stadt Ahlen; Staat", private=False)
         seat(troupe)
+        await troupe.say("p0", "/einstellungen antworten offen", private=False)
         await troupe.say("p0", "/checkin", private=False)
         await troupe.advance(A_MINUTE)
-        card = next(one for one in troupe.shown(None) if one.text.startswith("1/5"))
+        card = next(one for one in troupe.shown(None) if one.text.startswith("Check-in 1"))
         message = next(one for one in troupe.persons["p0"].sees(troupe.group) if str(one.message_id) == card.message)
+        assert message.keyboard[0] == IN_THE_FIRST_ROW
         edits = len(troupe.emulator.called("editMessageText", troupe.group))
 
         queries = []
         for person in troupe.persons.values():
-            queries.append(person.tap(message, "4"))
+            queries.append(person.tap(message, IN_THE_FIRST_ROW.index("4")))
             await troupe.advance(WITHIN / PARTNERS)
         await troupe.taken()
         answers = [await query.answered() for query in queries]
@@ -58,6 +61,6 @@ async def test_forty_partners_tap_within_ten_seconds(tmp_path: Path) -> None:
         assert len({answer.partner_id for answer in given}) == len(given) == PARTNERS
         assert troupe.emulator.most_in_a_minute(troupe.group) <= 20
         assert [call for call in troupe.emulator.calls if not call.answer["ok"]] == []
-        card = next(one for one in troupe.shown(None) if one.text.startswith("1/5"))
+        card = next(one for one in troupe.shown(None) if one.text.startswith("Check-in 1"))
         assert "40 haben geantwortet" in card.text
         assert 1 < len(troupe.emulator.called("editMessageText", troupe.group)) - edits <= 12

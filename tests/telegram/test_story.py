@@ -49,7 +49,7 @@ async def test_the_story(tmp_path: Path, language: Language, restarting: bool) -
         assert await play(script, troupe, restart_between=restarting)
 
 
-@pytest.mark.parametrize("at", ["anna taps Privat antworten", "bert taps Zustimmung"], ids=["round", "decision"])
+@pytest.mark.parametrize("at", ["anna taps Jetzt antworten", "bert taps Zustimmung"], ids=["round", "decision"])
 async def test_the_story_goes_on_when_the_group_becomes_a_supergroup(tmp_path: Path, at: str) -> None:
     script = tmp_path / "de.txt"
     script.write_text("\n".join(everybody(Language.GERMAN)), encoding="utf-8")
