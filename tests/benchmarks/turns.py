@@ -1,4 +1,4 @@
-"""How many turns a second, without network: taps on the question cards of a check-in, by 50 groups of 20 partners.
+"""How many turns a second, without network: taps on the answers at the card of a check-in, by 50 groups of 20 partners.
 
 Run it from the top folder: `python -m tests.benchmarks.turns [--help]`. Numbers compare within one run only: in the
 same run the same disk does durable turns of five statements with bare `sqlite3`, and python-telegram-bot's
@@ -37,7 +37,7 @@ from bot.storage import tables
 from bot.storage.database import SqlDatabase
 from flows import FLOWS
 from flows.catalogue import QuestionKind, catalogue
-from flows.check_in.releasing import QUESTION_CARD
+from flows.check_in.rounds import ROUND_CARD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,21 +83,19 @@ def furnish(database: SqlDatabase, others: int) -> None:
                     asked=tuple(partner.id for partner in people),
                     opened_at=NOW,
                     closes_at=NOW + timedelta(days=3),
-                    answers=AnswerMode.PRIVATE,
+                    answers=AnswerMode.OPEN,
                 )
             )
-            for place_in_round, question in enumerate(questions):
-                store.cards.add(
-                    ShownCard(
-                        channel_id=place.id,
-                        kind=QUESTION_CARD,
-                        subject=round_.id,
-                        part=question,
-                        message=f"card-{place_in_round}",
-                        shown=1,
-                        choices=("v1", "v2", "v3", "v4", "v5", "v0"),
-                    )
+            store.cards.add(
+                ShownCard(
+                    channel_id=place.id,
+                    kind=ROUND_CARD,
+                    subject=round_.id,
+                    message="card",
+                    shown=1,
+                    choices=tuple(f"q{row}v{value}" for row in range(1, 6) for value in range(6)),
                 )
+            )
     _add_silent(database, others)
 
 
@@ -136,7 +134,7 @@ def _add_silent(database: SqlDatabase, count: int) -> None:
 
 
 def taps(count: int) -> Iterator[Tapped]:
-    """Everybody taps on every card, then taps again: the second tap changes the answer."""
+    """Everybody taps in every row, then taps again: the second tap changes the answer."""
     for number in range(count):
         group, rest = number % GROUPS, number // GROUPS
         partner, rest = rest % PARTNERS, rest // PARTNERS
@@ -147,8 +145,8 @@ def taps(count: int) -> Iterator[Tapped]:
             sender=Sender(platform_id=account, name=account),
             private=False,
             at=NOW,
-            message=f"card-{rest % 5}",
-            choice=f"v{3 + (rest // 5) % 3}",
+            message="card",
+            choice=f"q{1 + rest % 5}v{3 + (rest // 5) % 3}",
         )
 
 
