@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.engine.dialogues import progress
 from bot.engine.dialogues.alone import find_alone, lead
 from bot.engine.dialogues.progress import begin
 from bot.engine.turn import private_chats
@@ -21,8 +22,9 @@ from flows.check_in.releasing import await_quoting
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.domain.check_ins import Round
+    from bot.domain.check_ins import Answer, Round
     from bot.domain.cooperation import Channel
+    from bot.engine.stored.sessions import Session
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
     from bot.engine.vocabulary.dialogue import Answers
@@ -158,6 +160,8 @@ def store_rating(turn: SpokenTurn, answers: Answers, occasion: AskedAlone) -> No
     """Store a rating; ask what is missing after a low one, else go on."""
     value, text = answers.get(kept_rating), answers.get(formerly_missing) or ""
     recorded = _store(turn, occasion, value or None, text) if value is not None else None
+    if recorded is not None and recorded.no_longer_low:
+        let_why_be(turn, recorded.answer)
     if recorded is None or recorded.answer.text or value not in LOW or recorded.answer.partner_id is None:
         _go_on(turn, occasion)
     else:
@@ -191,6 +195,22 @@ def store_why_alone(turn: SpokenTurn, answers: Answers, occasion: AskedAlone) ->
     """Store what is missing beside a rating that was given in private, and go on."""
     _store_missing(turn, answers, occasion)
     _go_on(turn, occasion)
+
+
+def let_why_be(turn: SpokenTurn, answer: Answer) -> None:
+    """Ask no longer what is missing for a low rating that was tapped in the group: it is none any more."""
+    for session in asked_why(turn, answer):
+        turn.transaction.drop_session(session)
+
+
+def asked_why(turn: SpokenTurn, answer: Answer) -> list[Session]:
+    """Return the questions to the sender what is missing beside a rating that was tapped in the group."""
+    occasion = AskedQuestion(round=answer.round_id, question=answer.question)
+    return [
+        session
+        for session in progress.held_by(turn)
+        if session.dialogue == WHY.id and WHY.read(session.occasion) == occasion
+    ]
 
 
 def _store_missing(turn: SpokenTurn, answers: Answers, occasion: AskedQuestion) -> bool:

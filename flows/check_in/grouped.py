@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING
 
 from bot.domain.check_ins import is_open
 from bot.domain.cooperation import AnswerMode
-from bot.engine.dialogues import progress
 from bot.engine.dialogues.progress import begin
 from bot.engine.exchange.content import Choice
 from bot.engine.turn import private_chats
 from bot.engine.vocabulary.folding import fold
 from bot.engine.wording import Markup
 from flows.catalogue import QuestionKind, catalogue
-from flows.check_in.alone import WHY, AskedQuestion
+from flows.check_in.alone import WHY, AskedQuestion, asked_why, let_why_be
 from flows.check_in.recording import LOW, given, record, take_back
 
 if TYPE_CHECKING:
-    from bot.domain.check_ins import Answer, Round
+    from bot.domain.check_ins import Round
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import PlacedTurn, Turn
 
@@ -92,12 +91,13 @@ def answer_one(turn: SpokenTurn, round_: Round, question: str, value: int | None
     recorded = record(turn, round_, question, value)
     if recorded is None:
         return
+    if recorded.no_longer_low:
+        let_why_be(turn, recorded.answer)
     label = _label(turn, question, value)
-    was_low = recorded.before is not None and recorded.before.value in LOW
     rated = catalogue().question(question).kind is QuestionKind.RATING and not round_.anonymous
-    concerns_why = rated and (value in LOW or was_low)
-    place = private_chats.find(turn, turn.identity) if turn.identity and concerns_why else None
-    if not (concerns_why and _asks_why(turn, recorded.answer)) or place is None:
+    asks = rated and value in LOW and not recorded.answer.text and not asked_why(turn, recorded.answer)
+    place = private_chats.find(turn, turn.identity) if turn.identity and asks else None
+    if place is None:
         turn.toast("check-in-stored", answer=label)
         return
     turn.toast("check-in-stored-why", answer=label)
@@ -110,21 +110,6 @@ def _label(turn: Turn, question: str, value: int | None) -> str:
     if catalogue().question(question).kind is QuestionKind.YES_PARTLY_NO:
         return turn.words.label({5: "yes", 3: "check-in-partly", 1: "no"}[value])
     return str(value)
-
-
-def _asks_why(turn: SpokenTurn, answer: Answer) -> bool:
-    """Tell whether to ask what is missing; a question asked for an earlier tap stays or goes with the rating."""
-    occasion = AskedQuestion(round=answer.round_id, question=answer.question)
-    asked = [
-        session
-        for session in progress.held_by(turn)
-        if session.dialogue == WHY.id and WHY.read(session.occasion) == occasion
-    ]
-    if answer.value in LOW:
-        return not asked and not answer.text
-    for session in asked:
-        turn.transaction.drop_session(session)
-    return False
 
 
 def take_line(turn: SpokenTurn, round_: Round, text: str) -> bool:
@@ -144,8 +129,11 @@ def take_line(turn: SpokenTurn, round_: Round, text: str) -> bool:
         turn.refuse("check-in-line-misfit", count=len(round_.questions))
         return True
     for question, value in line:
-        if record(turn, round_, question, value or None) is None:
+        recorded = record(turn, round_, question, value or None)
+        if recorded is None:
             return True
+        if recorded.no_longer_low:
+            let_why_be(turn, recorded.answer)
     if turn.identity is not None:
         answers = " · ".join(_label(turn, question, value or None) for question, value in line)
         private_chats.tell(turn, turn.identity, turn.words("check-in-line-stored", answers=answers))

@@ -40,6 +40,11 @@ class Recorded:
     answer: Answer
     before: Answer | None
 
+    @property
+    def no_longer_low(self) -> bool:
+        """Whether it stands instead of a low rating and is none."""
+        return self.before is not None and self.before.value in LOW and self.answer.value not in LOW
+
 
 def record(turn: SpokenTurn, round_: Round, question: str, value: int | None, text: str = "") -> Recorded | None:
     """Store the sender's answer, instead of an earlier one. None if they have not joined; then they are told how."""

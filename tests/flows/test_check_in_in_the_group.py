@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from adapters.memory.adapter import LIKE_MATRIX
 from bot.domain.cooperation import AnswerMode
 from tests.flows.test_check_in import settle_in
@@ -92,11 +94,23 @@ async def test_a_second_tap_neither_asks_again_nor_loses_the_reason(tmp_path: Pa
         assert "„Zeit“" in stage.latest(containing="Ergebnis").text
 
 
-async def test_who_taps_a_better_number_is_not_asked_any_longer(tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", ["row", "line", "alone"])
+async def test_who_gives_a_better_number_is_not_asked_any_longer(tmp_path: Path, way: str) -> None:
     async with Stage.on_sqlite(tmp_path) as stage:
         await settle_in(stage, answers=AnswerMode.OPEN)
         await stage.say("Anna", "/checkin")
-        await stage.tap("Bert", stage.latest(containing="Check-in 1"), "q1v1")
-        await stage.tap("Bert", stage.latest(containing="Check-in 1"), "q1v4")
+        card = stage.latest(containing="Check-in 1")
+        await stage.tap("Bert", card, "q1v1")
+        assert "Was fehlt vor allem?" in stage.latest("@bert").text
+        if way == "row":
+            await stage.tap("Bert", card, "q1v4")
+        elif way == "line":
+            await stage.say("Bert", "4 4 4 4 ja", reply_to=card.id)
+        else:
+            await stage.rate("Bert", "4")
+            await stage.say("Bert", "/abbrechen", "@")
+        with stage.database.begin() as transaction:
+            assert not transaction.sessions_of(2, "bert")
         await stage.say("Bert", "Alles gut", "@")
-        assert "Was fehlt" not in stage.latest("@bert").text
+        with stage.database.begin() as transaction:
+            assert not [one.text for one in transaction.store(1).answers.find() if one.text]
