@@ -16,7 +16,7 @@ from adapters.telegram.people import People
 from adapters.telegram.places import ADAPTER
 from adapters.telegram.polling import Poller
 from adapters.telegram.queries import Queries
-from adapters.telegram.sending import RateLimits, TelegramCourier
+from adapters.telegram.sending import RateLimits, TelegramCourier, messages_of
 from adapters.telegram.updates import UpdateInterpreter
 from adapters.telegram.webhook import Webhook, WebhookServer
 from bot.engine.exchange.messages import Capabilities, DeliveryError, Failure
@@ -39,6 +39,7 @@ CAPABILITIES = Capabilities(
     topics=True,
     hears_all=False,
     per_minute=20,
+    messages=messages_of,
 )
 """Twenty messages a minute to one group: core.telegram.org/bots/faq."""
 

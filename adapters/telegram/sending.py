@@ -13,6 +13,7 @@ from telegram.error import TelegramError
 
 from adapters.telegram.failures import classified, is_bad_photo, is_missing_thread, is_unmodified, is_unparsable
 from adapters.telegram.keyboards import keyboard
+from adapters.telegram.pins import Pins
 from adapters.telegram.rendering import CAPTION_UNITS, Part, parts, shortened, units
 from bot.engine.exchange.content import mention
 from bot.engine.exchange.messages import Attach, DeliveryError, Failure, Post, Refresh, Sent
@@ -59,6 +60,7 @@ class TelegramCourier:
         self._username = username
         self._people = people
         self._limits = limits
+        self._pins = Pins(bot, limits.messages)
         self._arrived: OrderedDict[int, list[str]] = OrderedDict()
 
     async def deliver(self, delivery: Delivery) -> Sent:
@@ -82,7 +84,7 @@ class TelegramCourier:
         texts = parts(content.text)
         if not texts:
             raise DeliveryError("there is no text to send", Failure.REFUSED)
-        return await self._one_after_the_other(
+        sent = await self._one_after_the_other(
             post.id,
             [
                 self._text(
@@ -95,6 +97,9 @@ class TelegramCourier:
                 for number, part in enumerate(texts, start=1)
             ],
         )
+        if _is_to_be_pinned(post):
+            await self._pins.pin(chat, int(sent.message))
+        return sent
 
     async def _refresh(self, refresh: Refresh) -> Sent:
         chat, message = _chat(refresh.to), _number(refresh.message)
@@ -114,6 +119,8 @@ class TelegramCourier:
             )
 
         await self._call(edit, refresh.to, self._limits.edits)
+        if refresh.content.pinned is False and _is_group(chat):
+            await self._pins.unpin(chat, message)
         return Sent(message=refresh.message)
 
     async def _attach(self, attach: Attach) -> Sent:
@@ -245,9 +252,30 @@ class TelegramCourier:
         return replace(content, text=f"{mention(name, post.person)}:\n{content.text}")
 
 
+def messages_of(delivery: Delivery) -> int:
+    """Return how many messages and edits a group gets by a delivery; that something was pinned is one, too."""
+    match delivery:
+        case Post(content=content):
+            return len(parts(content.text)) + _is_to_be_pinned(delivery)
+        case Attach(caption=caption):
+            return 1 + len(parts(caption.text))
+        case _:
+            return 1
+
+
+def _is_to_be_pinned(post: Post) -> bool:
+    chat = _number(post.to.channel)
+    return post.content.pinned is True and chat is not None and _is_group(chat)
+
+
+def _is_group(chat: int) -> bool:
+    """Whether a chat is a group: a private chat has its person's number, which is above zero."""
+    return chat < 0
+
+
 def _is_asked_aloud(content: Content, chat: int) -> bool:
     """Whether somebody in a group is to type an answer. With privacy mode on, only replies reach the bot there."""
-    return content.asks and not content.choices and chat < 0
+    return content.asks and not content.choices and _is_group(chat)
 
 
 def _in_mode(part: Part | None, parse_mode: str | None) -> str | None:
