@@ -1,4 +1,4 @@
-"""What rings, what stands at the top of a group, and that a pin never costs its message: as it really is on Telegram."""
+"""What rings and what stands at the top of a group: as it really is on Telegram, where a pin costs no message."""
 
 from __future__ import annotations
 
