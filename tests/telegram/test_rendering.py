@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.telegram.keyboards import door, keyboard, rows
+from adapters.telegram.keyboards import door, keyboard
 from adapters.telegram.rendering import parts, shortened, units
 from bot.engine.exchange.content import Choice, escape, mention
 from bot.engine.exchange.messages import DeliveryError, Failure
@@ -86,22 +86,6 @@ def test_a_refreshed_message_that_grew_too_long_shows_its_beginning() -> None:
     assert found.plain.startswith("Absatz 0")
     assert found.plain.endswith("…")
     assert units(found.plain) <= 4096
-
-
-@pytest.mark.parametrize(
-    ("labels", "lengths"),
-    [
-        (["1", "2", "3", "4", "5", "weiß nicht"], [5, 1]),
-        (["Zustimmung", "Bedenken", "Einwand", "Enthaltung"], [3, 1]),
-        (["ja", "nein"], [2]),
-        (["Stadt Ahlen, Fachbereich Soziales", "ja"], [1, 1]),
-    ],
-)
-def test_short_choices_share_a_row_and_long_ones_have_their_own(labels: list[str], lengths: list[int]) -> None:
-    choices = [Choice(f"k{number}", label) for number, label in enumerate(labels)]
-    found = list(rows(choices))
-    assert [len(row) for row in found] == lengths
-    assert [choice for row in found for choice in row] == choices
 
 
 def test_a_button_carries_the_mark_and_the_key() -> None:
