@@ -26,7 +26,7 @@ WIDEST = 8
 _ROW, _GAP, _PADDING, _LETTER = 320, 4, 16, 8
 """Pixels, on a phone that is 390 wide: a row beside the picture of who writes, between two buttons, in a button beside
 its label, and a common letter."""
-_WIDTHS = {0.5: " ijlI.,:;!|'’()[]", 0.65: "frt-/", 1.5: "mwMW"}
+_WIDTHS = {0.5: " ijlI.,:;!|'()[]", 0.65: "frt-/", 1.5: "mwMW"}
 """The widths of letters that are not common ones, in common ones; capital letters and signs have their own below."""
 _WIDTH_OF = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
 _CAPITAL, _SIGN = 1.2, 2.5

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,9 +12,23 @@ from adapters.telegram.keyboards import MOST_COLUMNS, WIDEST, room, rows, width
 from bot.engine.exchange.content import Choice
 
 STATES = (
-    "Baden-Württemberg Bayern Berlin Brandenburg Bremen Hamburg Hessen Mecklenburg-Vorpommern Niedersachsen "
-    "Nordrhein-Westfalen Rheinland-Pfalz Saarland Sachsen Sachsen-Anhalt Schleswig-Holstein Thüringen"
-).split()
+    "Baden-Württemberg",
+    "Bayern",
+    "Berlin",
+    "Brandenburg",
+    "Bremen",
+    "Hamburg",
+    "Hessen",
+    "Mecklenburg-Vorpommern",
+    "Niedersachsen",
+    "Nordrhein-Westfalen",
+    "Rheinland-Pfalz",
+    "Saarland",
+    "Sachsen",
+    "Sachsen-Anhalt",
+    "Schleswig-Holstein",
+    "Thüringen",
+)
 LABELS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=40)
 CHOICES = st.lists(st.tuples(LABELS, st.none() | st.integers(0, 3)), max_size=24)
 
@@ -42,7 +58,7 @@ def test_what_stands_side_by_side_can_be_read_whole_and_belongs_together(drawn: 
 @given(st.lists(LABELS, min_size=2, max_size=24))
 def test_no_two_stand_one_below_the_other_that_fit_side_by_side(labels: list[str]) -> None:
     found = laid_out(*labels)
-    for above, below in zip(found, found[1:], strict=False):
+    for above, below in pairwise(found):
         if len(above) == len(below) == 1:
             assert max(width(above[0]), width(below[0])) > room(2)
 
