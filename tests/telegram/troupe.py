@@ -141,11 +141,15 @@ class TelegramTroupe:
 
     async def tap(self, who: str, message: Seen, label: str, *, private: bool) -> None:
         """Press a button; one that leads to the private chat is followed there."""
+        await self.press(who, message.message, label, private=private)
+
+    async def press(self, who: str, message: str, button: str | int, *, private: bool) -> None:
+        """Press a button of a message by its label, or by its number counted from 0."""
         await self._take_time()
         person = self.persons[who]
         chat = self.bot if private else self.group
-        shown = next(one for one in person.sees(chat) if str(one.message_id) == message.message)
-        query = person.tap(shown, label)
+        shown = next(one for one in person.sees(chat) if str(one.message_id) == message)
+        query = person.tap(shown, button)
         await self.follow()
         answer = await query.answered()
         if answer.url:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -248,6 +249,10 @@ def _entity(opened: _Open, inside: str) -> Json | None:
     return {"type": kind}
 
 
+def _iso(seconds: int) -> str:
+    return datetime.fromtimestamp(seconds, UTC).isoformat()
+
+
 def to_html(value: str, entities: Sequence[Json]) -> str:
     """Return text and entities as HTML, as a person would see it formatted."""
     marks: list[tuple[int, int, int, str]] = []
@@ -256,6 +261,8 @@ def to_html(value: str, entities: Sequence[Json]) -> str:
         kind = string(entity["type"])
         if kind == "text_link":
             before, after = f'<a href="{escape(string(entity["url"]))}">', "</a>"
+        elif kind == "date_time":
+            before, after = f'<time datetime="{_iso(integer(entity["unix_time"]))}">', "</time>"
         elif kind == "expandable_blockquote":
             before, after = "<blockquote expandable>", "</blockquote>"
         elif kind in _SHOWN_AS:
