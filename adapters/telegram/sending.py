@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from bot.engine.exchange.content import Content
     from bot.engine.exchange.messages import Address, Delivery
 
+PLACEHOLDER_CHARACTERS = 64
+"""Most characters in the empty field for an answer (Bot API, ForceReply)."""
 PHOTO_BYTES = 10_000_000
 """Larger pictures are sent as documents (Bot API, sendPhoto)."""
 _PHOTOS = frozenset({"image/png", "image/jpeg"})
@@ -80,7 +82,7 @@ class TelegramCourier:
         content = self._speaking_to(post, chat)
         markup: InlineKeyboardMarkup | ForceReply | None = keyboard(content.choices, post.mark, self._username)
         if markup is None and _is_asked_aloud(content, chat):
-            markup = ForceReply(selective=True, input_field_placeholder=content.placeholder or None)
+            markup = ForceReply(selective=True, input_field_placeholder=_placeholder(content))
         texts = parts(content.text)
         if not texts:
             raise DeliveryError("there is no text to send", Failure.REFUSED)
@@ -276,6 +278,12 @@ def _is_group(chat: int) -> bool:
 def _is_asked_aloud(content: Content, chat: int) -> bool:
     """Whether somebody in a group is to type an answer. With privacy mode on, only replies reach the bot there."""
     return content.asks and not content.choices and _is_group(chat)
+
+
+def _placeholder(content: Content) -> str | None:
+    if len(content.placeholder) <= PLACEHOLDER_CHARACTERS:
+        return content.placeholder or None
+    return content.placeholder[: PLACEHOLDER_CHARACTERS - 1].rstrip() + "…"
 
 
 def _in_mode(part: Part | None, parse_mode: str | None) -> str | None:

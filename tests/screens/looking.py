@@ -17,7 +17,7 @@ class SceneError(AssertionError):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Tappable:
     """A question that waits with somebody, or a card with something to tap."""
 
     name: str
@@ -48,7 +48,7 @@ class WatchedDatabase:
     def __init__(self, file: Path) -> None:
         self._file = file
 
-    def question(self, person: str) -> Asked | None:
+    def question(self, person: str) -> Tappable | None:
         """Return the newest question that waits with an account."""
         found = self._first(
             "SELECT s.dialogue || '.' || s.step, c.person IS NOT NULL, coalesce(s.prompt, ''), s.id, s.turn"
@@ -66,9 +66,9 @@ class WatchedDatabase:
             turn,
         )
         choices = json.loads(str(content[0]))["choices"] if content else []
-        return Asked(str(name), bool(private), str(message), tuple(str(choice[0]) for choice in choices))
+        return Tappable(str(name), bool(private), str(message), tuple(str(choice[0]) for choice in choices))
 
-    def card(self, kind: str, person: str | None = None) -> Asked | None:
+    def card(self, kind: str, person: str | None = None) -> Tappable | None:
         """Return the newest card of a kind that takes taps, in an account's private chat or in a group."""
         found = self._first(
             "SELECT k.kind, c.person IS NOT NULL, k.message, k.choices FROM cards k"
@@ -80,7 +80,7 @@ class WatchedDatabase:
         if found is None:
             return None
         name, private, message, keys = found
-        return Asked(str(name), bool(private), str(message), tuple(map(str, json.loads(str(keys)))))
+        return Tappable(str(name), bool(private), str(message), tuple(map(str, json.loads(str(keys)))))
 
     def waiting(self) -> int:
         """Return how much is still to be sent."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Collection, Mapping
     from pathlib import Path
 
-    from tests.screens.looking import Asked
+    from tests.screens.looking import Tappable
 
 PEOPLE = ("anna", "bert", "carla", "deniz", "emil", "fatma", "greta")
 MOST_QUESTIONS = 30
@@ -64,7 +64,7 @@ class PicturedStage(Protocol):
     async def say(self, who: str, text: str, *, private: bool) -> None:
         """Have somebody write; returns once all that follows has arrived."""
 
-    async def tap(self, who: str, asked: Asked, place: int) -> None:
+    async def tap(self, who: str, asked: Tappable, place: int) -> None:
         """Have somebody tap a choice; what leads to the private chat is followed there."""
 
     async def pass_time(self, span: timedelta) -> None:
@@ -73,10 +73,10 @@ class PicturedStage(Protocol):
     async def picture(self, name: str, who: str | None) -> None:
         """Take a picture of somebody's private chat, or of the group. Raises SceneError if there is nothing new."""
 
-    def question(self, who: str) -> Asked | None:
+    def question(self, who: str) -> Tappable | None:
         """Return the question that waits with somebody."""
 
-    def card(self, kind: str, who: str | None) -> Asked | None:
+    def card(self, kind: str, who: str | None) -> Tappable | None:
         """Return the newest card of a kind in a private chat or in the group."""
 
 
@@ -96,7 +96,7 @@ class Player:
         command = next(one for flow in FLOWS.all for one in flow.commands if one.name == name)
         await self.stage.say(who, f"/{command.called(self.stage.language)} {typed}".strip(), private=private)
 
-    async def answer(self, who: str, taps: Mapping[str, tuple[str | int, ...]], typed: Mapping[str, str]) -> Asked:
+    async def answer(self, who: str, taps: Mapping[str, tuple[str | int, ...]], typed: Mapping[str, str]) -> Tappable:
         """Answer the question that waits with somebody: as is said for it, else by leaving it out or the first choice.
 
         Raises SceneError if there is no question, or no answer to it.
@@ -156,7 +156,7 @@ class Player:
         await self.stage.tap(who, card, card.place(*wanted))
 
 
-def _place(who: str, asked: Asked) -> str | None:
+def _place(who: str, asked: Tappable) -> str | None:
     return who if asked.private else None
 
 

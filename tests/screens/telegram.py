@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
-from tests.screens.looking import Asked, SceneError, WatchedDatabase
+from tests.screens.looking import SceneError, Tappable, WatchedDatabase
 from tests.screens.scenes import PEOPLE
 from tests.telegram.emulator.page import Page
 from tests.telegram.troupe import TelegramTroupe
@@ -55,7 +55,7 @@ class TelegramStage:
         """Write."""
         await self._troupe.say(who, text, private=private)
 
-    async def tap(self, who: str, asked: Asked, place: int) -> None:
+    async def tap(self, who: str, asked: Tappable, place: int) -> None:
         """Press a button."""
         await self._troupe.press(who, asked.message, place, private=asked.private)
 
@@ -63,11 +63,11 @@ class TelegramStage:
         """Move the clock."""
         await self._troupe.pass_time(span)
 
-    def question(self, who: str) -> Asked | None:
+    def question(self, who: str) -> Tappable | None:
         """Return the question that waits with somebody."""
         return self._database.question(str(self._person(who).id))
 
-    def card(self, kind: str, who: str | None) -> Asked | None:
+    def card(self, kind: str, who: str | None) -> Tappable | None:
         """Return the newest card of a kind."""
         return self._database.card(kind, str(self._person(who).id) if who else None)
 

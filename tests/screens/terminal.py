@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from tests.screens.ansi import to_html
 from tests.screens.browser import found
-from tests.screens.looking import Asked, SceneError, WatchedDatabase
+from tests.screens.looking import SceneError, Tappable, WatchedDatabase
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -100,7 +100,7 @@ class TerminalStage:
         """Type what somebody says."""
         await self.type(f"{'@' if private else ''}{who}: {text}")
 
-    async def tap(self, who: str, asked: Asked, place: int) -> None:
+    async def tap(self, who: str, asked: Tappable, place: int) -> None:
         """Type a choice's number."""
         which = f"[{asked.message}] " if asked.message.isdecimal() else ""
         await self.type(f"{'@' if asked.private else ''}{who}: {which}{place + 1}")
@@ -112,11 +112,11 @@ class TerminalStage:
     async def picture(self, name: str, who: str | None) -> None:
         """Do nothing: one picture shows the whole scene."""
 
-    def question(self, who: str) -> Asked | None:
+    def question(self, who: str) -> Tappable | None:
         """Return the question that waits with somebody."""
         return self._database.question(who)
 
-    def card(self, kind: str, who: str | None) -> Asked | None:
+    def card(self, kind: str, who: str | None) -> Tappable | None:
         """Return the newest card of a kind."""
         return self._database.card(kind, who)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from html import unescape
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from adapters.telegram.keyboards import door, keyboard
 from adapters.telegram.rendering import parts, shortened, units
-from bot.engine.exchange.content import Choice, escape, mention
+from bot.engine.exchange.content import Choice, escape, mention, moment
 from bot.engine.exchange.messages import DeliveryError, Failure
 
 ALLOWED = {"b", "i", "code", "a"}
@@ -38,6 +39,20 @@ TYPED = st.characters(codec="utf-8", exclude_characters="\r\0")
 )
 def test_each_form_has_its_place(markdown: str, html: str) -> None:
     assert [part.html for part in parts(markdown)] == [html]
+
+
+def test_a_moment_is_marked_as_one_and_counts_as_its_words() -> None:
+    at = datetime(2026, 11, 20, 8, 20, tzinfo=UTC)
+    (part,) = parts(f"bis {moment('Fr. 20.11., <9:20>', at)}")
+    assert part.html == 'bis <tg-time unix="1795162800" format="wdt">Fr. 20.11., &lt;9:20&gt;</tg-time>'
+    assert part.plain == "bis Fr. 20.11., <9:20>"
+    longest = f"{'x' * (4096 - units('Fr. 20.11.'))}{moment('Fr. 20.11.', at)}"
+    assert [units(one.plain) for one in parts(longest)] == [4096], "the tag itself counts for nothing"
+
+
+@pytest.mark.parametrize("year", [1969, 2039])
+def test_a_moment_that_telegram_cannot_keep_stays_its_words(year: int) -> None:
+    assert parts(moment("damals", datetime(year, 1, 1, tzinfo=UTC)))[0].html == "damals"
 
 
 def test_a_person_is_mentioned_by_number_and_cannot_break_out() -> None:

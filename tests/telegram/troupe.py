@@ -16,7 +16,7 @@ from adapters.telegram.adapter import TelegramAdapter
 from bot.engine.clock import FixedClock
 from bot.engine.incoming.limits import UNLIMITED
 from bot.program.app import Application
-from bot.program.menus import telegram_menus
+from bot.program.menus import telegram_faces, telegram_menus
 from bot.program.stepping import move_on
 from bot.storage.database import SqlDatabase
 from tests.migrated import migrated
@@ -95,6 +95,7 @@ class TelegramTroupe:
             self.bot.token,
             api_url=self.emulator.url,
             menus=telegram_menus(self._language),
+            faces=telegram_faces(self._language),
             now=self._clock.now,
             sleep=no_pause,
         )

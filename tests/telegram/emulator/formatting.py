@@ -239,14 +239,17 @@ def _entity(opened: _Open, inside: str) -> Json | None:
     if kind == "custom_emoji":
         return {"type": kind, "custom_emoji_id": attributes.get("emoji-id", "")}
     if kind == "date_time":
-        return {
-            "type": kind,
-            "unix_time": integer(attributes.get("unix")),
-            "date_time_format": attributes.get("format"),
-        }
+        return _date_time(integer(attributes.get("unix")), attributes.get("format", ""))
     if kind == "blockquote" and "expandable" in attributes:
         return {"type": "expandable_blockquote"}
     return {"type": kind}
+
+
+def _date_time(seconds: int, shape: str) -> Json | None:
+    """Return the entity of a moment; one that is no time after 1970 says nothing (TDLib, FormattedDate)."""
+    if shape not in {"r", "R"} and not set(shape) <= set("tTdDwW"):
+        raise _wrong("Invalid date format used")
+    return {"type": "date_time", "unix_time": seconds, "date_time_format": shape} if 0 < seconds < 2**31 else None
 
 
 def _iso(seconds: int) -> str:
