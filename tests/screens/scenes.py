@@ -194,7 +194,7 @@ async def check_in(player: Player) -> None:
     """Check in: the card in the group, the questions in private, what is missing, and the result."""
     await player.command("anna", "checkin")
     await player.stage.picture("opened", None)
-    ratings = {"bert": 3, "carla": 2, "deniz": 1, "emil": 3, "fatma": 4, "greta": 2}
+    ratings = {"bert": 3, "carla": 3, "deniz": 1, "emil": 2, "fatma": 4, "greta": 3}
     for who, rating in ratings.items():
         await player.tap_card(who, "check_in.round", 0)
         await _check_in_of(player, who, rating)
@@ -206,6 +206,7 @@ async def check_in(player: Player) -> None:
 async def _check_in_of(player: Player, who: str, rating: int) -> None:
     """Answer a check-in alone, as a rating's place among the choices says."""
     photographed: set[str] = set()
+    told = who != "deniz"
     for number in range(MOST_QUESTIONS):
         asked = player.stage.question(who)
         if asked is None:
@@ -214,10 +215,13 @@ async def _check_in_of(player: Player, who: str, rating: int) -> None:
         if who == "deniz" and (part not in photographed) and len(photographed) < 4:
             photographed.add(part)
             await player.stage.picture(f"asked-{len(photographed)}", who)
-        if asked.keys and "missing" not in asked.name and "why" not in asked.name:
-            await player.stage.tap(who, asked, asked.place(rating if number % 3 else rating - 1, rating - 1, 0))
-        else:
+        if asked.name.endswith(".missing") and not told:
             await player.stage.say(who, player.words("missing"), private=asked.private)
+            told = True
+        elif asked.name.endswith(".missing"):
+            await player.stage.tap(who, asked, asked.place(SKIP, 0))
+        else:
+            await player.stage.tap(who, asked, asked.place(rating if number % 3 else rating - 1, rating - 1, 0))
     else:
         problem = f"the check-in of {who} never ends"
         raise SceneError(problem)
