@@ -55,18 +55,31 @@ def rows(choices: Sequence[Choice]) -> Iterator[list[Choice]]:
             yield from _columns(side_by_side)
 
 
-def _columns(choices: list[Choice]) -> Iterator[list[Choice]]:
-    """Put choices into rows of nearly the same length; a long one has a row of its own."""
-    columns = _usual(choices)
-    if all(width(choice.label) <= room(columns) for choice in choices):
-        columns = ceil(len(choices) / ceil(len(choices) / columns))
+def _columns(choices: Sequence[Choice]) -> list[list[Choice]]:
+    """Put choices into rows of nearly the same length; a long one has a row of its own.
+
+    With fewer columns if none that is short then has to stand alone between others.
+    """
+    usual = _usual(choices)
+    if all(width(choice.label) <= room(usual) for choice in choices):
+        usual = ceil(len(choices) / ceil(len(choices) / usual))
+    found = [_filled(choices, columns) for columns in range(usual, 1, -1)] or [_filled(choices, 1)]
+    return next((one for one in found if not any(map(_is_lonely, one[:-1]))), found[0])
+
+
+def _filled(choices: Sequence[Choice], columns: int) -> list[list[Choice]]:
+    """Fill one row after the other with so many choices, or as many as can be read."""
+    found: list[list[Choice]] = []
     while choices:
-        beside = next(
-            (count for count in range(min(columns, len(choices)), 1, -1) if _fit(choices[:count])),
-            1,
-        )
-        yield choices[:beside]
+        most = min(columns, len(choices))
+        beside = next((count for count in range(most, 1, -1) if _fit(choices[:count])), 1)
+        found.append(list(choices[:beside]))
         choices = choices[beside:]
+    return found
+
+
+def _is_lonely(row: Sequence[Choice]) -> bool:
+    return len(row) == 1 and width(row[0].label) <= room(2)
 
 
 def _usual(choices: Sequence[Choice]) -> int:

@@ -81,6 +81,7 @@ def test_sixteen_states_stand_in_two_columns() -> None:
         (["Ja", "Teilweise", "Nein", "Weiß ich nicht"], [3, 1]),
         (["Stadt Ahlen, Fachbereich Soziales", "ja"], [1, 1]),
         (["Stadt Ahlen, Fachbereich Soziales", "ja", "nein", "weiß nicht"], [1, 3]),
+        (["Initiieren", "Starten", "Orientieren", "Gestalten", "Bewerten & Weitertragen"], [2, 2, 1]),
         (["allein"], [1]),
     ],
 )
