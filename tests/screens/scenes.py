@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 PEOPLE = ("anna", "bert", "carla", "deniz", "emil", "fatma", "greta")
 MOST_QUESTIONS = 30
+FEW = 6
+"""So many choices, those beside the answers too, has a question for yes, partly or no; one for a rating has more."""
+AGREEING = 3
+"""Whoever rates so says yes."""
 SKIP, DONE = "skip", "done"
 DAY = timedelta(days=1)
 
@@ -221,7 +225,9 @@ async def _check_in_of(player: Player, who: str, rating: int) -> None:
         elif asked.name.endswith(".missing"):
             await player.stage.tap(who, asked, asked.place(SKIP, 0))
         else:
-            await player.stage.tap(who, asked, asked.place(rating if number % 3 else rating - 1, rating - 1, 0))
+            graded = len(asked.keys) > FEW
+            place = rating - (number % 3 == 0) if graded else int(rating < AGREEING)
+            await player.stage.tap(who, asked, asked.place(place, 0))
     else:
         problem = f"the check-in of {who} never ends"
         raise SceneError(problem)

@@ -50,7 +50,7 @@ class TerminalStage:
         self._browser = browser
         self._into: Path
         self._before = 0
-        """Lines of the scenes before."""
+        """Lines of the scenes before, without the prompt, where the next one begins."""
 
     async def tmux(self, *arguments: str) -> str:
         """Run tmux and return what it prints."""
@@ -78,6 +78,11 @@ class TerminalStage:
                 now = await self.tmux("capture-pane", "-t", "screen", "-p")
                 before, same = now, (same + 1 if now == before and now.strip() else 0)
 
+    async def prompts(self) -> bool:
+        """Whether a line can be typed."""
+        shown = await self.tmux("capture-pane", "-t", "screen", "-p")
+        return any(line.rstrip().endswith(">") for line in shown.splitlines())
+
     def begin(self, into: Path) -> None:
         """Begin a scene."""
         self._into = into
@@ -87,7 +92,7 @@ class TerminalStage:
         shown = await self.tmux("capture-pane", "-t", "screen", "-p", "-e", "-S", "-")
         everything = [line.rstrip() for line in shown.rstrip().splitlines()]
         lines = everything[self._before :]
-        self._before = max(0, len(everything) - 1)
+        self._before = max((number for number, line in enumerate(everything, start=1) if not line), default=0)
         if len(lines) > TALLEST:
             lines = [*lines[: TALLEST // 2], "", "\x1b[2m⋯\x1b[0m", "", *lines[-TALLEST // 2 :]]
         page = _PAGE.format(to_html("\n".join(lines)))
@@ -146,7 +151,7 @@ async def terminal(folder: Path, language: Language, browser: Browser) -> AsyncI
     await stage.tmux("-u", "start-server", ";", *keeping, ";", "new-session", "-d", "-s", "screen", *size, run)
     try:
         async with asyncio.timeout(MOST):
-            while not database.exists():  # noqa: ASYNC110 - the program tells nobody
+            while not database.exists() or not await stage.prompts():
                 await asyncio.sleep(LOOK)
         await stage.calm()
         await stage.type(f"/time {BEGIN}")
