@@ -151,7 +151,7 @@ async def terminal(folder: Path, language: Language, browser: Browser) -> AsyncI
     await stage.tmux("-u", "start-server", ";", *keeping, ";", "new-session", "-d", "-s", "screen", *size, run)
     try:
         async with asyncio.timeout(MOST):
-            while not database.exists() or not await stage.prompts():
+            while not database.exists() or not await stage.prompts():  # noqa: ASYNC110 - the program tells nobody
                 await asyncio.sleep(LOOK)
         await stage.calm()
         await stage.type(f"/time {BEGIN}")
