@@ -15,6 +15,7 @@ UNDO = {
         "ALTER TABLE channels DROP COLUMN talked_over",
         "ALTER TABLE channels DROP COLUMN plain",
     ),
+    "0015": ("DROP TABLE dispatches",),
     "0011": (
         "DROP TABLE wrong_codes",
         "DROP TABLE moments",

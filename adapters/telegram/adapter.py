@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from adapters.telegram.backoff import insist
 from adapters.telegram.connection import OFFICIAL_API, Connection
+from adapters.telegram.faces import Faces, set_faces
 from adapters.telegram.intake import Intake
 from adapters.telegram.menus import Menus, set_menus
 from adapters.telegram.people import People
 from adapters.telegram.places import ADAPTER
 from adapters.telegram.polling import Poller
 from adapters.telegram.queries import Queries
-from adapters.telegram.sending import RateLimits, TelegramCourier
+from adapters.telegram.sending import RateLimits, TelegramCourier, messages_of
 from adapters.telegram.updates import UpdateInterpreter
 from adapters.telegram.webhook import Webhook, WebhookServer
 from bot.engine.exchange.messages import Capabilities, DeliveryError, Failure
@@ -24,7 +25,7 @@ from bot.engine.exchange.messages import Capabilities, DeliveryError, Failure
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from telegram import User
+    from telegram import Bot, User
 
     from adapters.telegram.backoff import Sleep
     from bot.engine.exchange.messages import Delivery, Receive, Sent
@@ -39,6 +40,7 @@ CAPABILITIES = Capabilities(
     topics=True,
     hears_all=False,
     per_minute=20,
+    messages=messages_of,
 )
 """Twenty messages a minute to one group: core.telegram.org/bots/faq."""
 
@@ -59,6 +61,7 @@ class TelegramAdapter:
         api_url: str = OFFICIAL_API,
         webhook: Webhook | None = None,
         menus: Menus | None = None,
+        faces: Faces | None = None,
         now: Callable[[], datetime] = _now,
         sleep: Sleep = asyncio.sleep,
     ) -> None:
@@ -67,6 +70,7 @@ class TelegramAdapter:
         self._api_url = api_url
         self._webhook = webhook
         self._menus = menus or Menus()
+        self._faces = faces or Faces()
         self._now = now
         self._sleep = sleep
         self._account = ""
@@ -124,13 +128,18 @@ class TelegramAdapter:
             if self._webhook is None
             else WebhookServer(self._webhook, bot, intake, self._sleep)
         )
-        menus = asyncio.create_task(set_menus(bot, self._menus))
+        presenting = asyncio.create_task(self._present(bot))
         try:
             await source.run(connected)
         finally:
-            menus.cancel()
-            await asyncio.gather(menus, return_exceptions=True)
+            presenting.cancel()
+            await asyncio.gather(presenting, return_exceptions=True)
             await queries.close()
+
+    async def _present(self, bot: Bot) -> None:
+        """Let Telegram show the commands and who this is, while everything else goes on."""
+        await set_menus(bot, self._menus)
+        await set_faces(bot, self._faces)
 
     def _introduce(self, own: User) -> None:
         self._account = str(own.id)

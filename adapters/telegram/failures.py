@@ -114,6 +114,11 @@ def is_missing_thread(error: TelegramError) -> bool:
     return isinstance(error, BadRequest) and any(text in error.message.lower() for text in _NO_THREAD)
 
 
+def is_lacking_rights(error: TelegramError) -> bool:
+    """Whether the bot may not do that in this chat."""
+    return isinstance(error, BadRequest) and "not enough rights" in error.message.lower()
+
+
 def is_bad_photo(error: TelegramError) -> bool:
     """Whether a picture was not taken as a photo; as a document it may be."""
     return isinstance(error, BadRequest) and any(text in error.message.lower() for text in _NO_PHOTO)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
+from math import ceil
 from typing import TYPE_CHECKING
+from unicodedata import category, combining, east_asian_width
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -17,13 +19,19 @@ if TYPE_CHECKING:
 
 DATA_BYTES = 64
 """Most bytes that a button may carry (Bot API, InlineKeyboardButton)."""
-ROW_BUTTONS = 5
-ROW_CHARACTERS = 30
-"""Most buttons, and characters on all of them, that stay readable side by side on a phone."""
+MOST_COLUMNS = 5
+"""Most buttons side by side of their own accord."""
 WIDEST = 8
 """Most buttons that Telegram shows in a row."""
-SHORT = 15
-"""Labels longer than this have a row of their own."""
+_ROW, _GAP, _PADDING, _LETTER = 320, 4, 16, 8
+"""Pixels, on a phone that is 390 wide: a row beside the picture of who writes, between two buttons, in a button beside
+its label, and a common letter."""
+_WIDTHS = {0.5: " ijlI.,:;!|'()[]", 0.65: "frt-/", 1.5: "mwMW"}
+"""The widths of letters that are not common ones, in common ones; capital letters and signs have their own below."""
+_WIDTH_OF = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
+_CAPITAL, _SIGN = 1.2, 2.5
+_TYPICAL = 2 / 3
+"""So many of the choices set how many columns there are; longer ones have rows of their own."""
 _DOOR = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -38,27 +46,73 @@ def keyboard(choices: Sequence[Choice], mark: str, username: str) -> InlineKeybo
 
 
 def rows(choices: Sequence[Choice]) -> Iterator[list[Choice]]:
-    """Put choices that share a row side by side, the others as they fit."""
+    """Put choices side by side, in order: those that share a row if they fit, the others in as many columns as fit."""
     for row, together in groupby(choices, key=lambda choice: choice.row):
-        if row is None:
-            yield from _fitting(list(together))
+        side_by_side = list(together)
+        if row is not None and len(side_by_side) <= WIDEST and _fit(side_by_side):
+            yield side_by_side
         else:
-            side_by_side = list(together)
-            yield from (side_by_side[start : start + WIDEST] for start in range(0, len(side_by_side), WIDEST))
+            yield from _columns(side_by_side)
 
 
-def _fitting(choices: Sequence[Choice]) -> Iterator[list[Choice]]:
-    """Put short choices side by side, in order; if one is long, all stand below one another."""
-    if any(len(choice.label) > SHORT for choice in choices):
-        yield from ([choice] for choice in choices)
-        return
-    row: list[Choice] = []
-    for choice in choices:
-        if row and (len(row) == ROW_BUTTONS or sum(len(other.label) for other in [*row, choice]) > ROW_CHARACTERS):
-            yield row
-            row = []
-        row.append(choice)
-    yield row
+def _columns(choices: Sequence[Choice]) -> list[list[Choice]]:
+    """Put choices into rows of nearly the same length; a long one has a row of its own.
+
+    With fewer columns if none that is short then has to stand alone between others.
+    """
+    usual = _usual(choices)
+    if all(width(choice.label) <= room(usual) for choice in choices):
+        usual = ceil(len(choices) / ceil(len(choices) / usual))
+    found = [_filled(choices, columns) for columns in range(usual, 1, -1)] or [_filled(choices, 1)]
+    return next((one for one in found if not any(map(_is_lonely, one[:-1]))), found[0])
+
+
+def _filled(choices: Sequence[Choice], columns: int) -> list[list[Choice]]:
+    """Fill one row after the other with so many choices, or as many as can be read."""
+    found: list[list[Choice]] = []
+    while choices:
+        most = min(columns, len(choices))
+        beside = next((count for count in range(most, 1, -1) if _fit(choices[:count])), 1)
+        found.append(list(choices[:beside]))
+        choices = choices[beside:]
+    return found
+
+
+def _is_lonely(row: Sequence[Choice]) -> bool:
+    return len(row) == 1 and width(row[0].label) <= room(2)
+
+
+def _usual(choices: Sequence[Choice]) -> int:
+    """Return in how many columns most of the choices fit, two at least: then those that do not stand alone."""
+    for columns in range(MOST_COLUMNS, 2, -1):
+        if sum(width(choice.label) <= room(columns) for choice in choices) >= _TYPICAL * len(choices):
+            return columns
+    return 2
+
+
+def _fit(choices: Sequence[Choice]) -> bool:
+    """Whether all labels of a row can be read whole: its buttons are equally wide."""
+    return len(choices) == 1 or all(width(choice.label) <= room(len(choices)) for choice in choices)
+
+
+def room(columns: int) -> float:
+    """Return how wide a label may be in one of so many columns, in common letters."""
+    return ((_ROW - _GAP * (columns - 1)) / columns - _PADDING) / _LETTER
+
+
+def width(label: str) -> float:
+    """Return about how wide a label is, in common letters."""
+    return sum(map(_width, label))
+
+
+def _width(letter: str) -> float:
+    if combining(letter) or category(letter) in {"Mn", "Me", "Cf"}:
+        return 0.0
+    if letter in _WIDTH_OF:
+        return _WIDTH_OF[letter]
+    if category(letter) == "So" or east_asian_width(letter) in "WF":
+        return _SIGN
+    return _CAPITAL if letter.isupper() else 1.0
 
 
 def door(username: str, token: str) -> str:

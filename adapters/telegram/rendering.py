@@ -31,6 +31,8 @@ CAPTION_UNITS = 1024
 """Most UTF-16 units after the markup is parsed (Bot API, sendMessage and sendPhoto)."""
 _BARE_COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _PERSON = re.compile(r"\d+")
+_END_OF_TIME = 2**31
+"""In seconds since 1970: what Telegram keeps a moment in has 32 bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,9 @@ def _span(span: Span) -> str:
             link = f'<a href="tg://user?id={platform_id}">{_typed(name)}</a>'
             return link if _PERSON.fullmatch(platform_id) else _typed(name)
         case Instant(text, at):
-            return f'<tg-time unix="{at}" format="wdt">{_typed(text)}</tg-time>'
+            # Weekday, short date and short time, in the reader's own zone; older clients show the words.
+            time = f'<tg-time unix="{at}" format="wdt">{_typed(text)}</tg-time>'
+            return time if 0 < at < _END_OF_TIME else _typed(text)
 
 
 def _typed(text: str) -> str:

@@ -13,6 +13,7 @@ from telegram.error import TelegramError
 
 from adapters.telegram.failures import classified, is_bad_photo, is_missing_thread, is_unmodified, is_unparsable
 from adapters.telegram.keyboards import keyboard
+from adapters.telegram.pins import Pins
 from adapters.telegram.rendering import CAPTION_UNITS, Part, parts, shortened, units
 from bot.engine.exchange.content import mention
 from bot.engine.exchange.messages import Attach, DeliveryError, Failure, Post, Refresh, Sent
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from bot.engine.exchange.content import Content
     from bot.engine.exchange.messages import Address, Delivery
 
+PLACEHOLDER_CHARACTERS = 64
+"""Most characters in the empty field for an answer (Bot API, ForceReply)."""
 PHOTO_BYTES = 10_000_000
 """Larger pictures are sent as documents (Bot API, sendPhoto)."""
 _PHOTOS = frozenset({"image/png", "image/jpeg"})
@@ -59,6 +62,7 @@ class TelegramCourier:
         self._username = username
         self._people = people
         self._limits = limits
+        self._pins = Pins(bot, limits.messages)
         self._arrived: OrderedDict[int, list[str]] = OrderedDict()
 
     async def deliver(self, delivery: Delivery) -> Sent:
@@ -78,11 +82,11 @@ class TelegramCourier:
         content = self._speaking_to(post, chat)
         markup: InlineKeyboardMarkup | ForceReply | None = keyboard(content.choices, post.mark, self._username)
         if markup is None and _is_asked_aloud(content, chat):
-            markup = ForceReply(selective=True, input_field_placeholder=content.placeholder or None)
+            markup = ForceReply(selective=True, input_field_placeholder=_placeholder(content))
         texts = parts(content.text)
         if not texts:
             raise DeliveryError("there is no text to send", Failure.REFUSED)
-        return await self._one_after_the_other(
+        sent = await self._one_after_the_other(
             post.id,
             [
                 self._text(
@@ -95,6 +99,9 @@ class TelegramCourier:
                 for number, part in enumerate(texts, start=1)
             ],
         )
+        if _is_to_be_pinned(post):
+            await self._pins.pin(chat, int(sent.message))
+        return sent
 
     async def _refresh(self, refresh: Refresh) -> Sent:
         chat, message = _chat(refresh.to), _number(refresh.message)
@@ -114,6 +121,8 @@ class TelegramCourier:
             )
 
         await self._call(edit, refresh.to, self._limits.edits)
+        if refresh.content.pinned is False and _is_group(chat):
+            await self._pins.unpin(chat, message)
         return Sent(message=refresh.message)
 
     async def _attach(self, attach: Attach) -> Sent:
@@ -245,9 +254,36 @@ class TelegramCourier:
         return replace(content, text=f"{mention(name, post.person)}:\n{content.text}")
 
 
+def messages_of(delivery: Delivery) -> int:
+    """Return how many messages and edits a group gets by a delivery; that something was pinned is one, too."""
+    match delivery:
+        case Post(content=content):
+            return len(parts(content.text)) + _is_to_be_pinned(delivery)
+        case Attach(caption=caption):
+            return 1 + len(parts(caption.text))
+        case _:
+            return 1
+
+
+def _is_to_be_pinned(post: Post) -> bool:
+    chat = _number(post.to.channel)
+    return post.content.pinned is True and chat is not None and _is_group(chat)
+
+
+def _is_group(chat: int) -> bool:
+    """Whether a chat is a group: a private chat has its person's number, which is above zero."""
+    return chat < 0
+
+
 def _is_asked_aloud(content: Content, chat: int) -> bool:
     """Whether somebody in a group is to type an answer. With privacy mode on, only replies reach the bot there."""
-    return content.asks and not content.choices and chat < 0
+    return content.asks and not content.choices and _is_group(chat)
+
+
+def _placeholder(content: Content) -> str | None:
+    if len(content.placeholder) <= PLACEHOLDER_CHARACTERS:
+        return content.placeholder or None
+    return content.placeholder[: PLACEHOLDER_CHARACTERS - 1].rstrip() + "…"
 
 
 def _in_mode(part: Part | None, parse_mode: str | None) -> str | None:

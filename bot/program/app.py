@@ -40,6 +40,8 @@ FINISH = 1.5
 """Seconds that adapters may take to end, after the outbox; what hangs then is left behind."""
 KEEP_SENT = timedelta(days=30)
 """How long sent messages stay in the outbox, and how long it is known which events were handled."""
+FORGET_DISPATCHED = timedelta(minutes=10)
+"""How long it is known what went to groups; after a restart the last minute counts."""
 
 
 @cache
@@ -152,6 +154,8 @@ class Application:
     def _forget(self, before: datetime) -> None:
         with self._database.begin() as transaction:
             transaction.outbox.forget_sent(before)
+            now = self._clock.now()
+            transaction.outbox.forget_dispatches(before=now - FORGET_DISPATCHED, after=now + FORGET_DISPATCHED)
             transaction.empty_sent()
             transaction.forget_seen(before)
             transaction.forget_replies(before)

@@ -1,9 +1,10 @@
-"""The commands as Telegram's menus show them: in each language, for private chats, groups and administrators."""
+"""What Telegram shows of the bot by itself, in each language: its commands, and how it introduces itself."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from adapters.telegram.faces import Face, Faces
 from adapters.telegram.menus import MenuEntry, Menus
 from bot.domain.cooperation import Language
 from bot.engine.exchange.content import plain
@@ -24,12 +25,26 @@ def telegram_menus(default: Language) -> Menus:
     shown = listed(FLOWS.commands)
     grouped = [one for one in shown if not one.alone]
     for_all = [one for one in grouped if one.who is not Who.COORDINATOR and one.name not in THEMES[COORDINATION]]
-    languages = {"": default, **{language.value: language for language in Language}}
+    languages = _languages(default)
     return Menus(
         private={code: _entries(shown, language) for code, language in languages.items()},
         groups={code: _entries(for_all, language) for code, language in languages.items()},
         administrators={code: _entries(grouped, language) for code, language in languages.items()},
     )
+
+
+def telegram_faces(default: Language) -> Faces:
+    """Return how the bot introduces itself. Its name stays the one that the operator gave BotFather."""
+    return Faces({code: _face(language) for code, language in _languages(default).items()})
+
+
+def _face(language: Language) -> Face:
+    words = wording()[language]
+    return Face(about=plain(words("face-about")), description=plain(words("face-description")))
+
+
+def _languages(default: Language) -> dict[str, Language]:
+    return {"": default, **{language.value: language for language in Language}}
 
 
 def _entries(commands: Iterable[Command], language: Language) -> tuple[MenuEntry, ...]:

@@ -79,7 +79,7 @@ async def _accounts(settings: Settings) -> None:
 def _telegram(account: TelegramAccount, language: Language, clock: Clock) -> Adapter:
     from adapters.telegram.adapter import TelegramAdapter  # noqa: PLC0415 - heavy, and not everybody has an account
     from adapters.telegram.webhook import Webhook  # noqa: PLC0415 - as above
-    from bot.program.menus import telegram_menus  # noqa: PLC0415 - as above
+    from bot.program.menus import telegram_faces, telegram_menus  # noqa: PLC0415 - as above
 
     webhook = None
     if account.webhook_url is not None and account.webhook_secret is not None:
@@ -91,6 +91,7 @@ def _telegram(account: TelegramAccount, language: Language, clock: Clock) -> Ada
         api_url=account.api_url,
         webhook=webhook,
         menus=telegram_menus(language),
+        faces=telegram_faces(language),
         now=clock.now,
     )
 

@@ -23,7 +23,7 @@ from typing_extensions import override
 
 from bot.domain.cooperation import ChannelState
 from bot.engine.stored.lines import OutboxLines
-from bot.engine.stored.rows import Pending, PendingKind, PendingState, ShownCard
+from bot.engine.stored.rows import Dispatch, Pending, PendingKind, PendingState, ShownCard
 from bot.storage import tables
 from bot.storage.records import Prepared, Rows, first_moment, selecting, value_of
 
@@ -104,6 +104,12 @@ _CLOSE = Prepared(
     update(tables.outbox).where(tables.outbox.c.id == bindparam("the_id")).values(state=bindparam("the_state"))
 )
 _WAITING = Prepared(selecting(Pending).where(tables.UNSENT))
+_DISPATCHED = Prepared(selecting(Dispatch).where(tables.dispatches.c.at > bindparam("since")))
+_FORGET_DISPATCHES = Prepared(
+    delete(tables.dispatches).where(
+        or_(tables.dispatches.c.at < bindparam("before"), tables.dispatches.c.at > bindparam("after"))
+    )
+)
 _FORGET = Prepared(delete(tables.outbox).where(tables.outbox.c.created_at < bindparam("before"), ~tables.UNSENT))
 
 
@@ -162,6 +168,16 @@ class SqlOutboxLines(Rows[Pending], OutboxLines):
     def sift(self) -> None:
         """Set aside what waits and cannot be read: it may seem to be due never, and would hold up its channel."""
         _WAITING.readable(self._connection, {}, self._aside)
+
+    @override
+    def dispatched(self, since: datetime) -> list[Dispatch]:
+        return [
+            value_of(Dispatch, row) for row in _DISPATCHED.readable(self._connection, {"since": since}, self._aside)
+        ]
+
+    @override
+    def forget_dispatches(self, before: datetime, after: datetime) -> None:
+        _FORGET_DISPATCHES.count(self._connection, {"before": before, "after": after})
 
     @override
     def forget_sent(self, before: datetime) -> None:

@@ -11,7 +11,7 @@ from bot.domain.cooperation import Channel, ChannelKind, Cooperation
 from bot.domain.linking import WrongCode
 from bot.domain.shadows import Shadow
 from bot.engine.exchange.content import Content
-from bot.engine.stored.rows import Pending, Reply
+from bot.engine.stored.rows import Dispatch, Pending, Reply
 from bot.engine.stored.sessions import Session
 from bot.storage.columns import Json, Member, Moment
 from bot.storage.tables import metadata
@@ -103,6 +103,7 @@ def _leave_under_way(database: SqlDatabase, now: datetime) -> None:
                 Pending(channel_id=place.id, content=Content(f"Nummer {number}"), due_at=now, created_at=now)
             )
         transaction.wrong_codes.add(WrongCode(whose="0" * 64, at=now))
+        transaction.dispatches.add(Dispatch(channel_id=place.id, at=now, messages=1, refresh=False))
         store.touch_all_cards()
         session = transaction.put_session(
             Session(

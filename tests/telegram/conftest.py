@@ -12,6 +12,7 @@ from tests.telegram.wire import TelegramScene
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from adapters.telegram.faces import Faces
     from adapters.telegram.menus import Menus
 
 
@@ -26,6 +27,7 @@ class MakeScene(Protocol):
         forum: bool = False,
         webhook: bool = False,
         menus: Menus | None = None,
+        faces: Faces | None = None,
     ) -> TelegramScene: ...
 
 
@@ -49,9 +51,18 @@ async def make_scene(emulator: Emulator) -> AsyncIterator[MakeScene]:
         forum: bool = False,
         webhook: bool = False,
         menus: Menus | None = None,
+        faces: Faces | None = None,
     ) -> TelegramScene:
         scenes.append(
-            TelegramScene(emulator, privacy=privacy, supergroup=supergroup, forum=forum, webhook=webhook, menus=menus)
+            TelegramScene(
+                emulator,
+                privacy=privacy,
+                supergroup=supergroup,
+                forum=forum,
+                webhook=webhook,
+                menus=menus,
+                faces=faces,
+            )
         )
         return scenes[-1]
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from aiohttp import ClientSession
+from telegram import ForceReply
 
 from tests.telegram.emulator import Emulator
 from tests.telegram.emulator.jsons import Json, json_objects, mapping
@@ -65,6 +66,29 @@ async def test_what_is_written_on_the_page_reaches_the_bot_and_its_words_the_pag
         message = json_objects((await visitor.chats())[-1]["messages"])[-1]
 
         assert (message["html"], message["keyboard"]) == ("<b>Hallo</b>", [["Ja"]])
+
+
+async def test_the_page_shows_what_rings_what_is_pinned_and_what_to_type_where() -> None:
+    async with visiting() as visitor, client(visitor.emulator, visitor.bot) as bot:
+        visitor.anna.promote(visitor.group, visitor.bot)
+        loud = await bot.send_message(visitor.group.id, "laut")
+        await bot.pin_chat_message(visitor.group.id, loud.message_id)
+        await bot.send_message(
+            visitor.group.id,
+            "leise",
+            disable_notification=True,
+            reply_markup=ForceReply(input_field_placeholder="z. B. Stadt Ahlen"),
+        )
+
+        messages = json_objects((await visitor.chats())[-1]["messages"])[-3:]
+
+        assert [(one["text"], one["rings"], one["pinned"]) for one in messages] == [
+            ("laut", True, True),
+            ("", True, False),
+            ("leise", False, False),
+        ]
+        assert messages[1]["service"] == "pinned_message"
+        assert (messages[2]["asks"], messages[2]["placeholder"]) == (True, "z. B. Stadt Ahlen")
 
 
 async def test_a_press_on_the_page_shows_the_answer() -> None:

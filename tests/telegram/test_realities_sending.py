@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from adapters.telegram import rendering
-from bot.engine.exchange.content import Choice, Content, escape, mention
+from bot.engine.exchange.content import Choice, Content, escape, mention, moment
 from bot.engine.exchange.messages import Address, Attach, DeliveryError, Failure, Offer, Post, Refresh
+from tests.telegram.emulator import formatting
 from tests.telegram.emulator.faults import Fault
 
 if TYPE_CHECKING:
@@ -157,6 +159,19 @@ async def test_a_question_in_a_group_is_one_to_reply_to(make_scene: MakeScene) -
     assert scene.shown(sent).markup == {"force_reply": True, "selective": True}
 
 
+@pytest.mark.parametrize(
+    ("placeholder", "shown"),
+    [("", None), ("z. B. Stadt Ahlen", "z. B. Stadt Ahlen"), ("x" * 64, "x" * 64), ("x" * 65, "x" * 63 + "…")],
+)
+async def test_what_stands_in_the_empty_field_has_64_characters_at_most(
+    scene: TelegramScene, placeholder: str, shown: str | None
+) -> None:
+    await scene.begin()
+    sent = await scene.post(Content("Für welche Organisation?", asks=True, placeholder=placeholder))
+    assert scene.shown(sent).markup.get("input_field_placeholder") == shown
+    assert scene.shown(sent).markup["force_reply"]
+
+
 async def test_a_question_without_a_message_to_reply_to_names_the_person(scene: TelegramScene) -> None:
     await scene.begin()
     scene.bert.say(scene.group, "hallo")
@@ -179,6 +194,40 @@ async def test_a_question_in_private_or_with_choices_needs_no_reply(scene: Teleg
     assert scene.bert.sees(scene.bot)[-1].markup == {}
     sent = await scene.post(Content("Was?", CHOICES, asks=True))
     assert scene.shown(sent).keyboard == [["1", "2"]]
+
+
+# Moments.
+
+OPEN_UNTIL = moment("Fr. 20.11., 09:20 Uhr", datetime(2026, 11, 20, 8, 20, tzinfo=UTC))
+
+
+async def test_a_moment_is_one_that_each_reader_sees_in_their_own_zone(scene: TelegramScene) -> None:
+    await scene.begin()
+    shown = scene.shown(await scene.post(Content(f"Offen bis {OPEN_UNTIL}.")))
+    assert shown.text == "Offen bis Fr. 20.11., 09:20 Uhr."
+    time = {"type": "date_time", "unix_time": 1_795_162_800, "date_time_format": "wdt", "offset": 10, "length": 21}
+    assert shown.entities == [time]
+    assert shown.html == ('Offen bis <time datetime="2026-11-20T08:20:00+00:00">Fr. 20.11., 09:20 Uhr</time>.'), (
+        "as the page shows it"
+    )
+
+
+async def test_a_moment_in_a_refreshed_card_and_in_bold_is_one_too(scene: TelegramScene) -> None:
+    await scene.begin()
+    sent = await scene.post(Content("Karte"))
+    content = Content(f"**Bis {OPEN_UNTIL}**")
+    await scene.adapter.deliver(Refresh(id="1", to=scene.address(), message=sent.message, content=content))
+    assert {entity["type"] for entity in scene.shown(sent).entities} == {"bold", "date_time"}
+
+
+async def test_where_the_html_is_refused_the_words_of_a_moment_stay(
+    scene: TelegramScene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await scene.begin()
+    monkeypatch.delitem(formatting.TAGS, "tg-time")  # a server from before Bot API 9.5 does not know the tag
+    shown = scene.shown(await scene.post(Content(f"Offen bis {OPEN_UNTIL}.")))
+    assert (shown.text, shown.entities) == ("Offen bis Fr. 20.11., 09:20 Uhr.", [])
+    assert len(scene.emulator.called("sendMessage")) == 2
 
 
 # Texts.

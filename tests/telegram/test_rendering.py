@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from html import unescape
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.telegram.keyboards import door, keyboard, rows
+from adapters.telegram.keyboards import door, keyboard
 from adapters.telegram.rendering import parts, shortened, units
-from bot.engine.exchange.content import Choice, escape, mention
+from bot.engine.exchange.content import Choice, escape, mention, moment
 from bot.engine.exchange.messages import DeliveryError, Failure
 
 ALLOWED = {"b", "i", "code", "a"}
@@ -38,6 +39,20 @@ TYPED = st.characters(codec="utf-8", exclude_characters="\r\0")
 )
 def test_each_form_has_its_place(markdown: str, html: str) -> None:
     assert [part.html for part in parts(markdown)] == [html]
+
+
+def test_a_moment_is_marked_as_one_and_counts_as_its_words() -> None:
+    at = datetime(2026, 11, 20, 8, 20, tzinfo=UTC)
+    (part,) = parts(f"bis {moment('Fr. 20.11., <9:20>', at)}")
+    assert part.html == 'bis <tg-time unix="1795162800" format="wdt">Fr. 20.11., &lt;9:20&gt;</tg-time>'
+    assert part.plain == "bis Fr. 20.11., <9:20>"
+    longest = f"{'x' * (4096 - units('Fr. 20.11.'))}{moment('Fr. 20.11.', at)}"
+    assert [units(one.plain) for one in parts(longest)] == [4096], "the tag itself counts for nothing"
+
+
+@pytest.mark.parametrize("year", [1969, 2039])
+def test_a_moment_that_telegram_cannot_keep_stays_its_words(year: int) -> None:
+    assert parts(moment("damals", datetime(year, 1, 1, tzinfo=UTC)))[0].html == "damals"
 
 
 def test_a_person_is_mentioned_by_number_and_cannot_break_out() -> None:
@@ -86,22 +101,6 @@ def test_a_refreshed_message_that_grew_too_long_shows_its_beginning() -> None:
     assert found.plain.startswith("Absatz 0")
     assert found.plain.endswith("…")
     assert units(found.plain) <= 4096
-
-
-@pytest.mark.parametrize(
-    ("labels", "lengths"),
-    [
-        (["1", "2", "3", "4", "5", "weiß nicht"], [5, 1]),
-        (["Zustimmung", "Bedenken", "Einwand", "Enthaltung"], [3, 1]),
-        (["ja", "nein"], [2]),
-        (["Stadt Ahlen, Fachbereich Soziales", "ja"], [1, 1]),
-    ],
-)
-def test_short_choices_share_a_row_and_long_ones_have_their_own(labels: list[str], lengths: list[int]) -> None:
-    choices = [Choice(f"k{number}", label) for number, label in enumerate(labels)]
-    found = list(rows(choices))
-    assert [len(row) for row in found] == lengths
-    assert [choice for row in found for choice in row] == choices
 
 
 def test_a_button_carries_the_mark_and_the_key() -> None:

@@ -16,7 +16,7 @@ from adapters.telegram.adapter import TelegramAdapter
 from bot.engine.clock import FixedClock
 from bot.engine.incoming.limits import UNLIMITED
 from bot.program.app import Application
-from bot.program.menus import telegram_menus
+from bot.program.menus import telegram_faces, telegram_menus
 from bot.program.stepping import move_on
 from bot.storage.database import SqlDatabase
 from tests.migrated import migrated
@@ -95,6 +95,7 @@ class TelegramTroupe:
             self.bot.token,
             api_url=self.emulator.url,
             menus=telegram_menus(self._language),
+            faces=telegram_faces(self._language),
             now=self._clock.now,
             sleep=no_pause,
         )
@@ -141,11 +142,15 @@ class TelegramTroupe:
 
     async def tap(self, who: str, message: Seen, label: str, *, private: bool) -> None:
         """Press a button; one that leads to the private chat is followed there."""
+        await self.press(who, message.message, label, private=private)
+
+    async def press(self, who: str, message: str, button: str | int, *, private: bool) -> None:
+        """Press a button of a message by its label, or by its number counted from 0."""
         await self._take_time()
         person = self.persons[who]
         chat = self.bot if private else self.group
-        shown = next(one for one in person.sees(chat) if str(one.message_id) == message.message)
-        query = person.tap(shown, label)
+        shown = next(one for one in person.sees(chat) if str(one.message_id) == message)
+        query = person.tap(shown, button)
         await self.follow()
         answer = await query.answered()
         if answer.url:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     import pytest
 
+    from adapters.telegram.faces import Faces
     from adapters.telegram.menus import Menus
     from bot.engine.exchange.content import Content
     from bot.engine.exchange.messages import Receive, Sent, Signal
@@ -68,6 +69,7 @@ class TelegramScene:
         forum: bool = False,
         webhook: bool = False,
         menus: Menus | None = None,
+        faces: Faces | None = None,
         url: str | None = None,
     ) -> None:
         self.emulator = emulator
@@ -80,6 +82,7 @@ class TelegramScene:
         self.recorder = AnsweringRecorder()
         self._port = free_port() if webhook else None
         self._menus = menus
+        self._faces = faces
         self._url = url
         self._webhook_url: str | None = None
         self._running: RunningBot[TelegramAdapter] | None = None
@@ -114,6 +117,7 @@ class TelegramScene:
                 api_url=self._url or self.emulator.url,
                 webhook=webhook,
                 menus=self._menus,
+                faces=self._faces,
                 sleep=no_pause,
             )
         )

@@ -258,6 +258,11 @@ class DeliveryError(Exception):
         self.moved_to = moved_to
 
 
+def one_message(_delivery: Delivery) -> int:
+    """Count every delivery as one message."""
+    return 1
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capabilities:
     """What a platform can do, as far as the engine behaves differently for it."""
@@ -280,7 +285,9 @@ class Capabilities:
     hears_all: bool = True
     """In groups, the bot hears what is not meant for it, too."""
     per_minute: int | None = None
-    """At most so many deliveries to one group a minute."""
+    """At most so many messages and edits in one group a minute."""
+    messages: Callable[[Delivery], int] = one_message
+    """How many of these a delivery is, at most, where there is a limit."""
 
 
 Receive: TypeAlias = "Callable[[Signal], Awaitable[Receipt]]"

@@ -1,12 +1,13 @@
 """The budget: what may go out now, as platforms limit it.
 
-Pace keeps what goes to a channel under its platform's limit, and leaves room for answers beside refreshed cards. Halts
+Pace keeps what goes to a group under its platform's limit, and leaves room for answers beside refreshed cards. Halts
 are obeyed when a platform that counts everything an account sends has asked it to wait. A budget is a copy of both, for
 the thread that claims.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -14,13 +15,15 @@ from typing import TYPE_CHECKING
 from bot.domain.cooperation import ChannelKind
 
 if TYPE_CHECKING:
-    from collections import Counter
-    from collections.abc import Mapping
+    from collections.abc import Hashable, Mapping
     from typing import Self
 
     from bot.domain.cooperation import Channel
+    from bot.engine.exchange.messages import Capabilities, Delivery
 
 MINUTE = timedelta(minutes=1)
+MARGIN = timedelta(seconds=1)
+"""Longer than a minute by this much counts what was sent: clocks differ, and what is sent evenly arrives unevenly."""
 FOR_CARDS = 0.6
 """The share of a channel's minute that refreshed cards may use; the rest is kept for answers to people."""
 BURST = 4
@@ -32,40 +35,63 @@ TO_A_PERSON = 60
 
 
 class Pace:
-    """Remembers what went to each channel in the last minute. Times are the clock's that nobody sets, in order."""
+    """Remembers what went to each place in the last minute, and what is on its way there.
+
+    Whoever is there counts when something arrives, which is at some time between its start and its confirmation. So it
+    counts as arriving now while it is on its way, and from then on as having arrived when that was known. Times are
+    the clock's that nobody sets, in order.
+    """
 
     def __init__(self) -> None:
-        self._sent: dict[int, tuple[timedelta, ...]] = {}
-        self._refreshed: dict[int, timedelta] = {}
+        self._arrived: dict[Hashable, tuple[timedelta, ...]] = {}
+        self._under_way: Counter[Hashable] = Counter()
+        self._refreshed: dict[Hashable, timedelta] = {}
 
-    def note(self, channel: int, now: timedelta, *, refresh: bool) -> None:
-        """Note that something goes out now."""
-        self._sent[channel] = (*self._of_last_minute(channel, now), now)
+    def start(self, place: Hashable, now: timedelta, messages: int = 1, *, refresh: bool) -> None:
+        """Note that so many messages are on their way from now on."""
+        self._under_way[place] += messages
         if refresh:
-            self._refreshed[channel] = now
+            self._refreshed[place] = now
 
-    def opens(self, channel: int, now: timedelta, limit: int, *, refresh: bool) -> timedelta:
-        """Return when the next delivery may go out, `now` at the earliest; `limit` is for a minute."""
-        sent = self._of_last_minute(channel, now)
+    def end(self, place: Hashable, now: timedelta, messages: int = 1) -> None:
+        """Note that so many messages are no longer on their way: by now they have arrived, if they ever do."""
+        self._under_way[place] -= messages
+        if self._under_way[place] <= 0:
+            del self._under_way[place]
+        self.recall(place, now, messages)
+
+    def recall(self, place: Hashable, at: timedelta, messages: int = 1) -> None:
+        """Note that so many messages had arrived at a time in the past."""
+        self._arrived[place] = tuple(sorted((*self._arrived.get(place, ()), *[at] * messages)))
+
+    def opens(self, place: Hashable, now: timedelta, limit: int, messages: int = 1, *, refresh: bool) -> timedelta:
+        """Return when the next so many messages may go out, `now` at the earliest; `limit` is for a minute.
+
+        As long as something is on its way it is too early to tell, and the time is the earliest possible.
+        """
+        counting = (*self._counting(place, now), *[now] * self._under_way[place])
         most = max(1, int(limit * FOR_CARDS)) if refresh else limit
-        opens = now if len(sent) < most else sent[len(sent) - most] + MINUTE
-        if len(sent) >= BURST:
-            opens = max(opens, sent[-BURST] + timedelta(seconds=BURST))
-        last = self._refreshed.get(channel)
+        others = most - min(messages, most)
+        opens = now if len(counting) <= others else counting[len(counting) - others - 1] + MINUTE + MARGIN
+        if len(counting) >= BURST:
+            opens = max(opens, counting[-BURST] + timedelta(seconds=BURST))
+        last = self._refreshed.get(place)
         if refresh and last is not None:  # taps in quick succession become one refresh
             opens = max(opens, last + MINUTE / limit)
         return opens
 
     def copy(self, now: timedelta) -> Self:
         """Return a copy, and forget here and there what is older than a minute."""
-        self._sent = {channel: sent for channel, sent in self._sent.items() if now - sent[-1] < MINUTE}
-        self._refreshed = {channel: last for channel, last in self._refreshed.items() if now - last < MINUTE}
+        arrived = {place: self._counting(place, now) for place in self._arrived}
+        self._arrived = {place: times for place, times in arrived.items() if times}
+        self._refreshed = {place: last for place, last in self._refreshed.items() if now - last < MINUTE}
         copied = type(self)()
-        copied._sent, copied._refreshed = dict(self._sent), dict(self._refreshed)  # noqa: SLF001 - of its own kind
+        copied._arrived, copied._refreshed = dict(self._arrived), dict(self._refreshed)  # noqa: SLF001 - of its own kind
+        copied._under_way = self._under_way.copy()  # noqa: SLF001 - as above
         return copied
 
-    def _of_last_minute(self, channel: int, now: timedelta) -> tuple[timedelta, ...]:
-        return tuple(at for at in self._sent.get(channel, ()) if now - at < MINUTE)
+    def _counting(self, place: Hashable, now: timedelta) -> tuple[timedelta, ...]:
+        return tuple(at for at in self._arrived.get(place, ()) if now - at < MINUTE + MARGIN)
 
 
 class Halts:
@@ -102,9 +128,16 @@ class Halts:
         return copied
 
 
-def limit_of(channel: Channel, limits: Mapping[str, int | None]) -> int | None:
-    """Return how much may go to a channel in a minute; `limits` are those of groups, by adapter."""
-    limit = limits[channel.adapter]
+def place_of(channel: Channel) -> Hashable:
+    """Return what a platform counts by: a group with all its topics, or a private chat."""
+    if channel.platform_id is None:
+        return channel.id
+    return channel.adapter, channel.account, channel.platform_id
+
+
+def limit_of(channel: Channel, platforms: Mapping[str, Capabilities]) -> int | None:
+    """Return how much may go to a channel in a minute, None if there is no limit; `platforms` by adapter."""
+    limit = platforms[channel.adapter].per_minute
     return limit if limit is None or channel.kind is ChannelKind.GROUP else TO_A_PERSON
 
 
@@ -113,8 +146,8 @@ class Budget:
     """What may go out at one moment; spent by whoever claims."""
 
     now: timedelta
-    limits: Mapping[str, int | None]
-    """How much may go to a group in a minute, by connected adapter."""
+    platforms: Mapping[str, Capabilities]
+    """What those can do that are connected, by adapter."""
     pace: Pace
     halts: Halts
     under_way: Counter[str]
@@ -126,22 +159,28 @@ class Budget:
     opens: dict[tuple[int, bool], timedelta] = field(default_factory=dict)
     """Found out meanwhile: until when a channel has to rest."""
 
-    def lets(self, channel: Channel, *, refresh: bool) -> bool:
-        """Whether a channel takes a line, or a refreshed card."""
-        if channel.adapter not in self.limits or channel.id in self.busy or (channel.id, refresh) in self.resting:
+    def lets(self, channel: Channel, messages: int = 1, *, refresh: bool) -> bool:
+        """Whether a channel takes a line of so many messages, or a refreshed card."""
+        if channel.adapter not in self.platforms or channel.id in self.busy or (channel.id, refresh) in self.resting:
             return False
         if not self.halts.lets(channel.adapter, self.now, self.under_way[channel.adapter]):
             return False
-        limit = limit_of(channel, self.limits)
+        limit = limit_of(channel, self.platforms)
         if limit is None:
             return True
-        opens = self.pace.opens(channel.id, self.now, limit, refresh=refresh)
+        opens = self.pace.opens(place_of(channel), self.now, limit, messages, refresh=refresh)
         if opens > self.now:
             self.opens[channel.id, refresh] = opens
             self.resting.add((channel.id, refresh))
         return opens <= self.now
 
-    def spend(self, channel: Channel) -> None:
-        """Note that something will be under way to a channel."""
+    def weigh(self, channel: Channel, delivery: Delivery) -> int:
+        """Return how many messages a delivery is where its platform counts them, elsewhere none."""
+        return 0 if limit_of(channel, self.platforms) is None else self.platforms[channel.adapter].messages(delivery)
+
+    def spend(self, channel: Channel, messages: int, *, refresh: bool) -> None:
+        """Note that so many messages will be under way to a channel."""
         self.busy.add(channel.id)
         self.under_way[channel.adapter] += 1
+        if messages:
+            self.pace.start(place_of(channel), self.now, messages, refresh=refresh)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import logging
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot.domain.cooperation import ChannelKind
 from bot.engine.exchange.content import Content
 from bot.engine.exchange.messages import Address, Delivery, Offer, Post, Refresh
+from bot.engine.outgoing.budget import MARGIN, MINUTE
 from bot.engine.stored.ports import StorageError
-from bot.engine.stored.rows import Pending, PendingKind, PendingState
+from bot.engine.stored.rows import Dispatch, Pending, PendingKind, PendingState
 from bot.engine.stored.unreadable import UnreadableError
 from bot.engine.turn.turn import PlacedTurn
 
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+ON_ITS_WAY = timedelta(seconds=20)
+"""After so long something has arrived, or never will; needed only after the program was stopped."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -38,6 +44,8 @@ class Job:
     card: ShownCard | None = None
     content: Content | None = None
     """What the card will show."""
+    messages: int = 0
+    """How many messages it is where the platform counts them."""
 
 
 def address_of(channel: Channel) -> Address:
@@ -81,6 +89,17 @@ class Claims:
         with self._database.begin() as transaction:
             return transaction.outbox.next_due()
 
+    def dispatched(self) -> list[tuple[Channel, Dispatch, timedelta]]:
+        """Return what went to groups shortly before now, and how long ago it has arrived at the latest."""
+        now = self._clock.now()
+        found: list[tuple[Channel, Dispatch, timedelta]] = []
+        with self._database.begin() as transaction:
+            for one in transaction.outbox.dispatched(now - MINUTE - MARGIN - ON_ITS_WAY):
+                channel = self._served(transaction, one.channel_id)
+                if channel is not None:
+                    found.append((channel, one, max(timedelta(), now - one.at - ON_ITS_WAY)))
+        return found
+
     def claim(self, budget: Budget) -> list[Job]:
         """Take the next thing to do of every free channel: what is to be said, else a refreshed card, else an offer.
 
@@ -105,12 +124,14 @@ class Claims:
             if channel is None or not budget.lets(channel, refresh=False):
                 continue
             job, state = self._take(transaction, pending, channel)
+            messages = 0 if job is None else budget.weigh(channel, job.delivery)
+            if messages > 1 and not budget.lets(channel, messages, refresh=False):
+                continue
             transaction.outbox.put(replace(pending, state=state, attempts=pending.attempts + 1))
             if job is None:
                 needless = True
             else:
-                jobs.append(job)
-                budget.spend(channel)
+                jobs.append(self._spent(transaction, job, messages, budget))
         return needless
 
     def _claim_cards(self, transaction: Transaction, budget: Budget, jobs: list[Job]) -> None:
@@ -118,9 +139,19 @@ class Claims:
             channel = self._served(transaction, card.channel_id)
             if channel is not None and budget.lets(channel, refresh=True):
                 job = self._take_card(transaction, card, channel)
-                if job is not None:
-                    jobs.append(job)
-                    budget.spend(channel)
+                messages = 0 if job is None else budget.weigh(channel, job.delivery)
+                if job is not None and (messages <= 1 or budget.lets(channel, messages, refresh=True)):
+                    jobs.append(self._spent(transaction, job, messages, budget))
+
+    def _spent(self, transaction: Transaction, job: Job, messages: int, budget: Budget) -> Job:
+        """Note that a job is on its way: in the database as well, for a program that starts in the next minute."""
+        refresh = job.pending is None
+        budget.spend(job.channel, messages, refresh=refresh)
+        if messages and job.channel.kind is ChannelKind.GROUP:
+            transaction.dispatches.add(
+                Dispatch(channel_id=job.channel.id, at=self._clock.now(), messages=messages, refresh=refresh)
+            )
+        return replace(job, messages=messages)
 
     def _take(self, transaction: Transaction, pending: Pending, channel: Channel) -> tuple[Job | None, PendingState]:
         """Make a job of a line; what cannot be rendered fails alone instead of ending the program."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from bot.engine.exchange.messages import DeliveryError, Failure
-from bot.engine.outgoing.budget import Budget, Halts, Pace, limit_of
+from bot.engine.outgoing.budget import Budget, Halts, Pace, place_of
 from bot.engine.outgoing.outcomes import FIRST_RETRY
 from bot.engine.stored.ports import StorageError
 
@@ -75,6 +75,7 @@ class Outbox:
         self._rest: dict[tuple[int, bool], timedelta] = {}
         """Until when nothing goes to a channel: lines, and refreshed cards (True)."""
         self._pace = Pace()
+        self._recalled = False
         self._halts = Halts()
         self._connected: set[str] = set()
         self._gates: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(AT_ONCE))
@@ -144,12 +145,13 @@ class Outbox:
                     del self._sending[channel]
                     if not sending.task.cancelled() and (error := sending.task.exception()) is not None:
                         log.error("sending failed", extra={"channel": channel}, exc_info=error)
+            if not self._recalled:
+                await self._recall()
             now = self._clock.monotonic()
             self._rest = {resting: until for resting, until in self._rest.items() if until > now}
-            limits = {name: self._adapters[name].capabilities.per_minute for name in self._connected}
             budget = Budget(
                 now=now,
-                limits=limits,
+                platforms={name: self._adapters[name].capabilities for name in self._connected},
                 pace=self._pace.copy(now),
                 halts=self._halts.copy(),
                 under_way=Counter(sending.adapter for sending in self._sending.values()),
@@ -159,16 +161,28 @@ class Outbox:
             jobs = await self._in_thread(lambda: self._claims.claim(budget))
             self._rest |= budget.opens
             for job in jobs:
-                if limit_of(job.channel, limits) is not None:
-                    self._pace.note(job.channel.id, now, refresh=job.pending is None)
+                if job.messages:
+                    self._pace.start(place_of(job.channel), now, job.messages, refresh=job.pending is None)
                 task = asyncio.create_task(self._send(job))
                 self._sending[job.channel.id] = _Sending(job.channel.adapter, task)
             return bool(jobs)
 
+    async def _recall(self) -> None:
+        """Count what went out before the program was started: whoever received it knows nothing of that."""
+        dispatched = await self._in_thread(self._claims.dispatched)
+        now = self._clock.monotonic()
+        for channel, dispatch, ago in dispatched:
+            self._pace.recall(place_of(channel), now - ago, dispatch.messages)
+        self._recalled = True
+
     async def _send(self, job: Job) -> None:
         """Deliver one thing and write down what became of it."""
         try:
-            sent = await self._deliver(job)
+            try:
+                sent = await self._deliver(job)
+            finally:
+                if job.messages:
+                    self._pace.end(place_of(job.channel), self._clock.monotonic(), job.messages)
         except DeliveryError as error:
             await self._failed(job, error)
         else:

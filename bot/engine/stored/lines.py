@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from bot.engine.stored.rows import PendingState, ShownCard
+    from bot.engine.stored.rows import Dispatch, PendingState, ShownCard
 
 
 class OutboxLines(Records[Pending], Protocol):
@@ -44,5 +44,11 @@ class OutboxLines(Records[Pending], Protocol):
     def close(self, key: int, state: PendingState) -> None:
         """Say what became of a line, without reading it."""
 
+    def dispatched(self, since: datetime) -> list[Dispatch]:
+        """Return what was sent to groups after a time, as far as that is remembered."""
+
     def forget_sent(self, before: datetime) -> None:
         """Delete lines that were sent before."""
+
+    def forget_dispatches(self, before: datetime, after: datetime) -> None:
+        """Forget what was sent to groups before a time, and what a clock that was set back has still ahead."""

@@ -16,7 +16,7 @@ from bot.domain.reminders import Reminder
 from bot.domain.stakeholders import Stakeholder
 from bot.engine.stored.aging import Aging
 from bot.engine.stored.erasing import Erasing
-from bot.engine.stored.rows import WORDS, Departure, Door, Log, OfKind, Records, Reply, ShownCard, Timer
+from bot.engine.stored.rows import WORDS, Departure, Dispatch, Door, Log, OfKind, Records, Reply, ShownCard, Timer
 from bot.engine.stored.sessions import Session
 
 if TYPE_CHECKING:
@@ -206,6 +206,11 @@ class Transaction(Aging, Erasing):
     def wrong_codes(self) -> Records[WrongCode]:
         """The wrong codes of the last hour, of all accounts."""
         return self._of(WrongCode)
+
+    @property
+    def dispatches(self) -> Records[Dispatch]:
+        """What was sent to groups lately."""
+        return self._of(Dispatch)
 
     @property
     def departures(self) -> Records[Departure]:

@@ -159,6 +159,19 @@ class Departure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dispatch:
+    """Something that was sent to a group whose platform counts what it gets in a minute."""
+
+    id: int = 0
+    channel_id: int
+    at: datetime
+    """When it was about to be sent."""
+    messages: int
+    refresh: bool
+    """Whether it was a refreshed card."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Timer:
     """Something to do at a time. At most one stands for each kind and subject of a cooperation."""
 

@@ -20,7 +20,17 @@ from sqlalchemy import (
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState
 from bot.domain.linking import LinkedAccount, WrongCode
 from bot.engine.exchange.content import Choice, Content
-from bot.engine.stored.rows import Departure, Door, Pending, PendingKind, PendingState, Reply, ShownCard, Timer
+from bot.engine.stored.rows import (
+    Departure,
+    Dispatch,
+    Door,
+    Pending,
+    PendingKind,
+    PendingState,
+    Reply,
+    ShownCard,
+    Timer,
+)
 from bot.engine.stored.sessions import Session
 from bot.storage.columns import Json, LongText, Member, Moment, Name, mapping, plain_tuple
 from bot.storage.tables.foundation import Key, kept, metadata, numbered, owned
@@ -186,6 +196,15 @@ departures = kept(
     Column("channel_id", Key, ForeignKey("channels.id", ondelete="CASCADE"), nullable=False),
     Column("person", Name(255), nullable=False),
     UniqueConstraint("channel_id", "person"),
+)
+
+dispatches = kept(
+    Dispatch,
+    "dispatches",
+    Column("channel_id", Key, ForeignKey("channels.id", ondelete="CASCADE"), nullable=False),
+    Column("at", Moment, nullable=False, index=True),
+    Column("messages", Integer, nullable=False),
+    Column("refresh", Boolean, nullable=False),
 )
 
 seen = Table(

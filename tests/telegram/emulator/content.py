@@ -16,6 +16,8 @@ MOST_BYTES = 1 << 15
 """Of a text as it is sent, before it is parsed."""
 MOST_DATA_BYTES = 64
 """Of `callback_data`, which has at least one (Bot API, InlineKeyboardButton)."""
+MOST_PLACEHOLDER = 64
+"""Characters in the empty field for an answer (Bot API, ForceReply)."""
 _OTHER_MARKUPS = ("keyboard", "remove_keyboard", "force_reply")
 _BUTTON_KINDS = (
     "url",
@@ -106,6 +108,8 @@ def markup_of(request: Request, *, inline_only: bool = False) -> Json:
         if any(kind in markup for kind in _OTHER_MARKUPS):
             raise bad_request("inline keyboard expected")
         return {}
+    if len(string(markup.get("input_field_placeholder"))) > MOST_PLACEHOLDER:
+        raise bad_request("REPLY_MARKUP_INVALID")  # that it is refused is said, in which words is not
     return {str(key): value for key, value in markup.items()} if any(kind in markup for kind in _OTHER_MARKUPS) else {}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -238,14 +239,21 @@ def _entity(opened: _Open, inside: str) -> Json | None:
     if kind == "custom_emoji":
         return {"type": kind, "custom_emoji_id": attributes.get("emoji-id", "")}
     if kind == "date_time":
-        return {
-            "type": kind,
-            "unix_time": integer(attributes.get("unix")),
-            "date_time_format": attributes.get("format"),
-        }
+        return _date_time(integer(attributes.get("unix")), attributes.get("format", ""))
     if kind == "blockquote" and "expandable" in attributes:
         return {"type": "expandable_blockquote"}
     return {"type": kind}
+
+
+def _date_time(seconds: int, shape: str) -> Json | None:
+    """Return the entity of a moment; one that is no time after 1970 says nothing (TDLib, FormattedDate)."""
+    if shape not in {"r", "R"} and not set(shape) <= set("tTdDwW"):
+        raise _wrong("Invalid date format used")
+    return {"type": "date_time", "unix_time": seconds, "date_time_format": shape} if 0 < seconds < 2**31 else None
+
+
+def _iso(seconds: int) -> str:
+    return datetime.fromtimestamp(seconds, UTC).isoformat()
 
 
 def to_html(value: str, entities: Sequence[Json]) -> str:
@@ -256,6 +264,8 @@ def to_html(value: str, entities: Sequence[Json]) -> str:
         kind = string(entity["type"])
         if kind == "text_link":
             before, after = f'<a href="{escape(string(entity["url"]))}">', "</a>"
+        elif kind == "date_time":
+            before, after = f'<time datetime="{_iso(integer(entity["unix_time"]))}">', "</time>"
         elif kind == "expandable_blockquote":
             before, after = "<blockquote expandable>", "</blockquote>"
         elif kind in _SHOWN_AS:

@@ -169,14 +169,14 @@ def _part(group: Group, by: Account, who: Account, status: Status) -> None:
         post(group.world, group, by, service=service)
 
 
-def promote(group: Group, by: Account, who: Account, *, anonymous: bool) -> None:
-    """Make somebody an administrator with full rights."""
+def promote(group: Group, by: Account, who: Account, *, anonymous: bool, can_pin: bool) -> None:
+    """Make somebody an administrator with full rights, perhaps except pinning."""
     need(group, by, admin=True)
     if anonymous and group.kind is Kind.GROUP:
         raise ImpossibleActError("only supergroups have anonymous administrators")
     before = need(group, who)
     status = before.status if before.status is Status.CREATOR else Status.ADMINISTRATOR
-    _set(group, by, replace(before, status=status, anonymous=anonymous))
+    _set(group, by, replace(before, status=status, anonymous=anonymous, can_pin=can_pin))
 
 
 def demote(group: Group, by: Account, who: Account) -> None:

@@ -21,9 +21,10 @@ COUNTED = frozenset(
         "editmessagetext",
         "editmessagecaption",
         "editmessagereplymarkup",
+        "pinchatmessage",
     }
 )
-"""The methods that count: messages and edits alike."""
+"""The methods that count: messages and edits alike, also the message that something was pinned."""
 BURST = 4
 """How many messages a chat takes at once; then one per second."""
 PER_GROUP_MINUTE = 20

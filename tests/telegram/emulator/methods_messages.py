@@ -74,7 +74,15 @@ def send_message(request: Request) -> Json:
     markup = markup_of(request)
     chat, topic, reply_to = _destination(request, "text messages")
     sent = post(
-        request.world, chat, request.bot, text=text, entities=entities, markup=markup, reply_to=reply_to, topic=topic
+        request.world,
+        chat,
+        request.bot,
+        text=text,
+        entities=entities,
+        markup=markup,
+        reply_to=reply_to,
+        topic=topic,
+        silent=request.flag("disable_notification"),
     )
     return objects.message(sent)
 
@@ -112,6 +120,7 @@ def _send_file(request: Request, kind: str) -> Json:
         markup=markup,
         reply_to=reply_to,
         topic=topic,
+        silent=request.flag("disable_notification"),
     )
     return objects.message(sent)
 

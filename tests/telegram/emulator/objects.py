@@ -101,7 +101,7 @@ def member(value: Standing) -> Json:
             found["is_anonymous"] = value.anonymous
         case Status.ADMINISTRATOR:
             found |= {"can_be_edited": False, "is_anonymous": value.anonymous}
-            found |= dict.fromkeys(_ADMIN_RIGHTS, True)
+            found |= dict.fromkeys(_ADMIN_RIGHTS, True) | {"can_pin_messages": value.can_pin}
         case Status.RESTRICTED:
             found |= {"is_member": True, "until_date": 0}
             found |= dict.fromkeys(_SEND_RIGHTS, value.can_send) | dict.fromkeys(_OTHER_MEMBER_RIGHTS, False)

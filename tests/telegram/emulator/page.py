@@ -13,6 +13,8 @@ from tests.telegram.emulator.views import rows
 from tests.telegram.emulator.world import Kind
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
+
     from tests.telegram.emulator.emulator import Emulator
     from tests.telegram.emulator.groups import Group
     from tests.telegram.emulator.people import EmulatedPerson
@@ -28,7 +30,17 @@ ANSWER_SECONDS = 10.0
 class Page:
     """One bot, some people, and the groups they are in."""
 
-    def __init__(self, emulator: Emulator, bot: BotAccount, people: list[EmulatedPerson], group: Group) -> None:
+    def __init__(
+        self,
+        emulator: Emulator,
+        bot: BotAccount,
+        people: list[EmulatedPerson],
+        group: Group,
+        *,
+        zone: tzinfo | None = None,
+    ) -> None:
+        """`zone`: whose time the page shows; the machine's unless given."""
+        self._zone = zone
         self._emulator = emulator
         self._bot = bot
         self._people = {person.id: person for person in people}
@@ -38,7 +50,8 @@ class Page:
         """The addresses of the page."""
         return [web.get("/", self.show), web.get("/view", self.view), web.post("/act", self.act)]
 
-    async def show(self, _request: web.Request) -> web.Response:
+    @staticmethod
+    async def show(_request: web.Request) -> web.Response:
         """Return the page itself."""
         return web.Response(text=Path(__file__).with_name("page.html").read_text("utf-8"), content_type="text/html")
 
@@ -57,7 +70,7 @@ class Page:
                 "key": "private",
                 "title": self._bot.name,
                 "kind": "blockiert" if private and private.blocked else "privat",
-                "messages": [_message(seen) for seen in person.sees(self._bot)] if private else [],
+                "messages": [self._message(seen) for seen in person.sees(self._bot)] if private else [],
                 "open": private is not None,
             }
         ]
@@ -69,7 +82,8 @@ class Page:
                         "key": str(group.id),
                         "title": group.title,
                         "kind": "umgezogen" if group.upgraded_to else kind,
-                        "messages": [_message(seen) for seen in person.sees(group)],
+                        "messages": [self._message(seen) for seen in person.sees(group)],
+                        "size": sum(member.present for member in group.members.values()),
                         "open": group.upgraded_to is None,
                         "bot": group.has(self._bot),
                         "bot_admin": group.member(self._bot).admin,
@@ -142,18 +156,24 @@ class Page:
             return {"go": "private" if "?start=" in query.answer.url else key}
         return {"alert" if query.answer.show_alert else "toast": query.answer.text}
 
-
-def _message(seen: SeenMessage) -> Json:
-    return {
-        "id": seen.message_id,
-        "sender": seen.sender,
-        "sender_id": seen.message.sender.id,
-        "html": seen.html,
-        "text": seen.text,
-        "service": seen.service,
-        "media": seen.media,
-        "keyboard": seen.keyboard,
-        "time": seen.date.astimezone().strftime("%H:%M"),
-        "edited": seen.edited,
-        "reply_to": seen.reply_to,
-    }
+    def _message(self, seen: SeenMessage) -> Json:
+        return {
+            "id": seen.message_id,
+            "sender": seen.sender,
+            "bot": seen.message.sender.is_bot,
+            "sender_id": seen.message.sender.id,
+            "html": seen.html,
+            "text": seen.text,
+            "service": seen.service,
+            "media": seen.media,
+            "keyboard": seen.keyboard,
+            "links": ["url" in button for row in rows(seen.markup) for button in row],
+            "asks": bool(seen.markup.get("force_reply")),
+            "placeholder": string(seen.markup.get("input_field_placeholder")),
+            "rings": seen.rings,
+            "pinned": seen.pinned,
+            "time": seen.date.astimezone(self._zone).strftime("%H:%M"),
+            "day": seen.date.astimezone(self._zone).date().isoformat(),
+            "edited": seen.edited,
+            "reply_to": seen.reply_to,
+        }

@@ -239,9 +239,9 @@ class EmulatedPerson(Account):
         """Leave a group."""
         groups.leave(group, self)
 
-    def promote(self, group: Group, who: Account, *, anonymous: bool = False) -> None:
-        """Make somebody an administrator with full rights."""
-        groups.promote(group, self, who, anonymous=anonymous)
+    def promote(self, group: Group, who: Account, *, anonymous: bool = False, can_pin: bool = True) -> None:
+        """Make somebody an administrator with full rights, perhaps except pinning."""
+        groups.promote(group, self, who, anonymous=anonymous, can_pin=can_pin)
 
     def demote(self, group: Group, who: Account) -> None:
         """Take an administrator's rights away."""

@@ -29,6 +29,7 @@ def post(
     reply_to: Message | None = None,
     topic: ForumTopic | None = None,
     extra: Json | None = None,
+    silent: bool = False,
 ) -> Message:
     """Store a message and hand it to the bots that may have it. Nobody's right to write is asked here."""
     short, kept = stripped(text, [*entities, *found_entities(text, entities)])
@@ -46,6 +47,7 @@ def post(
         reply_to=reply_to,
         topic=topic,
         extra=extra or {},
+        silent=silent,
     )
     chat.messages[message.id] = message
     if isinstance(sender, BotAccount):

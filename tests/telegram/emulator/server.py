@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from tests.telegram.emulator import methods_account, methods_chats, methods_messages, methods_updates
+from tests.telegram.emulator import methods_account, methods_chats, methods_messages, methods_pins, methods_updates
 from tests.telegram.emulator.errors import ApiError, bad_request, too_many_requests
 from tests.telegram.emulator.faults import Fault
 from tests.telegram.emulator.jsons import Json, mapping
@@ -26,16 +26,15 @@ if TYPE_CHECKING:
     from tests.telegram.emulator.validation import Validation
     from tests.telegram.emulator.world import BotAccount, World
 
-METHODS: dict[str, Method] = {
-    name.lower(): method
-    for table in (methods_messages.METHODS, methods_chats.METHODS, methods_account.METHODS, methods_updates.METHODS)
-    for name, method in table.items()
-}
-NAMES = {
-    name.lower(): name
-    for table in (methods_messages.METHODS, methods_chats.METHODS, methods_account.METHODS, methods_updates.METHODS)
-    for name in (*table, "getUpdates")
-}
+TABLES = (
+    methods_messages.METHODS,
+    methods_pins.METHODS,
+    methods_chats.METHODS,
+    methods_account.METHODS,
+    methods_updates.METHODS,
+)
+METHODS: dict[str, Method] = {name.lower(): method for table in TABLES for name, method in table.items()}
+NAMES = {name.lower(): name for table in TABLES for name in (*table, "getUpdates")}
 """How the reference spells a method; the server does not care."""
 SERVER_ERROR: Json = {"ok": False, "error_code": 500, "description": "Internal Server Error"}
 BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>"

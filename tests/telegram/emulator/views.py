@@ -36,6 +36,9 @@ class SeenMessage:
     edited: bool
     thread: int | None
     reply_to: int | None
+    rings: bool
+    """Whether it came with a sound."""
+    pinned: bool
 
 
 def seen(message: Message) -> SeenMessage:
@@ -55,6 +58,8 @@ def seen(message: Message) -> SeenMessage:
         edited=message.edited is not None,
         thread=message.thread,
         reply_to=message.reply_to.id if message.reply_to else None,
+        rings=not message.silent,
+        pinned=message in message.chat.pinned,
     )
 
 

@@ -93,6 +93,8 @@ class Standing:
     """For bots: whether privacy mode was off when they were added."""
     can_send: bool = True
     """For restricted members."""
+    can_pin: bool = True
+    """For administrators."""
 
     @property
     def present(self) -> bool:
@@ -136,6 +138,8 @@ class Chat:
     upgraded_to: Chat | None = None
     linked: Chat | None = None
     """The channel whose posts come into this supergroup."""
+    pinned: list[Message] = field(default_factory=list)
+    """The one pinned last comes last."""
     last_id: int = 0
     last_bot: BotAccount | None = None
     """The bot that wrote last: it gets bare commands."""
@@ -185,6 +189,8 @@ class Message:
     """The fields that make it a service message."""
     markup: Json = field(default_factory=dict)
     """The reply markup as it was sent; only an inline keyboard is shown to bots."""
+    silent: bool = False
+    """Whether it came without a sound."""
     reply_to: Message | None = None
     topic: ForumTopic | None = None
     extra: Json = field(default_factory=dict)

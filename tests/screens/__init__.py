@@ -1,0 +1,1 @@
+"""Pictures of the scenes that people meet, made through the real program: `make screens`."""
