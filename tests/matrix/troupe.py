@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from bot.engine.exchange.messages import Delivery, Receipt, Receive, Sent, Signal
     from tests.matrix.client import MatrixClient, ShownMessage
     from tests.matrix.homes import Household
+    from tests.matrix.witness import Witness
 
 WAIT = 60.0
 """Seconds that anything may take before the script fails."""
@@ -100,6 +101,8 @@ class MatrixTroupe:
         self._before: dict[str, dict[str, str]] = {}
         self.handled: list[tuple[str, bool]] = []
         """The events that were handed over, one after the other, and whether the program knew them."""
+        self.guests: list[Witness] = []
+        """People with another client who are there as well; what they do is told to them, not to the troupe."""
         self.former: set[str] = set()
         """Rooms that the present one has replaced."""
 
@@ -260,6 +263,21 @@ class MatrixTroupe:
                 return str(room)
         return await person.create_room(encrypted=True, invite=[self.account], direct=True)
 
+    async def welcome(self, guest: Witness) -> None:
+        """Bring somebody with another client into the room, who accepts the bot's invitations by themselves."""
+        coordinator = next(iter(self.persons.values()))
+        handled = len(self.handled)
+        await coordinator.invite(self.room, guest.user_id)
+        await guest.ask("join", room=self.room)
+        await guest.wait_for_member(self.room, self.account)
+        await self._until(lambda: len(self.handled) > handled)
+        self.guests.append(guest)
+        await self.settle()
+
+    async def follow(self, event: str) -> None:
+        """Wait until everything that follows from an event has arrived."""
+        await self._follow(event)
+
     async def _follow(self, event: str) -> None:
         await self.until_handled(event)
         await self.settle()
@@ -315,6 +333,10 @@ class MatrixTroupe:
                         return
                 for person in self.persons.values():
                     await person.sync()
+                for guest in self.guests:
+                    await guest.ask("accept", inviter=self.account)
+                    if await guest.has_read(message):
+                        return
 
     def everything(self) -> list[ShownMessage]:
         """Return all messages of the bot that any person sees."""

@@ -17,6 +17,7 @@ from adapters.matrix.homeserver.events import EventType
 from adapters.matrix.homeserver.failures import NETWORK_TROUBLE, from_answer, from_exception
 from adapters.matrix.sending.rendering import body, pieces
 from adapters.matrix.sending.taps import emoji_of
+from bot.engine.exchange.content import mentioned
 from bot.engine.exchange.messages import Attach, DeliveryError, Failure, Offer, Post, Refresh, Sent
 
 if TYPE_CHECKING:
@@ -80,7 +81,8 @@ class MatrixCourier:
         *before, last = pieces(post.content, lambda content: self._fits(room, _message(content)))
         reply_to = post.reply_to
         for number, piece in enumerate(before, start=1):
-            content = _message(replace(piece, rings=False)) | _relation(post.to, reply_to)
+            content = _message(replace(piece, rings=post.content.rings and bool(mentioned(piece.text))))
+            content |= _relation(post.to, reply_to)
             await self._send(room, EventType.MESSAGE, content, f"dk-{post.id}-part-{number}")
             reply_to = None
         message = await self._send(
@@ -92,8 +94,9 @@ class MatrixCourier:
     async def _refresh(self, refresh: Refresh) -> Sent:
         new = _message(refresh.content)
         content: dict[str, object] = {
-            # The beginning is for clients that do not know edits; whoever was mentioned has been told already.
-            "msgtype": new["msgtype"],
+            # The beginning is for clients that do not know edits. Whoever was mentioned has been told already, and
+            # nothing rings a second time: not every server has the rule that keeps edits silent.
+            "msgtype": "m.notice",
             "body": f"* {new['body']}"[:_FALLBACK_CHARACTERS],
             "m.mentions": {},
             "m.new_content": new,

@@ -238,6 +238,32 @@ def plain_spans(spans: Sequence[Span], *, prefix: str) -> Iterator[str]:
                 yield text
 
 
+def mentioned(markdown: str) -> frozenset[str]:
+    """Return the platform ids of everybody whom a text mentions."""
+    return frozenset(_mentioned(blocks(markdown))) if "](<mention:" in markdown else frozenset()
+
+
+def _mentioned(parsed: Sequence[Block]) -> Iterator[str]:
+    for block in parsed:
+        match block:
+            case Paragraph(spans):
+                yield from _mentioned_in(spans)
+            case Items(items, _):
+                for item in items:
+                    yield from _mentioned(item)
+
+
+def _mentioned_in(spans: Sequence[Span]) -> Iterator[str]:
+    for span in spans:
+        match span:
+            case Strong(inner) | Emphasis(inner):
+                yield from _mentioned_in(inner)
+            case Mention(_, platform_id):
+                yield platform_id
+            case _:
+                pass
+
+
 def plain(markdown: str, *, prefix: str = "/") -> str:
     """Render a message's text without any formatting: paragraphs apart, list items with a dash or a number."""
     return "\n\n".join(_plain_block(block, prefix) for block in blocks(markdown))
