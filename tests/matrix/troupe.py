@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import NullPool, create_engine, func, select
 
 from adapters.matrix.adapter import MatrixAdapter
-from adapters.matrix.sending.taps import KEYCAPS
+from adapters.matrix.sending.taps import emoji_of
 from bot.engine.clock import FixedClock, ShiftedClock
 from bot.engine.exchange.messages import DeliveryError, Failure, Post, Refresh
 from bot.engine.incoming.limits import UNLIMITED
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.domain.cooperation import Language
+    from bot.engine.exchange.content import Choice
     from bot.engine.exchange.messages import Delivery, Receipt, Receive, Sent, Signal
     from tests.matrix.client import MatrixClient, ShownMessage
     from tests.matrix.homes import Household
@@ -50,7 +51,7 @@ class _WatchedAdapter(MatrixAdapter):
     """The Matrix adapter, with a note of which events were handled and what was sent, and of any such news."""
 
     handled: list[tuple[str, bool]]
-    sent: list[tuple[str, tuple[str, ...]]]
+    sent: list[tuple[str, tuple[Choice, ...]]]
     news: asyncio.Event
     connected: asyncio.Event
     refused = 0
@@ -76,8 +77,7 @@ class _WatchedAdapter(MatrixAdapter):
             raise
         self.news.set()
         if isinstance(delivery, Post | Refresh):
-            labels = tuple(choice.label for choice in delivery.content.choices)
-            self.sent.append((sent.message, labels))
+            self.sent.append((sent.message, delivery.content.choices))
         return sent
 
 
@@ -97,7 +97,7 @@ class MatrixTroupe:
         self._language = language
         self.clock = ShiftedClock(START - datetime.now(UTC)) if limited else FixedClock(START)
         self.persons: dict[str, MatrixClient] = {}
-        self._labels: dict[str, tuple[str, ...]] = {}
+        self._choices: dict[str, tuple[Choice, ...]] = {}
         self._before: dict[str, dict[str, str]] = {}
         self.handled: list[tuple[str, bool]] = []
         """The events that were handed over, one after the other, and whether the program knew them."""
@@ -180,7 +180,7 @@ class MatrixTroupe:
 
     async def stop(self) -> None:
         """End the program. Raises what it died of, if it had ended before."""
-        self._note_labels()
+        self._note_choices()
         self._running.cancel()
         try:
             with suppress(asyncio.CancelledError):
@@ -209,7 +209,9 @@ class MatrixTroupe:
         """Put the emoji of a choice, which the bot has put there first if it could."""
         person = self.persons[who]
         room = await self._private_room(person) if private else self.room
-        emoji = KEYCAPS[message.labels.index(label)]
+        number = message.labels.index(label)
+        emoji = emoji_of(self._choices[message.message][number], number + 1)
+        assert emoji is not None
         if not self._limited:
             await person.wait_for(lambda: self._offered(person, message.message, emoji))
         event = await person.react(room, message.message, emoji)
@@ -235,9 +237,11 @@ class MatrixTroupe:
     def shown(self, place: str | None) -> list[Seen]:
         """Return the bot's messages as a person's client shows them: the first person's for the room."""
         return [
-            Seen(message.event_id, message.body, self._labels.get(message.event_id, ()))
-            for message in self._messages(place)
+            Seen(message.event_id, message.body, self._labels(message.event_id)) for message in self._messages(place)
         ]
+
+    def _labels(self, message: str) -> tuple[str, ...]:
+        return tuple(choice.label for choice in self._choices.get(message, ()))
 
     def heard(self, place: str | None) -> list[str]:
         """Return what is new or changed in a place."""
@@ -304,7 +308,7 @@ class MatrixTroupe:
             if self.account in person.invitations().values():
                 await person.accept_invitation(self.account)
         sent = [message for message, _ in self._adapter.sent]
-        self._note_labels()
+        self._note_choices()
         for message in dict.fromkeys(sent):
             await self._arrived(message)
         for person in self.persons.values():
@@ -319,9 +323,9 @@ class MatrixTroupe:
         with create_engine(self._url, poolclass=NullPool).connect() as connection:
             return connection.execute(lines).scalar_one() + connection.execute(cards).scalar_one()
 
-    def _note_labels(self) -> None:
-        for message, labels in self._adapter.sent:
-            self._labels[message] = labels
+    def _note_choices(self) -> None:
+        for message, choices in self._adapter.sent:
+            self._choices[message] = choices
         self._adapter.sent.clear()
 
     async def _arrived(self, message: str) -> None:

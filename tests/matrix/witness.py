@@ -92,6 +92,12 @@ class Witness:
         """Whether the client shows an event."""
         return any(one.event == event_id for one in await self.heard())
 
+    async def wait_to_read(self, event_id: str) -> None:
+        """Wait until the client shows an event."""
+        async with asyncio.timeout(WAIT_SECONDS):
+            while not await self.has_read(event_id):  # noqa: ASYNC110 -- as above
+                await asyncio.sleep(0.1)
+
     async def comes_to_trust(self, user: str, device: str) -> bool:
         """Whether the client takes a device for signed by its owner, once the keys it may be asking for are there."""
         with suppress(TimeoutError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from nio.exceptions import LocalProtocolError
 
 from adapters.matrix.homeserver.events import EventType
 from adapters.matrix.homeserver.failures import NETWORK_TROUBLE, from_answer, from_exception
+from adapters.matrix.sending.pins import Pins
 from adapters.matrix.sending.rendering import body, pieces
 from adapters.matrix.sending.taps import emoji_of
 from bot.engine.exchange.content import mentioned
@@ -37,7 +38,6 @@ _ENVELOPE_BYTES = 3_000
 _FALLBACK_CHARACTERS = 1_000
 """Of an edit for clients that do not know edits: it must not need twice the room of what it shows."""
 _UPLOAD_SECONDS = 120
-_OFFERS_REMEMBERED = 500
 
 _log = logging.getLogger(__name__)
 
@@ -53,8 +53,8 @@ class MatrixCourier:
         self._private = private
         self._keys = keys
         self._taps = taps
+        self._pins = Pins(client, rooms)
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
-        self._offered: OrderedDict[int, set[int]] = OrderedDict()
 
     async def deliver(self, delivery: Delivery) -> Sent:
         """Send one delivery and return once the server has it. Raises DeliveryError."""
@@ -89,6 +89,8 @@ class MatrixCourier:
             room, EventType.MESSAGE, _message(last) | _relation(post.to, reply_to), f"dk-{post.id}"
         )
         self._taps.label(message, post.content.choices)
+        if post.content.pinned:
+            await self._pins.wish(room, message, pinned=True)
         return Sent(message=message, channel=opened)
 
     async def _refresh(self, refresh: Refresh) -> Sent:
@@ -104,27 +106,51 @@ class MatrixCourier:
         }
         await self._send(refresh.to.channel, EventType.MESSAGE, content, f"dk-edit-{refresh.id}")
         self._taps.label(refresh.message, refresh.content.choices)
+        if refresh.content.pinned is False:
+            await self._pins.wish(refresh.to.channel, refresh.message, pinned=False)
         return Sent(message=refresh.message)
 
     async def _offer(self, offer: Offer) -> Sent:
-        done = self._offered.setdefault(offer.id, set())
-        while len(self._offered) > _OFFERS_REMEMBERED:
-            self._offered.popitem(last=False)
+        """Let the bot's reactions be those of the choices: what is missing comes first, what means nothing goes.
+
+        What has been done is known at the next try, also after a restart.
+        """
         self._taps.label(offer.message, offer.choices)
-        for number, choice in enumerate(offer.choices, start=1):
-            emoji = emoji_of(choice, number)
-            if emoji is None or number in done:
-                continue
-            relation = {"rel_type": "m.annotation", "event_id": offer.message, "key": emoji}
-            content: dict[str, object] = {"m.relates_to": relation}
-            await self._react(offer.to.channel, content, f"dk-{offer.id}-{number}")
-            done.add(number)
+        there = self._taps.offered(offer.message)
+        wanted = [emoji for number, choice in enumerate(offer.choices, 1) if (emoji := emoji_of(choice, number))]
+        for number, emoji in enumerate(wanted, start=1):
+            if emoji not in there:
+                relation = {"rel_type": "m.annotation", "event_id": offer.message, "key": emoji}
+                content: dict[str, object] = {"m.relates_to": relation}
+                reaction = await self._react(offer.to.channel, content, f"dk-{offer.id}-{number}")
+                if reaction:
+                    self._taps.note_offered(reaction, offer.message, emoji)
+        for emoji, reaction in there.items():
+            if emoji not in wanted:
+                await self._take_away(offer.to.channel, reaction)
+        await self._pins.settle(offer.to.channel)
         return Sent(message=offer.message)
 
-    async def _react(self, room: str, content: Mapping[str, object], transaction: str) -> None:
-        """Put an emoji at a message. Where reactions need a higher power level, the text's numbers have to do."""
+    async def _take_away(self, room: str, reaction: str) -> None:
+        """Remove a reaction of the bot's own. One that the server does not have is gone, too."""
         try:
-            await self._send(room, EventType.REACTION, content, transaction)
+            answer = await self._client.room_redact(room, reaction, tx_id=f"dk-gone-{reaction}")
+        except NETWORK_TROUBLE as error:
+            raise from_exception(error, on_the_wire=True) from error
+        if isinstance(answer, nio.RoomRedactError):
+            refused = from_answer(answer, on_the_wire=True)
+            if refused.failure not in {Failure.REFUSED, Failure.UNREACHABLE}:
+                raise refused
+            _log.info("matrix: reaction %s in room %s stays (%s)", reaction, room, refused)
+        self._taps.note_taken_away(reaction)
+
+    async def _react(self, room: str, content: Mapping[str, object], transaction: str) -> str:
+        """Put an emoji at a message and return its event, empty if it was there: the sync tells which it is.
+
+        Where reactions need a higher power level, the text's numbers have to do.
+        """
+        try:
+            return await self._send(room, EventType.REACTION, content, transaction)
         except DeliveryError as error:
             if error.failure is Failure.UNREACHABLE and room in self._client.rooms:
                 reason = f"no reactions in room {room}: {error}"

@@ -86,6 +86,9 @@ class EventInterpreter:
         return None
 
     def _remember(self, event: RoomEvent) -> None:
+        emoji = text(event.content, "m.relates_to", "key")
+        if event.type == EventType.REACTION and event.related is not None and emoji is not None:
+            self._taps.note_offered(event.event_id, event.related, emoji)
         self._own[event.event_id] = None
         if len(self._own) > _OWN_MESSAGES:
             self._own.popitem(last=False)
@@ -157,7 +160,10 @@ class EventInterpreter:
         if tap is not None:
             # The same choice may stand through another emoji. A moderator who clears up takes nobody's answer back.
             own = self._taps.remove(event.redacts) and tap.sender == event.sender
-            return Untapped(**self._common(event), message=tap.message, choice=tap.choice) if own else None
+            if not own:
+                return None
+            remains = self._taps.remains(tap)
+            return Untapped(**self._common(event), message=tap.message, choice=tap.choice, remains=remains)
         original = await self._originals.look_up(event.room, event.redacts)
         if original is None or original.sender != event.sender or original.type not in _WRITES:
             return None

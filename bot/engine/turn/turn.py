@@ -289,7 +289,7 @@ class Turn:
 
     def point_on(self, channel: Channel, message: str) -> None:
         """Turn the message of a former card into a pointer."""
-        self.edit(channel, message, Content(self.words("card-moved")))
+        self.edit(channel, message, Content(self.words("card-moved"), pinned=False))
 
     def _message_of(self, channel: Channel, about: tuple[str, int]) -> str | None:
         """Return the message of a card in a channel, by kind and subject; None where it is not shown."""
