@@ -15,8 +15,9 @@ from nio.exceptions import LocalProtocolError
 
 from adapters.matrix.homeserver.events import EventType
 from adapters.matrix.homeserver.failures import NETWORK_TROUBLE, from_answer, from_exception
+from adapters.matrix.rooms.arrivals import server_of
 from adapters.matrix.sending.pins import Pins
-from adapters.matrix.sending.rendering import body, pieces
+from adapters.matrix.sending.rendering import body, pieces, with_link
 from adapters.matrix.sending.taps import emoji_of
 from bot.engine.exchange.content import mentioned
 from bot.engine.exchange.messages import Attach, DeliveryError, Failure, Offer, Post, Refresh, Sent
@@ -78,6 +79,8 @@ class MatrixCourier:
                 raise DeliveryError(reason, Failure.REFUSED)
             opened = await self._private.open(post.person)
         room = opened or post.to.channel
+        if post.content.leads:
+            return Sent(message=await self._show_the_way(post))
         *before, last = pieces(post.content, lambda content: self._fits(room, _message(content)))
         reply_to = post.reply_to
         for number, piece in enumerate(before, start=1):
@@ -92,6 +95,20 @@ class MatrixCourier:
         if post.content.pinned:
             await self._pins.wish(room, message, pinned=True)
         return Sent(message=message, channel=opened)
+
+    async def _show_the_way(self, post: Post) -> str:
+        """Send a link into somebody's private room; in a thread of what it replies to, where it is in nobody's way.
+
+        Without a room it leads to the bot, to whom clients offer to write: the others here wait for nobody's room.
+        """
+        try:
+            leads_to = await self._private.open(post.content.leads)
+        except DeliveryError as error:
+            _log.info("matrix: the way leads to no room (%s)", error)
+            leads_to = self._client.user_id
+        to = post.to if post.to.thread is not None else replace(post.to, thread=post.reply_to)
+        content = with_link(_message(post.content), leads_to, via=server_of(self._client.user_id))
+        return await self._send(to.channel, EventType.MESSAGE, content | _relation(to, post.reply_to), f"dk-{post.id}")
 
     async def _refresh(self, refresh: Refresh) -> Sent:
         new = _message(refresh.content)

@@ -27,7 +27,7 @@ from bot.engine.exchange.content import (
 from bot.engine.exchange.content import escape as escape_markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from bot.engine.exchange.content import Block, Choice, Span
 
@@ -56,6 +56,21 @@ def body(content: Content) -> dict[str, object]:
         result["format"] = "org.matrix.custom.html"
         result["formatted_body"] = "".join(map(_block, parsed)) + _choices(content.choices)
     return result
+
+
+def with_link(message: Mapping[str, object], leads_to: str, *, via: str) -> dict[str, object]:
+    """Return a message with a link to a room or a person below it, which clients show by its name.
+
+    Nothing in a room's id says which server knows it: `via` does.
+    """
+    url = f"https://matrix.to/#/{quote(leads_to, safe='!@:')}" + (f"?via={via}" if leads_to.startswith("!") else "")
+    html = message.get("formatted_body") or f"<p>{_typed(str(message['body']))}</p>"
+    return {
+        **message,
+        "body": f"{message['body']}\n{url}",
+        "format": "org.matrix.custom.html",
+        "formatted_body": f'{html}<p><a href="{escape(url)}">{escape(url)}</a></p>',
+    }
 
 
 def pieces(content: Content, fits: Callable[[Content], bool]) -> list[Content]:

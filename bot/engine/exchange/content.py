@@ -56,6 +56,9 @@ class Content:
     """Whether it needs somebody, and so may make a sound; everything else arrives quietly."""
     pinned: bool | None = None
     """Whether it is to stand at the top of its channel, where the bot may do that, or no longer; None: as it is."""
+    leads: str = ""
+    """The platform's id of somebody whom it shows the way to where they are alone with the bot: with a link, and beside
+    the message that it replies to, where the platform can."""
     placeholder: str = ""
     """What stands in the field where the answer is typed, as long as it is empty; at most 64 characters."""
 
