@@ -131,6 +131,11 @@ class RoomBook:
             return _CREATORS_LEVEL if user and user == state.creator else 0
         return _level(child(state.levels, "users").get(user, state.levels.get("users_default", 0)), 0)
 
+    def hides_history(self, room: str) -> bool:
+        """Whether those who come to a room cannot read what was said in it before."""
+        known = self._client.rooms.get(room)
+        return known is None or known.encrypted or known.history_visibility not in {"shared", "world_readable"}
+
     def members(self, room: str) -> frozenset[str]:
         """Everybody in the room or invited to it."""
         known = self._client.rooms.get(room)

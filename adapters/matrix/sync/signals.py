@@ -180,7 +180,9 @@ class EventInterpreter:
         # Whoever was removed is the one who left, whoever removed them.
         former = text(event.content, "displayname") or text(event.source, "unsigned", "prev_content", "displayname")
         common = self._common(event) | {"sender": self._sender(event.room, person, former=former)}
-        return Joined(**common) if came else Left(**common)
+        if not came:
+            return Left(**common)
+        return Joined(**common, reads_back=not self._rooms.hides_history(event.room))
 
     def _arrival(self, event: RoomEvent) -> BotAdded | ChannelMoved | None:
         """The bot's own join: an invitation, an upgraded room that goes on here, or nobody's doing."""

@@ -116,6 +116,9 @@ class Unreadable(Incoming):
 class Joined(Incoming):
     """The sender entered the channel."""
 
+    reads_back: bool = True
+    """Whether they can read what was said there before."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Left(Incoming):

@@ -89,6 +89,8 @@ class Flow:
     alarms: tuple[Alarm, ...] = ()
     bot_added: Hook | None = None
     """Called when the bot came into a group, or a person opened a private chat."""
+    person_came: Hook | None = None
+    """Called when a person came into a channel where they cannot read what was said before."""
     person_left: Hook | None = None
     """Called when a person left a channel."""
     asks_where: Callable[[SpokenTurn, str], None] | None = None
