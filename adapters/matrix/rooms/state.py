@@ -153,10 +153,20 @@ class RoomBook:
             former = f"{former} ({user})"
         return storable(known.user_name(user) or former or "") or user
 
+    def called(self, user: str) -> str:
+        """What somebody is called, in any room; the first part of their id where nobody calls them anything."""
+        shown = (known.users[user].display_name for known in self._client.rooms.values() if user in known.users)
+        return storable(next(filter(None, shown), "")) or user[1:].partition(":")[0]
+
+    def is_own_private(self, room: str) -> bool:
+        """Whether the bot made a room as a private chat."""
+        state = self._states.get(room, _State())
+        return bool(state.marked_with) and state.marked_by == state.creator == self._client.user_id
+
     def partner(self, room: str) -> str | None:
         """Whom a room was opened with as a private chat, by the bot or by that person."""
         state = self._states.get(room, _State())
-        if state.marked_with and state.marked_by == state.creator == self._client.user_id:
+        if state.marked_with and self.is_own_private(room):
             return state.marked_with
         return next((person for person, rooms in self._direct.items() if room in rooms), None)
 

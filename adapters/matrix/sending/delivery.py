@@ -94,6 +94,7 @@ class MatrixCourier:
         self._taps.label(message, post.content.choices)
         if post.content.pinned:
             await self._pins.wish(room, message, pinned=True)
+        await self._private.give_name(room)
         return Sent(message=message, channel=opened)
 
     async def _show_the_way(self, post: Post) -> str:
