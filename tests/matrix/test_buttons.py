@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -133,3 +134,38 @@ async def test_the_sign_that_stays_is_told_when_a_later_one_goes(household: Hous
     await scene.recorder.wait_for(Untapped, count=2)
     last = scene.recorder.of(Untapped)[-1]
     assert (last.choice, last.remains) == (Stance.AGREE.value, "")
+
+
+async def test_alone_with_the_bot_a_message_asks_one_thing_after_the_other(household: Household) -> None:
+    scene = await household.scene()
+    post = Post(id=1, to=scene.private(), content=Content("1/2?", SCALE), person=scene.bert.user_id, mark="s1t1")
+    sent = await scene.adapter.deliver(post)
+    assert sent.channel is not None
+    here = replace(scene.group, channel=sent.channel)
+    await scene.bert.join(sent.channel)
+    message = await scene.reads(scene.bert, sent.message)
+    await scene.adapter.deliver(Offer(id=2, to=here, message=sent.message, choices=SCALE))
+    await scene.bert.react(sent.channel, sent.message, "3️⃣")
+    await scene.recorder.wait_for(Tapped)
+    await scene.restart()
+    second = Content("2/2?", SCALE)
+    await scene.adapter.deliver(Refresh(id="e3", to=here, message=sent.message, content=second, mark="s1t2"))
+    await scene.adapter.deliver(Offer(id=4, to=here, message=sent.message, choices=SCALE))
+    await scene.bert.wait_for(lambda: message.reactions.get("3️⃣") == {scene.account})
+    await scene.bert.react(sent.channel, sent.message, "3️⃣")
+    await scene.recorder.wait_for(Tapped, count=2)
+    taps = scene.recorder.of(Tapped)
+    assert [(one.choice, one.mark, one.reusable) for one in taps] == [("n3", "s1t1", True), ("n3", "s1t2", True)]
+    assert scene.recorder.of(Untapped) == [], "what the bot clears up nobody has taken back"
+
+
+async def test_in_a_room_that_somebody_else_made_taps_stay(household: Household) -> None:
+    scene = await household.scene()
+    room = await scene.bert.create_room(invite=[scene.account], direct=True)
+    await scene.bert.wait_for(lambda: scene.account in scene.bert.joined(room))
+    here = replace(scene.group, channel=room)
+    sent = await scene.adapter.deliver(Post(id=1, to=here, content=Content("1/2?", SCALE), mark="s1t1"))
+    await scene.reads(scene.bert, sent.message)
+    await scene.bert.react(room, sent.message, "3️⃣")
+    tapped = await scene.recorder.wait_for(Tapped)
+    assert (tapped.reusable, tapped.mark, tapped.private) == (False, "", True)

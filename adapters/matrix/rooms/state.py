@@ -175,6 +175,10 @@ class RoomBook:
         partner = self.partner(room)
         return partner is not None and self.members(room) <= {partner, self._client.user_id}
 
+    def is_reusable(self, room: str) -> bool:
+        """Whether taps leave no trace in a room: only one person taps there, and the bot may clear up behind them."""
+        return self.is_private(room) and self.may_redact(room, self._client.user_id)
+
     @property
     def direct(self) -> Mapping[str, Sequence[str]]:
         """The bot's `m.direct` account data: private rooms by person."""

@@ -91,7 +91,7 @@ class MatrixCourier:
         message = await self._send(
             room, EventType.MESSAGE, _message(last) | _relation(post.to, reply_to), f"dk-{post.id}"
         )
-        self._taps.label(message, post.content.choices)
+        self._taps.label(message, post.content.choices, post.mark)
         if post.content.pinned:
             await self._pins.wish(room, message, pinned=True)
         await self._private.give_name(room)
@@ -123,7 +123,7 @@ class MatrixCourier:
             "m.relates_to": {"rel_type": "m.replace", "event_id": refresh.message},
         }
         await self._send(refresh.to.channel, EventType.MESSAGE, content, f"dk-edit-{refresh.id}")
-        self._taps.label(refresh.message, refresh.content.choices)
+        self._taps.label(refresh.message, refresh.content.choices, refresh.mark or None)
         if refresh.content.pinned is False:
             await self._pins.wish(refresh.to.channel, refresh.message, pinned=False)
         return Sent(message=refresh.message)
@@ -146,11 +146,14 @@ class MatrixCourier:
         for emoji, reaction in there.items():
             if emoji not in wanted:
                 await self._take_away(offer.to.channel, reaction)
+        if self._rooms.is_reusable(offer.to.channel):
+            for reaction in self._taps.at(offer.message):
+                await self._take_away(offer.to.channel, reaction)
         await self._pins.settle(offer.to.channel)
         return Sent(message=offer.message)
 
     async def _take_away(self, room: str, reaction: str) -> None:
-        """Remove a reaction of the bot's own. One that the server does not have is gone, too."""
+        """Remove a reaction. One that the server does not have is gone, too."""
         try:
             answer = await self._client.room_redact(room, reaction, tx_id=f"dk-gone-{reaction}")
         except NETWORK_TROUBLE as error:

@@ -68,6 +68,7 @@ class Taps:
         self._path = path
         self._taps: OrderedDict[str, Tap] = OrderedDict()
         self._labels: OrderedDict[str, dict[str, str]] = OrderedDict()
+        self._marks: OrderedDict[str, str] = OrderedDict()
         self._offered: OrderedDict[str, OfferedReaction] = OrderedDict()
         self._gone: set[str] = set()
         lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
@@ -87,8 +88,17 @@ class Taps:
         """Whether a message has shown choices; only the latest are remembered."""
         return message in self._labels
 
-    def label(self, message: str, choices: Sequence[Choice]) -> None:
-        """Remember that a message shows choices, and their emoji: people may use them instead of the numbers."""
+    def mark(self, message: str) -> str:
+        """Return the mark of what a message shows; empty if it has none."""
+        return self._marks.get(message, "")
+
+    def label(self, message: str, choices: Sequence[Choice], mark: str | None = None) -> None:
+        """Remember that a message shows choices, and their emoji: people may use them instead of the numbers.
+
+        `mark` names what they belong to now; None: what they belonged to before.
+        """
+        if mark is not None and mark != self.mark(message):
+            self._append({"message": message, "mark": mark})
         emoji = {_bare(keycap): choice.key for keycap, choice in zip(KEYCAPS, choices, strict=False)}
         emoji |= {found: choice.key for choice in choices if (found := label_emoji(choice.label))}
         emoji |= {_bare(choice.sign): choice.key for choice in choices if choice.sign}
@@ -111,8 +121,8 @@ class Taps:
         }
 
     def note_taken_away(self, reaction: str) -> None:
-        """Note that a reaction of the bot's own is gone."""
-        if reaction in self._offered and reaction not in self._gone:
+        """Note that a reaction is gone that the bot removed, its own or another."""
+        if (reaction in self._offered or reaction in self._taps) and reaction not in self._gone:
             self._append({"reaction": reaction, "gone": True})
 
     def note(self, reaction: str, tap: Tap) -> None:
@@ -134,6 +144,10 @@ class Taps:
         if reaction not in self._gone:
             self._append({"reaction": reaction, "gone": True})
         return not any(other == tap for key, other in self._taps.items() if key not in self._gone)
+
+    def at(self, message: str) -> list[str]:
+        """Return people's reactions that picked a choice of a message and are still there."""
+        return [key for key, tap in self._taps.items() if tap.message == message and key not in self._gone]
 
     def remains(self, gone: Tap) -> str:
         """Return the choice that the person of a tap still has at its message, the latest; empty if there is none."""
@@ -157,6 +171,8 @@ class Taps:
             entry = json.loads(line)
             if "labels" in entry:
                 self._labels[entry["message"]] = entry["labels"]
+            elif "mark" in entry:
+                self._marks[entry["message"]] = entry["mark"]
             elif "offered" in entry:
                 self._offered[entry["offered"]] = OfferedReaction(entry["message"], entry["emoji"])
             elif "message" in entry:
@@ -165,7 +181,7 @@ class Taps:
                 self._gone.add(entry["reaction"])
         except (ValueError, KeyError, TypeError, AttributeError):
             return
-        for known in (self._taps, self._labels, self._offered):
+        for known in (self._taps, self._labels, self._offered, self._marks):
             while len(known) > REMEMBERED:
                 oldest, _ = known.popitem(last=False)
                 self._gone.discard(oldest)
@@ -174,6 +190,7 @@ class Taps:
         entries: list[dict[str, object]] = [
             {"message": message, "labels": labels} for message, labels in self._labels.items()
         ]
+        entries += [{"message": message, "mark": mark} for message, mark in self._marks.items()]
         entries += [
             {"reaction": reaction, "message": tap.message, "choice": tap.choice, "sender": tap.sender}
             | ({"gone": True} if reaction in self._gone else {})

@@ -144,7 +144,9 @@ class EventInterpreter:
             return None
         self._taps.note(event.event_id, Tap(event.related, choice, event.sender))
         # The reaction stays at the message, and does not say which of its edits was seen.
-        return Tapped(**self._common(event), message=event.related, choice=choice, reusable=False)
+        reusable = self._rooms.is_reusable(event.room)
+        mark = self._taps.mark(event.related) if reusable else ""
+        return Tapped(**self._common(event), message=event.related, choice=choice, mark=mark, reusable=reusable)
 
     async def _is_own(self, room: str, message: str) -> bool:
         """Whether the bot wrote a message: among people a keycap is just an emoji."""
