@@ -11,6 +11,7 @@ from adapters.memory.adapter import LIKE_MATRIX
 from bot.engine.exchange.content import Choice, Content
 from bot.engine.exchange.messages import Offer
 from bot.engine.stored.rows import Pending, PendingKind
+from bot.engine.turn.turn import PlacedTurn
 from bot.program.stepping import settle
 from tests.stage import Stage
 
@@ -86,3 +87,24 @@ async def test_what_a_message_shows_last_is_what_is_offered(stage: Stage, offers
         transaction.outbox.add(replace(offer, content=Content("")))
     await settle(stage.application)
     assert _keys(offers) == [("m1", [])]
+
+
+async def test_a_card_that_stands_elsewhere_now_is_pinned_no_more(stage: Stage) -> None:
+    await stage.say("Anna", "/beschluss Wir treffen uns monatlich.")
+    await stage.say("Anna", "so abstimmen")
+    former = stage.latest(containing="B-1")
+    assert former.content.pinned
+    with stage.database.begin() as transaction:
+        place, home = transaction.channel(1), transaction.cooperation(1)
+        assert place is not None
+        turn = PlacedTurn(
+            surroundings=stage.application.surroundings,
+            transaction=transaction,
+            now=stage.clock.now(),
+            cooperation=home,
+            channel=place,
+        )
+        turn.show("decision", 1, channel=place)
+    await settle(stage.application)
+    pointer = next(message for message in stage.seen_in() if message.id == former.id)
+    assert (pointer.content.pinned, stage.latest(containing="B-1").content.pinned) == (False, True)
