@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Self
 import pytest
 
 from adapters.matrix.adapter import MatrixAdapter
-from adapters.matrix.sending.taps import KEYCAPS
 from adapters.telegram.adapter import TelegramAdapter
 from bot.domain.cooperation import Language
+from bot.domain.decisions import Stance
 from bot.engine.clock import FixedClock
 from bot.engine.incoming.limits import UNLIMITED
 from bot.program.app import Application
 from bot.program.stepping import move_on
 from bot.storage.database import SqlDatabase
+from flows.decision.stances import SIGNS
 from tests.matrix.synapse import PASSWORD
 from tests.migrated import migrated
 from tests.running import no_pause
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 CODE = re.compile(r"\b[A-Z2-9]{8}\b")
 WAIT = 60.0
+FOUR = 4
+"""The button for four in the card's first row, which begins with the number of the question."""
 
 
 class Bridge:
@@ -168,10 +171,9 @@ class Bridge:
         here = [seen.text for seen in self.bert.sees(self.bot) if seen.message.sender is self.bot]
         return sum("Der Check-in von" in text for text in [*here, *there])
 
-    async def react(self, person: MatrixClient, words: str, number: int) -> None:
+    async def react(self, person: MatrixClient, words: str, emoji: str) -> None:
         """Pick a choice of a message in the room once the bot has offered it."""
         message = await self.matrix_shows(words, reader=person, room=self.room)
-        emoji = KEYCAPS[number - 1]
 
         def offered() -> bool:
             shown = person.message(message.event_id)
@@ -183,10 +185,15 @@ class Bridge:
                 await person.sync(milliseconds=200)
         await person.react(self.room, message.event_id, emoji)
 
-    def answers(self) -> list[int | None]:
-        """Return the answers to the check-in."""
+    async def reply(self, person: MatrixClient, words: str, text: str) -> None:
+        """Write a reply to a message in the room."""
+        message = await self.matrix_shows(words, reader=person, room=self.room)
+        await person.say(self.room, text, reply_to=message.event_id)
+
+    def answers(self) -> list[int]:
+        """Return the ratings of the check-in."""
         with self.database.begin() as transaction:
-            return [answer.value for answer in transaction.store(1).answers.find()]
+            return [answer.value for answer in transaction.store(1).answers.find() if answer.value]
 
     def voices(self) -> list[str]:
         """Return what was said to the decision."""
@@ -247,24 +254,24 @@ async def set_up(bridge: Bridge) -> None:
 
 async def answer(bridge: Bridge) -> None:
     bridge.anna.say(bridge.group, "/checkin")
-    question = await bridge.telegram_shows("1/5")
+    card = await bridge.telegram_shows("Check-in 1")
     await bridge.step()
     await bridge.pass_days(2)
     await bridge.until(bridge.nudges)
     await bridge.step()
-    bridge.bert.tap(question, "4")
+    bridge.bert.tap(card, FOUR)
     await bridge.until(lambda: bridge.answers() == [4])
     await bridge.step()
-    await bridge.react(bridge.bert_too, "1/5", 5)
+    await bridge.reply(bridge.bert_too, "Check-in 1", "5 ? ? ? ?")
     await bridge.until(lambda: bridge.answers() == [5])
     await bridge.step()
     for shows in (bridge.telegram_shows, bridge.matrix_shows):
-        await shows("1/5", "Eine Person hat geantwortet: Wirtschaft 1")
-    await bridge.react(bridge.carla, "1/5", 3)
-    await bridge.until(lambda: sorted(answer or 0 for answer in bridge.answers()) == [3, 5])
+        await shows("Check-in 1", "Eine Person hat geantwortet: Wirtschaft 1")
+    await bridge.reply(bridge.carla, "Check-in 1", "3 ? ? ? ?")
+    await bridge.until(lambda: sorted(bridge.answers()) == [3, 5])
     await bridge.step()
-    bridge.anna.tap(question, "4")
-    await bridge.until(lambda: sorted(answer or 0 for answer in bridge.answers()) == [3, 4, 5])
+    bridge.anna.tap(card, FOUR)
+    await bridge.until(lambda: sorted(bridge.answers()) == [3, 4, 5])
     await bridge.telegram_shows("3 haben geantwortet")
     await bridge.matrix_shows("3 haben geantwortet")
     await bridge.step()
@@ -277,13 +284,13 @@ async def decide(bridge: Bridge) -> None:
     bridge.bert.tap(shown, "So abstimmen")
     card = await bridge.telegram_shows("B-1")
     await bridge.step()
-    await bridge.react(bridge.carla, "Wir treffen uns monatlich.", 1)
+    await bridge.react(bridge.carla, "Wir treffen uns monatlich.", SIGNS[Stance.AGREE])
     await bridge.until(lambda: len(bridge.voices()) == 1)
     await bridge.step()
     bridge.bert.tap(card, "Zustimmung")
     await bridge.until(lambda: len(bridge.voices()) == 2)
     await bridge.step()
-    await bridge.react(bridge.bert_too, "Wir treffen uns monatlich.", 4)
+    await bridge.react(bridge.bert_too, "Wir treffen uns monatlich.", SIGNS[Stance.ABSTAIN])
     await bridge.until(lambda: len(bridge.voices()) == 3)
     for shows in (bridge.telegram_shows, bridge.matrix_shows):
         await shows("2 von 3 Organisationen haben geantwortet")
@@ -310,7 +317,7 @@ async def test_a_round_and_a_decision_answered_from_both(
         result = await bridge.telegram_shows("Ergebnis des Check-ins 1")
         assert "Stakeholder: eher gut" in result.text
         assert "Stakeholder: eher gut" in (await bridge.matrix_shows("Ergebnis des Check-ins 1")).body
-        assert sorted(answer or 0 for answer in bridge.answers()) == [3, 4, 5]
+        assert sorted(bridge.answers()) == [3, 4, 5]
         assert bridge.voices() == ["agree", "agree", "abstain", "agree"]
         await bridge.bert_too.sync()
         assert bridge.nudges() == 1
