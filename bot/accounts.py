@@ -97,6 +97,12 @@ class MatrixAccount(ConfiguredAccount):
         default=None,
         description="the device that DREIKLANG_MATRIX_ACCESS_TOKEN belongs to, together with that token",
     )
+    display_name: str | None = Field(
+        default=None,
+        min_length=1,
+        description="what the bot is called on Matrix, such as Dreiklang in Ahlen",
+    )
+    """None: Dreiklang, unless somebody has given the account a name."""
     allowed_servers: str = Field(
         default="", description="the servers whose people may invite the bot, such as example.org, example.com"
     )

@@ -9,6 +9,7 @@ from flows import (
     decision,
     dialogue_control,
     due,
+    latecomers,
     linking,
     organisation,
     plain,
@@ -27,6 +28,7 @@ from flows.settings import setup
 FLOWS = Flows(
     (
         arrival.FLOW,
+        latecomers.FLOW,
         joining.FLOW,
         listing.FLOW,
         admission.FLOW,

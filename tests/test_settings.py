@@ -61,6 +61,7 @@ def test_everything_can_be_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
         "DREIKLANG_MATRIX_PASSWORD": SECRET,
         "DREIKLANG_MATRIX_ACCESS_TOKEN": "syt_token",
         "DREIKLANG_MATRIX_DEVICE_ID": "DEVICE",
+        "DREIKLANG_MATRIX_DISPLAY_NAME": "Dreiklang in Ahlen",
         "DREIKLANG_MATRIX_ALLOWED_SERVERS": "example.org, example.com",
         "DREIKLANG_MATRIX_INVITERS": "@anna:example.org",
         **TELEGRAM,

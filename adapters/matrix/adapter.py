@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from adapters.matrix.account.examination import examine
+from adapters.matrix.account.face import Face
 from adapters.matrix.account.session import MatrixSession
 from adapters.matrix.disk.position import Cursor
 from adapters.matrix.keys.cross_signing import CrossSigning
@@ -60,12 +61,14 @@ class MatrixAdapter:
         access_token: str | None = None,
         device_id: str | None = None,
         policy: InvitePolicy = EVERYBODY,
+        display_name: str | None = None,
     ) -> None:
         """`user` is a full Matrix id or its localpart. The first start needs `password` or `access_token`.
 
         `device_id` is the device the token was made for, where the server does not say it; `policy` says whose
-        invitations are followed.
+        invitations are followed; `display_name` is what the account is called, whatever it was called before.
         """
+        self._display_name = display_name
         self._policy = policy
         self._homeserver = homeserver
         self._user = user
@@ -77,6 +80,7 @@ class MatrixAdapter:
         self._sleep = sleep
         self._account = user if user.startswith("@") else ""
         self._courier: MatrixCourier | None = None
+        self._face: asyncio.Task[None] | None = None
 
     @property
     def name(self) -> str:
@@ -115,11 +119,14 @@ class MatrixAdapter:
 
             def connected() -> None:
                 self._courier = courier
+                self._face = asyncio.create_task(Face(client, self._display_name).show())
                 started()
 
             await loop.run(receive, connected)
         finally:
             self._courier = None
+            if self._face is not None:
+                self._face.cancel()
             await session.close()
 
     async def deliver(self, delivery: Delivery) -> Sent:

@@ -109,6 +109,7 @@ def _matrix(account: MatrixAccount, data_dir: Path, clock: Clock) -> Adapter:
         access_token=account.access_token.get_secret_value() if account.access_token else None,
         device_id=account.device_id,
         policy=InvitePolicy(account.inviting_servers, account.inviting_people),
+        display_name=account.display_name,
     )
 
 

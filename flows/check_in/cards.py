@@ -118,10 +118,11 @@ def say_to_round(turn: SpokenTurn, shown: ShownCard, text: str) -> bool:
     return take_line(turn, round_of(turn, shown), text)
 
 
-def untap_round(turn: SpokenTurn, shown: ShownCard, key: str) -> None:
+def untap_round(turn: SpokenTurn, shown: ShownCard, key: str) -> bool:
     """Take back what a line of answers said, when its message is withdrawn."""
     if key == WORDS:
         withdraw_line(turn, round_of(turn, shown))
+    return key == WORDS
 
 
 def tap_alone(turn: SpokenTurn, shown: ShownCard, _key: str) -> None:

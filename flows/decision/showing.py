@@ -230,7 +230,7 @@ def _fits(text: Markup) -> bool:
     return lengths.units(plain(text)) <= CARD_LIMIT
 
 
-def line_for(turn: SpokenTurn, decision: Decision) -> Markup:
+def line_for(turn: Turn, decision: Decision) -> Markup:
     """Write a decision in one line: number, first words, and its deadline or what it became."""
     words = shorten(decision.text, FIRST_WORDS)
     number = str(decision.number)

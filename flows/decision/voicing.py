@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.decisions import (
     DecisionStatus,
@@ -41,6 +41,7 @@ from flows.decision.showing import shorten, stance_label, status_label
 from flows.decision.stances import Reason
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
     from datetime import date
 
     from bot.domain.decisions import Decision, Voice
@@ -166,17 +167,18 @@ def _tapped(turn: SpokenTurn, decision: Decision, house: Organisation, stance: S
     )
 
 
-def untap(turn: SpokenTurn, shown: ShownCard, key: str) -> None:
+def untap(turn: SpokenTurn, shown: ShownCard, key: str) -> bool:
     """Withdraw the voice of one's own organisation while the decision is open, if it is the one that stands."""
     decision, house = turn.store.decisions.get(shown.subject), _own_house(turn)
     if decision is None or house is None or not is_open(decision, turn.now):
-        return
+        return False
     standing = voices_of(turn, decision).get(house.id)
     stance, _, wording = key.rpartition("-")
+    _drop_questions(turn, decision, _ASKED_AFTER.get(Stance(stance), frozenset()))
     if standing is None or standing.stance is not Stance(stance) or wording != str(wording_of(turn, decision)):
-        return
+        return False
     if turn.partner is None or standing.partner_id != turn.partner.id:
-        return
+        return False
     for voice in turn.store.voices.find(decision_id=decision.id, organisation_id=house.id, partner_id=turn.partner.id):
         turn.store.voices.remove(voice)
     note(turn, decision, DecisionStep.VOICE_WITHDRAWN, Role.PARTNER, before=voice_entry(standing))
@@ -185,6 +187,7 @@ def untap(turn: SpokenTurn, shown: ShownCard, key: str) -> None:
     _drop_questions(turn, decision)
     turn.changed(CARD, decision.id)
     turn.toast("decision-voice-withdrawn-toast", number=str(decision.number), organisation=house.name)
+    return True
 
 
 def say_closed(turn: SpokenTurn, decision: Decision) -> None:
@@ -211,9 +214,9 @@ def _ask(turn: SpokenTurn, dialogue: DialogueAbout[AboutWording], decision: Deci
         turn.toast(f"{dialogue.id.replace('.', '-')}-{where}", number=str(decision.number))
 
 
-def _drop_questions(turn: SpokenTurn, decision: Decision) -> None:
-    """Forget what the sender was asked about this decision before: the latest tap counts."""
-    asked = {OBJECTION.id, CONCERN.id, RESERVATION.id}
+def _drop_questions(turn: SpokenTurn, decision: Decision, asked: Collection[str] | None = None) -> None:
+    """Forget what the sender was asked about this decision before, in all dialogues or these: the latest tap counts."""
+    asked = frozenset().union(*_ASKED_AFTER.values()) if asked is None else asked
     for session in progress.held_by(turn):
         if session.dialogue in asked and session.occasion.get("decision") == decision.id:
             turn.transaction.drop_session(session)
@@ -297,3 +300,10 @@ RESERVATION = DialogueAbout(
     before=describe,
     who=Who.PARTNER,
 )
+
+_ASKED_AFTER: Final[Mapping[Stance, frozenset[str]]] = {
+    Stance.OBJECTION: frozenset({OBJECTION.id}),
+    Stance.CONCERN: frozenset({CONCERN.id}),
+    Stance.RESERVATION: frozenset({RESERVATION.id}),
+}
+"""Dialogues that ask for what a stance needs, by their ids."""

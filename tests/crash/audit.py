@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import unicodedata
 from collections import Counter
-from itertools import takewhile
 from typing import TYPE_CHECKING, Protocol
 
 from adapters.matrix.homeserver.events import EventType, text
@@ -82,7 +82,7 @@ def group_findings(events: list[RoomEvent], account: str, room: str, books: Book
             shown[event.related or ""] = text(event.content, "m.new_content", "body")
     shows = books.cards()
     found += differences("card", {message: shown.get(message) for message in shows}, shows)
-    return found + _reaction_findings(own, lines, books.waiting_for_answers() | set(shows))
+    return found + _reaction_findings(own, books.waiting_for_answers() | set(shows))
 
 
 def line_findings(all_kinds: Iterable[str], expected: Expected) -> list[str]:
@@ -96,37 +96,51 @@ def line_findings(all_kinds: Iterable[str], expected: Expected) -> list[str]:
     return found
 
 
-def _reaction_findings(own: Sequence[RoomEvent], lines: Iterable[tuple[str, str]], waiting: set[str]) -> list[str]:
-    """Say where choices to tap are missing or stand twice.
+def _reaction_findings(own: Sequence[RoomEvent], waiting: set[str]) -> list[str]:
+    """Say where choices to tap are missing, stand twice, or stand where nothing can be tapped any more.
 
-    The outbox is emptied of what was sent, so the messages say how many there are; one that is encrypted, the choices.
+    The messages say which there are as they show them last; one that is encrypted says nothing.
     """
     put = Counter(
         (event.related or "", text(event.content, "m.relates_to", "key") or "")
         for event in own
         if event.type == EventType.REACTION and event.content
     )
-    listed = {
-        event.event_id: _listed(text(event.content, "body") or "")
-        for event in own
-        if event.type == EventType.MESSAGE and event.relation != "m.replace"
-    }
-    offered = Counter(
-        (message, emoji)
-        for kind, message in lines
-        if kind == PendingKind.OFFER
-        for emoji in KEYCAPS[: listed.get(message, len({key for at, key in put if at == message}))]
-    )
-    # Nobody waits for the choices of a question that is answered, or out of date.
-    offered = Counter({one: count for one, count in offered.items() if one[0] in waiting or one in put})
-    return differences("reaction", put, offered)
+    found = [
+        f"reaction {emoji} stands {times} times at {message}" for (message, emoji), times in put.items() if times > 1
+    ]
+    for message, body in _shown(own).items():
+        there = {emoji for at, emoji in put if at == message}
+        listed = _listed(body)
+        if message in waiting and listed - there:
+            found.append(f"{message} lacks the reactions {sorted(listed - there)}")
+        if there - listed:
+            found.append(f"{message} keeps the reactions {sorted(there - listed)}")
+    return found
 
 
-def _listed(body: str) -> int:
-    """Count the choices at the end of a message, numbered from 1, in a line each or in one."""
+def _shown(own: Sequence[RoomEvent]) -> dict[str, str]:
+    """Return what each message shows last, by its id."""
+    shown: dict[str, str] = {}
+    for event in own:
+        if event.type == EventType.MESSAGE and event.relation == "m.replace":
+            shown[event.related or ""] = text(event.content, "m.new_content", "body") or ""
+        elif event.type == EventType.MESSAGE:
+            shown[event.event_id] = text(event.content, "body") or ""
+    return shown
+
+
+def _listed(body: str) -> set[str]:
+    """Return the emoji of the choices at the end of a message: a number stands for its keycap, a sign for itself."""
     pieces = body.rpartition("\n\n")[2].replace(" · ", "\n").splitlines()
-    numbered = (piece.partition(" ")[0] == str(number) for number, piece in enumerate(pieces, start=1))
-    return sum(1 for _ in takewhile(bool, numbered))
+    first = [piece.removeprefix("● ").partition(" ")[0] for piece in pieces]
+    numbers = [str(number) for number in range(1, len(first) + 1)]
+    keycaps = {KEYCAPS[place] for place, word in enumerate(first[: len(KEYCAPS)]) if word == numbers[place]}
+    return keycaps | {word for word in first if any(unicodedata.category(char) == "So" for char in word)}
+
+
+def _is_encrypted_post(event: RoomEvent) -> bool:
+    return event.type == "m.room.encrypted" and event.relation != "m.replace"
 
 
 async def private_findings(person: Guest, account: str, books: Books, expected: Expected) -> list[str]:
@@ -141,7 +155,7 @@ async def private_findings(person: Guest, account: str, books: Books, expected: 
     for room in rooms:
         await person.join(room)
         own = [event for event in await person.timeline(room) if event.sender == account]
-        stand = Counter(event.event_id for event in own if event.type == "m.room.encrypted")
+        stand = Counter(event.event_id for event in own if _is_encrypted_post(event))
         found += differences("private message", stand, sent)
-        found += _reaction_findings(own, lines, books.waiting_for_answers())
+        found += _reaction_findings(own, books.waiting_for_answers())
     return found

@@ -59,7 +59,7 @@ async def withdraw(stage: Stage, who: str, event: str) -> None:
     await settle(stage.application)
 
 
-async def untap(stage: Stage, who: str, words: str, choice: str) -> None:
+async def untap(stage: Stage, who: str, words: str, choice: str, *, remains: str = "") -> None:
     await stage.rebuild()
     message = stage.latest(containing=words)
     await stage.chat.hand_over(
@@ -71,6 +71,7 @@ async def untap(stage: Stage, who: str, words: str, choice: str) -> None:
             at=stage.clock.now(),
             message=message.id,
             choice=choice,
+            remains=remains,
         )
     )
     await settle(stage.application)
@@ -177,3 +178,42 @@ async def test_after_closing_nothing_is_taken_back(stage: Stage) -> None:
     assert card.id
     with stage.database.begin() as transaction:
         assert len(transaction.store(1).voices.find()) == 1
+
+
+async def test_the_sign_that_stays_is_the_voice_that_counts(stage: Stage) -> None:
+    card = stage.latest(containing="monatlich")
+    await stage.tap("Anna", card, "Zustimmung")
+    await stage.tap("Anna", card, "Enthaltung")
+    await untap(stage, "Anna", "Wir treffen uns", "abstain-1", remains="agree-1")
+    text = stage.latest(containing="Wir treffen uns").text
+    assert "Zustimmung: Stadt Ahlen" in text
+    assert "Enthaltung: Stadt" not in text
+
+
+async def test_an_earlier_sign_taken_back_changes_nothing(stage: Stage) -> None:
+    card = stage.latest(containing="monatlich")
+    await stage.tap("Anna", card, "Zustimmung")
+    await stage.tap("Anna", card, "Enthaltung")
+    await untap(stage, "Anna", "Wir treffen uns", "agree-1", remains="abstain-1")
+    assert "Enthaltung: Stadt Ahlen" in stage.latest(containing="Wir treffen uns").text
+    assert len(stage.seen_in("@anna")) == 0
+
+
+async def test_a_sign_that_stays_from_another_wording_is_no_voice(stage: Stage) -> None:
+    await stage.tap("Anna", stage.latest(containing="monatlich"), "Zustimmung")
+    await untap(stage, "Anna", "Wir treffen uns", "agree-1", remains="abstain-0")
+    assert "Stadt Ahlen" not in stage.latest(containing="Wir treffen uns").text.partition("Eine von")[0]
+
+
+async def test_an_objection_taken_back_before_its_reason_is_asked_about_no_more(stage: Stage) -> None:
+    card = stage.latest(containing="monatlich")
+    await stage.tap("Anna", card, "Zustimmung")
+    await stage.tap("Anna", card, "Einwand")
+    with stage.database.begin() as transaction:
+        assert [one.dialogue for one in transaction.sessions_in(1) + transaction.sessions_in(2)] == [
+            "decision.objection"
+        ]
+    await untap(stage, "Anna", "Wir treffen uns", "objection-1", remains="agree-1")
+    with stage.database.begin() as transaction:
+        assert transaction.sessions_in(1) + transaction.sessions_in(2) == []
+    assert "Zustimmung: Stadt Ahlen" in stage.latest(containing="Wir treffen uns").text

@@ -104,6 +104,8 @@ async def test_a_refused_token_ends_the_run_without_hammering(household: Househo
     async with proxy_before(household.synapse.port) as proxy:
         running = household.bot(household.account(), url=proxy.url)
         adapter = await running.start(ignore)
+        assert adapter._face is not None  # what it asks is not what this is about
+        await adapter._face
         token = json.loads((household.folder() / "credentials.json").read_text())["access_token"]
         asked_before = len(proxy.requests)
         async with await anna.sdk.send(

@@ -72,7 +72,7 @@ async def test_a_lively_hour_arrives_whole_and_in_order(household: Household) ->
     assert [message.body for message in others] == [f"{number}" for number in range(POSTS)]
     assert refused, "the limits were not reached"
     await scene.anna.react(scene.room, card.message, "2️⃣")
-    assert (await scene.recorder.wait_for(Tapped)).choice == "2"
+    assert (await scene.recorder.wait_for(Tapped)).choice == CHOICES[1].key
 
 
 async def _insist(adapter: MatrixAdapter, delivery: Delivery) -> int:

@@ -23,7 +23,9 @@ async def test_the_bot_is_addressed_by_mention_name_id_and_reply(household: Hous
     scene = await household.scene()
     sent = await scene.adapter.deliver(Post(id=1, to=scene.group, content=Content("Ich bin da.")))
     await scene.reads(scene.anna, sent.message)
-    name = scene.account.removeprefix("@").partition(":")[0]
+    name = "Dreiklang"
+    people = scene.anna.sdk.rooms[scene.room].users
+    await scene.anna.wait_for(lambda: people[scene.account].display_name == name)
     await scene.anna.say(scene.room, "Stand?", mentions=[scene.account])
     await scene.anna.say(scene.room, f"{name.upper()}: Stand?")
     await scene.anna.say(scene.room, f"frag mal {scene.account}")

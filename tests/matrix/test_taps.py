@@ -46,7 +46,7 @@ def test_a_label_may_begin_with_its_emoji(label: str, emoji: str | None) -> None
 def test_labels_count_for_their_message_only(file: Path) -> None:
     Taps(file).label("$a", [Choice("x", "ohne"), Choice("y", "❤️ mit")])
     again = Taps(file)
-    assert again.choice("$a", "❤") == again.choice("$a", "❤️") == "2"
+    assert again.choice("$a", "❤") == again.choice("$a", "❤️") == again.choice("$a", "2️⃣") == "y"
     assert again.choice("$b", "❤") is None
 
 
@@ -71,3 +71,21 @@ def test_the_file_stays_small(file: Path, monkeypatch: pytest.MonkeyPatch) -> No
     again = Taps(file)
     assert again.find("$r99") is not None
     assert again.find("$r50") is None
+
+
+def test_a_message_without_choices_forgets_what_its_emoji_meant(file: Path) -> None:
+    taps = Taps(file)
+    taps.label("$a", [Choice("x", "ja", sign="👍")])
+    taps.label("$a", [])
+    assert Taps(file).choice("$a", "👍") is None
+    assert Taps(file).knows("$a")
+
+
+def test_what_was_offered_survives_a_restart_until_it_is_taken_away(file: Path) -> None:
+    taps = Taps(file)
+    taps.note_offered("$r1", "$m", "👍")
+    taps.note_offered("$r2", "$m", "🤔")
+    taps.note_taken_away("$r1")
+    assert Taps(file).offered("$m") == {"🤔": "$r2"}
+    Taps(file).note_offered("$r1", "$m", "👍")  # told again by the sync
+    assert Taps(file).offered("$m") == {"🤔": "$r2"}

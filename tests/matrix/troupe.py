@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import NullPool, create_engine, func, select
 
 from adapters.matrix.adapter import MatrixAdapter
-from adapters.matrix.sending.taps import KEYCAPS
+from adapters.matrix.sending.taps import emoji_of
 from bot.engine.clock import FixedClock, ShiftedClock
 from bot.engine.exchange.messages import DeliveryError, Failure, Post, Refresh
 from bot.engine.incoming.limits import UNLIMITED
@@ -35,9 +35,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.domain.cooperation import Language
+    from bot.engine.exchange.content import Choice
     from bot.engine.exchange.messages import Delivery, Receipt, Receive, Sent, Signal
     from tests.matrix.client import MatrixClient, ShownMessage
     from tests.matrix.homes import Household
+    from tests.matrix.witness import Witness
 
 WAIT = 60.0
 """Seconds that anything may take before the script fails."""
@@ -49,7 +51,7 @@ class _WatchedAdapter(MatrixAdapter):
     """The Matrix adapter, with a note of which events were handled and what was sent, and of any such news."""
 
     handled: list[tuple[str, bool]]
-    sent: list[tuple[str, tuple[str, ...]]]
+    sent: list[tuple[str, tuple[Choice, ...]]]
     news: asyncio.Event
     connected: asyncio.Event
     refused = 0
@@ -75,8 +77,7 @@ class _WatchedAdapter(MatrixAdapter):
             raise
         self.news.set()
         if isinstance(delivery, Post | Refresh):
-            labels = tuple(choice.label for choice in delivery.content.choices)
-            self.sent.append((sent.message, labels))
+            self.sent.append((sent.message, delivery.content.choices))
         return sent
 
 
@@ -96,10 +97,12 @@ class MatrixTroupe:
         self._language = language
         self.clock = ShiftedClock(START - datetime.now(UTC)) if limited else FixedClock(START)
         self.persons: dict[str, MatrixClient] = {}
-        self._labels: dict[str, tuple[str, ...]] = {}
+        self._choices: dict[str, tuple[Choice, ...]] = {}
         self._before: dict[str, dict[str, str]] = {}
         self.handled: list[tuple[str, bool]] = []
         """The events that were handed over, one after the other, and whether the program knew them."""
+        self.guests: list[Witness] = []
+        """People with another client who are there as well; what they do is told to them, not to the troupe."""
         self.former: set[str] = set()
         """Rooms that the present one has replaced."""
 
@@ -177,7 +180,7 @@ class MatrixTroupe:
 
     async def stop(self) -> None:
         """End the program. Raises what it died of, if it had ended before."""
-        self._note_labels()
+        self._note_choices()
         self._running.cancel()
         try:
             with suppress(asyncio.CancelledError):
@@ -206,7 +209,9 @@ class MatrixTroupe:
         """Put the emoji of a choice, which the bot has put there first if it could."""
         person = self.persons[who]
         room = await self._private_room(person) if private else self.room
-        emoji = KEYCAPS[message.labels.index(label)]
+        number = message.labels.index(label)
+        emoji = emoji_of(self._choices[message.message][number], number + 1)
+        assert emoji is not None
         if not self._limited:
             await person.wait_for(lambda: self._offered(person, message.message, emoji))
         event = await person.react(room, message.message, emoji)
@@ -232,9 +237,11 @@ class MatrixTroupe:
     def shown(self, place: str | None) -> list[Seen]:
         """Return the bot's messages as a person's client shows them: the first person's for the room."""
         return [
-            Seen(message.event_id, message.body, self._labels.get(message.event_id, ()))
-            for message in self._messages(place)
+            Seen(message.event_id, message.body, self._labels(message.event_id)) for message in self._messages(place)
         ]
+
+    def _labels(self, message: str) -> tuple[str, ...]:
+        return tuple(choice.label for choice in self._choices.get(message, ()))
 
     def heard(self, place: str | None) -> list[str]:
         """Return what is new or changed in a place."""
@@ -259,6 +266,21 @@ class MatrixTroupe:
             if room not in {self.room, *self.former} and self.account in person.joined(room) | person.members(room):
                 return str(room)
         return await person.create_room(encrypted=True, invite=[self.account], direct=True)
+
+    async def welcome(self, guest: Witness) -> None:
+        """Bring somebody with another client into the room, who accepts the bot's invitations by themselves."""
+        coordinator = next(iter(self.persons.values()))
+        handled = len(self.handled)
+        await coordinator.invite(self.room, guest.user_id)
+        await guest.ask("join", room=self.room)
+        await guest.wait_for_member(self.room, self.account)
+        await self._until(lambda: len(self.handled) > handled)
+        self.guests.append(guest)
+        await self.settle()
+
+    async def follow(self, event: str) -> None:
+        """Wait until everything that follows from an event has arrived."""
+        await self._follow(event)
 
     async def _follow(self, event: str) -> None:
         await self.until_handled(event)
@@ -286,7 +308,7 @@ class MatrixTroupe:
             if self.account in person.invitations().values():
                 await person.accept_invitation(self.account)
         sent = [message for message, _ in self._adapter.sent]
-        self._note_labels()
+        self._note_choices()
         for message in dict.fromkeys(sent):
             await self._arrived(message)
         for person in self.persons.values():
@@ -301,9 +323,9 @@ class MatrixTroupe:
         with create_engine(self._url, poolclass=NullPool).connect() as connection:
             return connection.execute(lines).scalar_one() + connection.execute(cards).scalar_one()
 
-    def _note_labels(self) -> None:
-        for message, labels in self._adapter.sent:
-            self._labels[message] = labels
+    def _note_choices(self) -> None:
+        for message, choices in self._adapter.sent:
+            self._choices[message] = choices
         self._adapter.sent.clear()
 
     async def _arrived(self, message: str) -> None:
@@ -315,6 +337,10 @@ class MatrixTroupe:
                         return
                 for person in self.persons.values():
                     await person.sync()
+                for guest in self.guests:
+                    await guest.ask("accept", inviter=self.account)
+                    if await guest.has_read(message):
+                        return
 
     def everything(self) -> list[ShownMessage]:
         """Return all messages of the bot that any person sees."""

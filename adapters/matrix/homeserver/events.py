@@ -28,6 +28,7 @@ class EventType(StrEnum):
     ENCRYPTION = "m.room.encryption"
     MEMBER = "m.room.member"
     MESSAGE = "m.room.message"
+    PINNED = "m.room.pinned_events"
     POWER_LEVELS = "m.room.power_levels"
     PRIVATE_MARK = "dreiklang.private"
     """State that the bot puts into the private rooms it makes, naming the person (`with`). It is created with the

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 ROOM_APPEARS_SECONDS = 20.0
 """How long a new room may take to come through the sync."""
+NAME = "Dreiklang"
+"""What private rooms are called, before the name of the person."""
+LONGEST_NAME = 128
+"""Characters of a private room's name."""
 _ENCRYPTION = {"type": EventType.ENCRYPTION.value, "state_key": "", "content": {"algorithm": "m.megolm.v1.aes-sha2"}}
 
 _PERSONS = TypeAdapter(set[str])
@@ -81,6 +85,8 @@ class PrivateRooms:
         self._client = client
         self._rooms = rooms
         self._openings = openings
+        self._named: set[str] = set()
+        """Rooms that this process has tried to name."""
         self._opening: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     @property
@@ -104,6 +110,30 @@ class PrivateRooms:
                 await self._list(person, room)
             self._openings.end(person)
             return room
+
+    async def give_name(self, room: str) -> None:
+        """Name a private room that the bot made before it gave them names, as well as it can, and once."""
+        partner = self._rooms.partner(room)
+        known = self._client.rooms.get(room)
+        if (
+            partner is None
+            or known is None
+            or known.name
+            or room in self._named
+            or not self._rooms.is_own_private(room)
+        ):
+            return
+        self._named.add(room)
+        path = f"v3/rooms/{quote(room, safe='')}/state/m.room.name"
+        try:
+            answer = await ask(self._client, "PUT", path, {"name": self._name_for(partner)})
+        except NETWORK_TROUBLE as error:
+            _log.info("matrix: private room %s stays without a name (%s)", room, type(error).__name__)
+        else:
+            _log.info("matrix: private room %s named (%s)", room, "done" if answer.ok else answer.named)
+
+    def _name_for(self, person: str) -> str:
+        return f"{NAME} · {self._rooms.called(person)}"[:LONGEST_NAME]
 
     async def _ask_back(self, rooms: Sequence[str], person: str) -> str | None:
         """Invite somebody again into a private room they left; None if the bot may not do so in any of them."""
@@ -158,6 +188,7 @@ class PrivateRooms:
         mark = {"type": EventType.PRIVATE_MARK.value, "state_key": "", "content": {"with": person}}
         try:
             answer = await self._client.room_create(
+                name=self._name_for(person),
                 is_direct=True,
                 invite=[person],
                 initial_state=[_ENCRYPTION, mark],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING
 
 from adapters.matrix.homeserver.events import EventType, JsonObject, RoomEvent, child, storable, text
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 ADMINISTERS_FROM = 50
 """The power level from which somebody administers a room: the level of a moderator in the client-server API."""
+_DEFAULT_FOR_STATE = 50
+"""The level for setting state, and for redacting, where the room names none (client-server API)."""
+_CREATORS_LEVEL = 100
 _CREATORS_SINCE_VERSION = 12
 """Since this room version creators are above all levels and not listed among them."""
 
@@ -27,6 +31,7 @@ class _State:
     replacement: str | None = None
     closed_by: str = ""
     levels: JsonObject | None = None
+    pinned: frozenset[str] = frozenset()
     marked_with: str | None = None
     marked_by: str = ""
 
@@ -52,6 +57,9 @@ class RoomBook:
                 state.predecessor = text(event.content, "predecessor", "room_id")
             case EventType.POWER_LEVELS:
                 state.levels = event.content
+            case EventType.PINNED:
+                listed = event.content.get("pinned")
+                state.pinned = frozenset(filter(_is_text, listed)) if isinstance(listed, list) else frozenset()
             case EventType.TOMBSTONE:
                 state.replacement = text(event.content, "replacement_room")
                 state.closed_by = event.sender
@@ -96,15 +104,37 @@ class RoomBook:
     def administers(self, room: str, user: str) -> bool:
         """Whether somebody created the room (from version 12) or has at least a moderator's power level."""
         state = self._states.get(room, _State())
+        return self._power(state, user) >= ADMINISTERS_FROM
+
+    def may_set(self, room: str, user: str, kind: EventType) -> bool:
+        """Whether somebody may set state of a type in a room."""
+        state = self._states.get(room, _State())
+        levels = state.levels or {}
+        needed = child(levels, "events").get(kind.value, levels.get("state_default", _DEFAULT_FOR_STATE))
+        return self._power(state, user) >= _level(needed, _DEFAULT_FOR_STATE)
+
+    def may_redact(self, room: str, user: str) -> bool:
+        """Whether somebody may redact what others sent to a room."""
+        state = self._states.get(room, _State())
+        needed = (state.levels or {}).get("redact", _DEFAULT_FOR_STATE)
+        return self._power(state, user) >= _level(needed, _DEFAULT_FOR_STATE)
+
+    def pinned(self, room: str) -> frozenset[str]:
+        """The messages that are pinned in a room."""
+        return self._states.get(room, _State()).pinned
+
+    @staticmethod
+    def _power(state: _State, user: str) -> float:
         if user in state.creators:
-            return True
-        if state.levels is None:
-            return bool(user) and user == state.creator  # a room whose levels were never set
-        level = child(state.levels, "users").get(user, state.levels.get("users_default", 0))
-        # Rooms of before version 10 may hold levels as text.
-        return (isinstance(level, int) and level >= ADMINISTERS_FROM) or (
-            isinstance(level, str) and level.isdecimal() and int(level) >= ADMINISTERS_FROM
-        )
+            return inf
+        if state.levels is None:  # a room whose levels were never set
+            return _CREATORS_LEVEL if user and user == state.creator else 0
+        return _level(child(state.levels, "users").get(user, state.levels.get("users_default", 0)), 0)
+
+    def hides_history(self, room: str) -> bool:
+        """Whether those who come to a room cannot read what was said in it before."""
+        known = self._client.rooms.get(room)
+        return known is None or known.encrypted or known.history_visibility not in {"shared", "world_readable"}
 
     def members(self, room: str) -> frozenset[str]:
         """Everybody in the room or invited to it."""
@@ -123,10 +153,20 @@ class RoomBook:
             former = f"{former} ({user})"
         return storable(known.user_name(user) or former or "") or user
 
+    def called(self, user: str) -> str:
+        """What somebody is called, in any room; the first part of their id where nobody calls them anything."""
+        shown = (known.users[user].display_name for known in self._client.rooms.values() if user in known.users)
+        return storable(next(filter(None, shown), "")) or user[1:].partition(":")[0]
+
+    def is_own_private(self, room: str) -> bool:
+        """Whether the bot made a room as a private chat."""
+        state = self._states.get(room, _State())
+        return bool(state.marked_with) and state.marked_by == state.creator == self._client.user_id
+
     def partner(self, room: str) -> str | None:
         """Whom a room was opened with as a private chat, by the bot or by that person."""
         state = self._states.get(room, _State())
-        if state.marked_with and state.marked_by == state.creator == self._client.user_id:
+        if state.marked_with and self.is_own_private(room):
             return state.marked_with
         return next((person for person, rooms in self._direct.items() if room in rooms), None)
 
@@ -134,6 +174,10 @@ class RoomBook:
         """Whether a room is a private chat, and nobody else has been asked in since."""
         partner = self.partner(room)
         return partner is not None and self.members(room) <= {partner, self._client.user_id}
+
+    def is_reusable(self, room: str) -> bool:
+        """Whether taps leave no trace in a room: only one person taps there, and the bot may clear up behind them."""
+        return self.is_private(room) and self.may_redact(room, self._client.user_id)
 
     @property
     def direct(self) -> Mapping[str, Sequence[str]]:
@@ -183,6 +227,17 @@ class RoomBook:
     def closed_by(self, room: str) -> str:
         """Who upgraded a room; empty if nobody did."""
         return self._states.get(room, _State()).closed_by
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _level(value: object, otherwise: int) -> int:
+    """Read a power level. Rooms of before version 10 may hold levels as text."""
+    if isinstance(value, int):
+        return value
+    return int(value) if isinstance(value, str) and value.isdecimal() else otherwise
 
 
 def _creators(event: RoomEvent) -> frozenset[str]:

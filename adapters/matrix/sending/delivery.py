@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -15,8 +15,11 @@ from nio.exceptions import LocalProtocolError
 
 from adapters.matrix.homeserver.events import EventType
 from adapters.matrix.homeserver.failures import NETWORK_TROUBLE, from_answer, from_exception
-from adapters.matrix.sending.rendering import body, pieces
+from adapters.matrix.rooms.arrivals import server_of
+from adapters.matrix.sending.pins import Pins
+from adapters.matrix.sending.rendering import body, pieces, with_link
 from adapters.matrix.sending.taps import emoji_of
+from bot.engine.exchange.content import mentioned
 from bot.engine.exchange.messages import Attach, DeliveryError, Failure, Offer, Post, Refresh, Sent
 
 if TYPE_CHECKING:
@@ -36,7 +39,6 @@ _ENVELOPE_BYTES = 3_000
 _FALLBACK_CHARACTERS = 1_000
 """Of an edit for clients that do not know edits: it must not need twice the room of what it shows."""
 _UPLOAD_SECONDS = 120
-_OFFERS_REMEMBERED = 500
 
 _log = logging.getLogger(__name__)
 
@@ -52,8 +54,8 @@ class MatrixCourier:
         self._private = private
         self._keys = keys
         self._taps = taps
+        self._pins = Pins(client, rooms)
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
-        self._offered: OrderedDict[int, set[int]] = OrderedDict()
 
     async def deliver(self, delivery: Delivery) -> Sent:
         """Send one delivery and return once the server has it. Raises DeliveryError."""
@@ -77,51 +79,99 @@ class MatrixCourier:
                 raise DeliveryError(reason, Failure.REFUSED)
             opened = await self._private.open(post.person)
         room = opened or post.to.channel
+        if post.content.leads:
+            return Sent(message=await self._show_the_way(post))
         *before, last = pieces(post.content, lambda content: self._fits(room, _message(content)))
         reply_to = post.reply_to
         for number, piece in enumerate(before, start=1):
-            content = _message(replace(piece, rings=False)) | _relation(post.to, reply_to)
+            content = _message(replace(piece, rings=post.content.rings and bool(mentioned(piece.text))))
+            content |= _relation(post.to, reply_to)
             await self._send(room, EventType.MESSAGE, content, f"dk-{post.id}-part-{number}")
             reply_to = None
         message = await self._send(
             room, EventType.MESSAGE, _message(last) | _relation(post.to, reply_to), f"dk-{post.id}"
         )
-        self._taps.label(message, post.content.choices)
+        self._taps.label(message, post.content.choices, post.mark)
+        if post.content.pinned:
+            await self._pins.wish(room, message, pinned=True)
+        await self._private.give_name(room)
         return Sent(message=message, channel=opened)
+
+    async def _show_the_way(self, post: Post) -> str:
+        """Send a link into somebody's private room; in a thread of what it replies to, where it is in nobody's way.
+
+        Without a room it leads to the bot, to whom clients offer to write: the others here wait for nobody's room.
+        """
+        try:
+            leads_to = await self._private.open(post.content.leads)
+        except DeliveryError as error:
+            _log.info("matrix: the way leads to no room (%s)", error)
+            leads_to = self._client.user_id
+        to = post.to if post.to.thread is not None else replace(post.to, thread=post.reply_to)
+        content = with_link(_message(post.content), leads_to, via=server_of(self._client.user_id))
+        return await self._send(to.channel, EventType.MESSAGE, content | _relation(to, post.reply_to), f"dk-{post.id}")
 
     async def _refresh(self, refresh: Refresh) -> Sent:
         new = _message(refresh.content)
         content: dict[str, object] = {
-            # The beginning is for clients that do not know edits; whoever was mentioned has been told already.
-            "msgtype": new["msgtype"],
+            # The beginning is for clients that do not know edits. Whoever was mentioned has been told already, and
+            # nothing rings a second time: not every server has the rule that keeps edits silent.
+            "msgtype": "m.notice",
             "body": f"* {new['body']}"[:_FALLBACK_CHARACTERS],
             "m.mentions": {},
             "m.new_content": new,
             "m.relates_to": {"rel_type": "m.replace", "event_id": refresh.message},
         }
         await self._send(refresh.to.channel, EventType.MESSAGE, content, f"dk-edit-{refresh.id}")
-        self._taps.label(refresh.message, refresh.content.choices)
+        self._taps.label(refresh.message, refresh.content.choices, refresh.mark or None)
+        if refresh.content.pinned is False:
+            await self._pins.wish(refresh.to.channel, refresh.message, pinned=False)
         return Sent(message=refresh.message)
 
     async def _offer(self, offer: Offer) -> Sent:
-        done = self._offered.setdefault(offer.id, set())
-        while len(self._offered) > _OFFERS_REMEMBERED:
-            self._offered.popitem(last=False)
+        """Let the bot's reactions be those of the choices: what is missing comes first, what means nothing goes.
+
+        What has been done is known at the next try, also after a restart.
+        """
         self._taps.label(offer.message, offer.choices)
-        for number, choice in enumerate(offer.choices, start=1):
-            emoji = emoji_of(choice, number)
-            if emoji is None or number in done:
-                continue
-            relation = {"rel_type": "m.annotation", "event_id": offer.message, "key": emoji}
-            content: dict[str, object] = {"m.relates_to": relation}
-            await self._react(offer.to.channel, content, f"dk-{offer.id}-{number}")
-            done.add(number)
+        there = self._taps.offered(offer.message)
+        wanted = [emoji for number, choice in enumerate(offer.choices, 1) if (emoji := emoji_of(choice, number))]
+        for number, emoji in enumerate(wanted, start=1):
+            if emoji not in there:
+                relation = {"rel_type": "m.annotation", "event_id": offer.message, "key": emoji}
+                content: dict[str, object] = {"m.relates_to": relation}
+                reaction = await self._react(offer.to.channel, content, f"dk-{offer.id}-{number}")
+                if reaction:
+                    self._taps.note_offered(reaction, offer.message, emoji)
+        for emoji, reaction in there.items():
+            if emoji not in wanted:
+                await self._take_away(offer.to.channel, reaction)
+        if self._rooms.is_reusable(offer.to.channel):
+            for reaction in self._taps.at(offer.message):
+                await self._take_away(offer.to.channel, reaction)
+        await self._pins.settle(offer.to.channel)
         return Sent(message=offer.message)
 
-    async def _react(self, room: str, content: Mapping[str, object], transaction: str) -> None:
-        """Put an emoji at a message. Where reactions need a higher power level, the text's numbers have to do."""
+    async def _take_away(self, room: str, reaction: str) -> None:
+        """Remove a reaction. One that the server does not have is gone, too."""
         try:
-            await self._send(room, EventType.REACTION, content, transaction)
+            answer = await self._client.room_redact(room, reaction, tx_id=f"dk-gone-{reaction}")
+        except NETWORK_TROUBLE as error:
+            raise from_exception(error, on_the_wire=True) from error
+        if isinstance(answer, nio.RoomRedactError):
+            refused = from_answer(answer, on_the_wire=True)
+            if refused.failure not in {Failure.REFUSED, Failure.UNREACHABLE}:
+                raise refused
+            _log.info("matrix: reaction %s in room %s stays (%s)", reaction, room, refused)
+        self._taps.note_taken_away(reaction)
+
+    async def _react(self, room: str, content: Mapping[str, object], transaction: str) -> str:
+        """Put an emoji at a message and return its event, empty if it was there: the sync tells which it is.
+
+        Where reactions need a higher power level, the text's numbers have to do.
+        """
+        try:
+            return await self._send(room, EventType.REACTION, content, transaction)
         except DeliveryError as error:
             if error.failure is Failure.UNREACHABLE and room in self._client.rooms:
                 reason = f"no reactions in room {room}: {error}"

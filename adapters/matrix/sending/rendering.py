@@ -20,13 +20,14 @@ from bot.engine.exchange.content import (
     Strong,
     Text,
     blocks,
+    mentioned,
     plain,
     split,
 )
 from bot.engine.exchange.content import escape as escape_markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from bot.engine.exchange.content import Block, Choice, Span
 
@@ -49,12 +50,27 @@ def body(content: Content) -> dict[str, object]:
     offered = _offered(content.choices, "\n", [_named(number, one) for number, one in enumerate(content.choices, 1)])
     said = "\n\n".join(part for part in (plain(content.text, prefix=PREFIX), offered) if part)
     # Without this field clients look for names in the text, and notify whoever happens to be called like a word in it.
-    mentioned = sorted(set(_mentioned(parsed)))
-    result: dict[str, object] = {"body": said, "m.mentions": {"user_ids": mentioned} if mentioned else {}}
+    named = sorted(filter(_is_here, mentioned(content.text)))
+    result: dict[str, object] = {"body": said, "m.mentions": {"user_ids": named} if named else {}}
     if content.choices or any(map(_formatted, parsed)):
         result["format"] = "org.matrix.custom.html"
         result["formatted_body"] = "".join(map(_block, parsed)) + _choices(content.choices)
     return result
+
+
+def with_link(message: Mapping[str, object], leads_to: str, *, via: str) -> dict[str, object]:
+    """Return a message with a link to a room or a person below it, which clients show by its name.
+
+    Nothing in a room's id says which server knows it: `via` does.
+    """
+    url = f"https://matrix.to/#/{quote(leads_to, safe='!@:')}" + (f"?via={via}" if leads_to.startswith("!") else "")
+    html = message.get("formatted_body") or f"<p>{_typed(str(message['body']))}</p>"
+    return {
+        **message,
+        "body": f"{message['body']}\n{url}",
+        "format": "org.matrix.custom.html",
+        "formatted_body": f'{html}<p><a href="{escape(url)}">{escape(url)}</a></p>',
+    }
 
 
 def pieces(content: Content, fits: Callable[[Content], bool]) -> list[Content]:
@@ -162,24 +178,3 @@ def _typed(text: str) -> str:
     """Escape text so that HTML shows it as typed, with all its spaces and lines."""
     kept = _COLLAPSING.sub(lambda found: "\N{NO-BREAK SPACE}" * (4 if found[0] == "\t" else 1), text)
     return escape(kept).replace("\n", "<br>")
-
-
-def _mentioned(parsed: Sequence[Block]) -> Iterator[str]:
-    for block in parsed:
-        match block:
-            case Paragraph(spans):
-                yield from _mentioned_in(spans)
-            case Items(items, _):
-                for item in items:
-                    yield from _mentioned(item)
-
-
-def _mentioned_in(spans: Sequence[Span]) -> Iterator[str]:
-    for span in spans:
-        match span:
-            case Strong(inner) | Emphasis(inner):
-                yield from _mentioned_in(inner)
-            case Mention(_, platform_id) if _is_here(platform_id):
-                yield platform_id
-            case _:
-                pass

@@ -48,8 +48,16 @@ class Tap:
 
     message: str
     choice: str
-    """The choice's number as digits."""
+    """The choice's key, or its number as digits where the message's choices are no longer remembered."""
     sender: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedReaction:
+    """A reaction that the bot put at a message as something to tap."""
+
+    message: str
+    emoji: str
 
 
 class Taps:
@@ -60,6 +68,8 @@ class Taps:
         self._path = path
         self._taps: OrderedDict[str, Tap] = OrderedDict()
         self._labels: OrderedDict[str, dict[str, str]] = OrderedDict()
+        self._marks: OrderedDict[str, str] = OrderedDict()
+        self._offered: OrderedDict[str, OfferedReaction] = OrderedDict()
         self._gone: set[str] = set()
         lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
         for line in lines:
@@ -67,7 +77,10 @@ class Taps:
         self._compact()
 
     def choice(self, message: str, emoji: str) -> str | None:
-        """Return the number, as digits, that an emoji stands for at a message; None for any other emoji."""
+        """Return what an emoji stands for at a message: a choice's key, or its number as digits; None for any other.
+
+        With the key it does not matter in which order the choices stand, or whether it has changed since.
+        """
         bare = _bare(emoji)
         return self._labels.get(message, {}).get(bare) or _NUMBERS.get(bare)
 
@@ -75,16 +88,42 @@ class Taps:
         """Whether a message has shown choices; only the latest are remembered."""
         return message in self._labels
 
-    def label(self, message: str, choices: Sequence[Choice]) -> None:
-        """Remember that a message shows choices, and their emoji: people may use them instead of the numbers."""
-        emoji = {
-            found: str(number)
-            for number, choice in enumerate(choices, 1)
-            for found in (_bare(choice.sign), label_emoji(choice.label))
-            if found
-        }
-        if choices and self._labels.get(message) != emoji:
+    def mark(self, message: str) -> str:
+        """Return the mark of what a message shows; empty if it has none."""
+        return self._marks.get(message, "")
+
+    def label(self, message: str, choices: Sequence[Choice], mark: str | None = None) -> None:
+        """Remember that a message shows choices, and their emoji: people may use them instead of the numbers.
+
+        `mark` names what they belong to now; None: what they belonged to before.
+        """
+        if mark is not None and mark != self.mark(message):
+            self._append({"message": message, "mark": mark})
+        emoji = {_bare(keycap): choice.key for keycap, choice in zip(KEYCAPS, choices, strict=False)}
+        emoji |= {found: choice.key for choice in choices if (found := label_emoji(choice.label))}
+        emoji |= {_bare(choice.sign): choice.key for choice in choices if choice.sign}
+        known = self._labels.get(message)
+        if known != emoji and (choices or known is not None):
             self._append({"message": message, "labels": emoji})
+
+    def note_offered(self, reaction: str, message: str, emoji: str) -> None:
+        """Remember a reaction of the bot's own, for the time when it no longer means anything."""
+        offered = OfferedReaction(message, emoji)
+        if self._offered.get(reaction) != offered:
+            self._append({"offered": reaction, "message": message, "emoji": emoji})
+
+    def offered(self, message: str) -> dict[str, str]:
+        """Return the bot's own reactions at a message that are still there: their emoji and, for each, its event."""
+        return {
+            one.emoji: reaction
+            for reaction, one in self._offered.items()
+            if one.message == message and reaction not in self._gone
+        }
+
+    def note_taken_away(self, reaction: str) -> None:
+        """Note that a reaction is gone that the bot removed, its own or another."""
+        if (reaction in self._offered or reaction in self._taps) and reaction not in self._gone:
+            self._append({"reaction": reaction, "gone": True})
 
     def note(self, reaction: str, tap: Tap) -> None:
         """Remember a reaction for the time when it is taken back."""
@@ -106,6 +145,19 @@ class Taps:
             self._append({"reaction": reaction, "gone": True})
         return not any(other == tap for key, other in self._taps.items() if key not in self._gone)
 
+    def at(self, message: str) -> list[str]:
+        """Return people's reactions that picked a choice of a message and are still there."""
+        return [key for key, tap in self._taps.items() if tap.message == message and key not in self._gone]
+
+    def remains(self, gone: Tap) -> str:
+        """Return the choice that the person of a tap still has at its message, the latest; empty if there is none."""
+        left = [
+            other.choice
+            for key, other in self._taps.items()
+            if key not in self._gone and (other.message, other.sender) == (gone.message, gone.sender)
+        ]
+        return left[-1] if left else ""
+
     def _append(self, entry: dict[str, object]) -> None:
         line = json.dumps(entry, ensure_ascii=False)
         append_durably(self._path, f"{line}\n".encode())
@@ -119,13 +171,17 @@ class Taps:
             entry = json.loads(line)
             if "labels" in entry:
                 self._labels[entry["message"]] = entry["labels"]
+            elif "mark" in entry:
+                self._marks[entry["message"]] = entry["mark"]
+            elif "offered" in entry:
+                self._offered[entry["offered"]] = OfferedReaction(entry["message"], entry["emoji"])
             elif "message" in entry:
                 self._taps[entry["reaction"]] = Tap(entry["message"], entry["choice"], entry["sender"])
             if entry.get("gone"):
                 self._gone.add(entry["reaction"])
         except (ValueError, KeyError, TypeError, AttributeError):
             return
-        for known in (self._taps, self._labels):
+        for known in (self._taps, self._labels, self._offered, self._marks):
             while len(known) > REMEMBERED:
                 oldest, _ = known.popitem(last=False)
                 self._gone.discard(oldest)
@@ -134,11 +190,15 @@ class Taps:
         entries: list[dict[str, object]] = [
             {"message": message, "labels": labels} for message, labels in self._labels.items()
         ]
+        entries += [{"message": message, "mark": mark} for message, mark in self._marks.items()]
         entries += [
             {"reaction": reaction, "message": tap.message, "choice": tap.choice, "sender": tap.sender}
             | ({"gone": True} if reaction in self._gone else {})
             for reaction, tap in self._taps.items()
         ]
+        for reaction, one in self._offered.items():
+            entries.append({"offered": reaction, "message": one.message, "emoji": one.emoji})
+            entries += [{"reaction": reaction, "gone": True}] if reaction in self._gone else []
         self._lines = len(entries)
         lines = "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries)
         write_durably(self._path, lines.encode())

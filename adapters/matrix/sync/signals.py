@@ -86,6 +86,9 @@ class EventInterpreter:
         return None
 
     def _remember(self, event: RoomEvent) -> None:
+        emoji = text(event.content, "m.relates_to", "key")
+        if event.type == EventType.REACTION and event.related is not None and emoji is not None:
+            self._taps.note_offered(event.event_id, event.related, emoji)
         self._own[event.event_id] = None
         if len(self._own) > _OWN_MESSAGES:
             self._own.popitem(last=False)
@@ -141,7 +144,9 @@ class EventInterpreter:
             return None
         self._taps.note(event.event_id, Tap(event.related, choice, event.sender))
         # The reaction stays at the message, and does not say which of its edits was seen.
-        return Tapped(**self._common(event), message=event.related, choice=choice, reusable=False)
+        reusable = self._rooms.is_reusable(event.room)
+        mark = self._taps.mark(event.related) if reusable else ""
+        return Tapped(**self._common(event), message=event.related, choice=choice, mark=mark, reusable=reusable)
 
     async def _is_own(self, room: str, message: str) -> bool:
         """Whether the bot wrote a message: among people a keycap is just an emoji."""
@@ -157,7 +162,10 @@ class EventInterpreter:
         if tap is not None:
             # The same choice may stand through another emoji. A moderator who clears up takes nobody's answer back.
             own = self._taps.remove(event.redacts) and tap.sender == event.sender
-            return Untapped(**self._common(event), message=tap.message, choice=tap.choice) if own else None
+            if not own:
+                return None
+            remains = self._taps.remains(tap)
+            return Untapped(**self._common(event), message=tap.message, choice=tap.choice, remains=remains)
         original = await self._originals.look_up(event.room, event.redacts)
         if original is None or original.sender != event.sender or original.type not in _WRITES:
             return None
@@ -174,7 +182,9 @@ class EventInterpreter:
         # Whoever was removed is the one who left, whoever removed them.
         former = text(event.content, "displayname") or text(event.source, "unsigned", "prev_content", "displayname")
         common = self._common(event) | {"sender": self._sender(event.room, person, former=former)}
-        return Joined(**common) if came else Left(**common)
+        if not came:
+            return Left(**common)
+        return Joined(**common, reads_back=not self._rooms.hides_history(event.room))
 
     def _arrival(self, event: RoomEvent) -> BotAdded | ChannelMoved | None:
         """The bot's own join: an invitation, an upgraded room that goes on here, or nobody's doing."""

@@ -56,6 +56,9 @@ class Content:
     """Whether it needs somebody, and so may make a sound; everything else arrives quietly."""
     pinned: bool | None = None
     """Whether it is to stand at the top of its channel, where the bot may do that, or no longer; None: as it is."""
+    leads: str = ""
+    """The platform's id of somebody whom it shows the way to where they are alone with the bot: with a link, and beside
+    the message that it replies to, where the platform can."""
     placeholder: str = ""
     """What stands in the field where the answer is typed, as long as it is empty; at most 64 characters."""
 
@@ -236,6 +239,32 @@ def plain_spans(spans: Sequence[Span], *, prefix: str) -> Iterator[str]:
                 yield name
             case Instant(text, _):
                 yield text
+
+
+def mentioned(markdown: str) -> frozenset[str]:
+    """Return the platform ids of everybody whom a text mentions."""
+    return frozenset(_mentioned(blocks(markdown))) if "](<mention:" in markdown else frozenset()
+
+
+def _mentioned(parsed: Sequence[Block]) -> Iterator[str]:
+    for block in parsed:
+        match block:
+            case Paragraph(spans):
+                yield from _mentioned_in(spans)
+            case Items(items, _):
+                for item in items:
+                    yield from _mentioned(item)
+
+
+def _mentioned_in(spans: Sequence[Span]) -> Iterator[str]:
+    for span in spans:
+        match span:
+            case Strong(inner) | Emphasis(inner):
+                yield from _mentioned_in(inner)
+            case Mention(_, platform_id):
+                yield platform_id
+            case _:
+                pass
 
 
 def plain(markdown: str, *, prefix: str = "/") -> str:

@@ -88,6 +88,8 @@ class Untapped(Incoming):
 
     message: str
     choice: str
+    remains: str = ""
+    """The choice that they have picked there besides and not taken back, the latest, where several can be seen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +115,9 @@ class Unreadable(Incoming):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined(Incoming):
     """The sender entered the channel."""
+
+    reads_back: bool = True
+    """Whether they can read what was said there before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +194,10 @@ class Refresh:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """Put the choices at a message as something to tap, where a platform needs that as a step of its own."""
+    """Let exactly these choices be what can be tapped at a message, where a platform needs that as a step of its own.
+
+    What was offered there before and is not among them is taken away; none: there is nothing to tap any more.
+    """
 
     id: int
     to: Address

@@ -72,7 +72,9 @@ class Answering:
         match find(turn, self._flows.cards, signal):
             case CardTarget() as target:
                 about = turn.about(target.cooperation_id, target.place)
-                take_back(about, self._flows.cards, target.card, signal.choice)
+                held = take_back(about, self._flows.cards, target.card, signal.choice)
+                if held and _key(target.card, signal.remains) is not None:
+                    tap_card(about, self._flows.cards, target.card, signal.remains)  # as everybody sees it there
             case QuestionTarget(session=session, place=place) if session.person == turn.sender.platform_id:
                 dialogue = self._flows.dialogues.get(session.dialogue)
                 progress.untap(turn.about(session.cooperation_id, place), dialogue, session, signal.choice)
@@ -183,12 +185,13 @@ def tap_card(turn: SpokenTurn, cards: Mapping[str, Card], shown: ShownCard, choi
         card.tap(turn, shown, key)
 
 
-def take_back(turn: SpokenTurn, cards: Mapping[str, Card], shown: ShownCard, choice: str) -> None:
-    """Carry out that a choice was taken back, where that means something."""
+def take_back(turn: SpokenTurn, cards: Mapping[str, Card], shown: ShownCard, choice: str) -> bool:
+    """Carry out that a choice was taken back, where that means something; tell whether it was the one that held."""
     card = cards.get(shown.kind)
     key = _key(shown, choice)
-    if card is not None and card.untap is not None and key is not None and turn.may(card.who):
-        card.untap(turn, shown, key)
+    if card is None or card.untap is None or key is None or not turn.may(card.who):
+        return False
+    return card.untap(turn, shown, key)
 
 
 def _key(shown: ShownCard, choice: str) -> str | None:

@@ -29,6 +29,7 @@ from bot.engine.incoming.commands import carry_out, read_command
 from bot.engine.incoming.limits import Attention, AttentionLimits
 from bot.engine.incoming.presence import come_and_go, is_at_home, note_return
 from bot.engine.incoming.sound import sound
+from bot.engine.incoming.ways import Ways
 from bot.engine.stored.ports import NotYetError, StorageError
 from bot.engine.stored.unreadable import UnreadableError
 from bot.engine.turn.spoken import SpokenTurn
@@ -72,6 +73,7 @@ class Conversations:
         self._flows = flows
         self._answering = Answering(flows)
         self._clock = clock
+        self._ways = Ways()
         self._attention = Attention(limits or AttentionLimits(), clock)
         self._early: Counter[str] = Counter()
         """How often signals came too early, by their event ids."""
@@ -160,11 +162,13 @@ class Conversations:
         turn = self._turn(transaction, signal)
         if turn is None:
             return Receipt()
+        place, start = turn.place, len(transaction.outbox.added)
         try:
             self._dispatch(turn, signal)
         except NotAllowed as error:
             turn.refuse(f"not-allowed-{error.reason}")
         self._carry_out_what_follows(turn)
+        self._ways.show(turn, place, transaction.outbox.added[start:])
         return Receipt(toast=turn.after.toast, door=turn.after.door)
 
     def _apologise(self, transaction: Transaction, signal: Signal, message: str) -> Receipt:

@@ -27,8 +27,10 @@ def come_and_go(turn: SpokenTurn, flows: Flows, signal: Signal) -> None:
             _arrived(turn, flows)
         case BotRemoved():
             _removed(turn)
-        case Joined():
+        case Joined(reads_back=reads_back):
             note_return(turn)  # who joins a channel becomes a partner by saying so
+            if not reads_back:
+                _each(_everywhere(turn), flows, lambda flow: flow.person_came)
         case Left():
             _note_departure(turn)
             _each(_everywhere(turn), flows, lambda flow: flow.person_left)

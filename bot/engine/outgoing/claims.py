@@ -212,7 +212,7 @@ class Claims:
                 edit = Refresh(id=f"e{pending.id}", to=to, message=message, content=content, mark=pending.mark)
                 return Job(channel, edit, taken)
             case PendingKind.OFFER:
-                if not _is_open(transaction, channel, pending.message or ""):
+                if not _is_needed(transaction, channel, pending):
                     return None
                 offer = Offer(id=pending.id, to=to, message=pending.message or "", choices=content.choices)
                 return Job(channel, offer, taken)
@@ -255,8 +255,19 @@ class Claims:
         return Job(channel, refresh, None, card, content)
 
 
-def _is_open(transaction: Transaction, channel: Channel, message: str) -> bool:
-    """Whether a message still takes an answer: nobody waits for the choices of one that was answered by typing."""
+def _is_needed(transaction: Transaction, channel: Channel, offer: Pending) -> bool:
+    """Whether choices are still to be put at a message: nobody waits for those of one that was answered by typing.
+
+    Where it has changed meanwhile, what it shows now is what counts.
+    """
+    message = offer.message or ""
+    later = transaction.outbox.find(
+        channel_id=channel.id, kind=PendingKind.OFFER, message=message, state=PendingState.WAITING
+    )
+    if any(one.id > offer.id for one in later):
+        return False
+    if offer.content is None or not offer.content.choices:
+        return True
     card = transaction.card_at(channel.id, message)
     if card is not None:
         return bool(card[1].choices)

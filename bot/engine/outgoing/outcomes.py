@@ -59,7 +59,10 @@ class Outcomes:
         if job.card is None or job.content is None:
             return
         with self._database.begin() as transaction, _going_on(transaction):
-            note_shown(transaction, job.card, job.content, job.card.message or "")
+            message = job.card.message or ""
+            note_shown(transaction, job.card, job.content, message)
+            if job.card.choices != tuple(choice.key for choice in job.content.choices):
+                self._offer(transaction, job.channel, message, job.content)
 
     def sent(self, job: Job, sent: Sent) -> None:
         """Write down that a line arrived: where its message is, and what can be tapped at it."""
@@ -87,6 +90,8 @@ class Outcomes:
             transaction.put_channel(channel)
         if not keeps:
             self._arrived(transaction, job, pending, channel, sent.message)
+        elif pending.kind is PendingKind.EDIT and pending.message is not None and pending.content is not None:
+            self._offer(transaction, channel, pending.message, pending.content)
 
     def _arrived(self, transaction: Transaction, job: Job, pending: Pending, channel: Channel, message: str) -> None:
         if job.card is not None and transaction.card(job.card.id) is None:
@@ -103,18 +108,24 @@ class Outcomes:
         session = transaction.session(pending.session_id) if pending.session_id else None
         if session is not None and session.turn == pending.session_turn:
             transaction.put_session(replace(session, prompt=message))
-        if content and content.choices and self._surroundings.platforms[channel.adapter].offers_choices:
-            now = self._clock.now()
-            transaction.outbox.add(
-                Pending(
-                    channel_id=channel.id,
-                    kind=PendingKind.OFFER,
-                    content=Content("", content.choices),
-                    message=message,
-                    due_at=now,
-                    created_at=now,
-                )
+        if content is not None and content.choices:
+            self._offer(transaction, channel, message, content)
+
+    def _offer(self, transaction: Transaction, channel: Channel, message: str, content: Content) -> None:
+        """Have what can be tapped put at a message, and what can be no longer taken away: once all else is said."""
+        if not self._surroundings.platforms[channel.adapter].offers_choices:
+            return
+        now = self._clock.now()
+        transaction.outbox.add(
+            Pending(
+                channel_id=channel.id,
+                kind=PendingKind.OFFER,
+                content=Content("", content.choices),
+                message=message,
+                due_at=now,
+                created_at=now,
             )
+        )
 
     @staticmethod
     def _doubt(transaction: Transaction, card: ShownCard) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState
-from bot.engine.exchange.content import Choice, Content, split
+from bot.engine.exchange.content import Choice, Content, mentioned, split
 from bot.engine.stored.rows import Pending, PendingKind, ShownCard, Timer
 from bot.engine.turn.names import called
 from bot.engine.wording import Markup, paragraphs
@@ -202,10 +202,12 @@ class Turn:
         session: int | None = None,
         turn: int = 0,
     ) -> None:
+        # Whoever caused it is looking; anybody else who is named in it is to be told.
+        others = mentioned(content.text) - {self.sender.platform_id if self.sender is not None else ""}
         self.transaction.outbox.add(
             Pending(
                 channel_id=channel.id,
-                content=content,
+                content=replace(content, rings=True) if others else content,
                 person=person or channel.person,
                 reply_to=reply_to,
                 session_id=session,
@@ -287,7 +289,7 @@ class Turn:
 
     def point_on(self, channel: Channel, message: str) -> None:
         """Turn the message of a former card into a pointer."""
-        self.edit(channel, message, Content(self.words("card-moved")))
+        self.edit(channel, message, Content(self.words("card-moved"), pinned=False))
 
     def _message_of(self, channel: Channel, about: tuple[str, int]) -> str | None:
         """Return the message of a card in a channel, by kind and subject; None where it is not shown."""

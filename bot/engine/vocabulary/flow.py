@@ -53,8 +53,9 @@ class Card:
     """Returns what the card shows at present. Changes nothing."""
     tap: Callable[[SpokenTurn, ShownCard, str], None]
     """Carries out a tap on one of the choices shown; gets its key."""
-    untap: Callable[[SpokenTurn, ShownCard, str], None] | None = None
-    """Carries out that somebody took a choice back; None: nothing follows from it."""
+    untap: Callable[[SpokenTurn, ShownCard, str], bool] | None = None
+    """Carries out that somebody took a choice back, and tells whether it was the one that held; None: nothing follows
+    from it."""
     said: Callable[[SpokenTurn, ShownCard, str], bool] | None = None
     """Carries out what somebody said about it in words or numbers; False: it is just talk. None: numbers are taps."""
     who: Who = Who.PARTNER
@@ -88,6 +89,8 @@ class Flow:
     alarms: tuple[Alarm, ...] = ()
     bot_added: Hook | None = None
     """Called when the bot came into a group, or a person opened a private chat."""
+    person_came: Hook | None = None
+    """Called when a person came into a channel where they cannot read what was said before."""
     person_left: Hook | None = None
     """Called when a person left a channel."""
     asks_where: Callable[[SpokenTurn, str], None] | None = None

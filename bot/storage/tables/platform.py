@@ -48,6 +48,8 @@ def _dump_content(content: Content) -> JsonValue:
     }
     if content.pinned is not None:
         stored["pinned"] = content.pinned
+    if content.leads:
+        stored["leads"] = content.leads
     if content.placeholder:
         stored["placeholder"] = content.placeholder
     return stored
@@ -70,6 +72,7 @@ def _load_content(stored: dict[str, JsonValue]) -> Content:
         asks=bool(stored["asks"]),
         rings=bool(stored.get("rings")),
         pinned=None if pinned is None else bool(pinned),
+        leads=str(stored.get("leads", "")),
         placeholder=str(stored.get("placeholder", "")),
     )
 

@@ -72,3 +72,4 @@ too-fast-waiting = Es sind noch viele Antworten unterwegs. Diese Nachricht ist n
 too-fast-taps = Das ging sehr schnell. Geändert wurde nichts: bitte in einer Minute noch einmal antippen.
 fault = Da ist bei mir etwas schiefgegangen. Geändert wurde nichts; bitte noch einmal versuchen.
 channel-lost = In einen Kanal dieser Kooperation auf { $platform } kann ich nicht mehr schreiben. Bitte prüfen, ob ich dort noch Mitglied bin; sobald dort jemand einen Befehl schreibt, geht es weiter.
+led-alone = Weiter geht es im privaten Chat.

@@ -72,3 +72,4 @@ too-fast-waiting = Many answers are still on their way. This message was not car
 too-fast-taps = That was very fast. Nothing was changed: please tap again in a minute.
 fault = Something went wrong on my side. Nothing was changed; please try again.
 channel-lost = I can no longer write to one of this cooperation's channels on { $platform }. Please check that I am still a member; as soon as somebody writes a command there, things go on.
+led-alone = It goes on in the private chat.

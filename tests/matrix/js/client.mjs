@@ -12,6 +12,26 @@ const { OnlySignedDevicesIsolationMode } = await import("matrix-js-sdk/lib/crypt
 
 const ENCRYPTION = { type: "m.room.encryption", state_key: "", content: { algorithm: "m.megolm.v1.aes-sha2" } };
 
+// What this person's own push rules said of each event when it arrived, and could be read.
+const judged = new Map();
+
+function judge(client, event) {
+  if (judged.has(event.getId()) || event.getSender() === client.getUserId()) return;
+  if (event.isEncrypted() && (!event.getClearContent() || event.isDecryptionFailure())) return;
+  const actions = client.getPushActionsForEvent(event, true);
+  const content = event.getOriginalContent();
+  judged.set(event.getId(), {
+    event: event.getId(),
+    room: event.getRoomId(),
+    sender: event.getSender(),
+    type: event.getType(),
+    edits: event.isRelation("m.replace"),
+    body: (content["m.new_content"]?.body ?? content.body ?? "").slice(0, 200),
+    rings: Boolean(actions?.notify),
+    highlights: Boolean(actions?.tweaks?.highlight),
+  });
+}
+
 async function open({ homeserver, user, password }) {
   const login = await sdk.createClient({ baseUrl: homeserver }).loginRequest({
     type: "m.login.password",
@@ -27,6 +47,8 @@ async function open({ homeserver, user, password }) {
   await client.initRustCrypto({ useIndexedDB: false });
   const crypto = client.getCrypto();
   crypto.setDeviceIsolationMode(new OnlySignedDevicesIsolationMode());
+  client.on(sdk.RoomEvent.Timeline, (event) => judge(client, event));
+  client.on(sdk.MatrixEventEvent.Decrypted, (event) => judge(client, event));
   const prepared = new Promise((resolve) => client.on(sdk.ClientEvent.Sync, (state) => state === "PREPARED" && resolve()));
   await client.startClient({ initialSyncLimit: 50 });
   await prepared;
@@ -63,6 +85,19 @@ const requests = {
         body: event.isDecryptionFailure() ? null : (event.getContent().body ?? null),
         error: event.decryptionFailureReason,
       }));
+  },
+  async accept(client, { inviter }) {
+    const invited = client.getRooms().filter((room) => room.getMyMembership() === "invite");
+    const meant = invited.filter((room) => room.getMember(client.getUserId())?.events.member?.getSender() === inviter);
+    await Promise.all(meant.map((room) => client.joinRoom(room.roomId)));
+  },
+  async judged(client) {
+    for (const room of client.getRooms()) {
+      const events = room.getLiveTimeline().getEvents();
+      await Promise.all(events.map((event) => client.decryptEventIfNeeded(event)));
+      events.forEach((event) => judge(client, event));
+    }
+    return [...judged.values()];
   },
   async trusts(client, { user, device }) {
     const status = await client.getCrypto().getDeviceVerificationStatus(user, device);

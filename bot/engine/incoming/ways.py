@@ -1,0 +1,48 @@
+"""The way into the private chat, shown where somebody tapped and nothing else tells them that it goes on there."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.domain.cooperation import ChannelKind
+from bot.engine.exchange.content import Content, escape
+from bot.engine.wording import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from bot.domain.cooperation import Channel
+    from bot.engine.turn.spoken import SpokenTurn
+
+AGAIN = timedelta(hours=12)
+"""For so long nobody is shown the way from the same message again."""
+
+
+class Ways:
+    """Remembers who was shown the way from where. A restart forgets it: then somebody is shown the way once more."""
+
+    def __init__(self) -> None:
+        self._shown: dict[tuple[int, str, str], datetime] = {}
+
+    def show(self, turn: SpokenTurn, place: Channel, written: Sequence[int]) -> None:
+        """Show the sender the way, if their tap at `place` had them written to alone. `written` are new lines."""
+        if not turn.tapped or turn.message is None or turn.platform(place).toasts or place.person is not None:
+            return
+        if not any(self._is_alone(turn, line) for line in written):
+            return
+        self._shown = {key: at for key, at in self._shown.items() if turn.now - at < AGAIN}
+        key = (place.id, turn.message, turn.sender.platform_id)
+        if key in self._shown:
+            return
+        self._shown[key] = turn.now
+        said = Markup(escape(turn.after.toast)) if turn.after.toast else turn.words("led-alone")
+        text = Markup(f"{turn.name_sender()}: {said}")
+        turn.post(place, Content(text, leads=turn.sender.platform_id), reply_to=turn.message)
+
+    @staticmethod
+    def _is_alone(turn: SpokenTurn, line: int) -> bool:
+        pending = turn.transaction.outbox.get(line)
+        channel = turn.transaction.channel(pending.channel_id) if pending is not None else None
+        return channel is not None and channel.kind is ChannelKind.PRIVATE and channel.person == turn.sender.platform_id
