@@ -68,6 +68,8 @@ class UpdateInterpreter:
             reply_to=_reply_to(message),
             mark=_mark(message.reply_to_message),
             addressed=self._is_addressed(message, text),
+            # In privacy mode a bare command only gets to the bot that has written last.
+            alone=not self._own.can_read_all_group_messages,
         )
         return [said]
 

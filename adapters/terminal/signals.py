@@ -158,6 +158,7 @@ def _said(deed: Say, here: Spot, memory: Memory, pending: UnfinishedLine) -> Sig
         message=str(pending.message),
         reply_to=None if replied is None else str(replied.id),
         addressed=here.private or (replied is not None and replied.author is None) or _MEANT.search(text) is not None,
+        alone=True,
     )
 
 

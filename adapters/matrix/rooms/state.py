@@ -141,6 +141,11 @@ class RoomBook:
         known = self._client.rooms.get(room)
         return frozenset(known.users) if known is not None else frozenset()
 
+    def has_another_bot(self, room: str) -> bool:
+        """Whether somebody else in a room may take commands: nothing says so but what accounts are called."""
+        others = self.members(room) - {self._client.user_id}
+        return any("bot" in f"{one} {self.name(room, one)}".casefold() for one in others)
+
     def name(self, room: str, user: str, *, former: str | None = None) -> str:
         """What the room calls somebody, told apart if two are called the same; the Matrix id if it has no name.
 

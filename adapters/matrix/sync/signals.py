@@ -118,6 +118,7 @@ class EventInterpreter:
             message=event.event_id,
             reply_to=event.reply_to,
             addressed=common["private"] or self._addressed(event, said) or await self._answers_the_bot(event),
+            alone=not self._rooms.has_another_bot(event.room),
         )
 
     async def _answers_the_bot(self, event: RoomEvent) -> bool:

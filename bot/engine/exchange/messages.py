@@ -65,6 +65,8 @@ class Said(Incoming):
     """The mark of the message it replies to, where the platform hands it back."""
     addressed: bool = False
     """Whether the bot was clearly meant: named, mentioned or replied to."""
+    alone: bool = False
+    """Whether a command said here can be for nobody else, as far as can be told: there is no other bot."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

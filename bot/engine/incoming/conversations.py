@@ -262,7 +262,7 @@ class Conversations:
             return
         note_return(turn)  # of whom their coming was not told, or not heard
         if not doors.go_through(turn, self._flows, command):
-            carry_out(turn, self._flows, command, addressed=signal.addressed or turn.private)
+            carry_out(turn, self._flows, command, addressed=signal.addressed or signal.alone or turn.private)
 
     def _carry_out(self, turn: SpokenTurn, typed: str) -> None:
         """Carry out a command once it is sure which cooperation it is for."""
