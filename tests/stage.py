@@ -204,8 +204,9 @@ class Stage:
         mark: str = "",
         administers: bool = False,
         event: str | None = None,
+        alone: bool = False,
     ) -> Receipt:
-        """Have somebody write; `@` as channel means alone with the bot."""
+        """Have somebody write; `@` as channel means alone with the bot, `alone` that there is no other one."""
         private = channel.startswith("@")
         event = event or self._next_event()
         receipt = await self.chat.hand_over(
@@ -220,6 +221,7 @@ class Stage:
                 reply_to=reply_to,
                 mark=mark,
                 addressed=private or reply_to is not None,
+                alone=alone,
             )
         )
         await settle(self.application)

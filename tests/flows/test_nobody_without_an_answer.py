@@ -219,3 +219,11 @@ async def test_number_and_verb_may_stand_in_either_order(tmp_path: Path, scene: 
             said.append([message.text for message in stage.chat.messages])
     assert said[0] == said[1]
     assert said[0]
+
+
+async def test_an_unknown_command_is_answered_where_there_is_no_other_bot(stage: Stage) -> None:
+    before = seen(stage)
+    await stage.say("Dora", "/wetterbericht")
+    assert seen(stage) == before
+    await stage.say("Dora", "/wetterbericht", alone=True)
+    assert "/wetterbericht kenne ich nicht" in stage.chat.messages[-1].text
