@@ -19,7 +19,8 @@ from bot.engine.vocabulary.steps import MisfitError, Option, Step, done
 from bot.engine.wording import Markup, paragraphs
 from flows.choosing import Either, Numbered, Thing, by_number, number_in
 from flows.due import bundles, dropping
-from flows.due.things import Act, act, next_day
+from flows.due.things import done as seen_to_today
+from flows.due.things import next_day
 from flows.paging import asked_page, say_page
 from flows.rhythms import rhythm_in_words
 
@@ -169,7 +170,7 @@ def finish(turn: SpokenTurn, answers: Answers) -> None:
     found = _meant(turn, answers)
     if found is None:
         return
-    after = act(turn, found, Act.DONE)
+    after = seen_to_today(turn, found)
     bundles.changed(turn, after)
     if isinstance(after, CommunicationLine) and after.finished:
         turn.say(turn.words("communication-finished", audience=found.audience, topic=found.topic))

@@ -14,7 +14,7 @@ from bot.engine.vocabulary.flow import Alarm, Card
 from bot.engine.vocabulary.folding import fold
 from bot.engine.wording import paragraphs
 from flows.due import bundles
-from flows.due.things import Act, act, find, keeper_of, key_of, label
+from flows.due.things import find, keep, keeper_of, key_of, label
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -41,7 +41,7 @@ def drop(turn: SpokenTurn, thing: Thing) -> Drop | None:
     if keeper and not (_keeps(turn, thing) or turn.coordinates):
         turn.refuse("dropping-not-yours", name=label(thing), keeper=keeper)
         return None
-    dropped = act(turn, thing, Act.DROP)
+    dropped = keep(turn, replace(thing, dropped=True))
     done = turn.store.of(Drop).add(
         Drop(thing=key_of(thing), by=turn.partner.id if turn.partner is not None else None, at=turn.now)
     )
@@ -191,7 +191,7 @@ def clock_set_back(turn: Turn) -> None:
 
 def _is_named(turn: Turn, done: Drop) -> bool:
     return not done.undone and any(
-        done.thing in bundle.things and bundles.is_open(turn, bundle) for bundle in turn.store.of(Bundle).find()
+        done.thing in bundle.things and bundles.waits(turn, bundle) for bundle in turn.store.of(Bundle).find()
     )
 
 

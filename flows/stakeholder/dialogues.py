@@ -13,7 +13,8 @@ from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.steps import done
 from flows.due import bundles, dropping
-from flows.due.things import Act, act, next_day
+from flows.due.things import done as seen_to_today
+from flows.due.things import next_day
 from flows.stakeholder.listing import summary
 from flows.stakeholder.steps import (
     NOBODY,
@@ -102,7 +103,7 @@ def contacted(turn: SpokenTurn, answers: Answers) -> None:
     """Note that somebody was in touch today."""
     found = _meant(turn, answers)
     if found is not None:
-        after = act(turn, found, Act.DONE)
+        after = seen_to_today(turn, found)
         bundles.changed(turn, after)
         turn.say(turn.words("stakeholder-contacted", name=found.name, day=next_day(turn, after)))
 
