@@ -146,7 +146,7 @@ def name(turn: Turn, audience: Audience, partner_id: int | None, things: list[Th
         Bundle(day=today_of(turn), things=keys, more=len(things[MOST:]), audience=audience, partner_id=partner_id)
     )
     for former in turn.store.of(Bundle).find():
-        if former.id != bundle.id and set(keys) & set(former.things):
+        if former.id != bundle.id and set(keys) & set(former.things) and waits(turn, former):
             turn.changed(KIND, former.id)
     return bundle
 

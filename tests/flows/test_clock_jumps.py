@@ -189,13 +189,13 @@ async def test_only_ahead_each_rings_once(stage: Stage) -> None:
 async def test_what_is_due_is_named_again_in_its_week_and_not_in_four_hundred_days(stage: Stage) -> None:
     await stage.say("Anna", "/akteur neu Presse; Wirtschaft; 3; 2")
     await jump(stage, FAR)
-    assert count(stage, "Das steht an") == 1
+    assert count(stage, "Akteure und Kommunikation") == 1
     await jump(stage, -(stage.clock.now() - berlin(2026, 11, 9, 9)))
 
     with beginning(stage) as transaction:
         assert {bundle.day for bundle in stored(transaction).of(Bundle).find()} == {berlin(2026, 11, 9).date()}
-    again = await arrivals(stage, berlin(2026, 12, 10), "Das steht an")
-    assert again[0] == berlin(2026, 11, 23, 9)
+    again = await arrivals(stage, berlin(2026, 12, 10), "Akteure und Kommunikation")
+    assert again[0] == berlin(2026, 11, 25, 9)
 
 
 async def test_what_was_seen_to_by_the_wrong_clock_was_seen_to_today(stage: Stage) -> None:
@@ -203,9 +203,9 @@ async def test_what_was_seen_to_by_the_wrong_clock_was_seen_to_today(stage: Stag
     await stage.say("Anna", "/informieren neu Rat; Stand; Stadt; jeden Montag")
     await jump(stage, FAR)
     await stage.wait(timedelta(days=3))
-    card = stage.latest(containing="Das steht an")
-    await stage.tap("Ben", card, "✓ Erledigt: Presse")
-    await stage.tap("Ben", card, "✓ Erledigt: Rat")
+    card = stage.latest(containing="Akteure und Kommunikation")
+    await stage.tap("Ben", card, "Habe ich: Presse")
+    await stage.tap("Ben", card, "Habe ich: Rat")
     await jump(stage, -FAR - timedelta(days=3))
 
     with beginning(stage) as transaction:
