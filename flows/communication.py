@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.calendar import Calendar
 from bot.domain.communication import MOST_PLANNED, CommunicationLine, first_due
 from bot.domain.plain_words import WhenError, read_rhythm
-from bot.engine.dialogues.progress import begin
+from bot.engine.dialogues.alone import begin_alone
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow
@@ -130,7 +130,7 @@ def add(turn: SpokenTurn, answers: Answers) -> None:
         )
     )
     bundles.changed(turn, line)
-    turn.say(turn.words("communication-added", number=str(line.number), summary=summary(turn, line)))
+    turn.confirm(turn.words("communication-added", number=str(line.number), summary=summary(turn, line)))
 
 
 def _meant(turn: SpokenTurn, answers: Answers) -> CommunicationLine | None:
@@ -159,10 +159,10 @@ def change(turn: SpokenTurn, answers: Answers) -> None:
         # What happens once and was done is finished: as a rhythm's last time it does not count.
         after = replace(after, rhythm=rule, next_on=first_due(rule, today), done_on=before.done_on if rule else None)
     if after == before:
-        turn.say(turn.words("communication-unchanged", summary=summary(turn, before)))
+        turn.confirm(turn.words("communication-unchanged", summary=summary(turn, before)))
         return
     bundles.changed(turn, turn.store.communication_lines.put(after))
-    turn.say(turn.words("communication-changed", number=str(after.number), summary=summary(turn, after)))
+    turn.confirm(turn.words("communication-changed", number=str(after.number), summary=summary(turn, after)))
 
 
 def finish(turn: SpokenTurn, answers: Answers) -> None:
@@ -173,10 +173,10 @@ def finish(turn: SpokenTurn, answers: Answers) -> None:
     after = seen_to_today(turn, found)
     bundles.changed(turn, after)
     if isinstance(after, CommunicationLine) and after.finished:
-        turn.say(turn.words("communication-finished", audience=found.audience, topic=found.topic))
+        turn.confirm(turn.words("communication-finished", audience=found.audience, topic=found.topic))
     else:
         day = next_day(turn, after)
-        turn.say(turn.words("communication-done", audience=found.audience, topic=found.topic, day=day))
+        turn.confirm(turn.words("communication-done", audience=found.audience, topic=found.topic, day=day))
 
 
 def drop(turn: SpokenTurn, answers: Answers) -> None:
@@ -259,7 +259,7 @@ def start(turn: SpokenTurn, typed: str) -> None:
             turn.say(turn.words("plan-empty"))
             return
         parts = by_number(parts)
-    begin(turn, _DIALOGUES[action or "add"], parts)
+    begin_alone(turn, _DIALOGUES[action or "add"], parts)
 
 
 def show(turn: SpokenTurn, typed: str) -> None:

@@ -42,7 +42,7 @@ def render(turn: Turn, shown: ShownCard) -> Content:
     things = [thing for key in bundle.things if (thing := find(turn, key)) is not None]
     states = {key_of(thing): standing(turn, bundle, thing) for thing in things}
     still = [thing for thing in things if states[key_of(thing)] is State.OPEN]
-    over = things and set(states.values()) <= {State.DONE, State.LATER, State.DROPPED}
+    over = things and not bundle.counts and set(states.values()) <= {State.DONE, State.LATER, State.DROPPED}
     choices = _choices(turn, bundle, things, states)
     text = paragraphs(
         _head(turn, bundle, things),

@@ -10,6 +10,7 @@ from bot.domain.communication import MOST_PLANNED
 from bot.domain.drops import KEPT, UNDO_FOR, Drop
 from bot.domain.stakeholders import MOST_LISTED, Stakeholder
 from bot.engine.exchange.content import Choice, Content
+from bot.engine.turn import private_chats
 from bot.engine.vocabulary.flow import Alarm, Card
 from bot.engine.vocabulary.folding import fold
 from bot.engine.wording import paragraphs
@@ -51,10 +52,11 @@ def drop(turn: SpokenTurn, thing: Thing) -> Drop | None:
 
 
 def drop_and_show(turn: SpokenTurn, thing: Thing) -> None:
-    """Take something off its list, and offer below what is said to bring it back."""
+    """Take something off its list, and say so with the offer to bring it back: alone where possible."""
     done = drop(turn, thing)
     if done is not None:
-        turn.show(KIND, done.id, channel=turn.place)
+        alone = private_chats.find(turn, turn.identity) if turn.identity is not None and not turn.private else None
+        turn.show(KIND, done.id, channel=alone[0] if alone is not None else turn.place)
 
 
 def latest_drop(turn: Turn, key: str) -> Drop | None:
@@ -101,7 +103,7 @@ def bring_back_by_number(turn: SpokenTurn, prefix: str, number: int | None) -> N
     if not chosen:
         turn.refuse("dropping-nothing")
     elif bring_back(turn, chosen[-1][0]):
-        turn.say(_back(turn, chosen[-1][1]))
+        turn.confirm(_back(turn, chosen[-1][1]))
 
 
 def _is_full(turn: Turn, thing: Thing) -> bool:

@@ -67,7 +67,7 @@ def add(turn: SpokenTurn, answers: Answers) -> None:
         )
     )
     bundles.changed(turn, added)
-    turn.say(turn.words("stakeholder-added", number=str(added.number), summary=summary(turn, added)))
+    turn.confirm(turn.words("stakeholder-added", number=str(added.number), summary=summary(turn, added)))
 
 
 def _meant(turn: SpokenTurn, answers: Answers) -> Stakeholder | None:
@@ -93,10 +93,10 @@ def change(turn: SpokenTurn, answers: Answers) -> None:
     elif rhythm in answers:
         after = stakeholders.with_rhythm(before, answers[rhythm], today)
     if after == before:
-        turn.say(turn.words("stakeholder-unchanged", summary=summary(turn, before)))
+        turn.confirm(turn.words("stakeholder-unchanged", summary=summary(turn, before)))
         return
     bundles.changed(turn, turn.store.stakeholders.put(after))
-    turn.say(turn.words("stakeholder-changed", number=str(after.number), summary=summary(turn, after)))
+    turn.confirm(turn.words("stakeholder-changed", number=str(after.number), summary=summary(turn, after)))
 
 
 def contacted(turn: SpokenTurn, answers: Answers) -> None:
@@ -105,7 +105,7 @@ def contacted(turn: SpokenTurn, answers: Answers) -> None:
     if found is not None:
         after = seen_to_today(turn, found)
         bundles.changed(turn, after)
-        turn.say(turn.words("stakeholder-contacted", name=found.name, day=next_day(turn, after)))
+        turn.confirm(turn.words("stakeholder-contacted", name=found.name, day=next_day(turn, after)))
 
 
 def drop(turn: SpokenTurn, answers: Answers) -> None:

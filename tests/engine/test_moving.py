@@ -30,7 +30,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
         await one.say("Bert", "/mitmachen Handwerkskammer; Wirtschaft")
         await one.say("Anna", "/checkin")
         await one.say("Bert", "/beschluss Wir treffen uns monatlich.")
-        await one.say("Bert", "so abstimmen")
+        await one.say("Bert", "so abstimmen", "@")
         await one.tap("Bert", one.latest(containing="monatlich"), "Zustimmung")
         await one.say("Carla", "/mitmachen Sportverein")
         yield one

@@ -23,7 +23,7 @@ async def scene(tmp_path: Path) -> AsyncIterator[DecisionScene]:
     async with Stage.on_sqlite(tmp_path) as stage:
         scene = await DecisionScene.prepare(stage)
         await stage.say("Ben", f"/beschluss {PROPOSAL}")
-        await stage.say("Ben", "so abstimmen")
+        await stage.say("Ben", "so abstimmen", "@")
         yield scene
 
 

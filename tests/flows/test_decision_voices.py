@@ -31,7 +31,7 @@ async def scene(tmp_path: Path) -> AsyncIterator[DecisionScene]:
 @pytest.fixture
 async def proposed(scene: DecisionScene) -> DecisionScene:
     await scene.stage.say("Ben", f"/beschluss {PROPOSAL}")
-    await scene.stage.say("Ben", "so abstimmen")
+    await scene.stage.say("Ben", "so abstimmen", "@")
     return scene
 
 
@@ -105,7 +105,7 @@ async def test_where_nobody_toasts_the_card_says_it(tmp_path: Path) -> None:
     async with Stage.on_sqlite(tmp_path, capabilities=LIKE_MATRIX) as stage:
         scene = await DecisionScene.prepare(stage, Language.ENGLISH)
         await stage.say("Ben", f"!decide {PROPOSAL}")
-        await stage.say("Ben", "so abstimmen")
+        await stage.say("Ben", "so abstimmen", "@")
         await scene.tap("Anna", "Agree")
         assert "Agree: Stadt Ahlen" in scene.card()
         await scene.tap("Zoe", "Agree")
@@ -140,7 +140,7 @@ async def test_an_objection_is_asked_here_where_the_bot_cannot_write_alone(tmp_p
     async with Stage.on_sqlite(tmp_path, capabilities=shy) as stage:
         scene = await DecisionScene.prepare(stage)
         await stage.say("Ben", f"/beschluss {PROPOSAL}")
-        await stage.say("Ben", "so abstimmen")
+        await stage.say("Ben", "so abstimmen", "@")
         await scene.tap("Cem", "Einwand")
         assert "Cem: Was spricht gegen B-1?" in scene.last()
         await stage.say("Cem", "Zu oft.")

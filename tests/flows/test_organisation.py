@@ -206,7 +206,7 @@ class TestMerging:
 
     async def test_an_open_objection_stands_although_the_other_agreed_later(self, scene: DecisionScene) -> None:
         await scene.stage.say("Anna", f"/beschluss {PROPOSAL}")
-        await scene.stage.say("Anna", "so abstimmen")
+        await scene.stage.say("Anna", "so abstimmen", "@")
         await scene.tap("Cem", "Einwand")
         await scene.stage.say("Cem", "So geht das nicht.", "@")
         await scene.stage.wait(timedelta(hours=1))
@@ -223,7 +223,7 @@ class TestMerging:
 
     async def test_otherwise_the_latest_voice_stands(self, scene: DecisionScene) -> None:
         await scene.stage.say("Anna", f"/beschluss {PROPOSAL}")
-        await scene.stage.say("Anna", "so abstimmen")
+        await scene.stage.say("Anna", "so abstimmen", "@")
         await scene.tap("Ben", "Enthaltung")
         await scene.stage.wait(timedelta(hours=1))
         await scene.tap("Cem", "Zustimmung")
@@ -235,7 +235,7 @@ class TestMerging:
 
     async def test_closed_decisions_stay_as_they_were(self, scene: DecisionScene) -> None:
         await scene.stage.say("Anna", f"/beschluss {PROPOSAL}")
-        await scene.stage.say("Anna", "so abstimmen")
+        await scene.stage.say("Anna", "so abstimmen", "@")
         await scene.all_agree()
         await scene.stage.wait(timedelta(days=8))
         assert scene.decision().status is DecisionStatus.ACCEPTED
