@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from adapters.memory.adapter import IN_THE_GROUP
 from bot.engine.exchange.messages import BotAdded, ChannelMoved, DeliveryError, Failure, Post
 from bot.program.stepping import settle
 from tests.stage import GROUP, Stage
@@ -23,14 +24,14 @@ NEW = "supergroup"
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     """A check-in, a decision and a question to Carla are open; the platform forgets messages that moved."""
-    async with Stage.on_sqlite(tmp_path) as one:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as one:
         await one.add_bot("Anna")
         await one.say("Anna", "/einrichten Ankommen; Wohnen; de; Europe/Berlin; keine; 1; monatlich")
         await one.say("Anna", "/mitmachen Stadt Ahlen; Staat")
         await one.say("Bert", "/mitmachen Handwerkskammer; Wirtschaft")
         await one.say("Anna", "/checkin")
         await one.say("Bert", "/beschluss Wir treffen uns monatlich.")
-        await one.say("Bert", "so abstimmen", "@")
+        await one.say("Bert", "so abstimmen")
         await one.tap("Bert", one.latest(containing="monatlich"), "Zustimmung")
         await one.say("Carla", "/mitmachen Sportverein")
         yield one

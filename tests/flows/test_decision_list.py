@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from adapters.memory.adapter import IN_THE_GROUP
 from bot.domain.calendar import local
 from bot.domain.decisions import DecisionKind, DecisionStatus, DecisionStep
 from tests.flows.decision_scene import SECOND, DecisionScene
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 async def scene(tmp_path: Path) -> AsyncIterator[DecisionScene]:
-    async with Stage.on_sqlite(tmp_path) as stage:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as stage:
         yield await DecisionScene.prepare(stage)
 
 
@@ -29,14 +30,14 @@ async def several(scene: DecisionScene) -> DecisionScene:
     await scene.stage.say("Anna", "/notieren Das Fest ist am 3. Juli; gestern; Stadt Ahlen")
     await scene.stage.say("Anna", "/phase beginnen Orientieren")
     await scene.stage.say("Ben", "/beschluss Wir treffen uns monatlich.")
-    await scene.stage.say("Ben", "so abstimmen", "@")
+    await scene.stage.say("Ben", "so abstimmen")
     await scene.all_agree(2)
     await scene.stage.say("Ben", "/beschluss 2 schließen")
     await scene.stage.say("Ben", "ja")
     await scene.stage.say("Ben", "/beschluss 2 ergebnis Ab Januar im Rathaus; Caritas")
     await scene.stage.say("Anna", "/phase abschließen Orientieren")
     await scene.stage.say("Dora", "/beschluss Wir werben für das Fest.")
-    await scene.stage.say("Dora", "so abstimmen", "@")
+    await scene.stage.say("Dora", "so abstimmen")
     return scene
 
 

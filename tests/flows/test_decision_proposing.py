@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from adapters.memory.adapter import IN_THE_GROUP
 from bot.domain.decisions import DecisionKind
 from tests.flows.decision_scene import PROPOSAL, SECOND, DecisionScene
 from tests.stage import GROUP, Stage
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 async def scene(tmp_path: Path) -> AsyncIterator[DecisionScene]:
-    async with Stage.on_sqlite(tmp_path) as stage:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as stage:
         yield await DecisionScene.prepare(stage)
 
 
 async def test_a_proposal_is_a_card_in_every_channel(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", f"/beschluss {PROPOSAL}")
-    await scene.stage.say("Ben", "so abstimmen", "@")
+    await scene.stage.say("Ben", "so abstimmen")
 
     for channel in (GROUP, SECOND):
         card = scene.card(channel=channel)
@@ -53,7 +54,7 @@ async def test_a_proposal_is_a_card_in_every_channel(scene: DecisionScene) -> No
 )
 async def test_the_kind_may_stand_first(scene: DecisionScene, typed: str, kind: DecisionKind, days: int) -> None:
     await scene.stage.say("Ben", f"/decide {typed} {PROPOSAL}")
-    await scene.stage.say("Ben", "so abstimmen", "@")
+    await scene.stage.say("Ben", "so abstimmen")
 
     decision = scene.decision()
     assert (decision.kind, decision.text) == (kind, PROPOSAL)
@@ -63,7 +64,7 @@ async def test_the_kind_may_stand_first(scene: DecisionScene, typed: str, kind: 
 async def test_a_deadline_never_falls_into_quiet_time(scene: DecisionScene) -> None:
     await scene.stage.wait(timedelta(hours=12))  # Monday, nine in the evening
     await scene.stage.say("Ben", f"/beschluss {PROPOSAL}")
-    await scene.stage.say("Ben", "so abstimmen", "@")
+    await scene.stage.say("Ben", "so abstimmen")
 
     assert "Offen bis Di. 17.11., 09:00 Uhr." in scene.card()
 
@@ -88,7 +89,7 @@ async def test_a_kind_alone_asks_for_the_text_only(scene: DecisionScene) -> None
     await scene.stage.say("Ben", "/beschluss stimmungsbild")
     assert "Was soll beschlossen werden (Stimmungsbild)?" in scene.last()
     await scene.stage.say("Ben", "Sommerfest im Park?")
-    await scene.stage.say("Ben", "so abstimmen", "@")
+    await scene.stage.say("Ben", "so abstimmen")
 
     assert scene.decision().kind is DecisionKind.SENSE_CHECK
 
@@ -98,7 +99,7 @@ async def test_ten_thousand_characters_get_a_clear_sentence(scene: DecisionScene
     assert "9.999 Zeichen, höchstens 2.000 passen" in scene.last()
     assert scene.count() == 0
     await scene.stage.say("Ben", PROPOSAL)
-    await scene.stage.say("Ben", "so abstimmen", "@")
+    await scene.stage.say("Ben", "so abstimmen")
 
     assert scene.decision().text == PROPOSAL
 
@@ -106,14 +107,14 @@ async def test_ten_thousand_characters_get_a_clear_sentence(scene: DecisionScene
 async def test_what_was_typed_is_shown_as_typed(scene: DecisionScene) -> None:
     typed = "Treffen *immer* um _acht_?\n- Ja; [nein](x)  & <b>"
     await scene.stage.say("Ben", f"/beschluss {typed}")
-    await scene.stage.say("Ben", "so abstimmen", "@")
+    await scene.stage.say("Ben", "so abstimmen")
 
     assert typed in scene.card()
 
 
 async def test_a_very_full_card_still_fits(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", f"/beschluss {'😀' * 1900}")
-    await scene.stage.say("Ben", "so abstimmen", "@")
+    await scene.stage.say("Ben", "so abstimmen")
     await scene.tap("Anna", "Zustimmung")
 
     card = scene.card()
@@ -124,7 +125,7 @@ async def test_a_very_full_card_still_fits(scene: DecisionScene) -> None:
 
 async def test_only_partners_propose(scene: DecisionScene) -> None:
     await scene.stage.say("Zoe", f"/beschluss {PROPOSAL}")
-    await scene.stage.say("Zoe", "so abstimmen", "@")
+    await scene.stage.say("Zoe", "so abstimmen")
 
     assert scene.count() == 0
     assert "/mitmachen" in scene.last()
@@ -133,7 +134,7 @@ async def test_only_partners_propose(scene: DecisionScene) -> None:
 async def test_a_repeated_event_proposes_once(scene: DecisionScene) -> None:
     for _ in range(2):
         await scene.stage.say("Ben", f"/beschluss {PROPOSAL}", event="same")
-        await scene.stage.say("Ben", "so abstimmen", "@")
+        await scene.stage.say("Ben", "so abstimmen")
 
     assert scene.count() == 1
     assert len([message for message in scene.stage.seen_in() if "B-1 ·" in message.text]) == 1
@@ -143,7 +144,7 @@ async def test_numbers_count_on_and_the_only_active_phase_is_noted(scene: Decisi
     await scene.stage.say("Anna", "/phase beginnen Orientieren")
     for text in ("Eins ist gut.", "Zwei ist besser."):
         await scene.stage.say("Ben", f"/beschluss {text}")
-        await scene.stage.say("Ben", "so abstimmen", "@")
+        await scene.stage.say("Ben", "so abstimmen")
 
     assert (scene.decision(1).text, scene.decision(2).text) == ("Eins ist gut.", "Zwei ist besser.")
     assert scene.decision(2).phase == "orient"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from adapters.memory.adapter import IN_THE_GROUP
 from tests.flows.decision_scene import PROPOSAL, DecisionScene
 from tests.stage import Stage
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 async def scene(tmp_path: Path) -> AsyncIterator[DecisionScene]:
-    async with Stage.on_sqlite(tmp_path) as stage:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as stage:
         yield await DecisionScene.prepare(stage)
 
 
@@ -36,7 +37,7 @@ async def test_it_can_be_changed_before_it_opens(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "ändern")
     await scene.stage.say("Ben", PROPOSAL)
     assert scene.count() == 0
-    await scene.stage.say("Ben", "so abstimmen", "@")
+    await scene.stage.say("Ben", "so abstimmen")
 
     assert scene.decision().text == PROPOSAL
 

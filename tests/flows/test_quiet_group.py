@@ -179,4 +179,3 @@ async def test_each_person_hears_of_a_thing_twice_at_most_when_nobody_reacts(sta
         assert [one for one in ears[name].messages if one.startswith(("Zeit,", "Das steht"))] == ["Zeit, sich"] * 2
     assert sum("noch niemand" in one.text for one in ears["Anna"].heard) >= 1
     assert all(one.rings for name in ("Bert", "Carla") for one in ears[name].heard)
-
