@@ -11,7 +11,7 @@ from bot.domain import admissions
 from bot.domain.admissions import KEPT, OBJECTION_PERIOD, Admission
 from bot.domain.decisions import DecisionStep, ObjectionStatus, is_open
 from bot.domain.errors import NotAllowed
-from bot.engine.dialogues.progress import begin
+from bot.engine.dialogues.alone import begin_alone
 from bot.engine.exchange.content import Choice, Content
 from bot.engine.turn import private_chats
 from bot.engine.turn.rights import Who
@@ -234,7 +234,7 @@ def start(turn: SpokenTurn, typed: str) -> None:
     if not newcomers(turn):
         turn.refuse("admission-nobody")
     else:
-        begin(turn, REFUSING, [typed] if typed else ())
+        begin_alone(turn, REFUSING, [typed] if typed else ())
 
 
 FLOW = Flow(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.cooperation import Cooperation
+from bot.domain.partners import Sector
 from bot.engine.dialogues.alone import Begun, begin_alone
 from bot.engine.exchange.content import Choice, Content
 from bot.engine.turn.rights import Who
@@ -13,15 +15,16 @@ from bot.engine.vocabulary.flow import Card, Command, Flow
 from bot.engine.wording import Markup, paragraphs
 from flows.partners.accounts import noted
 from flows.partners.coordination import claim, coordinators, may_claim
-from flows.partners.joining import JOINING
+from flows.partners.joining import INVITATION_CARD, JOINING
 
 if TYPE_CHECKING:
+    from bot.domain.cooperation import Channel
     from bot.engine.stored.rows import ShownCard
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import PlacedTurn, Turn
 
 INVITATION = "invitation"
-"""Part of the card that names the cooperation once it is set up; the other part is the welcome."""
+"""Part of the card where there was no welcome before; a welcome becomes the invitation once all is set up."""
 _JOIN = "join"
 
 
@@ -49,21 +52,40 @@ def welcome(turn: SpokenTurn) -> None:
 def render(turn: PlacedTurn, shown: ShownCard) -> Content:
     """Show the welcome, or what everybody is invited to."""
     words, home = turn.words, turn.home
-    if shown.part == INVITATION:
-        title = words("arrival-invitation", name=home.name) if home.name else words("arrival-invitation-nameless")
-        about = words("arrival-challenge", challenge=home.challenge) if home.challenge else Markup()
-        text = paragraphs(title, about, words("arrival-join"))
+    if shown.part == INVITATION and home.set_up_at is not None:
+        text = _invitation(turn)
     else:
         hears = Markup() if turn.platform(turn.place).hears_all else words("arrival-hears")
         stored = Markup(f"{hears} {words('arrival-stored')}".strip())
-        text = paragraphs(words("arrival-who"), stored, _beginning(turn))
+        if home.set_up_at is None:
+            text = paragraphs(words("arrival-who"), stored, _beginning(turn))
+        else:
+            text = paragraphs(_invitation(turn), stored)
     return Content(text, (Choice(_JOIN, words.label("arrival-choice-join")),))
 
 
+def _invitation(turn: Turn) -> Markup:
+    """Say what this is about, how to join, and how many are in of each sector: nobody's joining is a message."""
+    words, home = turn.words, turn.home
+    houses = {house.id: house.sector for house in turn.store.organisations.find()}
+    inside = Counter(houses[partner.organisation_id] for partner in turn.store.partners.find(left_at=None))
+    counts = ", ".join(
+        words.label(
+            "arrival-inside-sector", sector=words.label(f"sector-{one.value.replace('_', '-')}"), count=inside[one]
+        )
+        for one in Sector
+        if inside[one]
+    )
+    return paragraphs(
+        words("arrival-invitation", name=home.name) if home.name else words("arrival-invitation-nameless"),
+        words("arrival-challenge", challenge=home.challenge) if home.challenge else Markup(),
+        words("arrival-join"),
+        words("arrival-inside", counts=counts) if counts else Markup(),
+    )
+
+
 def _beginning(turn: Turn) -> Markup:
-    """Say how to begin, as far as it has not been done."""
-    if turn.home.set_up_at is not None:
-        return turn.words("arrival-join")
+    """Say how to begin."""
     chosen = coordinators(turn.store)
     if not chosen:
         return turn.words("arrival-begin-administrator")
@@ -80,7 +102,7 @@ def tap(turn: SpokenTurn, _shown: ShownCard, _key: str) -> None:
         turn.toast("arrival-ask-in-private")
 
 
-CARD = Card(kind="arrival", render=render, tap=tap, who=Who.ALL, follows=False)
+CARD = Card(kind=INVITATION_CARD, render=render, tap=tap, who=Who.ALL, follows=False)
 
 
 def arrived(turn: SpokenTurn) -> None:
@@ -98,6 +120,19 @@ def invite(turn: SpokenTurn) -> None:
     """Show in this group who may join, once the cooperation is set up."""
     if turn.home.set_up_at is not None:
         turn.show(CARD.kind, turn.home.id, INVITATION, channel=turn.place)
+
+
+def invite_all(turn: SpokenTurn, news: Markup, *, beside: Channel | None) -> None:
+    """Let every group know that all is set up: the welcome becomes the invitation, and one line says so.
+
+    Where there was no welcome the invitation says it itself. Not in `beside`, which knows already.
+    """
+    turn.changed(CARD.kind, turn.home.id)
+    for channel in turn.groups():
+        if not turn.store.cards.readable(channel_id=channel.id, kind=CARD.kind, subject=turn.home.id):
+            turn.show(CARD.kind, turn.home.id, INVITATION, channel=channel)
+        elif beside is None or channel.id != beside.id:
+            turn.say_in(channel, news, reply_to=turn.message_of(channel, (CARD.kind, turn.home.id)))
 
 
 def start(turn: SpokenTurn, _typed: str) -> None:

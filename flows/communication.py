@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.calendar import Calendar
 from bot.domain.communication import MOST_PLANNED, CommunicationLine, first_due
 from bot.domain.plain_words import WhenError, read_rhythm
-from bot.engine.dialogues.progress import begin
+from bot.engine.dialogues.alone import begin_alone
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow
@@ -19,7 +19,8 @@ from bot.engine.vocabulary.steps import MisfitError, Option, Step, done
 from bot.engine.wording import Markup, paragraphs
 from flows.choosing import Either, Numbered, Thing, by_number, number_in
 from flows.due import bundles, dropping
-from flows.due.things import Act, act, next_day
+from flows.due.things import done as seen_to_today
+from flows.due.things import next_day
 from flows.paging import asked_page, say_page
 from flows.rhythms import rhythm_in_words
 
@@ -129,7 +130,7 @@ def add(turn: SpokenTurn, answers: Answers) -> None:
         )
     )
     bundles.changed(turn, line)
-    turn.say(turn.words("communication-added", number=str(line.number), summary=summary(turn, line)))
+    turn.confirm(turn.words("communication-added", number=str(line.number), summary=summary(turn, line)))
 
 
 def _meant(turn: SpokenTurn, answers: Answers) -> CommunicationLine | None:
@@ -158,10 +159,10 @@ def change(turn: SpokenTurn, answers: Answers) -> None:
         # What happens once and was done is finished: as a rhythm's last time it does not count.
         after = replace(after, rhythm=rule, next_on=first_due(rule, today), done_on=before.done_on if rule else None)
     if after == before:
-        turn.say(turn.words("communication-unchanged", summary=summary(turn, before)))
+        turn.confirm(turn.words("communication-unchanged", summary=summary(turn, before)))
         return
     bundles.changed(turn, turn.store.communication_lines.put(after))
-    turn.say(turn.words("communication-changed", number=str(after.number), summary=summary(turn, after)))
+    turn.confirm(turn.words("communication-changed", number=str(after.number), summary=summary(turn, after)))
 
 
 def finish(turn: SpokenTurn, answers: Answers) -> None:
@@ -169,13 +170,13 @@ def finish(turn: SpokenTurn, answers: Answers) -> None:
     found = _meant(turn, answers)
     if found is None:
         return
-    after = act(turn, found, Act.DONE)
+    after = seen_to_today(turn, found)
     bundles.changed(turn, after)
     if isinstance(after, CommunicationLine) and after.finished:
-        turn.say(turn.words("communication-finished", audience=found.audience, topic=found.topic))
+        turn.confirm(turn.words("communication-finished", audience=found.audience, topic=found.topic))
     else:
         day = next_day(turn, after)
-        turn.say(turn.words("communication-done", audience=found.audience, topic=found.topic, day=day))
+        turn.confirm(turn.words("communication-done", audience=found.audience, topic=found.topic, day=day))
 
 
 def drop(turn: SpokenTurn, answers: Answers) -> None:
@@ -258,7 +259,7 @@ def start(turn: SpokenTurn, typed: str) -> None:
             turn.say(turn.words("plan-empty"))
             return
         parts = by_number(parts)
-    begin(turn, _DIALOGUES[action or "add"], parts)
+    begin_alone(turn, _DIALOGUES[action or "add"], parts)
 
 
 def show(turn: SpokenTurn, typed: str) -> None:

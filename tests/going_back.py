@@ -16,6 +16,12 @@ UNDO = {
         "ALTER TABLE channels DROP COLUMN plain",
     ),
     "0015": ("DROP TABLE dispatches",),
+    "0012": (
+        "ALTER TABLE communication_lines DROP COLUMN keeper_id",
+        "ALTER TABLE bundles DROP COLUMN audience",
+        "ALTER TABLE bundles DROP COLUMN partner_id",
+        "ALTER TABLE bundles DROP COLUMN counts",
+    ),
     "0011": (
         "DROP TABLE wrong_codes",
         "DROP TABLE moments",

@@ -227,6 +227,12 @@ class Stage:
         await settle(self.application)
         return receipt
 
+    async def answer(self, who: str, text: str, channel: str = GROUP) -> Receipt:
+        """Have somebody answer where they were asked last: alone, or in a group where they cannot be asked alone."""
+        alone = self.seen_in(f"@{who.casefold()}")
+        asked = bool(alone) and (bool(alone[-1].content.choices) or alone[-1].content.asks)
+        return await self.say(who, text, "@" if asked else channel)
+
     async def tap(
         self, who: str, message: MemoryMessage, choice: str, *, event: str | None = None, mark: str = ""
     ) -> Receipt:

@@ -34,6 +34,8 @@ LIKE_TELEGRAM = Capabilities(
     toasts=True, private_taps=True, opens_private=True, offers_choices=False, safe_repeats=False
 )
 LIKE_MATRIX = Capabilities(toasts=False, private_taps=False, opens_private=True, offers_choices=True, safe_repeats=True)
+IN_THE_GROUP = replace(LIKE_TELEGRAM, opens_private=False)
+"""Nobody can be written to alone before they have written: then everything happens in the group."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.01, 1.0
 """Seconds between two attempts at a turn that fails; they double from the first to the longest."""
 

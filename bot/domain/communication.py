@@ -27,7 +27,7 @@ class CommunicationLine:
     audience: str
     topic: str
     sender: str
-    """As typed: an organisation or a person."""
+    """As typed: an organisation or a person. Who that is among the partners keeps the line, unless somebody took it."""
     rhythm: str
     """A recurrence rule as in RFC 5545, without `RRULE:`; empty for once."""
     way: str = ""
@@ -36,6 +36,8 @@ class CommunicationLine:
     done_on: date | None = None
     created_at: datetime
     dropped: bool = False
+    keeper_id: int | None = None
+    """The partner who took it on; None: whoever the sender is."""
 
     @property
     def finished(self) -> bool:

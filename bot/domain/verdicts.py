@@ -241,6 +241,12 @@ def tally(
     )
 
 
+def all_agree(decision: Decision, sums: Tally) -> bool:
+    """Tell whether every voting organisation agrees without more: then nobody has to wait for the deadline."""
+    asked = decision.status is DecisionStatus.OPEN and decision.kind is not DecisionKind.MEETING
+    return asked and sums.agree > 0 and sums.agree == sums.spoken and not sums.silent
+
+
 def verdict(
     decision: Decision,
     voices: Iterable[Voice],

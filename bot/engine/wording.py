@@ -37,6 +37,8 @@ _STAND_IN = re.compile(f"{_MARK}([0-9]+){_MARK}")
 _SHORT = 40
 """Characters of a value that Fluent gets itself: it chooses among variants by short ones, such as `yes`."""
 _DATE = {Language.GERMAN: "EEE d.M.y", Language.ENGLISH: "EEE d MMM y"}
+_SHORT_DATE = {Language.GERMAN: "d.M.", Language.ENGLISH: "d MMM"}
+_SHORT_DATE_WITH_YEAR = {Language.GERMAN: "d.M.y", Language.ENGLISH: "d MMM y"}
 _MOMENT = {Language.GERMAN: "EEE d.M., HH:mm 'Uhr'", Language.ENGLISH: "EEE d MMM, HH:mm"}
 
 
@@ -88,6 +90,11 @@ class Words:
     def day(self, on: date) -> str:
         """Write a day, such as `Mo. 9.11.2026`."""
         return str(format_date(on, _DATE[self.language], locale=self.language.value))
+
+    def date(self, on: date, today: date) -> str:
+        """Write a day shortly, such as `9.11.`; with the year where that is not the present one."""
+        form = _SHORT_DATE if on.year == today.year else _SHORT_DATE_WITH_YEAR
+        return str(format_date(on, form[self.language], locale=self.language.value))
 
     def moment(self, at: datetime, zone: ZoneInfo, now: datetime | None = None) -> Markup:
         """Write an aware time as wall time in `zone`, such as `Mo. 9.11., 18:00 Uhr`.

@@ -14,6 +14,7 @@ from flows.decision.phone import DIALOGUES as BY_PHONE
 from flows.decision.proposing import PROPOSE, PROPOSE_AS, propose
 from flows.decision.record import CARD, open_decisions, show_open
 from flows.decision.reminding import ring_evening, ring_reminder
+from flows.decision.result import RESULT_CARD
 from flows.decision.settling import SETTLE, SUPERSEDE
 from flows.decision.showing import line_for, render
 from flows.decision.steering import EXTEND, REWORD
@@ -50,7 +51,7 @@ FLOW = Flow(
         OUTCOME,
         LOG,
     ),
-    cards=(Card(kind=CARD, render=render, tap=tap, untap=untap),),
+    cards=(Card(kind=CARD, render=render, tap=tap, untap=untap), RESULT_CARD),
     alarms=(
         Alarm(kind=CLOSE, ring=ring_close),
         Alarm(kind=REMINDER, ring=ring_reminder),

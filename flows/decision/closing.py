@@ -1,30 +1,25 @@
-"""Closing: the verdict at the deadline or earlier, what follows from it, and telling everybody."""
+"""Closing: the verdict at the deadline, earlier, or at once where all agree; and what follows from it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bot.domain.cycle import PhaseStatus
-from bot.domain.decisions import DecisionKind, DecisionStatus, DecisionStep
-from bot.domain.reminders import LATE_AFTER
-from bot.domain.verdicts import close
-from bot.engine.wording import Markup, paragraphs
-from flows.catalogue import phase_name
+from bot.domain.decisions import DecisionStatus, DecisionStep
+from bot.domain.verdicts import all_agree, close
 from flows.check_in.rhythm import plan_next
 from flows.decision.deadlines import CLOSE, cancel_alarms, put_off
 from flows.decision.outcome import ask_outcome
-from flows.decision.record import CARD, Role, day_of, moment_of, note, tell_all, voters
-from flows.decision.showing import REASON_ON_CARD, answers, quoted, shorten, status_label, turnout
+from flows.decision.record import CARD, Role, day_of, moment_of, note, steering_role, tally_of, voters
+from flows.decision.result import show_result
 from flows.phase.change import put_phase
-from flows.rhythms import moment_in_words
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.domain.decisions import Decision
+    from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
-
-_TEXT_IN_RESULT = 400
 
 
 def close_now(turn: Turn, decision: Decision, role: Role) -> Decision:
@@ -39,9 +34,17 @@ def close_now(turn: Turn, decision: Decision, role: Role) -> Decision:
     note(turn, closed, DecisionStep.CLOSED, role, before=decision.status.value, after=closed.status.value)
     cancel_alarms(turn, closed)
     turn.changed(CARD, closed.id)
-    tell_all(turn, paragraphs(_result(turn, closed), _finished_phase(turn, closed)), closed)
+    _finish_phase(turn, closed)
+    show_result(turn, closed, heard=bool(voices))
     ask_outcome(turn, closed)
     return closed
+
+
+def _finish_phase(turn: Turn, closed: Decision) -> None:
+    """Finish the phase that an accepted decision was about."""
+    if closed.finishes is not None and closed.status is DecisionStatus.ACCEPTED:
+        put_phase(turn, closed.finishes, PhaseStatus.FINISHED)
+        plan_next(turn)
 
 
 def closed_if_due(turn: Turn, decision: Decision) -> Decision:
@@ -58,32 +61,13 @@ def ring_close(turn: Turn, decision_id: int, _due_at: datetime) -> None:
         closed_if_due(turn, decision)
 
 
-def _result(turn: Turn, closed: Decision) -> Markup:
-    """Say what a decision has become, and why."""
-    number = str(closed.number)
-    late = Markup()
-    if turn.now - closed.closes_at > LATE_AFTER:
-        late = turn.words("decision-closed-late", closes=moment_in_words(turn, closed.closes_at))
-    if closed.kind is DecisionKind.SENSE_CHECK:
-        verdict = turn.words("decision-result-sense", number=number, status=status_label(turn, closed))
+def close_at_once(turn: SpokenTurn, decision: Decision) -> None:
+    """Close what all agree to, on the word of whoever proposed it or coordinates; nobody else may."""
+    role = steering_role(turn, decision)
+    if role is None:
+        turn.refuse("decision-refused-not-yours")
+    elif not all_agree(decision, tally_of(turn, decision)):
+        turn.refuse("stale-choice")
     else:
-        verdict = turn.words(f"decision-result-{closed.status.value.replace('_', '-')}", number=number)
-    again = Markup()
-    if closed.status is DecisionStatus.NO_QUORUM:
-        again = turn.words("decision-can-be-extended", number=number)
-    return paragraphs(
-        Markup(f"{verdict} {late}".strip()),
-        quoted(turn, shorten(closed.text, _TEXT_IN_RESULT)),
-        answers(turn, closed, most=REASON_ON_CARD),
-        turnout(turn, closed),
-        again,
-    )
-
-
-def _finished_phase(turn: Turn, closed: Decision) -> Markup:
-    """Finish the phase that an accepted decision was about."""
-    if closed.finishes is None or closed.status is not DecisionStatus.ACCEPTED:
-        return Markup()
-    put_phase(turn, closed.finishes, PhaseStatus.FINISHED)
-    plan_next(turn)
-    return turn.words("decision-finishes-phase", phase=phase_name(closed.finishes, turn.language))
+        close_now(turn, decision, role)
+        turn.toast("decision-closed-toast", number=str(decision.number))

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.domain.decisions import DecisionKind, ObjectionStatus
-from bot.engine.dialogues.progress import begin
+from bot.engine.dialogues.alone import begin_alone
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.folding import keyword
 from flows.decision import ending, history, outcome, phone, proposing, settling, steering
@@ -98,10 +98,10 @@ def _propose(turn: SpokenTurn, typed: str) -> None:
     if not proposing.has_room(turn, text):
         return
     if not typed:
-        begin(turn, proposing.PROPOSE)
+        begin_alone(turn, proposing.PROPOSE)
         return
     parts = [text] if text else []
-    begin(turn, proposing.PROPOSE_AS.about(Proposal(kind=DecisionKind(kind or DecisionKind.CONSENT))), parts)
+    begin_alone(turn, proposing.PROPOSE_AS.about(Proposal(kind=DecisionKind(kind or DecisionKind.CONSENT))), parts)
 
 
 def _act(turn: SpokenTurn, decision: Decision, action: str, details: str) -> None:

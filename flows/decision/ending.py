@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.domain.calendar import local
 from bot.domain.decisions import DecisionStatus
 from bot.domain.verdicts import tally, voting
-from bot.engine.dialogues.progress import begin
+from bot.engine.dialogues.alone import begin_alone
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import DialogueAbout
 from flows.choosing import Either, YesNo
@@ -111,6 +111,6 @@ def begin_withdrawing(turn: SpokenTurn, decision: Decision, _typed: str) -> None
 
 def _ask(turn: SpokenTurn, dialogue: DialogueAbout[AboutDecision], decision: Decision) -> None:
     if decision.status is DecisionStatus.OPEN:
-        begin(turn, dialogue.about(AboutDecision(decision=decision.id)))
+        begin_alone(turn, dialogue.about(AboutDecision(decision=decision.id)))
     else:
         turn.refuse("decision-refused-closed", number=str(decision.number))

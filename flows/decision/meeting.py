@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.calendar import MORNING, Calendar
 from bot.domain.decisions import Decision, DecisionKind, DecisionStatus, DecisionStep
-from bot.engine.dialogues.progress import begin
+from bot.engine.dialogues.alone import begin_alone
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.folding import parts_of
@@ -67,4 +67,4 @@ LOG = Dialogue(
 
 def start(turn: SpokenTurn, typed: str) -> None:
     """Log what was typed, or ask for it."""
-    begin(turn, LOG, parts_of(typed))
+    begin_alone(turn, LOG, parts_of(typed))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.decisions import DecisionStatus, DecisionStep, Refusal, conclude
-from bot.engine.dialogues.progress import begin, begin_with
+from bot.engine.dialogues.alone import begin_alone
+from bot.engine.dialogues.progress import begin_with
 from bot.engine.turn import private_chats
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import DialogueAbout
@@ -13,6 +14,7 @@ from bot.engine.vocabulary.folding import parts_of
 from bot.engine.vocabulary.questions import FreeText, Pick
 from bot.engine.wording import paragraphs
 from flows.choosing import is_known, known_organisations
+from flows.decision import result
 from flows.decision.days import ComingTime
 from flows.decision.deadlines import REVIEW, REVIEW_AFTER, put_off, set_review
 from flows.decision.occasions import AboutDecision
@@ -71,7 +73,11 @@ def conclude_it(turn: SpokenTurn, answers: Answers, occasion: AboutDecision) -> 
         set_review(turn, concluded, concluded.review_on)
         turn.changed(CARD, concluded.id)
         head = turn.words("decision-concluded", number=str(concluded.number), status=status_label(turn, concluded))
-        tell_all(turn, paragraphs(head, outcome(turn, concluded)), concluded)
+        news = paragraphs(head, outcome(turn, concluded))
+        if result.concluded(turn, concluded):
+            turn.confirm(news)
+        else:
+            tell_all(turn, news, concluded)
 
 
 def _review_day(turn: SpokenTurn, decision: Decision, asked: datetime | None) -> date | None:
@@ -99,14 +105,15 @@ def begin_outcome(turn: SpokenTurn, decision: Decision, typed: str) -> None:
     if decision.status is DecisionStatus.OPEN:
         turn.refuse(f"decision-refused-{Refusal.STILL_OPEN.value.replace('_', '-')}", number=str(decision.number))
         return
-    begin(turn, OUTCOME.about(AboutDecision(decision=decision.id)), parts_of(typed))
+    begin_alone(turn, OUTCOME.about(AboutDecision(decision=decision.id)), parts_of(typed))
 
 
 def ask_outcome(turn: Turn, decision: Decision) -> None:
     """Ask for the outcome alone: whoever proposed, or a coordinator. In the groups only if nobody can be reached."""
     place = _whom_to_ask(turn, decision)
     if place is None:
-        turn.announce(turn.words("decision-outcome-wanted", number=str(decision.number)), about=(CARD, decision.id))
+        wanted = turn.words("decision-outcome-wanted", number=str(decision.number))
+        turn.announce(wanted, about=(CARD, decision.id), rings=True)
         return
     begin_with(turn, OUTCOME.about(AboutDecision(decision=decision.id)), place)
 
@@ -132,4 +139,5 @@ def ring_review(turn: Turn, decision_id: int, _due_at: datetime) -> None:
             outcome(turn, decision),
         ),
         about=(CARD, decision.id),
+        rings=True,
     )

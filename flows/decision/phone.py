@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.domain.decisions import STANCES as OFFERED
 from bot.domain.decisions import DecisionKind, Stance
 from bot.domain.verdicts import voting
-from bot.engine.dialogues.progress import begin
+from bot.engine.dialogues.alone import begin_alone
 from bot.engine.turn import private_chats
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import DialogueAbout
@@ -126,4 +126,4 @@ def enter_voice(turn: SpokenTurn, decision: Decision, typed: str) -> None:
     elif turn.partner is None:
         turn.refuse("decision-join-first")
     else:
-        begin(turn, DIALOGUES[decision.kind].about(AboutDecision(decision=decision.id)), parts_of(typed))
+        begin_alone(turn, DIALOGUES[decision.kind].about(AboutDecision(decision=decision.id)), parts_of(typed))

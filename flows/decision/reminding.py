@@ -23,14 +23,17 @@ if TYPE_CHECKING:
 
 
 def ring_reminder(turn: Turn, decision_id: int, _due_at: datetime) -> None:
-    """Remind who is missing. The group hears at most which sector is silent; volunteers are asked in the evening."""
+    """Remind who is missing, volunteers in the evening.
+
+    Only where not all of them can be written to alone, the group hears which sector is silent.
+    """
     decision = _waiting(turn, REMINDER, decision_id)
     if decision is None:
         return
     missing = missing_partners(turn, decision)
     volunteers = [partner for partner in missing if partner.engagement is Engagement.VOLUNTARY]
     sectors = tally_of(turn, decision).missing_sectors
-    if sectors:
+    if sectors and not (turn.home.nudges and all(private_chats.reaches(turn, one) for one in missing)):
         turn.announce(
             turn.words(
                 "decision-sectors-missing",
@@ -39,6 +42,7 @@ def ring_reminder(turn: Turn, decision_id: int, _due_at: datetime) -> None:
                 sectors=sectors_named(turn, sectors),
             ),
             about=(CARD, decision.id),
+            rings=True,
         )
     evening = Calendar.of(turn.home).next_allowed_private(turn.now, voluntary=True)
     if volunteers and turn.now < evening < decision.closes_at:

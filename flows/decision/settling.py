@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from bot.domain.decisions import DecisionStep, ObjectionStatus, Refusal, close_objection, supersede
 from bot.domain.verdicts import is_kept
-from bot.engine.dialogues.progress import begin
+from bot.engine.dialogues.alone import begin_alone
 from bot.engine.turn import private_chats
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import DialogueAbout
@@ -136,7 +136,7 @@ def begin_settling(turn: SpokenTurn, decision: Decision, typed: str, status: Obj
     parts = parts_of(typed)
     if not parts and len(raised) == 1:
         parts = [f"o{raised[0]}"]
-    begin(turn, SETTLE.about(AboutObjection(decision=decision.id, status=status)), parts)
+    begin_alone(turn, SETTLE.about(AboutObjection(decision=decision.id, status=status)), parts)
 
 
 # --- replacing an older decision -------------------------------------------------------------------------------------
@@ -194,4 +194,4 @@ SUPERSEDE = DialogueAbout(
 
 def begin_replacing(turn: SpokenTurn, decision: Decision, typed: str) -> None:
     """Take the number of the decision that this one replaces."""
-    begin(turn, SUPERSEDE.about(AboutDecision(decision=decision.id)), parts_of(typed))
+    begin_alone(turn, SUPERSEDE.about(AboutDecision(decision=decision.id)), parts_of(typed))

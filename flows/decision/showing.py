@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.domain.decisions import STANCES, DecisionKind, DecisionStatus, ObjectionStatus
+from bot.domain.verdicts import all_agree
 from bot.engine.exchange import lengths
 from bot.engine.exchange.content import CARD_LIMIT, Choice, Content, plain
 from bot.engine.wording import Markup, paragraphs
@@ -29,6 +30,9 @@ REASON_ON_CARD = 120
 """UTF-16 units of a reason that a card shows; `/decide 3` shows all of it."""
 FIRST_WORDS = 70
 """UTF-16 units of a proposal that a list shows."""
+CLOSE_NOW = "close"
+"""In the key of the choice that closes at once what all agree to."""
+_OWN_ROW = 1
 _TEXT_ON_FULL_CARD = 1200
 _OUTCOME_ON_FULL_CARD = 400
 
@@ -198,10 +202,15 @@ def render(turn: Turn, shown: ShownCard) -> Content:
     if decision.status is not DecisionStatus.OPEN:
         return Content(text, pinned=False if not turn.private else None)
     wording = wording_of(turn, decision)
-    choices = (
+    choices = [
         Choice(f"{stance.value}-{wording}", stance_label(turn, stance), sign=SIGNS[stance])
         for stance in STANCES[decision.kind]
-    )
+    ]
+    if all_agree(decision, tally_of(turn, decision)):
+        text = paragraphs(text, turn.words("decision-all-agree"))
+        choices.append(
+            Choice(f"{CLOSE_NOW}-{wording}", turn.words.label("decision-close-now"), sign="🏁", row=_OWN_ROW)
+        )
     return Content(text, tuple(choices), rings=True, pinned=True if not turn.private else None)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.calendar import Calendar
 from bot.domain.decisions import DecisionStatus, DecisionStep, extend, reword, withdraw
-from bot.engine.dialogues.progress import begin
+from bot.engine.dialogues.alone import begin_alone
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import DialogueAbout
 from bot.engine.vocabulary.folding import parts_of
@@ -21,6 +21,7 @@ from flows.decision.occasions import AboutDecision, describe
 from flows.decision.outcome import ask_outcome
 from flows.decision.proposing import MOST_CHARACTERS
 from flows.decision.record import CARD, Role, note, politely, steering_role, tell_all
+from flows.decision.result import RESULT
 from flows.decision.showing import quoted, shorten
 from flows.rhythms import moment_in_words
 
@@ -92,7 +93,7 @@ def begin_rewording(turn: SpokenTurn, decision: Decision, typed: str) -> None:
     if decision.status is not DecisionStatus.OPEN:
         turn.refuse("decision-refused-closed", number=str(decision.number))
         return
-    begin(turn, REWORD.about(AboutDecision(decision=decision.id)), [typed] if typed else [])
+    begin_alone(turn, REWORD.about(AboutDecision(decision=decision.id)), [typed] if typed else [])
 
 
 # --- more time -------------------------------------------------------------------------------------------------------
@@ -121,11 +122,13 @@ def give_time(turn: SpokenTurn, answers: Answers, occasion: AboutDecision) -> No
         )
         set_alarms(turn, extended)
         turn.changed(CARD, extended.id)
-        message = "decision-reopened" if lacking else "decision-extended"
         closes = moment_in_words(turn, extended.closes_at)
-        tell_all(turn, turn.words(message, number=str(extended.number), closes=closes), None if lacking else extended)
         if lacking:
+            turn.changed(RESULT, extended.id)
             turn.show(CARD, extended.id)
+            turn.confirm(turn.words("decision-reopened", number=str(extended.number), closes=closes))
+        else:
+            tell_all(turn, turn.words("decision-extended", number=str(extended.number), closes=closes), extended)
 
 
 def _later(turn: SpokenTurn, decision: Decision, asked: datetime | None) -> datetime:
@@ -152,7 +155,7 @@ def begin_extending(turn: SpokenTurn, decision: Decision, typed: str) -> None:
     if decision.status not in {DecisionStatus.OPEN, DecisionStatus.NO_QUORUM}:
         turn.refuse("decision-refused-closed", number=str(decision.number))
         return
-    begin(turn, EXTEND.about(AboutDecision(decision=decision.id)), parts_of(typed))
+    begin_alone(turn, EXTEND.about(AboutDecision(decision=decision.id)), parts_of(typed))
 
 
 # --- the end ---------------------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from bot.engine.turn import private_chats
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import DialogueAbout
 from bot.engine.vocabulary.questions import FreeText
-from flows.decision.closing import closed_if_due
+from flows.decision.closing import close_at_once, closed_if_due
 from flows.decision.days import ComingTime
 from flows.decision.moving_house import tell_objection_withdrawn
 from flows.decision.occasions import AboutWording, describe
@@ -37,7 +37,7 @@ from flows.decision.record import (
     voices_of,
     wording_of,
 )
-from flows.decision.showing import shorten, stance_label, status_label
+from flows.decision.showing import CLOSE_NOW, shorten, stance_label, status_label
 from flows.decision.stances import Reason
 
 if TYPE_CHECKING:
@@ -115,6 +115,7 @@ def _tell_proposer(turn: SpokenTurn, decision: Decision, house: Organisation, vo
             organisation=house.name,
             reason=shorten(voice.reason, _REASON_FOR_PROPOSER),
         ),
+        rings=True,
     )
 
 
@@ -134,6 +135,8 @@ def tap(turn: SpokenTurn, shown: ShownCard, key: str) -> None:
         say_closed(turn, decision)
     elif wording != str(wording_of(turn, decision)):
         turn.refuse("decision-refused-outdated-version", number=str(decision.number))
+    elif stance == CLOSE_NOW:
+        close_at_once(turn, decision)
     elif house is None:
         turn.refuse("refused-partner")
     elif house.observes:
@@ -174,6 +177,8 @@ def untap(turn: SpokenTurn, shown: ShownCard, key: str) -> bool:
         return False
     standing = voices_of(turn, decision).get(house.id)
     stance, _, wording = key.rpartition("-")
+    if stance == CLOSE_NOW:
+        return False
     _drop_questions(turn, decision, _ASKED_AFTER.get(Stance(stance), frozenset()))
     if standing is None or standing.stance is not Stance(stance) or wording != str(wording_of(turn, decision)):
         return False

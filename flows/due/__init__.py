@@ -1,4 +1,4 @@
-"""What is due with stakeholders and communication, bundled into one card on a working morning."""
+"""What is due with stakeholders and communication: alone to whoever keeps it, in the groups what nobody keeps."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from bot.engine.vocabulary.flow import Alarm, Flow
 from flows.due import bundles, dropping
 from flows.due.bundles import SLOT, ring
 from flows.due.card import CARD
+from flows.due.handing import HANDING
 
 if TYPE_CHECKING:
     from bot.engine.turn.turn import Turn
@@ -21,6 +22,7 @@ def _clock_set_back(turn: Turn) -> None:
 
 FLOW = Flow(
     id="due",
+    dialogues=(HANDING,),
     cards=(CARD, dropping.CARD),
     alarms=(Alarm(kind=SLOT, ring=ring), dropping.ALARM),
     clock_set_back=_clock_set_back,

@@ -1,4 +1,4 @@
-"""When what is due is named: bundled into one card on a working morning, and not again too early."""
+"""When what is due is named: alone to whoever keeps it, then to the coordination; in the groups what nobody keeps."""
 
 from __future__ import annotations
 
@@ -6,32 +6,38 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.bundles import Bundle
+from bot.domain.bundles import Audience, Bundle, Naming, digest_on, next_naming
 from bot.domain.calendar import MORNING, Calendar
-from bot.domain.cycle import PhaseStatus
-from bot.domain.partners import Sector
-from flows.catalogue import phase_name
-from flows.due.things import State, find, keep, key_of, seen_to, seen_to_on, state, waiting
+from bot.domain.partners import Engagement
+from bot.engine.turn import private_chats
+from flows.due.digest import asks_about_phase, counted, names_gaps
+from flows.due.keepers import Keepers, reached_coordinators
+from flows.due.things import State, find, keep, key_of, seen_to, seen_to_on, state, today_of, waiting
 
 if TYPE_CHECKING:
+    from bot.domain.cooperation import Channel
+    from bot.domain.partners import Identity
     from bot.engine.turn.turn import Turn
     from flows.due.things import Thing
 
 KIND: Final = "due"
 SLOT: Final = "due.slot"
-MOST: Final = 3
-"""Things with choices of their own on one card: more choices would fill a phone's screen."""
-AGAIN_AFTER: Final = timedelta(days=7)
-"""What nobody saw to is named again after so long."""
-GAP_AGAIN_AFTER: Final = timedelta(weeks=4)
-"""A sector without a partner is named at most this often."""
+MOST: Final = 8
+"""Things on one card: more lines would fill a phone's screen. The others come the next time."""
+LOOK_AGAIN: Final = timedelta(days=7)
+"""While something is due, how long to wait at most: who keeps it may have gone meanwhile, or can be written to now."""
 KEPT: Final = timedelta(days=30)
-"""How long a bundle is kept of which nothing is open any more: longer than `GAP_AGAIN_AFTER`."""
+"""How long a bundle is kept of which nothing is open any more."""
 
 
 def arrange(turn: Turn) -> None:
-    """Set the alarm for the next card; to be called whenever a due date, the time zone or the calendar changes."""
-    slots = [_slot(turn, day) for day in _days(turn)]
+    """Set the alarm for what is named next; to be called whenever a due date, the time zone or the calendar changes."""
+    slots = [_slot(turn, naming) for naming in {naming for _, naming in _namings(turn)}]
+    digest = digest_on(_bundles(turn))
+    if digest is not None:
+        slots.append(_slot(turn, Naming(audience=Audience.GROUP, partner_id=None, day=digest)))
+    if any(thing.next_on <= today_of(turn) for thing in waiting(turn)):
+        slots.append(turn.now + LOOK_AGAIN)
     if slots:
         turn.set_alarm(SLOT, 0, min(slots))
     else:
@@ -39,69 +45,149 @@ def arrange(turn: Turn) -> None:
 
 
 def changed(turn: Turn, thing: Thing) -> None:
-    """Note that something about a thing has changed: the cards that name it and the next card follow."""
+    """Note that something about a thing has changed: the cards that name it and what is named next follow."""
     for bundle in turn.store.of(Bundle).find():
         if key_of(thing) in bundle.things:
             turn.changed(KIND, bundle.id)
     arrange(turn)
 
 
-def _days(turn: Turn) -> list[date]:
-    """Return, for each thing, the day from which on it is to be named next."""
-    bundles = turn.store.of(Bundle).find()
-    return [_name_on(thing, bundles) for thing in waiting(turn)]
+def _bundles(turn: Turn) -> list[Bundle]:
+    """Return all that was named so far, the oldest first."""
+    return sorted(turn.store.of(Bundle).find(), key=lambda one: one.id)
 
 
-def _name_on(thing: Thing, bundles: list[Bundle]) -> date:
-    named = [bundle.day for bundle in bundles if key_of(thing) in bundle.things]
-    latest = max(named, default=None)
-    return thing.next_on if latest is None or latest < thing.next_on else latest + AGAIN_AFTER
+def _namings(turn: Turn) -> list[tuple[Thing, Naming]]:
+    """Return to whom each thing is named next, and from which day on; what is due first in front."""
+    things = waiting(turn)
+    if not things:
+        return []
+    bundles, keepers = _bundles(turn), Keepers.of(turn)
+    coordinating = [one.partner_id for one in reached_coordinators(turn)]
+    found = []
+    for thing in things:
+        keeper = keepers.told_alone(thing)
+        coordinated = any(one is None or one != keeper for one in coordinating)
+        naming = next_naming(key_of(thing), thing.next_on, keeper, bundles, coordinated=coordinated)
+        if naming is not None:
+            found.append((thing, naming))
+    return found
 
 
-def _slot(turn: Turn, day: date) -> datetime:
-    """Return when the things of a day are named: at nine on a working day, later than now."""
+def _slot(turn: Turn, naming: Naming) -> datetime:
+    """Return when something is named: on a working day at nine, volunteers in the evening, later than now."""
     calendar = Calendar.of(turn.home)
+    day = naming.day
     while True:
         day = calendar.working_day_from(day)
-        slot = _allowed(turn, calendar.to_utc(datetime.combine(day, MORNING)))
+        slot = _allowed(turn, naming, calendar.to_utc(datetime.combine(day, MORNING)))
         if slot > turn.now:
             return slot
-        day = max(day, calendar.local(turn.now).date() - timedelta(days=1)) + timedelta(days=1)
+        day = max(day, today_of(turn) - timedelta(days=1)) + timedelta(days=1)
 
 
-def _allowed(turn: Turn, at: datetime) -> datetime:
-    """Return `at`, or the next time after it at which the cooperation may be written to."""
+def _allowed(turn: Turn, naming: Naming, at: datetime) -> datetime:
+    """Return `at`, or the next time after it at which those who are told may be written to."""
     paused = turn.home.paused_until
-    return Calendar.of(turn.home).next_allowed(at if paused is None else max(at, paused))
-
-
-def ring(turn: Turn, subject: int, _due_at: datetime) -> None:
-    """Put the card into the groups: what has been seen to is left out, and nothing at all is said if that was all."""
-    allowed = _allowed(turn, turn.now)
-    if allowed > turn.now:
-        turn.set_alarm(SLOT, subject, allowed)
-        return
-    today = Calendar.of(turn.home).local(turn.now).date()
-    bundles = turn.store.of(Bundle).find()
-    due = [thing for thing in waiting(turn) if _name_on(thing, bundles) <= today]
-    if due and turn.groups():
-        bundle = turn.store.of(Bundle).add(
-            Bundle(
-                day=today,
-                things=tuple(key_of(thing) for thing in due[:MOST]),
-                more=len(due[MOST:]),
-                gaps=bool(gaps(turn)) and all(one.day + GAP_AGAIN_AFTER <= today for one in bundles if one.gaps),
-                phases=_asks_about_phase(turn, bundles),
+    at = at if paused is None else max(at, paused)
+    calendar = Calendar.of(turn.home)
+    match naming.audience:
+        case Audience.GROUP:
+            return calendar.next_allowed(at)
+        case Audience.KEEPER:
+            return calendar.next_allowed_private(at, voluntary=_is_volunteer(turn, naming.partner_id))
+        case Audience.COORDINATION:
+            people = reached_coordinators(turn)
+            allowed = (
+                calendar.next_allowed_private(at, voluntary=_is_volunteer(turn, one.partner_id)) for one in people
             )
-        )
-        turn.show(KIND, bundle.id)
-        _tidy(turn, bundles, today)
+            return max(allowed, default=at)
+
+
+def _is_volunteer(turn: Turn, partner_id: int | None) -> bool:
+    partner = turn.store.partners.get(partner_id) if partner_id is not None else None
+    return partner is not None and partner.engagement is Engagement.VOLUNTARY
+
+
+def ring(turn: Turn, _subject: int, _due_at: datetime) -> None:
+    """Tell everybody what is due by now, each in one message; what was missed, as in an outage, comes once.
+
+    What has been seen to is left out, and nothing at all is said if that was all.
+    """
+    before = _bundles(turn)
+    today = today_of(turn)
+    due: dict[tuple[Audience, int | None], list[Thing]] = {}
+    for thing, naming in _namings(turn):
+        if naming.day <= today and _allowed(turn, naming, turn.now) == turn.now:
+            due.setdefault((naming.audience, naming.partner_id), []).append(thing)
+    for (audience, partner_id), things in due.items():
+        if audience is not Audience.GROUP:
+            _tell(turn, audience, partner_id, things)
+    _digest(turn, before, due.get((Audience.GROUP, None), []))
+    if due:
+        _tidy(turn, before, today)
     arrange(turn)
+
+
+def _tell(turn: Turn, audience: Audience, partner_id: int | None, things: list[Thing]) -> None:
+    """Tell somebody alone, all coordinators the same."""
+    places = _places(turn, audience, partner_id, things)
+    if not places:
+        return
+    bundle = name(turn, audience, partner_id, things)
+    for channel, _ in places:
+        turn.show(KIND, bundle.id, channel=channel)
+
+
+def name(turn: Turn, audience: Audience, partner_id: int | None, things: list[Thing]) -> Bundle:
+    """Note that somebody is told today that these things are due."""
+    keys = tuple(key_of(thing) for thing in things[:MOST])
+    bundle = turn.store.of(Bundle).add(
+        Bundle(day=today_of(turn), things=keys, more=len(things[MOST:]), audience=audience, partner_id=partner_id)
+    )
+    for former in turn.store.of(Bundle).find():
+        if former.id != bundle.id and set(keys) & set(former.things) and waits(turn, former):
+            turn.changed(KIND, former.id)
+    return bundle
+
+
+def _places(
+    turn: Turn, audience: Audience, partner_id: int | None, things: list[Thing]
+) -> list[tuple[Channel, Identity]]:
+    if audience is Audience.KEEPER:
+        keeper = turn.store.partners.get(partner_id) if partner_id is not None else None
+        place = private_chats.find(turn, keeper) if keeper is not None else None
+        return [place] if place is not None else []
+    keepers = Keepers.of(turn)
+    heard = {keepers.told_alone(thing) for thing in things}
+    sole = next(iter(heard)) if len(heard) == 1 else None
+    people = [one for one in reached_coordinators(turn) if sole is None or one.partner_id != sole]
+    return [place for one in people if (place := private_chats.find(turn, one)) is not None]
+
+
+def _digest(turn: Turn, before: list[Bundle], things: list[Thing]) -> None:
+    """Put into the groups what nobody keeps, or from time to time how things stand; nobody is named there."""
+    naming = Naming(audience=Audience.GROUP, partner_id=None, day=today_of(turn))
+    news = digest_on(before)
+    wanted = bool(things) or (news is not None and news <= naming.day)
+    if not wanted or not turn.groups() or _allowed(turn, naming, turn.now) > turn.now:
+        return
+    bundle = name(turn, Audience.GROUP, None, things)
+    bundle = replace(
+        bundle,
+        gaps=names_gaps(turn, before, naming.day),
+        phases=asks_about_phase(turn, before),
+        counts=counted(turn, before, things[:MOST], naming.day),
+    )
+    if bundle.things or bundle.gaps or bundle.phases or any(bundle.counts):
+        turn.show(KIND, turn.store.of(Bundle).put(bundle).id)
+    else:
+        turn.store.of(Bundle).remove(bundle)
 
 
 def clock_set_back(turn: Turn) -> None:
     """Take what was named, or seen to, on a day that a clock set back has not come to as named and seen to today."""
-    today = Calendar.of(turn.home).local(turn.now).date()
+    today = today_of(turn)
     for bundle in turn.store.of(Bundle).find():
         if bundle.day > today:
             turn.store.of(Bundle).put(replace(bundle, day=today))
@@ -113,44 +199,35 @@ def clock_set_back(turn: Turn) -> None:
 
 
 def _tidy(turn: Turn, bundles: list[Bundle], today: date) -> None:
-    """Forget what was named long ago, at each new card, so that only what still matters is kept.
+    """Forget what was named long ago, whenever something is named, so that only what still matters is kept.
 
-    That is: the last 30 days; what names something that is still open; and the bundle that last asked about a phase,
-    which may go on for years.
+    That is: the last 30 days; what names something that is still open; the last message to the groups; and the bundle
+    that last asked about a phase, which may go on for years.
     """
-    last_asked = max((bundle.id for bundle in bundles if bundle.phases), default=None)
+    kept = {
+        max((one.id for one in bundles if one.phases), default=None),
+        max((one.id for one in bundles if one.audience is Audience.GROUP), default=None),
+    }
     for bundle in bundles:
-        outlived = bundle.id != last_asked and bundle.day + KEPT < today and not is_open(turn, bundle)
+        outlived = bundle.id not in kept and bundle.day + KEPT < today and not waits(turn, bundle)
         if outlived and turn.take_down(KIND, bundle.id):
             turn.store.of(Bundle).remove(bundle)
 
 
-def is_open(turn: Turn, bundle: Bundle) -> bool:
-    """Tell whether anything that a bundle names still waits for somebody to see to it."""
+def waits(turn: Turn, bundle: Bundle) -> bool:
+    """Tell whether anything that a bundle names is not seen to yet, whoever sees to it."""
     things = (find(turn, key) for key in bundle.things)
     return any(thing is not None and state(thing, bundle.day) is State.OPEN for thing in things)
 
 
-def gaps(turn: Turn) -> list[Sector]:
-    """Return the sectors that nobody takes part for."""
-    houses = {partner.organisation_id for partner in turn.store.partners.find(left_at=None)}
-    there = {house.sector for house in turn.store.organisations.find() if house.id in houses}
-    return [sector for sector in Sector if sector not in there]
-
-
-def begun(turn: Turn) -> tuple[date, str] | None:
-    """Return the day and name of the phase that began last, None if the stakeholders were added to since."""
-    active = turn.store.phases.find(status=PhaseStatus.ACTIVE)
-    if not active:
-        return None
-    newest = max(active, key=lambda phase: phase.since)
-    listed = [one.created_at for one in turn.store.stakeholders.find() if not one.dropped]
-    if not listed or max(listed) >= newest.since:
-        return None
-    return Calendar.of(turn.home).local(newest.since).date(), phase_name(newest.phase, turn.language)
-
-
-def _asks_about_phase(turn: Turn, bundles: list[Bundle]) -> bool:
-    """Tell whether to ask if the stakeholders still fit: once for each phase that begins."""
-    phase = begun(turn)
-    return phase is not None and not any(bundle.phases and bundle.day >= phase[0] for bundle in bundles)
+def standing(turn: Turn, bundle: Bundle, thing: Thing) -> State:
+    """Tell what has become of a thing that a bundle names, also if somebody else was told of it since."""
+    now = state(thing, bundle.day)
+    if now is not State.OPEN:
+        return now
+    since = [one for one in _bundles(turn) if one.id > bundle.id and key_of(thing) in one.things]
+    if any(one.is_for(bundle.audience, bundle.partner_id) for one in since):
+        return State.AGAIN
+    if any(one.audience is Audience.KEEPER and one.partner_id != bundle.partner_id for one in since):
+        return State.HANDED
+    return State.OPEN

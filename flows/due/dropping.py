@@ -10,11 +10,12 @@ from bot.domain.communication import MOST_PLANNED
 from bot.domain.drops import KEPT, UNDO_FOR, Drop
 from bot.domain.stakeholders import MOST_LISTED, Stakeholder
 from bot.engine.exchange.content import Choice, Content
+from bot.engine.turn import private_chats
 from bot.engine.vocabulary.flow import Alarm, Card
 from bot.engine.vocabulary.folding import fold
 from bot.engine.wording import paragraphs
 from flows.due import bundles
-from flows.due.things import Act, act, find, keeper_of, key_of, label
+from flows.due.things import find, keep, keeper_of, key_of, label
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -41,7 +42,7 @@ def drop(turn: SpokenTurn, thing: Thing) -> Drop | None:
     if keeper and not (_keeps(turn, thing) or turn.coordinates):
         turn.refuse("dropping-not-yours", name=label(thing), keeper=keeper)
         return None
-    dropped = act(turn, thing, Act.DROP)
+    dropped = keep(turn, replace(thing, dropped=True))
     done = turn.store.of(Drop).add(
         Drop(thing=key_of(thing), by=turn.partner.id if turn.partner is not None else None, at=turn.now)
     )
@@ -51,10 +52,11 @@ def drop(turn: SpokenTurn, thing: Thing) -> Drop | None:
 
 
 def drop_and_show(turn: SpokenTurn, thing: Thing) -> None:
-    """Take something off its list, and offer below what is said to bring it back."""
+    """Take something off its list, and say so with the offer to bring it back: alone where possible."""
     done = drop(turn, thing)
     if done is not None:
-        turn.show(KIND, done.id, channel=turn.place)
+        alone = private_chats.find(turn, turn.identity) if turn.identity is not None and not turn.private else None
+        turn.show(KIND, done.id, channel=alone[0] if alone is not None else turn.place)
 
 
 def latest_drop(turn: Turn, key: str) -> Drop | None:
@@ -101,7 +103,7 @@ def bring_back_by_number(turn: SpokenTurn, prefix: str, number: int | None) -> N
     if not chosen:
         turn.refuse("dropping-nothing")
     elif bring_back(turn, chosen[-1][0]):
-        turn.say(_back(turn, chosen[-1][1]))
+        turn.confirm(_back(turn, chosen[-1][1]))
 
 
 def _is_full(turn: Turn, thing: Thing) -> bool:
@@ -191,7 +193,7 @@ def clock_set_back(turn: Turn) -> None:
 
 def _is_named(turn: Turn, done: Drop) -> bool:
     return not done.undone and any(
-        done.thing in bundle.things and bundles.is_open(turn, bundle) for bundle in turn.store.of(Bundle).find()
+        done.thing in bundle.things and bundles.waits(turn, bundle) for bundle in turn.store.of(Bundle).find()
     )
 
 

@@ -29,6 +29,10 @@ class Act(Enum):
 
     DONE = "done"
     LATER = "later"
+    HAND = "hand"
+    """Somebody else is to see to it."""
+    TAKE = "take"
+    """Whoever says so sees to it."""
     DROP = "drop"
 
 
@@ -39,6 +43,10 @@ class State(Enum):
     DONE = "done"
     LATER = "later"
     DROPPED = "dropped"
+    HANDED = "handed"
+    """It is somebody else's by now."""
+    AGAIN = "again"
+    """The same people were told of it again since."""
 
 
 def key_of(thing: Thing) -> str:
@@ -90,26 +98,25 @@ def state(thing: Thing, day: date) -> State:
     return State.DONE if seen_to_at is not None and seen_to_at >= day else State.LATER
 
 
-def act(turn: SpokenTurn, thing: Thing, what: Act) -> Thing:
-    """Carry out and store what somebody did about a thing, and return it as it is then."""
-    today = Calendar.of(turn.home).local(turn.now).date()
-    match what:
-        case Act.DONE:
-            return keep(turn, _done(thing, today))
-        case Act.LATER:
-            return keep(turn, _postponed(thing, today))
-        case Act.DROP:
-            return keep(turn, replace(thing, dropped=True))
-
-
-def _done(thing: Thing, today: date) -> Thing:
-    return stakeholders.contacted(thing, today) if isinstance(thing, Stakeholder) else communication.done(thing, today)
-
-
-def _postponed(thing: Thing, today: date) -> Thing:
+def done(turn: SpokenTurn, thing: Thing) -> Thing:
+    """Store that a thing was seen to today, and return it as it is then."""
+    today = today_of(turn)
     if isinstance(thing, Stakeholder):
-        return stakeholders.postponed(thing, today)
-    return communication.postponed(thing, today)
+        return keep(turn, stakeholders.contacted(thing, today))
+    return keep(turn, communication.done(thing, today))
+
+
+def put_off(turn: SpokenTurn, thing: Thing) -> Thing:
+    """Store that a thing is due a week later, and return it as it is then."""
+    today = today_of(turn)
+    if isinstance(thing, Stakeholder):
+        return keep(turn, stakeholders.postponed(thing, today))
+    return keep(turn, communication.postponed(thing, today))
+
+
+def today_of(turn: Turn) -> date:
+    """Return the cooperation's local day."""
+    return Calendar.of(turn.home).local(turn.now).date()
 
 
 def keeper_of(turn: Turn, stakeholder: Stakeholder) -> str:
@@ -129,23 +136,26 @@ def label(thing: Thing) -> str:
     return name if len(name) <= _SHORT else name[: _SHORT - 1].rstrip() + "…"
 
 
-def describe(turn: Turn, thing: Thing, day: date) -> Markup:
-    """Write one line of a card: what was due on a day, who sees to it, and what has become of it."""
-    if isinstance(thing, Stakeholder):
-        sector = turn.words.label(f"sector-{thing.sector.value.replace('_', '-')}")
-        what = turn.words("due-contact", name=thing.name, sector=sector)
-        keeper = keeper_of(turn, thing)
-        who = turn.words("due-keeper", keeper=keeper) if keeper else turn.words("due-no-keeper")
-    else:
-        what = turn.words("due-line", audience=thing.audience, topic=thing.topic)
-        who = turn.words("due-sender", sender=thing.sender)
-    now = state(thing, day)
+def describe(turn: Turn, thing: Thing, now: State, *, keeper: str = "") -> Markup:
+    """Write one line of a card: what is due, when it was seen to last, and what has become of it.
+
+    With `keeper`, who was to see to it.
+    """
     if now is not State.OPEN:
-        return turn.words(f"due-state-{now.value}", what=what, day=next_day(turn, thing))
-    return Markup(" · ".join(part for part in (what, who, _late(turn, thing, day)) if part))
+        return turn.words(f"due-state-{now.value}", what=_named(turn, thing), day=next_day(turn, thing))
+    last = seen_to(thing)
+    values: dict[str, str] = {
+        "last": turn.words.date(last, today_of(turn)) if last else "",
+        "known": "yes" if last else "no",
+    }
+    if isinstance(thing, Stakeholder):
+        line = turn.words("due-contact", name=thing.name, **values)
+    else:
+        line = turn.words("due-line", audience=thing.audience, topic=thing.topic, **values)
+    return Markup(f"{line} · {turn.words('due-keeper', keeper=keeper)}") if keeper else line
 
 
-def _late(turn: Turn, thing: Thing, day: date) -> Markup:
-    """Say so if a thing should have been named more than a day before."""
-    should = Calendar.of(turn.home).working_day_from(thing.next_on)
-    return turn.words("due-late", day=turn.words.day(should)) if (day - should).days > 1 else Markup()
+def _named(turn: Turn, thing: Thing) -> Markup:
+    if isinstance(thing, Stakeholder):
+        return turn.words("due-name", name=thing.name)
+    return turn.words("due-name-line", audience=thing.audience, topic=thing.topic)

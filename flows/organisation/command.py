@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.engine.dialogues.progress import begin
+from bot.engine.dialogues.alone import begin_alone
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow, always
@@ -79,7 +79,7 @@ CORRECTING = Dialogue(
 def start(turn: SpokenTurn, typed: str) -> None:
     """Ask what is not yet said."""
     if known_organisations(turn):
-        begin(turn, CORRECTING, parts_of(typed))
+        begin_alone(turn, CORRECTING, parts_of(typed))
     else:
         turn.refuse("organisation-none")
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.organisations import OrganisationStep
+from bot.engine.turn import private_chats
 from bot.engine.vocabulary.folding import fold
 from flows.choosing import YesNo
 from flows.decision.record import Role
@@ -89,28 +90,33 @@ def _change(
         "after": value_label(turn, step, after),
     }
     if changed == house:
-        turn.say(turn.words("organisation-unchanged", organisation=house.name))
+        turn.confirm(turn.words("organisation-unchanged", organisation=house.name))
         return
     turn.store.organisations.put(changed)
     note(turn, house, step, before=before, after=after, role=Role.COORDINATOR.value)
     turn.store.touch_all_cards()
-    _tell_all(turn, turn.words(f"organisation-changed-{step.value}", **said))
+    _tell_its_people(turn, turn.words(f"organisation-changed-{step.value}", **said), changed)
 
 
 def _merge(turn: SpokenTurn, former: Organisation, answers: Answers) -> None:
     remaining = house_of(turn, answers[into])
     if answers[sure] is YesNo.NO:
-        turn.say(turn.words("organisation-not-merged"))
+        turn.confirm(turn.words("organisation-not-merged"))
     elif remaining is None:
         turn.refuse("organisation-gone")
     elif remaining.id == former.id:
         turn.refuse("organisation-same")
     else:
         merge(turn, former, remaining)
-        _tell_all(turn, turn.words("organisation-merged", former=former.name, organisation=remaining.name))
+        told = turn.words("organisation-merged", former=former.name, organisation=remaining.name)
+        _tell_its_people(turn, told, remaining)
 
 
-def _tell_all(turn: SpokenTurn, text: Markup) -> None:
-    """What an organisation is called or is for is never changed behind its people's backs."""
-    turn.say(text)
-    turn.announce(text, beside=turn.place)
+def _tell_its_people(turn: SpokenTurn, text: Markup, house: Organisation) -> None:
+    """Tell those who take part for it, alone or else in the groups: it is never changed behind their backs."""
+    turn.confirm(text)
+    own = turn.partner.id if turn.partner is not None else None
+    people = [one for one in turn.store.partners.find(organisation_id=house.id, left_at=None) if one.id != own]
+    told = [private_chats.tell(turn, one, text) for one in people]
+    if not all(told):
+        turn.announce(text)

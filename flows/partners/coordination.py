@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.engine.dialogues.progress import begin
+from bot.engine.dialogues.alone import begin_alone
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow, always
@@ -173,7 +173,7 @@ def handle(turn: SpokenTurn, typed: str) -> None:
         _release(turn, rest.strip())
     elif not_coordinating(turn):
         wanted = rest.strip() if action else typed.strip()
-        begin(turn, NAMING, [wanted] if wanted else ())
+        begin_alone(turn, NAMING, [wanted] if wanted else ())
     else:
         turn.refuse("coordinator-nobody-left", coordinators=_names(turn))
 
@@ -182,7 +182,7 @@ def _release(turn: SpokenTurn, typed: str) -> None:
     if len(coordinators(turn.store)) == 1:
         turn.refuse("coordinator-last")
         return
-    begin(turn, RELEASING, [typed] if typed else ())
+    begin_alone(turn, RELEASING, [typed] if typed else ())
 
 
 def _take_over(turn: SpokenTurn, *, asked: bool) -> None:

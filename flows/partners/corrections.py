@@ -42,4 +42,4 @@ def named_sector(turn: SpokenTurn, house: Organisation, sector: Sector) -> None:
         turn.store.touch_all_cards()
         return
     stays = turn.words.label(f"sector-{house.sector.value.replace('_', '-')}")
-    turn.say(turn.words("join-sector-stays", organisation=house.name, sector=stays))
+    turn.confirm(turn.words("join-sector-stays", organisation=house.name, sector=stays))

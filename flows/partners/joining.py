@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.organisations import MOST_ORGANISATIONS
 from bot.domain.partners import Engagement, Organisation, Partner, Sector
-from bot.engine.dialogues.progress import begin
+from bot.engine.dialogues.alone import begin_alone
 from bot.engine.stored.homes import groups_of
 from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow, always
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from bot.engine.vocabulary.steps import View
 
 
+INVITATION_CARD: Final = "arrival"
+"""Kind of the card that invites to join and shows who is in."""
 SECTORS: Mapping[Sector, tuple[str, ...]] = {
     Sector.STATE: ("staat", "staat und verwaltung", "verwaltung", "administration", "kommune", "behörde"),
     Sector.BUSINESS: ("wirtschaft", "unternehmen", "firma", "company"),
@@ -94,7 +96,8 @@ def join(turn: SpokenTurn, answers: Answers) -> None:
             )
         )
     turn.forget_who()
-    turn.say(
+    turn.changed(INVITATION_CARD, turn.home.id)
+    turn.confirm(
         turn.words(
             "joined",
             person=turn.name_sender(),
@@ -153,7 +156,7 @@ def start(turn: SpokenTurn, typed: str) -> None:
     if house is not None and named is not None:
         parts = [parts[0], *parts[2:]]
         named_sector(turn, house, Sector(named.key))
-    begin(turn, JOINING, parts)
+    begin_alone(turn, JOINING, parts)
 
 
 def leave(turn: SpokenTurn, _typed: str) -> None:
@@ -163,6 +166,7 @@ def leave(turn: SpokenTurn, _typed: str) -> None:
         return
     coordinates = turn.coordinates
     turn.store.partners.put(replace(turn.partner, left_at=turn.now))
+    turn.changed(INVITATION_CARD, turn.home.id)
     turn.forget_who()
     still = turn.words("left-coordinates") if coordinates else ""
     turn.say(paragraphs(turn.words("left", person=turn.name_sender()), still))
@@ -182,6 +186,7 @@ def gone(turn: SpokenTurn) -> None:
     words = []
     if turn.partner is not None:
         turn.store.partners.put(replace(turn.partner, left_at=turn.now))
+        turn.changed(INVITATION_CARD, turn.home.id)
         words.append(turn.words("left", person=turn.identity.name))
     if turn.coordinates:
         for account in accounts:

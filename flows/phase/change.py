@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.domain.cycle import Phase, PhaseState, PhaseStatus
-from bot.engine.dialogues.progress import begin
+from bot.engine.dialogues.alone import begin_alone
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow
@@ -74,7 +74,7 @@ def change(turn: SpokenTurn, answers: Answers) -> None:
     phase, wanted = answers[which], answers[what]
     name = phase_name(phase, turn.language)
     if not put_phase(turn, phase, BECOMES[wanted]):
-        turn.say(turn.words(f"phase-is-{BECOMES[wanted].value}", phase=name))
+        turn.confirm(turn.words(f"phase-is-{BECOMES[wanted].value}", phase=name))
         return
     plan_next(turn)
     text = paragraphs(turn.words(f"phase-{wanted.value}ed", phase=name), overview(turn))
@@ -129,7 +129,7 @@ def handle(turn: SpokenTurn, typed: str) -> None:
     elif not turn.may(Who.COORDINATOR):
         turn.refuse("refused-coordinator")
     else:
-        begin(turn, CHANGING, [action, *([rest] if rest else [])])
+        begin_alone(turn, CHANGING, [action, *([rest] if rest else [])])
 
 
 FLOW = Flow(

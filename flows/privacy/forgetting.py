@@ -152,6 +152,7 @@ def _refresh_cards(trace: Trace) -> None:
     for decision in store.decisions.find(proposer_id=partner):
         store.touch_cards(DECISION_CARD, decision.id)
     kept = {f"s{one.id}" for one in store.stakeholders.find(keeper_id=partner)}
+    kept |= {f"c{one.id}" for one in store.communication_lines.find(keeper_id=partner)}
     for bundle in store.of(Bundle).find() if kept else ():
         if kept & set(bundle.things):
             store.touch_cards(DUE_CARD, bundle.id)
@@ -170,6 +171,8 @@ def _forget_partner(turn: SpokenTurn, trace: Trace, partner: Partner) -> bool:
         store.decisions.put(replace(decision, proposer_id=None))
     for stakeholder in store.stakeholders.find(keeper_id=partner.id):
         store.stakeholders.put(replace(stakeholder, keeper_id=None))
+    for line in store.communication_lines.find(keeper_id=partner.id):
+        store.communication_lines.put(replace(line, keeper_id=None))
     for reminder in store.reminders.find(author_id=partner.id):
         store.reminders.put(replace(reminder, author_id=None))
     unname(store, partner.id)

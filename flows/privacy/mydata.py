@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.admissions import Admission
+from bot.domain.bundles import Bundle
 from bot.domain.calendar import local
 from bot.domain.check_ins import REMARK
 from bot.domain.cooperation import AnswerMode
@@ -169,6 +170,10 @@ def _decisions(turn: SpokenTurn, trace: Trace, partner: Partner) -> Iterator[Mar
 def _kept(turn: SpokenTurn, trace: Trace, partner: Partner) -> Iterator[Markup]:
     for stakeholder in trace.store.stakeholders.find(keeper_id=partner.id):
         yield turn.words("mydata-stakeholder", name=stakeholder.name)
+    for line in trace.store.communication_lines.find(keeper_id=partner.id):
+        yield turn.words("mydata-line", audience=line.audience, topic=line.topic)
+    for told in trace.store.of(Bundle).find(partner_id=partner.id):
+        yield turn.words("mydata-told", day=turn.words.day(told.day), count=len(told.things))
     for reminder in trace.store.reminders.find(author_id=partner.id):
         yield turn.words("mydata-reminder", number=str(reminder.number), text=reminder.text)
     yield from _about_organisations(turn, trace, partner)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.admissions import Admission
+from bot.domain.bundles import Bundle
 from bot.domain.drops import Drop
 from bot.domain.organisations import OrganisationEvent
 from flows.partners.newcomers import KIND as ADMISSION_CARD
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def unname(store: Store, partner_id: int) -> None:
-    """Let admissions, corrections and drops no longer say that it was this person."""
+    """Let admissions, corrections, drops and what they were told no longer say that it was this person."""
     for admission in store.of(Admission).find(partner_id=partner_id):
         store.touch_cards(ADMISSION_CARD, admission.id)
         store.of(Admission).remove(admission)
@@ -24,5 +25,7 @@ def unname(store: Store, partner_id: int) -> None:
         store.of(Admission).put(replace(refused, refused_by=None))
     for event in store.of(OrganisationEvent).find(actor_id=partner_id):
         store.of(OrganisationEvent).put(replace(event, actor_id=None))
+    for bundle in store.of(Bundle).find(partner_id=partner_id):
+        store.of(Bundle).put(replace(bundle, partner_id=None))
     for drop in store.of(Drop).find(by=partner_id):
         store.of(Drop).put(replace(drop, by=None))

@@ -9,7 +9,7 @@ from bot.domain.calendar import Calendar, to_utc
 from bot.domain.cooperation import Language
 from bot.domain.recurrence import next_occurrence
 from bot.domain.reminders import MOST_OPEN, Fate, Reminder, preview
-from bot.engine.dialogues.progress import begin
+from bot.engine.dialogues.alone import begin_alone
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, always
@@ -82,7 +82,7 @@ def add(turn: SpokenTurn, answers: Answers) -> None:
     text = asked.text or answers[what]
     calendar = Calendar.of(turn.home)
     if not chosen.rule and to_utc(chosen.starts_local, turn.zone.key) <= turn.now:
-        begin(turn, ADDING, [f"; {text}"])
+        begin_alone(turn, ADDING, [f"; {text}"])
         return
     own = [one for one in upcoming(turn) if turn.partner is not None and one.author_id == turn.partner.id]
     if len(own) >= MOST_OPEN:
@@ -99,7 +99,7 @@ def add(turn: SpokenTurn, answers: Answers) -> None:
         )
     )
     arrange(turn, reminder)
-    turn.say(
+    turn.confirm(
         paragraphs(
             turn.words("reminder-added", number=str(reminder.number), text=reminder.text),
             _dates(turn, reminder),
@@ -130,7 +130,7 @@ def cancel(turn: SpokenTurn, answers: Answers) -> None:
     found = _meant(turn, answers)
     if found is not None:
         drop(turn, found)
-        turn.say(turn.words("reminder-cancelled", number=str(found.number), text=found.text))
+        turn.confirm(turn.words("reminder-cancelled", number=str(found.number), text=found.text))
 
 
 def snooze(turn: SpokenTurn, answers: Answers) -> None:
@@ -140,7 +140,7 @@ def snooze(turn: SpokenTurn, answers: Answers) -> None:
         return
     later = put_off(turn, found, _days(turn, found, answers))
     message = "reminder-snoozed" if later.next_at != found.next_at else "reminder-not-snoozed"
-    turn.say(paragraphs(turn.words(message, number=str(found.number), text=found.text), _dates(turn, later)))
+    turn.confirm(paragraphs(turn.words(message, number=str(found.number), text=found.text), _dates(turn, later)))
 
 
 def tick_off(turn: SpokenTurn, answers: Answers) -> None:
@@ -150,7 +150,7 @@ def tick_off(turn: SpokenTurn, answers: Answers) -> None:
         turn.refuse("reminder-already")
         return
     settle_open(turn, found, Fate.DONE)
-    turn.say(turn.words("reminder-ticked-off", number=str(found.number), text=found.text))
+    turn.confirm(turn.words("reminder-ticked-off", number=str(found.number), text=found.text))
 
 
 def _days(turn: Turn, reminder: Reminder, answers: Answers) -> int:
@@ -192,7 +192,7 @@ _DIALOGUES: Final = {"cancel": CANCELLING, "snooze": SNOOZING, "done": TICKING_O
 
 def start(turn: SpokenTurn, typed: str) -> None:
     """Note a reminder from what was typed, or ask."""
-    begin(turn, ADDING, [typed] if typed else [])
+    begin_alone(turn, ADDING, [typed] if typed else [])
 
 
 def manage(turn: SpokenTurn, typed: str) -> None:
@@ -206,7 +206,7 @@ def manage(turn: SpokenTurn, typed: str) -> None:
     elif not (waiting or rung):
         turn.say(turn.words("reminders-none"))
     elif action is not None:
-        begin(turn, _DIALOGUES[action], by_number(parts_of(rest)))
+        begin_alone(turn, _DIALOGUES[action], by_number(parts_of(rest)))
     else:
         say_page(turn, waiting, asked_page(typed), "reminders", lambda page: _written(turn, page, len(rung)))
 

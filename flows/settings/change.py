@@ -9,7 +9,7 @@ from operator import is_
 from typing import TYPE_CHECKING
 
 from bot.domain.calendar import Calendar
-from bot.engine.dialogues.progress import begin
+from bot.engine.dialogues.alone import begin_alone
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow, always
@@ -165,7 +165,7 @@ def _divide(typed: str) -> list[str]:
 
 def open_settings(turn: SpokenTurn, typed: str) -> None:
     """Show what is set and offer to change it, or change it at once."""
-    begin(turn, SETTINGS, _divide(typed) if typed else ())
+    begin_alone(turn, SETTINGS, _divide(typed) if typed else ())
 
 
 FLOW = Flow(

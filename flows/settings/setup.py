@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain.cycle import Phase, PhaseStatus
-from bot.engine.dialogues.progress import begin
+from bot.engine.dialogues.alone import Begun, begin_alone
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow, always
@@ -15,7 +15,7 @@ from bot.engine.vocabulary.folding import parts_of
 from bot.engine.vocabulary.questions import FreeText
 from bot.engine.wording import Markup, paragraphs
 from flows.arrival import CARD as ARRIVAL
-from flows.arrival import INVITATION, welcome
+from flows.arrival import invite_all, welcome
 from flows.catalogue import phase_name
 from flows.check_in.rhythm import upcoming
 from flows.partners.coordination import claim, coordinators, may_claim
@@ -114,13 +114,16 @@ def finish(turn: SpokenTurn, given: Answers) -> None:
     first = turn.home.set_up_at is None
     _put_phases(turn, given.get(phases) or _active(turn))
     turn.keep(replace(_with_answers(turn.home, given), set_up_at=turn.home.set_up_at or turn.now))
-    turn.changed(ARRIVAL.kind, turn.home.id)
     rearrange(turn)
     summary = _summary(turn)
-    turn.say(paragraphs(summary, turn.words("setup-next")))
-    turn.announce(summary, beside=turn.place)
+    alone = turn.confirm(paragraphs(summary, turn.words("setup-next")))
+    here = None if alone else turn.place
     if first:
-        turn.show(ARRIVAL.kind, turn.home.id, INVITATION)
+        done = turn.words("setup-done", name=turn.home.name or turn.words.label("cooperation-nameless"))
+        invite_all(turn, paragraphs(done, _next_dates(turn)), beside=here)
+    else:
+        turn.changed(ARRIVAL.kind, turn.home.id)
+        turn.announce(summary, beside=here)
 
 
 def _summary(turn: SpokenTurn) -> Markup:
@@ -172,7 +175,10 @@ def start(turn: SpokenTurn, typed: str) -> None:
         claim(turn)
     if _binds_to_topic(turn):
         turn.say(turn.words("setup-in-topic"))
-    begin(turn, SETUP, parts_of(typed))
+    if begin_alone(turn, SETUP, parts_of(typed)) is Begun.ALONE:
+        turn.say(
+            turn.words("setup-begun" if turn.home.set_up_at is None else "setup-begun-again", name=turn.sender.name)
+        )
 
 
 def _binds_to_topic(turn: SpokenTurn) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.engine.dialogues.progress import begin
+from bot.engine.dialogues.alone import begin_alone
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.vocabulary.folding import fold, keyword, parts_of
@@ -45,7 +45,7 @@ def start(turn: SpokenTurn, typed: str) -> None:
     place_of_keeper = 4 if action == "add" else 2
     if len(parts) > place_of_keeper and fold(parts[place_of_keeper]) in _MYSELF and turn.partner is not None:
         parts[place_of_keeper] = f"p{turn.partner.id}"
-    begin(turn, DIALOGUES[action], parts if action == "add" else by_number(parts))
+    begin_alone(turn, DIALOGUES[action], parts if action == "add" else by_number(parts))
 
 
 def _show_one(turn: SpokenTurn, typed: str) -> bool:

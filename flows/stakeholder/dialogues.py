@@ -13,7 +13,8 @@ from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.steps import done
 from flows.due import bundles, dropping
-from flows.due.things import Act, act, next_day
+from flows.due.things import done as seen_to_today
+from flows.due.things import next_day
 from flows.stakeholder.listing import summary
 from flows.stakeholder.steps import (
     NOBODY,
@@ -66,7 +67,7 @@ def add(turn: SpokenTurn, answers: Answers) -> None:
         )
     )
     bundles.changed(turn, added)
-    turn.say(turn.words("stakeholder-added", number=str(added.number), summary=summary(turn, added)))
+    turn.confirm(turn.words("stakeholder-added", number=str(added.number), summary=summary(turn, added)))
 
 
 def _meant(turn: SpokenTurn, answers: Answers) -> Stakeholder | None:
@@ -92,19 +93,19 @@ def change(turn: SpokenTurn, answers: Answers) -> None:
     elif rhythm in answers:
         after = stakeholders.with_rhythm(before, answers[rhythm], today)
     if after == before:
-        turn.say(turn.words("stakeholder-unchanged", summary=summary(turn, before)))
+        turn.confirm(turn.words("stakeholder-unchanged", summary=summary(turn, before)))
         return
     bundles.changed(turn, turn.store.stakeholders.put(after))
-    turn.say(turn.words("stakeholder-changed", number=str(after.number), summary=summary(turn, after)))
+    turn.confirm(turn.words("stakeholder-changed", number=str(after.number), summary=summary(turn, after)))
 
 
 def contacted(turn: SpokenTurn, answers: Answers) -> None:
     """Note that somebody was in touch today."""
     found = _meant(turn, answers)
     if found is not None:
-        after = act(turn, found, Act.DONE)
+        after = seen_to_today(turn, found)
         bundles.changed(turn, after)
-        turn.say(turn.words("stakeholder-contacted", name=found.name, day=next_day(turn, after)))
+        turn.confirm(turn.words("stakeholder-contacted", name=found.name, day=next_day(turn, after)))
 
 
 def drop(turn: SpokenTurn, answers: Answers) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from adapters.memory.adapter import IN_THE_GROUP
 from bot.domain.cooperation import Channel, ChannelKind, Cooperation
 from bot.engine.dialogues import progress
 from tests.stage import GROUP, Stage
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     """A cooperation with one group."""
-    async with Stage.on_sqlite(tmp_path) as one:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as one:
         with one.database.begin() as transaction:
             home = transaction.add_cooperation(Cooperation(name="Probe", created_at=one.clock.now()))
             transaction.add_channel(

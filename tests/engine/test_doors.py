@@ -91,7 +91,7 @@ async def test_a_link_leads_on_by_each_name_of_its_command(stage: Stage) -> None
 
 async def test_an_objection_is_asked_for_its_reason_behind_the_door(stage: Stage) -> None:
     await stage.say("Anna", "/beschluss Wir treffen uns monatlich.")
-    await stage.say("Anna", "so abstimmen")
+    await stage.say("Anna", "so abstimmen", "@")
     receipt = await stage.tap("Bert", stage.latest(containing="monatlich"), "Einwand")
 
     assert receipt.door
@@ -103,7 +103,7 @@ async def test_an_objection_is_asked_for_its_reason_behind_the_door(stage: Stage
 
 async def test_a_concern_counts_at_once_and_not_again_behind_the_door(stage: Stage) -> None:
     await stage.say("Anna", "/beschluss Wir treffen uns monatlich.")
-    await stage.say("Anna", "so abstimmen")
+    await stage.say("Anna", "so abstimmen", "@")
     receipt = await stage.tap("Bert", stage.latest(containing="monatlich"), "Bedenken")
 
     assert "Bedenken: Handwerkskammer" in stage.latest(GROUP, "monatlich").text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from adapters.memory.adapter import LIKE_TELEGRAM
+from adapters.memory.adapter import IN_THE_GROUP, LIKE_TELEGRAM
 from bot.engine.incoming.limits import AttentionLimits
 from tests.stage import Stage
 
@@ -57,7 +57,7 @@ async def test_two_people_who_flood_for_an_hour_hold_nobody_up_either(tmp_path: 
 
 
 async def test_the_twenty_first_command_of_a_minute_is_refused_once(tmp_path: Path) -> None:
-    async with Stage.on_sqlite(tmp_path, limits=AttentionLimits()) as stage:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP, limits=AttentionLimits()) as stage:
         await stage.add_bot("Anna")
         before = len(stage.seen_in("@bert"))
         for _ in range(30):

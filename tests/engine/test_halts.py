@@ -148,7 +148,7 @@ async def test_answers_go_before_cards_and_cards_before_choices(stage: Stage, mo
     await stage.say("Anna", "/beschluss Wir treffen uns monatlich.")
     server = MeteredServer(stage, monkeypatch)
     server.generous = True
-    await stage.say("Anna", "so abstimmen")
+    await stage.say("Anna", "so abstimmen", "@")
     server.generous = False
     server.credit = 0
     await stage.say("Bert", "1", reply_to=stage.latest(containing="B-1").id)

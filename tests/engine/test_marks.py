@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
+from adapters.memory.adapter import IN_THE_GROUP
 from bot.engine.exchange.messages import DeliveryError, Failure, Post
 from bot.engine.stored.rows import PendingState
 from bot.storage import tables
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     """A cooperation of two, anna coordinating."""
-    async with Stage.on_sqlite(tmp_path) as one:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as one:
         await one.add_bot("Anna")
         await one.say("Anna", "/einrichten Ankommen")
         await one.say("Anna", "/mitmachen Stadt Ahlen; Staat")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from adapters.memory.adapter import IN_THE_GROUP
 from bot.engine.exchange.messages import BotAdded, ChannelMoved, DeliveryError, Failure, Post
 from bot.program.stepping import settle
 from tests.stage import GROUP, Stage
@@ -23,7 +24,7 @@ NEW = "supergroup"
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     """A check-in, a decision and a question to Carla are open; the platform forgets messages that moved."""
-    async with Stage.on_sqlite(tmp_path) as one:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as one:
         await one.add_bot("Anna")
         await one.say("Anna", "/einrichten Ankommen; Wohnen; de; Europe/Berlin; keine; 1; monatlich")
         await one.say("Anna", "/mitmachen Stadt Ahlen; Staat")

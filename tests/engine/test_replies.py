@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from adapters.memory.adapter import IN_THE_GROUP
 from bot.engine.exchange.messages import Edited, Untapped, Withdrawn
 from bot.program.stepping import settle
 from tests.stage import GROUP, Stage
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     """Two partners, and a decision."""
-    async with Stage.on_sqlite(tmp_path) as one:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as one:
         await one.add_bot("Anna")
         await one.say("Anna", "/einrichten Ankommen; Wohnen; de; Europe/Berlin; keine; 1; monatlich")
         await one.say("Anna", "/mitmachen Stadt Ahlen; Staat")
         await one.say("Bert", "/mitmachen Handwerkskammer; Wirtschaft")
         await one.say("Bert", "/beschluss Wir treffen uns monatlich.")
-        await one.say("Bert", "so abstimmen")
+        await one.say("Bert", "so abstimmen", "@")
         yield one
 
 

@@ -87,7 +87,7 @@ async def thread(tmp_path: Path) -> AsyncIterator[Thread]:
     async with Stage.on_sqlite(tmp_path, capabilities=LIKE_MATRIX) as stage:
         await settle_in(stage)
         await stage.say("Ben", "/beschluss Wir treffen uns monatlich.")
-        await stage.say("Ben", "so abstimmen")
+        await stage.say("Ben", "so abstimmen", "@")
         yield Thread(stage)
 
 

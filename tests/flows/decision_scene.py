@@ -99,12 +99,12 @@ class DecisionScene:
     async def propose(self, who: str, words: str, channel: str = GROUP) -> None:
         """Have somebody propose."""
         await self.stage.say(who, f"/beschluss {words}", channel)
-        await self.stage.say(who, "so abstimmen", channel)
+        await self.stage.answer(who, "so abstimmen", channel)
 
     async def close(self, who: str, number: int) -> None:
         """Have somebody close a decision early, and say yes."""
         await self.stage.say(who, f"/beschluss {number} schließen")
-        await self.stage.say(who, "ja")
+        await self.stage.answer(who, "ja")
 
     async def tap(
         self, who: str, choice: str, number: int = 1, *, channel: str = GROUP, event: str | None = None

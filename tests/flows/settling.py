@@ -92,13 +92,13 @@ def count(stage: Stage, containing: str, channel: str = GROUP) -> int:
     return sum(containing in message.text for message in stage.seen_in(channel))
 
 
-async def arrivals(stage: Stage, until: datetime, containing: str) -> list[datetime]:
-    """Let time pass and return when, in Berlin, messages containing words came into the group."""
+async def arrivals(stage: Stage, until: datetime, containing: str, channel: str = GROUP) -> list[datetime]:
+    """Let time pass and return when, in Berlin, messages containing words came into the group, or another channel."""
     times: list[datetime] = []
     while (due := await stage.application.next_due()) is not None and due <= until:
-        before = count(stage, containing)
+        before = count(stage, containing, channel)
         await stage.wait_until(max(due, stage.clock.now()).astimezone(BERLIN))
-        arrived = count(stage, containing) - before
+        arrived = count(stage, containing, channel) - before
         times += [stage.clock.now().astimezone(BERLIN)] * arrived
     return times
 

@@ -40,7 +40,7 @@ def cards(scene: DecisionScene, channel: str) -> list[MemoryMessage]:
 
 async def open_proposal(scene: DecisionScene) -> None:
     await scene.stage.say("Anna", f"/beschluss {PROPOSAL}")
-    await scene.stage.say("Anna", "so abstimmen")
+    await scene.stage.say("Anna", "so abstimmen", "@")
 
 
 async def test_who_joins_an_organisation_that_is_there_is_announced_to_its_people_and_the_coordinators(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.matrix.sending.rendering import body
+from adapters.memory.adapter import IN_THE_GROUP
 from adapters.telegram.rendering import TEXT_UNITS, parts, units
 from bot.domain.partners import Organisation, Partner, Sector
 from flows import FLOWS
@@ -50,7 +51,7 @@ NASTY = (
 
 @pytest.fixture
 async def scene(tmp_path: Path) -> AsyncIterator[DecisionScene]:
-    async with Stage.on_sqlite(tmp_path) as stage:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as stage:
         yield await DecisionScene.prepare(stage)
 
 

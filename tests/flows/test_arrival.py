@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from adapters.memory.adapter import LIKE_MATRIX, LIKE_TELEGRAM
+from adapters.memory.adapter import IN_THE_GROUP, LIKE_MATRIX, LIKE_TELEGRAM
 from bot.domain.cooperation import Language
 from bot.engine.exchange.messages import BotAdded, BotRemoved
 from tests.stage import GROUP, Stage
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    async with Stage.on_sqlite(tmp_path) as one:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as one:
         yield one
 
 
@@ -50,7 +50,7 @@ async def test_one_short_message_says_what_it_does_what_it_stores_and_how_to_beg
 
 
 async def test_the_welcome_is_in_the_language_of_the_surroundings(tmp_path: Path) -> None:
-    async with Stage.on_sqlite(tmp_path, language=Language.ENGLISH) as stage:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP, language=Language.ENGLISH) as stage:
         await stage.add_bot("Anna")
 
         assert "Anna coordinates and starts with /setup" in stage.latest().text
@@ -180,7 +180,7 @@ async def test_a_private_chat_that_is_opened_is_greeted_and_founds_nothing(stage
 
 
 async def test_sectors_are_understood_in_both_languages(tmp_path: Path) -> None:
-    async with Stage.on_sqlite(tmp_path, language=Language.ENGLISH) as stage:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP, language=Language.ENGLISH) as stage:
         await stage.add_bot("Anna")
         await stage.say("Ben", "/mitmachen Sportverein; Zivilgesellschaft; ehrenamtlich")
         assert "Sportverein (Civil society)" in stage.latest().text

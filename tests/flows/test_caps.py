@@ -99,7 +99,7 @@ async def propose(stage: Stage, who: str, text: str) -> None:
     """Propose something and confirm it, if that is asked."""
     await stage.say(who, f"/decide {text}")
     if stage.latest().labels and text in stage.latest().text:
-        await stage.say(who, "put it like this")
+        await stage.answer(who, "put it like this")
 
 
 async def test_one_person_has_twenty_open_proposals_and_another_more(stage: Stage) -> None:
@@ -116,7 +116,7 @@ async def test_one_person_has_twenty_open_proposals_and_another_more(stage: Stag
     await propose(stage, "Clara", "Wir treffen uns bei Clara.")
     assert open_now(stage) == MOST_OPEN + 1
     await stage.say("Ben", "/decide 1 withdraw")
-    await stage.say("Ben", "yes")
+    await stage.answer("Ben", "yes")
     await propose(stage, "Ben", "Wir treffen uns noch einmal.")
     assert open_now(stage) == MOST_OPEN + 1
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from adapters.memory.adapter import IN_THE_GROUP
 from bot.domain.cooperation import Language
 from tests.flows.settling import beginning, settle_in, stored
 from tests.stage import Stage, matches
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     """A German cooperation on Monday, 9 November 2026, at nine."""
-    async with Stage.on_sqlite(tmp_path) as one:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as one:
         await settle_in(one)
         yield one
 
@@ -41,7 +42,7 @@ async def test_one_line_is_enough(stage: Stage) -> None:
 
 
 async def test_the_same_in_english(tmp_path: Path) -> None:
-    async with Stage.on_sqlite(tmp_path, language=Language.ENGLISH) as stage:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP, language=Language.ENGLISH) as stage:
         await settle_in(stage, language=Language.ENGLISH)
 
         await stage.say("Anna", "/inform add Council; progress; City of Ahlen; every first Monday of the month")
@@ -112,7 +113,7 @@ async def test_the_plan_shows_what_is_next_first(stage: Stage) -> None:
 
 
 async def test_a_date_on_a_public_holiday_is_shown_as_the_working_day_after_it(tmp_path: Path) -> None:
-    async with Stage.on_sqlite(tmp_path) as stage:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as stage:
         await settle_in(stage, holidays="NW")
 
         await stage.say("Anna", "/informieren neu Rat; Stand; Stadt; jeden 25.")

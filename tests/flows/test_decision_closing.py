@@ -28,7 +28,7 @@ async def scene(tmp_path: Path) -> AsyncIterator[DecisionScene]:
     async with Stage.on_sqlite(tmp_path) as stage:
         scene = await DecisionScene.prepare(stage)
         await stage.say("Ben", f"/beschluss {PROPOSAL}")
-        await stage.say("Ben", "so abstimmen")
+        await stage.say("Ben", "so abstimmen", "@")
         yield scene
 
 
@@ -83,7 +83,7 @@ async def test_nobody_is_nudged_where_that_was_not_wanted(tmp_path: Path) -> Non
     async with Stage.on_sqlite(tmp_path) as stage:
         scene = await DecisionScene.prepare(stage, nudges=False)
         await stage.say("Ben", f"/beschluss {PROPOSAL}")
-        await stage.say("Ben", "so abstimmen")
+        await stage.say("Ben", "so abstimmen", "@")
         await stage.wait_until(datetime.fromisoformat("2026-11-15T09:01"))
 
         assert reminders(scene, "@anna") == []
@@ -158,18 +158,18 @@ async def test_a_silent_sector_is_named_and_more_time_offered(scene: DecisionSce
 
 async def test_a_vote_goes_by_majority(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/beschluss abstimmung Das Fest ist im Juli.")
-    await scene.stage.say("Ben", "so abstimmen")
+    await scene.stage.say("Ben", "so abstimmen", "@")
     for who, choice in (("Anna", "Zustimmung"), ("Ben", "Zustimmung"), ("Cem", "Ablehnung")):
         await scene.tap(who, choice, 2)
     await scene.stage.say("Ben", "/beschluss 2 schließen")
-    await scene.stage.say("Ben", "ja")
+    await scene.stage.answer("Ben", "ja")
 
     assert scene.decision(2).status is DecisionStatus.ACCEPTED
 
 
 async def test_a_sense_check_is_never_called_accepted(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/beschluss stimmungsbild Das Fest ist im Juli.")
-    await scene.stage.say("Ben", "so abstimmen")
+    await scene.stage.say("Ben", "so abstimmen", "@")
     await scene.tap("Anna", "Zustimmung", 2)
     await scene.stage.wait(timedelta(days=3, minutes=1))
 
@@ -187,7 +187,7 @@ async def test_an_accepted_decision_can_finish_a_phase(scene: DecisionScene) -> 
         store.decisions.put(replace(decision, finishes=Phase.ORIENT))
     await scene.all_agree()
     await scene.stage.say("Ben", "/beschluss 1 schließen")
-    await scene.stage.say("Ben", "ja")
+    await scene.stage.answer("Ben", "ja")
 
     assert "Phase „Orientieren“ abgeschlossen" in scene.last()
     with scene.stage.database.begin() as transaction:
@@ -221,7 +221,7 @@ async def test_a_pause_puts_the_closing_off(tmp_path: Path) -> None:
     async with Stage.on_sqlite(tmp_path) as stage:
         scene = await DecisionScene.prepare(stage, paused_until=stage.clock.now() + timedelta(days=10))
         await stage.say("Ben", f"/beschluss {PROPOSAL}")
-        await stage.say("Ben", "so abstimmen")
+        await stage.say("Ben", "so abstimmen", "@")
         written = len(stage.seen_in())
         await stage.wait(timedelta(days=9))
         assert len(stage.seen_in()) == written
@@ -235,7 +235,7 @@ async def test_in_english(tmp_path: Path) -> None:
     async with Stage.on_sqlite(tmp_path) as stage:
         scene = await DecisionScene.prepare(stage, Language.ENGLISH)
         await stage.say("Ben", "/decide We meet every month.")
-        await stage.say("Ben", "so abstimmen")
+        await stage.say("Ben", "so abstimmen", "@")
         assert "It stands if no objection stays open and every sector has spoken." in scene.card()
         for who in ("Anna", "Ben", "Cem"):
             await scene.tap(who, "Agree")
@@ -273,7 +273,7 @@ async def test_the_proposer_is_asked_for_the_outcome_and_restarts_do_no_harm(sce
 async def test_an_accepted_decision_is_looked_at_again_after_half_a_year(scene: DecisionScene) -> None:
     await scene.all_agree()
     await scene.stage.say("Ben", "/beschluss 1 schließen")
-    await scene.stage.say("Ben", "ja")
+    await scene.stage.answer("Ben", "ja")
     await scene.stage.say("Ben", "/beschluss 1 ergebnis Es geht los")
     assert scene.decision().review_on == date(2027, 5, 10)
     await scene.stage.rebuild()
@@ -288,13 +288,13 @@ async def test_an_accepted_decision_is_looked_at_again_after_half_a_year(scene: 
 async def test_what_was_replaced_is_not_looked_at_again(scene: DecisionScene) -> None:
     await scene.all_agree()
     await scene.stage.say("Ben", "/beschluss 1 schließen")
-    await scene.stage.say("Ben", "ja")
+    await scene.stage.answer("Ben", "ja")
     await scene.stage.say("Ben", "/beschluss 1 ergebnis Es geht los; ; in 3 Monaten")
     await scene.stage.say("Ben", "/beschluss Wir treffen uns jede Woche.")
-    await scene.stage.say("Ben", "so abstimmen")
+    await scene.stage.say("Ben", "so abstimmen", "@")
     await scene.all_agree(2)
     await scene.stage.say("Ben", "/beschluss 2 schließen")
-    await scene.stage.say("Ben", "ja")
+    await scene.stage.answer("Ben", "ja")
     await scene.stage.say("Ben", "/beschluss 2 ersetzt 1")
     await scene.stage.wait(timedelta(days=120))
 
@@ -303,7 +303,7 @@ async def test_what_was_replaced_is_not_looked_at_again(scene: DecisionScene) ->
 
 async def test_what_was_not_accepted_gets_an_outcome_too_without_a_review(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/beschluss 1 zurückziehen")
-    await scene.stage.say("Ben", "ja")
+    await scene.stage.answer("Ben", "ja")
     assert "B-1 (zurückgezogen)" in scene.last("@ben")
     await scene.stage.say("Ben", "Wir reden noch einmal darüber", "@")
     for _ in range(2):
@@ -322,10 +322,10 @@ async def test_an_outcome_needs_an_end(scene: DecisionScene) -> None:
 
 async def test_an_unknown_organisation_is_asked_again(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/beschluss 1 schließen")
-    await scene.stage.say("Ben", "ja")
+    await scene.stage.answer("Ben", "ja")
     await scene.stage.say("Ben", "/beschluss 1 ergebnis Neuer Anlauf; Feuerwehr")
     assert "„Feuerwehr“ steht nicht zur Auswahl" in scene.last()
-    await scene.stage.say("Ben", "IHK")
+    await scene.stage.answer("Ben", "IHK")
     await scene.stage.tap("Ben", scene.stage.latest(containing="Wann schauen wir"), "Überspringen")
 
     assert scene.decision().outcome == "Neuer Anlauf"
@@ -344,7 +344,7 @@ async def test_the_group_is_asked_if_nobody_can_be_reached_alone(tmp_path: Path)
     async with Stage.on_sqlite(tmp_path, capabilities=shy) as stage:
         scene = await DecisionScene.prepare(stage)
         await stage.say("Ben", f"/beschluss {PROPOSAL}")
-        await stage.say("Ben", "so abstimmen")
+        await stage.say("Ben", "so abstimmen", "@")
         await stage.wait(timedelta(days=8))
 
         assert "/beschluss 1 ergebnis" in scene.last()

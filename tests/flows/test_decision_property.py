@@ -36,7 +36,7 @@ async def _play(folder: Path, taps: list[tuple[str, Stance, str, bool]]) -> None
     async with Stage.on_sqlite(folder) as stage:
         scene = await DecisionScene.prepare(stage)
         await stage.say("Ben", f"/beschluss {PROPOSAL}")
-        await stage.say("Ben", "so abstimmen")
+        await stage.say("Ben", "so abstimmen", "@")
         said = dict[str, Stance]()
         objector = dict[str, str]()
         for who, stance, channel, restarts in taps:

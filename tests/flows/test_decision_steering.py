@@ -23,7 +23,7 @@ async def scene(tmp_path: Path) -> AsyncIterator[DecisionScene]:
     async with Stage.on_sqlite(tmp_path) as stage:
         scene = await DecisionScene.prepare(stage)
         await stage.say("Ben", f"/beschluss {PROPOSAL}")
-        await stage.say("Ben", "so abstimmen")
+        await stage.say("Ben", "so abstimmen", "@")
         yield scene
 
 
@@ -128,7 +128,7 @@ async def test_new_words_after_a_voice_are_a_version_and_ask_again(scene: Decisi
     await scene.tap("Anna", "Zustimmung")
     await scene.stage.say("Ben", "/decide 1 reword")
     await scene.stage.rebuild()
-    await scene.stage.say("Ben", "Wir treffen uns jede Woche.")
+    await scene.stage.answer("Ben", "Wir treffen uns jede Woche.")
 
     assert scene.decision().version == 2
     for channel in (GROUP, SECOND):
@@ -204,7 +204,7 @@ async def test_more_time_without_a_day_is_a_week(scene: DecisionScene) -> None:
 async def test_a_day_that_does_not_fit_is_asked_again(scene: DecisionScene, typed: str, answer: str) -> None:
     await scene.stage.say("Ben", f"/beschluss 1 verlängern {typed}")
     assert answer in scene.last()
-    await scene.stage.say("Ben", "20.11.")
+    await scene.stage.answer("Ben", "20.11.")
 
     assert "bis Fr. 20.11." in scene.last()
 
@@ -325,7 +325,7 @@ async def test_an_unknown_older_one_is_asked_again(two: DecisionScene) -> None:
     await two.close("Ben", 2)
     await two.stage.say("Ben", "/beschluss 2 ersetzt 17")
     assert "„17“ ist keine Nummer eines Beschlusses." in two.last()
-    await two.stage.say("Ben", "1")
+    await two.stage.answer("Ben", "1")
 
     assert two.decision(1).superseded_by == 2
 

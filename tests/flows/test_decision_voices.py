@@ -31,7 +31,7 @@ async def scene(tmp_path: Path) -> AsyncIterator[DecisionScene]:
 @pytest.fixture
 async def proposed(scene: DecisionScene) -> DecisionScene:
     await scene.stage.say("Ben", f"/beschluss {PROPOSAL}")
-    await scene.stage.say("Ben", "so abstimmen")
+    await scene.stage.say("Ben", "so abstimmen", "@")
     return scene
 
 
@@ -75,7 +75,7 @@ async def test_the_latest_of_an_organisation_counts(proposed: DecisionScene) -> 
 
 
 async def test_a_typed_number_is_a_tap(proposed: DecisionScene) -> None:
-    await proposed.stage.say("Anna", "1")
+    await proposed.stage.answer("Anna", "1")
 
     assert [voice.stance for voice in proposed.voices()] == [Stance.AGREE]
 
@@ -105,7 +105,7 @@ async def test_where_nobody_toasts_the_card_says_it(tmp_path: Path) -> None:
     async with Stage.on_sqlite(tmp_path, capabilities=LIKE_MATRIX) as stage:
         scene = await DecisionScene.prepare(stage, Language.ENGLISH)
         await stage.say("Ben", f"!decide {PROPOSAL}")
-        await stage.say("Ben", "so abstimmen")
+        await stage.say("Ben", "so abstimmen", "@")
         await scene.tap("Anna", "Agree")
         assert "Agree: Stadt Ahlen" in scene.card()
         await scene.tap("Zoe", "Agree")
@@ -140,10 +140,10 @@ async def test_an_objection_is_asked_here_where_the_bot_cannot_write_alone(tmp_p
     async with Stage.on_sqlite(tmp_path, capabilities=shy) as stage:
         scene = await DecisionScene.prepare(stage)
         await stage.say("Ben", f"/beschluss {PROPOSAL}")
-        await stage.say("Ben", "so abstimmen")
+        await stage.say("Ben", "so abstimmen", "@")
         await scene.tap("Cem", "Einwand")
         assert "Cem: Was spricht gegen B-1?" in scene.last()
-        await stage.say("Cem", "Zu oft.")
+        await stage.answer("Cem", "Zu oft.")
 
         assert [voice.reason for voice in scene.voices()] == ["Zu oft."]
 
@@ -236,7 +236,7 @@ async def test_a_tap_after_the_deadline_closes_and_says_so(proposed: DecisionSce
 async def test_a_reason_after_the_deadline_does_not_count(proposed: DecisionScene) -> None:
     await proposed.tap("Cem", "Einwand")
     await proposed.stage.say("Anna", "/beschluss 1 schließen")
-    await proposed.stage.say("Anna", "ja")
+    await proposed.stage.answer("Anna", "ja")
     await proposed.stage.say("Cem", "Zu oft.", "@")
 
     assert proposed.voices() == []
@@ -260,12 +260,12 @@ async def test_a_voice_by_phone_is_marked_and_can_be_changed(proposed: DecisionS
 
 async def test_an_objection_by_phone_is_asked_for_its_reason(proposed: DecisionScene) -> None:
     await proposed.stage.say("Anna", "/beschluss 1 stimme")
-    await proposed.stage.say("Anna", "IHK")
+    await proposed.stage.answer("Anna", "IHK")
     await proposed.stage.rebuild()
-    await proposed.stage.say("Anna", "objection")
+    await proposed.stage.answer("Anna", "objection")
     assert "Mit welchem Grund?" in proposed.last()
     assert proposed.voices() == []
-    await proposed.stage.say("Anna", "Zu teuer")
+    await proposed.stage.answer("Anna", "Zu teuer")
 
     assert "Einwand: IHK („Zu teuer“; telefonisch)" in proposed.card()
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.matrix.sending.rendering import body
+from adapters.memory.adapter import IN_THE_GROUP
 from adapters.telegram.rendering import parts
 from bot.domain.cooperation import Channel, ChannelKind
 from bot.engine.exchange.lengths import shorten
@@ -162,14 +163,14 @@ async def test_whatever_is_typed_is_shown(field: TextField, tmp_path: Path) -> N
         entered.append((COMMAND, (field.typed, *field.after)))
     for place, several in enumerate([[one] for one in entered] if field.anew else [entered]):
         (folder := tmp_path / str(place)).mkdir()
-        async with Stage.on_sqlite(folder) as stage:
+        async with Stage.on_sqlite(folder, capabilities=IN_THE_GROUP) as stage:
             await DecisionScene.prepare(stage)
             await check(stage, field, several)
 
 
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.asks)
 async def test_a_character_too_many_is_said_and_nothing_is_kept(field: TextField, tmp_path: Path) -> None:
-    async with Stage.on_sqlite(tmp_path) as stage:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as stage:
         await DecisionScene.prepare(stage)
         lines = field.enter[: 1 + next(place for place, line in enumerate(field.enter) if "{text}" in line)]
         await enter(stage, field, lines, "x" * (field.most + 1), 1)
@@ -201,7 +202,7 @@ async def test_every_question_that_takes_any_words_is_in_the_table(tmp_path: Pat
 
 @pytest.mark.parametrize("name", [MARKUP, SIGNS, LINES, DIGITS, COMMAND, "👩" * 64], ids=KINDS)
 async def test_a_person_is_called_as_the_platform_says(tmp_path: Path, name: str) -> None:
-    async with Stage.on_sqlite(tmp_path) as stage:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as stage:
         await DecisionScene.prepare(stage)
         zoe = replace(stage.chat.person("Zoe"), name=name)
         original = stage.chat.person
@@ -220,7 +221,7 @@ async def test_a_person_is_called_as_the_platform_says(tmp_path: Path, name: str
 
 @pytest.mark.parametrize("title", [MARKUP, SIGNS, LINES, DIGITS, COMMAND, "👩" * 255], ids=KINDS)
 async def test_a_channel_is_called_as_the_platform_says(tmp_path: Path, title: str) -> None:
-    async with Stage.on_sqlite(tmp_path) as stage:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as stage:
         scene = await DecisionScene.prepare(stage)
         with stage.database.begin() as transaction:
             transaction.add_channel(

@@ -56,12 +56,12 @@ async def leave_traces(stage: Stage) -> None:
     await stage.say("Anna", "/checkin")
     await stage.rate(WHO, "2")
     await stage.say(WHO, "/beschluss Wir treffen uns monatlich.")
-    await stage.say(WHO, "so abstimmen")
+    await stage.say(WHO, "so abstimmen", "@")
     await stage.say(WHO, "1", reply_to=stage.latest(containing="Konsent").id)
     await stage.tap(WHO, stage.latest(containing="Konsent"), "Einwand")
     await stage.say(WHO, "Zu selten.", "@")
     await stage.say("Ben", "/beschluss Wir laden die Presse ein.")
-    await stage.say("Ben", "so abstimmen")
+    await stage.say("Ben", "so abstimmen", "@")
     await stage.tap(WHO, stage.latest(containing="Presse"), "Zustimmung")
     await stage.wait(timedelta(days=1))
     await stage.say(WHO, "/erinnern in 2 Wochen; die Presse einladen")
@@ -125,7 +125,7 @@ async def test_nor_of_any_linked_account(world: TwoPlatforms) -> None:
 
 async def test_nothing_ties_a_forgotten_persons_entries_in_the_log_together(stage: Stage) -> None:
     await stage.say("Ben", "/beschluss Wir treffen uns monatlich.")
-    await stage.say("Ben", "so abstimmen")
+    await stage.say("Ben", "so abstimmen", "@")
     await stage.say("Ben", "/beschluss Wir laden die Presse ein.", "@")
     await stage.say("Ben", "so abstimmen", "@")
     await be_forgotten(stage, "Ben")
@@ -139,7 +139,7 @@ async def test_nothing_ties_a_forgotten_persons_entries_in_the_log_together(stag
 
 async def test_others_keep_their_entries_in_the_log(stage: Stage) -> None:
     await stage.say("Ben", "/beschluss Wir treffen uns monatlich.")
-    await stage.say("Ben", "so abstimmen")
+    await stage.say("Ben", "so abstimmen", "@")
     await stage.tap("Clara", stage.latest(containing="Konsent"), "Zustimmung")
     await be_forgotten(stage, "Ben")
     with stage.database.begin() as transaction:
@@ -234,7 +234,7 @@ async def slow(tmp_path: Path) -> AsyncIterator[Stage]:
                 shown(one, store, closed(one, store, number, ben.id))
         await pass_seconds(one, 60)
         await one.say("Anna", "/beschluss Wir treffen uns monatlich.")
-        await one.say("Anna", "so abstimmen")
+        await one.say("Anna", "so abstimmen", "@")
         await pass_seconds(one, 60)
         yield one
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from adapters.memory.adapter import IN_THE_GROUP
 from bot.engine.exchange.messages import Left
 from bot.program.stepping import settle
 from tests.stage import GROUP, Stage
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    async with Stage.on_sqlite(tmp_path) as one:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as one:
         await one.add_bot("Anna")
         await one.say("Anna", "/mitmachen Stadt Ahlen; Staat")
         await one.say("Bert", "/mitmachen Handwerkskammer; Wirtschaft")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from adapters.memory.adapter import IN_THE_GROUP
 from adapters.telegram.keyboards import keyboard
 from bot.domain.cooperation import Channel, ChannelKind
 from bot.domain.decisions import DecisionStatus, ObjectionStatus, Stance, Voice
@@ -35,7 +36,7 @@ LAST = f"x{MANY - 1}x"
 
 @pytest.fixture
 async def scene(tmp_path: Path) -> AsyncIterator[DecisionScene]:
-    async with Stage.on_sqlite(tmp_path) as stage:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as stage:
         scene = await DecisionScene.prepare(stage)
         fill(scene)
         yield scene

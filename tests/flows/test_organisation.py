@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from adapters.memory.adapter import IN_THE_GROUP
 from bot.domain.check_ins import Answer, Round
 from bot.domain.cooperation import AnswerMode, Language
 from bot.domain.cycle import Phase
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 async def scene(tmp_path: Path) -> AsyncIterator[DecisionScene]:
     """Anna coordinates and speaks for Stadt Ahlen, Ben for the IHK, Cem and Dora for Caritas."""
-    async with Stage.on_sqlite(tmp_path) as stage:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as stage:
         yield await DecisionScene.prepare(stage)
 
 
@@ -67,7 +68,7 @@ async def test_a_wrong_sector_and_more_can_be_corrected_in_one_line(
 
 
 async def test_in_english(tmp_path: Path) -> None:
-    async with Stage.on_sqlite(tmp_path, language=Language.ENGLISH) as stage:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP, language=Language.ENGLISH) as stage:
         await DecisionScene.prepare(stage, Language.ENGLISH)
 
         await stage.say("Anna", "/organisation IHK; sektor; Zivilgesellschaft")

@@ -102,7 +102,7 @@ class TestCoordination:
         await stage.say("Anna", "/koordination Ben")
         assert "genauer schreiben: Ben (Handwerkskammer), BEN (Caritas)" in stage.latest().text
 
-        await stage.say("Anna", "Ben (Handwerkskammer)")
+        await stage.answer("Anna", "Ben (Handwerkskammer)")
         assert "Handwerkskammer: Ben (Koordination)" in await listed(stage)
         assert "Caritas: BEN" in await listed(stage)
 
@@ -122,7 +122,7 @@ class TestCoordination:
     async def test_one_can_release_oneself_if_another_stays(self, stage: Stage) -> None:
         await stage.say("Anna", "/koordination Ben")
         await stage.say("Anna", "/koordination abgeben")
-        await stage.say("Anna", "Anna")
+        await stage.answer("Anna", "Anna")
 
         assert "Anna hat die Koordination abgegeben." in stage.latest().text
         assert "Anna" not in await listed(stage)
@@ -134,7 +134,7 @@ class TestCoordination:
         await stage.say("Anna", "/koordination Ben")
         await stage.say("Anna", "/koordination abgeben")
         await stage.say("Ben", "/koordination abgeben Ben")
-        await stage.say("Anna", "Anna")
+        await stage.answer("Anna", "Anna")
         assert "Es koordiniert außerdem: Anna" in await listed(stage)
 
     async def test_others_are_refused(self, stage: Stage) -> None:

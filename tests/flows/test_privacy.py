@@ -185,7 +185,7 @@ class TestMyData:
 
     async def test_what_was_begun_is_included(self, stage: Stage) -> None:
         await stage.say("Anna", "/einrichten")
-        await stage.say("Anna", "Neuer Name")
+        await stage.answer("Anna", "Neuer Name")
         await stage.say("Anna", "/meinedaten", "@")
 
         assert "Neuer Name" in stage.latest("@anna").text
@@ -270,7 +270,7 @@ class TestForget:
         await stage.say("Ben", "/mitmachen")
         await be_forgotten(stage)
         before = len(stage.seen_in())
-        await stage.say("Ben", "Bens neuer Verein")
+        await stage.answer("Ben", "Bens neuer Verein")
 
         assert len(stage.seen_in()) == before
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from adapters.memory.adapter import LIKE_MATRIX
+from adapters.memory.adapter import IN_THE_GROUP, LIKE_MATRIX
 from bot.domain.cooperation import Language
 from tests.flows.settling import arrivals, beginning, berlin, count, settle_in, stored
 from tests.stage import Stage, matches
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     """A German cooperation on Monday, 9 November 2026, at nine."""
-    async with Stage.on_sqlite(tmp_path) as one:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as one:
         await settle_in(one)
         yield one
 
@@ -47,7 +47,7 @@ async def test_a_rhythm_shows_three_dates(stage: Stage) -> None:
     ],
 )
 async def test_both_languages_are_understood_everywhere(tmp_path: Path, typed: str, text: str) -> None:
-    async with Stage.on_sqlite(tmp_path, language=Language.ENGLISH) as stage:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP, language=Language.ENGLISH) as stage:
         await settle_in(stage, language=Language.ENGLISH)
 
         await stage.say("Anna", typed)
@@ -126,7 +126,7 @@ async def test_only_partners_remind(stage: Stage) -> None:
 
 
 async def test_it_rings_in_every_group_at_its_time(tmp_path: Path) -> None:
-    async with Stage.on_sqlite(tmp_path) as stage:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as stage:
         await settle_in(stage, groups=("group", "second"))
         await stage.say("Anna", "/erinnern heute um 18 Uhr; Kasse")
         await stage.wait_until(berlin(2026, 11, 9, 17, 59))

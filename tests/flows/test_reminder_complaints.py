@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from adapters.memory.adapter import IN_THE_GROUP
 from bot.domain.cooperation import Language
 from bot.engine.turn.turn import Turn
 from flows.reminder.ringing import rearrange
@@ -22,13 +23,15 @@ if TYPE_CHECKING:
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     """A German cooperation on Monday, 9 November 2026, at nine."""
-    async with Stage.on_sqlite(tmp_path) as one:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as one:
         await settle_in(one)
         yield one
 
 
 async def test_a_change_of_clock_neither_shifts_nor_doubles(tmp_path: Path) -> None:
-    async with Stage.on_sqlite(tmp_path, start=berlin(2026, 10, 12, 8).astimezone(UTC)) as stage:
+    async with Stage.on_sqlite(
+        tmp_path, capabilities=IN_THE_GROUP, start=berlin(2026, 10, 12, 8).astimezone(UTC)
+    ) as stage:
         await settle_in(stage, language=Language.ENGLISH)
         await stage.say("Anna", "/remind every second Monday at 9:00; send the minutes")
 
@@ -38,7 +41,9 @@ async def test_a_change_of_clock_neither_shifts_nor_doubles(tmp_path: Path) -> N
 
 
 async def test_the_hour_that_is_skipped_and_the_one_that_comes_twice_ring_once(tmp_path: Path) -> None:
-    async with Stage.on_sqlite(tmp_path, start=berlin(2026, 10, 24, 12).astimezone(UTC)) as stage:
+    async with Stage.on_sqlite(
+        tmp_path, capabilities=IN_THE_GROUP, start=berlin(2026, 10, 24, 12).astimezone(UTC)
+    ) as stage:
         await settle_in(stage)
         await stage.say("Anna", "/erinnern jeden Tag um 2:30; Nachtschicht")
         autumn = await arrivals(stage, berlin(2026, 10, 26, 12), "Erinnerung 1: Nachtschicht")
@@ -51,7 +56,9 @@ async def test_the_hour_that_is_skipped_and_the_one_that_comes_twice_ring_once(t
 
 
 async def test_a_public_holiday_moves_a_series_to_the_next_working_day(tmp_path: Path) -> None:
-    async with Stage.on_sqlite(tmp_path, start=berlin(2027, 3, 20, 12).astimezone(UTC)) as stage:
+    async with Stage.on_sqlite(
+        tmp_path, capabilities=IN_THE_GROUP, start=berlin(2027, 3, 20, 12).astimezone(UTC)
+    ) as stage:
         await settle_in(stage, holidays="NW")
         await stage.say("Anna", "/erinnern jeden Montag um 9; Lage")
 

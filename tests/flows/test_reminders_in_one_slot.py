@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from adapters.memory.adapter import LIKE_MATRIX
+from adapters.memory.adapter import IN_THE_GROUP, LIKE_MATRIX
 from bot.domain.cooperation import Language
 from bot.domain.reminders import Fate, Occurrence, Reminder
 from bot.engine.exchange.content import CARD_LIMIT, MESSAGE_LIMIT, plain
@@ -30,7 +30,7 @@ LATER = berlin(2026, 11, 10, 9)
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     """A German cooperation on Monday, 9 November 2026, at nine."""
-    async with Stage.on_sqlite(tmp_path) as one:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as one:
         await settle_in(one)
         yield one
 
@@ -75,7 +75,7 @@ async def test_a_single_one_looks_as_ever(stage: Stage) -> None:
 
 
 async def test_what_is_due_at_one_moment_is_one_message_in_each_group(tmp_path: Path) -> None:
-    async with Stage.on_sqlite(tmp_path) as stage:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as stage:
         await settle_in(stage, groups=("group", "second"))
         await remind(stage, "Presse", "Kasse")
         before = len(stage.seen_in())
@@ -97,7 +97,7 @@ async def test_what_is_due_at_one_moment_is_one_message_in_each_group(tmp_path: 
 
 
 async def test_it_speaks_english(tmp_path: Path) -> None:
-    async with Stage.on_sqlite(tmp_path, language=Language.ENGLISH) as stage:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP, language=Language.ENGLISH) as stage:
         await settle_in(stage, language=Language.ENGLISH)
         store_many(stage, 200, "Matter")
         await stage.wait_until(LATER)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from adapters.memory.adapter import IN_THE_GROUP
 from bot.domain.cooperation import AnswerMode, Language
 from tests.stage import Stage
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     """A cooperation that Anna coordinates."""
-    async with Stage.on_sqlite(tmp_path) as one:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as one:
         await one.add_bot("Anna")
         await one.say("Anna", "/einrichten Ankommen in Ahlen")
         yield one
@@ -87,7 +88,7 @@ async def test_only_the_name_of_a_setting_asks_for_its_value(stage: Stage) -> No
     await stage.say("Anna", "/einstellungen Feiertage")
     assert "Auf welches Bundesland" in stage.latest().text
 
-    await stage.say("Anna", "Sachsen")
+    await stage.answer("Anna", "Sachsen")
     assert home(stage).holidays == "SN"
 
 
@@ -130,7 +131,7 @@ async def test_who_stops_coordinating_meanwhile_cannot_finish(stage: Stage) -> N
     await stage.say("Anna", "/koordination Ben")
     await stage.say("Anna", "/einstellungen Sprache")
     await stage.say("Ben", "/koordination abgeben Anna")
-    await stage.say("Anna", "en")
+    await stage.answer("Anna", "en")
 
     assert home(stage).language is Language.GERMAN
 

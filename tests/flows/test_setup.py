@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from adapters.memory.adapter import IN_THE_GROUP
 from bot.domain.cooperation import Language, Rhythm
 from bot.domain.cycle import Phase, PhaseStatus
 from tests.stage import Stage
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     """A group that Anna has brought the bot into."""
-    async with Stage.on_sqlite(tmp_path) as one:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as one:
         await one.add_bot("Anna")
         yield one
 
@@ -208,7 +209,7 @@ class TestWithoutCoordinator:
 
     @pytest.fixture
     async def bare(self, tmp_path: Path) -> AsyncIterator[Stage]:
-        async with Stage.on_sqlite(tmp_path) as one:
+        async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as one:
             yield one
 
     async def test_an_administrator_founds_and_coordinates(self, bare: Stage) -> None:

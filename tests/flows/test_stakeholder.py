@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from adapters.memory.adapter import IN_THE_GROUP
 from bot.domain.cooperation import Language
 from tests.flows.settling import beginning, settle_in, stored
 from tests.stage import Stage, matches
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     """A German cooperation on Monday, 9 November 2026, at nine."""
-    async with Stage.on_sqlite(tmp_path) as one:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as one:
         await settle_in(one)
         yield one
 
@@ -40,7 +41,7 @@ async def test_one_line_is_enough_and_the_rhythm_follows(stage: Stage) -> None:
 
 
 async def test_the_same_in_english_with_the_other_languages_words(tmp_path: Path) -> None:
-    async with Stage.on_sqlite(tmp_path, language=Language.ENGLISH) as stage:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP, language=Language.ENGLISH) as stage:
         await settle_in(stage, language=Language.ENGLISH)
 
         await stage.say("Anna", "/akteur neu Chamber of Crafts; Wirtschaft; 1; 1; me")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from adapters.memory.adapter import IN_THE_GROUP
 from tests.flows.two_homes import AHLEN, BECKUM, IDS, NAMES, about, found_two, named_in, saw
 from tests.stage import Stage
 
@@ -22,7 +23,7 @@ UNTIL_NUDGED = timedelta(days=2, hours=2)
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     """Two cooperations with the same people."""
-    async with Stage.on_sqlite(tmp_path) as one:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as one:
         await one.after("two homes", lambda: found_two(one))
         yield one
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from adapters.memory.adapter import LIKE_TELEGRAM
 from tests.flows.settling import arrivals, beginning, berlin, settle_in, stored
 from tests.stage import Stage, matches
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from adapters.memory import MemoryMessage
 
 HEAD = "Das steht an"
+DIGEST = "Akteure und Kommunikation"
 UNDO = "Rückgängig"
 
 
@@ -42,39 +45,52 @@ def listed(stage: Stage) -> list[str]:
 
 
 async def due_card(stage: Stage) -> MemoryMessage:
+    """Return Ben's card, on which a line of the plan stands beside the stakeholder."""
+    await stage.say("Anna", "/informieren neu Rat; Stand; Ben; alle zwei Wochen")
     await stage.wait_until(berlin(2026, 11, 23, 9))
-    return stage.latest(containing=HEAD)
+    return stage.latest("@ben", HEAD)
 
 
 async def test_dropping_on_a_due_card_can_be_undone_there_for_a_day(stage: Stage) -> None:
     card = await due_card(stage)
     await stage.tap("Ben", card, "Streichen: Presse")
-    assert "Presse (Wirtschaft): Zeit, sich zu melden · gestrichen" in stage.latest(containing=HEAD).text
-    assert stage.latest(containing=HEAD).labels[2] == f"{UNDO}: Presse"
+    assert "Presse · gestrichen" in stage.latest("@ben", HEAD).text
+    assert stage.latest("@ben", HEAD).labels[3] == f"{UNDO}: Presse"
     await stage.rebuild()
 
     await stage.wait(timedelta(hours=23))
-    await stage.tap("Ben", stage.latest(containing=HEAD), f"{UNDO}: Presse")
+    await stage.tap("Ben", stage.latest("@ben", HEAD), f"{UNDO}: Presse")
 
     assert listed(stage) == ["Presse", "Kreis"]
-    assert stage.latest(containing=HEAD).labels[:3] == (
-        "✓ Erledigt: Presse",
+    assert stage.latest("@ben", HEAD).labels[:4] == (
+        "Habe ich: Presse",
         "In 1 Woche: Presse",
+        "Jemand anders: Presse",
         "Streichen: Presse",
     )
 
 
-async def test_streichen_on_a_due_card_is_not_for_any_partner(stage: Stage) -> None:
-    card = await due_card(stage)
-    receipt = await stage.tap("Clara", card, "Streichen: Presse")
+async def test_what_nobody_keeps_any_partner_may_drop(stage: Stage) -> None:
+    await stage.wait_until(berlin(2026, 11, 23, 9))
+    await stage.tap("Clara", stage.latest(containing=DIGEST), "Streichen")
+    assert listed(stage) == ["Presse"]
 
-    assert receipt.toast is not None
-    assert "Ben" in receipt.toast
-    assert "Geändert wurde nichts" in receipt.toast
-    assert listed(stage) == ["Presse", "Kreis"]
-    await stage.tap("Clara", card, "Streichen: Kreis")  # which nobody keeps
-    await stage.tap("Anna", card, "Streichen: Presse")  # who coordinates
-    assert listed(stage) == []
+
+async def test_in_the_group_what_somebody_keeps_is_not_for_any_partner(tmp_path: Path) -> None:
+    async with Stage.on_sqlite(tmp_path, capabilities=replace(LIKE_TELEGRAM, opens_private=False)) as stage:
+        await settle_in(stage)
+        await stage.say("Anna", "/akteur neu Presse; Wirtschaft; 3; 2; Ben")
+        await stage.wait_until(berlin(2026, 11, 23, 9))
+        card = stage.latest(containing=DIGEST)
+
+        receipt = await stage.tap("Clara", card, "Streichen")
+
+        assert receipt.toast is not None
+        assert "Ben" in receipt.toast
+        assert "Geändert wurde nichts" in receipt.toast
+        assert listed(stage) == ["Presse"]
+        await stage.tap("Anna", card, "Streichen")  # who coordinates
+        assert listed(stage) == []
 
 
 async def test_a_keeper_who_left_keeps_nothing_any_more(stage: Stage) -> None:
@@ -134,11 +150,11 @@ async def test_after_a_day_it_is_gone_for_good(stage: Stage) -> None:
 
 async def test_what_was_brought_back_stays(stage: Stage) -> None:
     await stage.say("Anna", "/akteur streichen 1")
-    await stage.tap("Anna", stage.latest(), UNDO)
+    await stage.tap("Anna", stage.latest(containing="Presse"), UNDO)
     await stage.wait(timedelta(days=3))
 
     assert listed(stage) == ["Presse", "Kreis"]
-    assert await arrivals(stage, berlin(2026, 11, 24), HEAD) == [berlin(2026, 11, 23, 9)]
+    assert await arrivals(stage, berlin(2026, 11, 24), "sich zu melden", "@ben") == [berlin(2026, 11, 23, 9)]
 
 
 async def test_on_a_due_card_the_undo_goes_after_a_day_and_numbers_keep_their_meaning(stage: Stage) -> None:
@@ -146,9 +162,9 @@ async def test_on_a_due_card_the_undo_goes_after_a_day_and_numbers_keep_their_me
     await stage.tap("Ben", card, "Streichen: Presse")
     await stage.wait(timedelta(hours=30))
 
-    assert not [label for label in stage.latest(containing=HEAD).labels if UNDO in label]
-    await stage.tap("Clara", card, "4")
-    assert matches("Kreis … erledigt", stage.latest(containing=HEAD).text)
+    assert not [label for label in stage.latest("@ben", HEAD).labels if UNDO in label]
+    await stage.tap("Ben", card, "5")
+    assert matches("Rat: Stand · ✓ erledigt", stage.latest("@ben", HEAD).text)
     await stage.wait(timedelta(days=2))
     assert names(stage) == ["Kreis"]
 

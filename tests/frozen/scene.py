@@ -102,6 +102,7 @@ def occasion_of(dialogue: Graph, question: str) -> Mapping[str, JsonValue]:
         "link.account": {"code": "of a code that is no longer good"},
         "end": {"code": "ABC234", "until": "2026-11-09T09:15:00+01:00"},
         "place": {"typed": "/stand"},
+        "due.hand_on": {"thing": "s1"},
         "decision.propose_as": {"kind": "consent"},
         "decision.settle": {"decision": CONSENT, "status": "settled"},
     }

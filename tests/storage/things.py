@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from bot.domain.admissions import Admission
-from bot.domain.bundles import Bundle
+from bot.domain.bundles import Audience, Bundle
 from bot.domain.check_ins import Answer, Participation, Remark, Round
 from bot.domain.communication import CommunicationLine
 from bot.domain.cooperation import AnswerMode, Channel, ChannelKind
@@ -254,6 +254,7 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
                 done_on=DAY,
                 created_at=AT,
                 dropped=True,
+                keeper_id=partner.id,
             )
         ),
         LinkCode: store.link_codes.add(
@@ -269,7 +270,18 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
         Occurrence: store.of(Occurrence).add(
             Occurrence(reminder_id=reminder.id, due_at=AT, late=True, fate=Fate.OVERTAKEN, rung_at=AT, lead_id=1)
         ),
-        Bundle: store.of(Bundle).add(Bundle(day=DAY, things=("s1", "c2"), more=3, gaps=True, phases=True)),
+        Bundle: store.of(Bundle).add(
+            Bundle(
+                day=DAY,
+                things=("s1", "c2"),
+                more=3,
+                gaps=True,
+                phases=True,
+                audience=Audience.KEEPER,
+                partner_id=partner.id,
+                counts=(1, 2, 3, 4),
+            )
+        ),
         ShownCard: store.cards.add(
             ShownCard(
                 channel_id=channel.id,

@@ -10,7 +10,7 @@ from datetime import timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from bot.engine.dialogues.progress import begin
+from bot.engine.dialogues.progress import begin, needs_no_answer
 from bot.engine.exchange.content import Choice
 from bot.engine.stored.rows import Door
 from bot.engine.turn import private_chats
@@ -42,8 +42,11 @@ class Begun(Enum):
 
 
 def begin_alone(turn: SpokenTurn, what: Dialogue | Opening, parts: Sequence[str] = ()) -> Begun:
-    """Begin a dialogue with the sender alone, as soon as they can be written to alone; else here."""
-    account = None if turn.private else turn.account
+    """Begin a dialogue with the sender alone, as soon as they can be written to alone; else here.
+
+    Where the `parts` that were typed say all there is to say, nothing is asked, and it ends at once.
+    """
+    account = None if turn.private or needs_no_answer(turn, what, parts) else turn.account
     place = find_alone(turn, account) if account else None
     if place is None and account is not None and lead(turn):
         return Begun.BEHIND_A_DOOR

@@ -42,6 +42,15 @@ def begin(
     _carry_on(turn, opening.dialogue, walk.start(opening.dialogue, session, parts, turn), channel)
 
 
+def needs_no_answer(turn: SpokenTurn, what: Dialogue | Opening, parts: Sequence[str]) -> bool:
+    """Tell whether what was typed behind a command answers all questions of a dialogue."""
+    if not any(parts):
+        return False
+    opening = what if isinstance(what, Opening) else Opening(what)
+    blank = _blank(turn, opening, turn.place, turn.sender.platform_id)
+    return isinstance(walk.start(opening.dialogue, blank, parts, turn), Ended)
+
+
 def begin_with(turn: Turn, what: Dialogue | Opening, place: tuple[Channel, Identity]) -> None:
     """Begin a dialogue with somebody who has not asked for it, such as when the clock does."""
     opening = what if isinstance(what, Opening) else Opening(what)
@@ -57,6 +66,12 @@ def _session(turn: Turn, opening: Opening, channel: Channel, person: str) -> Ses
             turn.transaction.drop_session(former)
             if former.prompt is not None and former.prompt != turn.vacant(channel):
                 turn.point_on(channel, former.prompt)
+    return _blank(turn, opening, channel, person)
+
+
+def _blank(turn: Turn, opening: Opening, channel: Channel, person: str) -> Session:
+    """Return where a dialogue stands before anything was asked."""
+    dialogue = opening.dialogue
     return Session(
         cooperation_id=turn.cooperation.id if turn.cooperation else None,
         channel_id=channel.id,

@@ -222,7 +222,14 @@ class Claims:
                     return None
                 content = self._render(transaction, found[0], found[1], channel)
                 mark = found[1].mark
-                post = Post(id=pending.id, to=to, content=content, person=pending.person, mark=mark)
+                post = Post(
+                    id=pending.id,
+                    to=to,
+                    content=content,
+                    person=pending.person,
+                    reply_to=pending.reply_to,
+                    mark=mark,
+                )
                 return Job(channel, post, taken, found[1], content)
 
     def _render(self, transaction: Transaction, cooperation_id: int, card: ShownCard, channel: Channel) -> Content:

@@ -28,6 +28,25 @@ def find(turn: Turn, person: Partner | Identity) -> tuple[Channel, Identity] | N
     return _find(turn, identities, opening=False) or _find(turn, identities, opening=True)
 
 
+def reaches(turn: Turn, person: Partner | Identity) -> bool:
+    """Tell whether somebody can be written to alone. Unlike `find` it neither notes nor opens anything."""
+    identities = [person] if isinstance(person, Identity) else turn.store.identities.find(partner_id=person.id)
+    return any(_reaches(turn, identity) for identity in identities)
+
+
+def _reaches(turn: Turn, identity: Identity) -> bool:
+    platform = turn.surroundings.platforms.get(identity.adapter)
+    if platform is None:
+        return False
+    try:
+        channel = _chat(turn, identity)
+    except UnreadableError:
+        return False
+    if channel is None:
+        return platform.opens_private and _account(turn, identity.adapter) is not None
+    return channel.state is ChannelState.ACTIVE
+
+
 def tell(turn: Turn, person: Partner | Identity, text: Markup, *, rings: bool = False) -> bool:
     """Write to one person alone. False if they cannot be written to."""
     place = find(turn, person)

@@ -190,6 +190,17 @@ class SpokenTurn(PlacedTurn):
         """Write where the turn came from, or in `channel`."""
         self.say_in(channel or self.place, text, choices)
 
+    def confirm(self, text: Markup) -> bool:
+        """Say that what was asked for is done: to the sender alone where possible, so that a group stays quiet.
+
+        False if it had to be said here.
+        """
+        account = None if self.private else self.identity
+        if account is not None and private_chats.tell(self, account, text):
+            return True
+        self.say(text)
+        return self.private
+
     def toast(self, message: str, /, **values: str | int) -> None:
         """Tell the tapper something short that nobody else sees, where the platform can."""
         self.after.toast = plain(self.words(message, **values))

@@ -235,23 +235,38 @@ class Turn:
             )
         )
 
-    def announce(self, text: Markup, *, about: tuple[str, int] | None = None, beside: Channel | None = None) -> None:
+    def announce(
+        self,
+        text: Markup,
+        *,
+        about: tuple[str, int] | None = None,
+        beside: Channel | None = None,
+        rings: bool = False,
+    ) -> None:
         """Write in all of the cooperation's groups; as a reply to a card there, named by its kind and subject.
 
-        Not in `beside`, which knows already.
+        Not in `beside`, which knows already. It `rings` where somebody has to do something now.
         """
         for channel in self.groups():
             if beside is not None and channel.id == beside.id:
                 continue
-            self.say_in(channel, text, reply_to=self._message_of(channel, about) if about else None)
+            self.say_in(channel, text, reply_to=self.message_of(channel, about) if about else None, rings=rings)
 
     # --- cards and alarms ----------------------------------------------------------------------------------------
 
-    def show(self, kind: str, subject: int, part: str = "", *, channel: Channel | None = None) -> None:
+    def show(
+        self,
+        kind: str,
+        subject: int,
+        part: str = "",
+        *,
+        channel: Channel | None = None,
+        about: tuple[str, int] | None = None,
+    ) -> None:
         """Put a card into all of the cooperation's groups, or into one channel; there it replaces the one before.
 
         The one before becomes a pointer, so that one channel never has two live ones. What was tapped there and is done
-        with makes room for it.
+        with makes room for it. It is a reply to another card there, if `about` names one by its kind and subject.
         """
         for target in [channel] if channel else self.groups():
             at = self.vacant(target)
@@ -270,6 +285,7 @@ class Turn:
                     kind=PendingKind.CARD,
                     card_id=card.id,
                     person=target.person,
+                    reply_to=self.message_of(target, about) if about else None,
                     due_at=self.now,
                     created_at=self.now,
                 )
@@ -291,7 +307,7 @@ class Turn:
         """Turn the message of a former card into a pointer."""
         self.edit(channel, message, Content(self.words("card-moved"), pinned=False))
 
-    def _message_of(self, channel: Channel, about: tuple[str, int]) -> str | None:
+    def message_of(self, channel: Channel, about: tuple[str, int]) -> str | None:
         """Return the message of a card in a channel, by kind and subject; None where it is not shown."""
         kind, subject = about
         cards = self.store.cards.readable(channel_id=channel.id, kind=kind, subject=subject, part="")

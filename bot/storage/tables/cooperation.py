@@ -14,7 +14,7 @@ from sqlalchemy import (
 )
 
 from bot.domain.admissions import Admission
-from bot.domain.bundles import Bundle
+from bot.domain.bundles import Audience, Bundle
 from bot.domain.check_ins import Answer, Participation, Remark, Round
 from bot.domain.communication import CommunicationLine
 from bot.domain.cooperation import AnswerMode, Cooperation, Language, Rhythm
@@ -258,6 +258,7 @@ communication_lines = owned(
     Column("done_on", Day),
     Column("created_at", Moment, nullable=False),
     Column("dropped", Boolean, nullable=False),
+    Column("keeper_id", Key, ForeignKey("partners.id")),
     UniqueConstraint("cooperation_id", "number"),
 )
 
@@ -293,6 +294,9 @@ bundles = owned(
     Column("more", Integer, nullable=False),
     Column("gaps", Boolean, nullable=False),
     Column("phases", Boolean, nullable=False),
+    Column("audience", Member(Audience), nullable=False, server_default=Audience.GROUP.value),
+    Column("partner_id", Key, ForeignKey("partners.id")),
+    Column("counts", plain_tuple(), nullable=False, server_default="[]"),
 )
 
 drops = owned(

@@ -171,6 +171,9 @@ decision-superseded = **B-{ $number }** ersetzt **B-{ $older }**.
 
 decision-reminder = **B-{ $number }** ist noch offen bis { $closes }. Die Stimme der eigenen Organisation fehlt noch; ein Tipp auf die Karte genügt.
 decision-sectors-missing = **B-{ $number }** ist noch offen bis { $closes }. Noch keine Stimme kam aus: { $sectors }.
+decision-all-agree = Alle sind dafür. Jetzt schließen kann, wer vorgeschlagen hat, oder die Koordination.
+decision-close-now = Jetzt schließen
+decision-closed-toast = B-{ $number } ist geschlossen.
 decision-result-accepted = **B-{ $number } ist angenommen.**
 decision-result-not-accepted = **B-{ $number } ist nicht angenommen.**
 decision-result-no-quorum = **B-{ $number } ist nicht beschlussfähig.**

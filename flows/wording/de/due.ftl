@@ -1,33 +1,85 @@
-### Was bei Akteuren und Kommunikation ansteht, gebündelt.
+### Was bei Akteuren und Kommunikation ansteht: privat bei denen, die es übernommen haben, und von Zeit zu Zeit in der Gruppe.
 
-due-head = **Das steht an** ({ $day })
-due-contact = **{ $name }** ({ $sector }): Zeit, sich zu melden
+due-head = **Das steht an:**
+due-head-coordination = { $count ->
+    [one] **Darum hat sich noch niemand gekümmert:**
+   *[other] **Um diese { $count } hat sich noch niemand gekümmert:**
+}
+due-head-group = **Akteure und Kommunikation** ({ $day })
+due-contact = Zeit, sich zu melden: **{ $name }**{ $known ->
+    [yes] {" "}(zuletzt { $last })
+   *[no] {""}
+}
+due-line = Zeit für eine Nachricht an **{ $audience }**: { $topic }{ $known ->
+    [yes] {" "}(zuletzt { $last })
+   *[no] {""}
+}
+due-name = **{ $name }**
+due-name-line = **{ $audience }**: { $topic }
 due-keeper = Kontakt hält { $keeper }
 due-no-keeper = noch ohne Kontaktperson
-due-line = **{ $audience }**: { $topic }
-due-sender = Absender: { $sender }
-due-late = verspätet, fällig seit { $day }
 
 due-state-done = { $what } · ✓ erledigt
 due-state-later = { $what } · verschoben auf { $day }
 due-state-dropped = { $what } · gestrichen
+due-state-handed = { $what } · übernimmt jetzt jemand anders
+due-state-again = { $what } · steht weiter unten noch einmal
 
 due-more = { $count ->
-    [1] Eines steht noch aus und kommt am nächsten Werktag.
-   *[other] { $count } weitere stehen noch aus und kommen am nächsten Werktag.
+    [one] Eines kommt beim nächsten Mal dazu.
+   *[other] { $count } weitere kommen beim nächsten Mal.
 }
-due-finished = Damit ist für diesmal alles geklärt. Danke!
+due-last-time = Das war die letzte Erinnerung daran; danach weiß die Koordination Bescheid.
+due-finished = Alles geklärt. Danke!
+due-figures-contacts = Kontakte: { $made ->
+    [0] { $due ->
+        [one] 1 steht an
+       *[other] { $due } stehen an
+    }
+   *[other] { $made } gepflegt, { $due ->
+        [0] nichts offen
+        [one] 1 steht an
+       *[other] { $due } stehen an
+    }
+}.
+due-figures-messages = Nachrichten: { $made ->
+    [0] { $due ->
+        [one] 1 steht an
+       *[other] { $due } stehen an
+    }
+   *[other] { $made } verschickt, { $due ->
+        [0] nichts offen
+        [one] 1 steht an
+       *[other] { $due } stehen an
+    }
+}.
 due-gaps = Noch niemand ist dabei aus: { $sectors }. Wer ließe sich ansprechen?
 due-phase = Seit { $day } läuft die Phase „{ $phase }“. Passt die Übersicht der Akteure noch? `/akteure` zeigt sie.
 
-due-choice-done = ✓ Erledigt: { $name }
+due-one-done = Habe ich
+due-one-later = In 1 Woche
+due-one-hand = Jemand anders
+due-one-take = Übernehme ich
+due-one-drop = Streichen
+due-one-undo = Rückgängig
+due-choice-done = Habe ich: { $name }
 due-choice-later = In 1 Woche: { $name }
+due-choice-hand = Jemand anders: { $name }
+due-choice-take = Übernehme ich: { $name }
 due-choice-drop = Streichen: { $name }
 due-choice-undo = Rückgängig: { $name }
 due-toast-done = Notiert, danke!
-due-toast-later = Verschoben: kommt in einer Woche wieder.
+due-toast-later = Gut, in einer Woche wieder.
+due-toast-hand = Wer übernimmt es?
+due-toast-take = Übernommen, danke!
+due-toast-take-in-private = Übernommen, danke! Mehr dazu im privaten Chat.
 due-toast-drop = Gestrichen. „Rückgängig“ holt es einen Tag lang zurück.
 due-toast-undo = Wieder da.
+
+due-hand-on-whom = Wer kümmert sich künftig um **{ $name }**?
+due-handed-on = **{ $name }** übernimmt jetzt { $keeper } und weiß Bescheid.
+due-handed-on-unreached = **{ $name }** übernimmt jetzt { $keeper }. Privat schreiben kann ich dort nicht, bitte selbst Bescheid geben.
+due-stays = Um **{ $name }** kümmert sich { $keeper } schon. Geändert wurde nichts.
 dropping-undo = Rückgängig
 dropping-until = Zurückholen geht bis { $until }.
 dropping-not-yours = „{ $name }“ streichen kann, wer den Kontakt hält ({ $keeper }), oder die Koordination. Geändert wurde nichts.

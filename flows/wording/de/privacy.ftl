@@ -35,6 +35,11 @@ mydata-stance-abstain = Enthaltung
 mydata-stance-against = Ablehnung
 mydata-stance-reservation = Vorbehalt
 mydata-stakeholder = hält Kontakt zu { $name }
+mydata-line = informiert { $audience }: { $topic }
+mydata-told = { $day }: erinnert an { $count ->
+    [one] einen Kontakt oder eine Nachricht
+   *[other] { $count } Kontakte und Nachrichten
+}
 mydata-reminder = Erinnerung { $number }: { $text }
 mydata-admission = zu { $organisation } dazugekommen am { $day }
 mydata-refused = gesagt, dass jemand nicht zu { $organisation } gehört, am { $day }

@@ -32,6 +32,9 @@ setup-set-time-zone = Zeitzone: { $value }
 setup-set-holidays = Feiertage: { $value }
 setup-set-phases = Phasen: { $value }
 setup-set-rhythm = Check-ins: { $value }
+setup-begun = { $name } richtet gerade alles ein. Das geschieht im privaten Chat; hier geht es gleich weiter.
+setup-begun-again = { $name } sieht die Einrichtung noch einmal durch, im privaten Chat.
+setup-done = Alles ist bereit für **{ $name }**.
 setup-next-check-ins = Check-ins öffnen von selbst, voraussichtlich: { $dates }.
 setup-next = Ändern: noch einmal `/einrichten`, Einzelnes mit `/einstellungen`. Sobald Partner:innen dabei sind, öffnet `/checkin` die erste Runde.
 

@@ -171,6 +171,9 @@ decision-superseded = **B-{ $number }** replaces **B-{ $older }**.
 
 decision-reminder = **B-{ $number }** is open until { $closes }. Your organisation’s voice is still missing; a tap on the card is enough.
 decision-sectors-missing = **B-{ $number }** is open until { $closes }. No voice yet from: { $sectors }.
+decision-all-agree = Everybody agrees. Whoever proposed it or coordinates can close it now.
+decision-close-now = Close now
+decision-closed-toast = B-{ $number } is closed.
 decision-result-accepted = **B-{ $number } is accepted.**
 decision-result-not-accepted = **B-{ $number } is not accepted.**
 decision-result-no-quorum = **B-{ $number } has no quorum.**

@@ -1,33 +1,77 @@
-### What is due with stakeholders and communication, bundled.
+### What is due with stakeholders and communication: alone to whoever sees to it, and from time to time in the group.
 
-due-head = **This is due** ({ $day })
-due-contact = **{ $name }** ({ $sector }): time to get in touch
+due-head = **This is due:**
+due-head-coordination = { $count ->
+    [one] **Nobody has seen to this yet:**
+   *[other] **Nobody has seen to these { $count } yet:**
+}
+due-head-group = **Stakeholders and communication** ({ $day })
+due-contact = Time to get in touch: **{ $name }**{ $known ->
+    [yes] {" "}(last on { $last })
+   *[no] {""}
+}
+due-line = Time for a message to **{ $audience }**: { $topic }{ $known ->
+    [yes] {" "}(last on { $last })
+   *[no] {""}
+}
+due-name = **{ $name }**
+due-name-line = **{ $audience }**: { $topic }
 due-keeper = contact kept by { $keeper }
 due-no-keeper = nobody keeps the contact yet
-due-line = **{ $audience }**: { $topic }
-due-sender = from { $sender }
-due-late = late, due since { $day }
 
 due-state-done = { $what } · ✓ done
 due-state-later = { $what } · put off until { $day }
 due-state-dropped = { $what } · dropped
+due-state-handed = { $what } · somebody else sees to it now
+due-state-again = { $what } · stands further down once more
 
 due-more = { $count ->
-    [1] One more is due and follows on the next working day.
-   *[other] { $count } more are due and follow on the next working day.
+    [one] One more follows next time.
+   *[other] { $count } more follow next time.
 }
-due-finished = That is everything for now. Thank you!
+due-last-time = This was the last reminder of it; then the coordinators will know.
+due-finished = All sorted. Thank you!
+due-figures-contacts = Contacts: { $made ->
+    [0] { $due } due
+   *[other] { $made } kept up, { $due ->
+        [0] none open
+       *[other] { $due } due
+    }
+}.
+due-figures-messages = Messages: { $made ->
+    [0] { $due } due
+   *[other] { $made } sent, { $due ->
+        [0] none open
+       *[other] { $due } due
+    }
+}.
 due-gaps = Nobody takes part yet from: { $sectors }. Who could we ask?
 due-phase = The phase “{ $phase }” has been running since { $day }. Are the stakeholders still the right ones? `/stakeholders` shows them.
 
-due-choice-done = ✓ Done: { $name }
+due-one-done = Done
+due-one-later = In 1 week
+due-one-hand = Somebody else
+due-one-take = I’ll do it
+due-one-drop = Drop
+due-one-undo = Undo
+due-choice-done = Done: { $name }
 due-choice-later = In 1 week: { $name }
+due-choice-hand = Somebody else: { $name }
+due-choice-take = I’ll do it: { $name }
 due-choice-drop = Drop: { $name }
 due-choice-undo = Undo: { $name }
 due-toast-done = Noted, thank you!
-due-toast-later = Put off: it will come again in a week.
+due-toast-later = All right, again in a week.
+due-toast-hand = Who takes it on?
+due-toast-take = Yours now, thank you!
+due-toast-take-in-private = Yours now, thank you! More in the private chat.
 due-toast-drop = Dropped. “Undo” brings it back for a day.
 due-toast-undo = Back again.
+
+due-hand-on-whom = Who sees to **{ $name }** from now on?
+due-handed-on = { $keeper } sees to **{ $name }** now, and knows about it.
+due-handed-on-unreached = { $keeper } sees to **{ $name }** now. I cannot write to them alone, so please tell them.
+due-stays = { $keeper } sees to **{ $name }** already. Nothing was changed.
 dropping-undo = Undo
 dropping-until = It can be brought back until { $until }.
 dropping-not-yours = “{ $name }” can be dropped by whoever keeps the contact ({ $keeper }), or by a coordinator. Nothing was changed.

@@ -35,6 +35,11 @@ mydata-stance-abstain = abstention
 mydata-stance-against = against
 mydata-stance-reservation = reservation
 mydata-stakeholder = keeps the contact with { $name }
+mydata-line = informs { $audience }: { $topic }
+mydata-told = { $day }: reminded of { $count ->
+    [one] one contact or message
+   *[other] { $count } contacts and messages
+}
 mydata-reminder = Reminder { $number }: { $text }
 mydata-admission = came to { $organisation } on { $day }
 mydata-refused = said that somebody does not belong to { $organisation } on { $day }

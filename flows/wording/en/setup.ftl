@@ -32,6 +32,9 @@ setup-set-time-zone = Time zone: { $value }
 setup-set-holidays = Public holidays: { $value }
 setup-set-phases = Phases: { $value }
 setup-set-rhythm = Check-ins: { $value }
+setup-begun = { $name } is setting things up in the private chat; we go on here in a moment.
+setup-begun-again = { $name } is going through the settings once more, in the private chat.
+setup-done = **{ $name }** is ready.
 setup-next-check-ins = Check-ins open by themselves, probably on: { $dates }.
 setup-next = To change: `/setup` again, single things with `/settings`. Once there are partners, `/checkin` opens the first round.
 

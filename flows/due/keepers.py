@@ -1,0 +1,69 @@
+"""Who keeps what comes due, and who of them can be told alone: keepers, senders of the plan, coordinators."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.domain.stakeholders import Stakeholder
+from bot.engine.turn import private_chats
+from bot.engine.vocabulary.folding import fold
+from flows.due.things import keep
+from flows.partners.coordination import coordinators
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.domain.partners import Identity, Partner
+    from bot.engine.turn.turn import Turn
+    from flows.due.things import Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Keepers:
+    """The partners who take part at present, as those who keep something."""
+
+    present: Mapping[int, Partner]
+    senders: Mapping[str, Partner]
+    """By what a line's sender may be called, folded: a partner by name, one of an organisation by its name."""
+    reached: frozenset[int]
+    """Ids of those who can be written to alone."""
+
+    @classmethod
+    def of(cls, turn: Turn) -> Keepers:
+        """Look up who takes part."""
+        present = turn.store.partners.find(left_at=None)
+        reached = frozenset(one.id for one in present if private_chats.reaches(turn, one))
+        first: dict[int, Partner] = {}
+        for one in sorted(present, key=lambda partner: (partner.id not in reached, partner.id)):
+            first.setdefault(one.organisation_id, one)
+        houses = turn.store.organisations.find()
+        senders = {
+            fold(house.name): first[house.merged_into or house.id]
+            for house in houses
+            if (house.merged_into or house.id) in first
+        }
+        senders |= {fold(one.name): one for one in reversed(present) if one.name}
+        return cls({one.id: one for one in present}, senders, reached)
+
+    def keeper(self, thing: Thing) -> Partner | None:
+        """Return who keeps a thing: who has taken it on, else for a line of the plan one who is its sender."""
+        found = self.present.get(thing.keeper_id) if thing.keeper_id is not None else None
+        if found is None and not isinstance(thing, Stakeholder):
+            return self.senders.get(fold(thing.sender))
+        return found
+
+    def told_alone(self, thing: Thing) -> int | None:
+        """Return the id of who keeps a thing, if they can be written to alone."""
+        found = self.keeper(thing)
+        return found.id if found is not None and found.id in self.reached else None
+
+
+def keep_from_now(turn: Turn, thing: Thing, partner: Partner) -> Thing:
+    """Store that a partner keeps a thing from now on."""
+    return keep(turn, replace(thing, keeper_id=partner.id))
+
+
+def reached_coordinators(turn: Turn) -> list[Identity]:
+    """Return the coordinators who can be written to alone."""
+    return [one for one in coordinators(turn.store) if private_chats.reaches(turn, one)]
