@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 UNDO = {
-    "0016": (
+    "0014": (
         "ALTER TABLE rounds DROP COLUMN planned_on",
         "ALTER TABLE channels DROP COLUMN talked_over",
         "ALTER TABLE channels DROP COLUMN plain",
     ),
-    "0015": ("DROP TABLE dispatches",),
+    "0013": ("DROP TABLE dispatches",),
     "0012": (
         "ALTER TABLE communication_lines DROP COLUMN keeper_id",
         "ALTER TABLE bundles DROP COLUMN audience",
