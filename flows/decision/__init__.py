@@ -9,6 +9,7 @@ from flows.decision.ending import CLOSE_EARLY, WITHDRAW
 from flows.decision.listing import listing
 from flows.decision.meeting import LOG
 from flows.decision.meeting import start as start_log
+from flows.decision.objected import OBJECTED
 from flows.decision.outcome import OUTCOME, ring_review
 from flows.decision.phone import DIALOGUES as BY_PHONE
 from flows.decision.proposing import PROPOSE, PROPOSE_AS, propose
@@ -49,6 +50,7 @@ FLOW = Flow(
         SETTLE,
         SUPERSEDE,
         OUTCOME,
+        OBJECTED,
         LOG,
     ),
     cards=(Card(kind=CARD, render=render, tap=tap, untap=untap), RESULT_CARD),

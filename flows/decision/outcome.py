@@ -17,6 +17,7 @@ from flows.choosing import is_known, known_organisations
 from flows.decision import result
 from flows.decision.days import ComingTime
 from flows.decision.deadlines import REVIEW, REVIEW_AFTER, put_off, set_review
+from flows.decision.objected import OBJECTED, is_stopped
 from flows.decision.occasions import AboutDecision
 from flows.decision.record import CARD, day_of, note, politely, steering_role, tell_all
 from flows.decision.showing import outcome, quoted, shorten, status_label
@@ -115,7 +116,8 @@ def ask_outcome(turn: Turn, decision: Decision) -> None:
         wanted = turn.words("decision-outcome-wanted", number=str(decision.number))
         turn.announce(wanted, about=(CARD, decision.id), rings=True)
         return
-    begin_with(turn, OUTCOME.about(AboutDecision(decision=decision.id)), place)
+    what = OBJECTED if is_stopped(turn, decision) else OUTCOME
+    begin_with(turn, what.about(AboutDecision(decision=decision.id)), place)
 
 
 def _whom_to_ask(turn: Turn, decision: Decision) -> tuple[Channel, Identity] | None:

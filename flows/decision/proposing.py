@@ -76,7 +76,7 @@ text = FreeText(id="text", max_length=MOST_CHARACTERS, takes_rest=True)
 kind = Named(
     id="kind",
     among=DecisionKind,
-    wording="decision-kind",
+    wording="decision-way",
     only=(DecisionKind.CONSENT, DecisionKind.SENSE_CHECK, DecisionKind.VOTE),
     names=KINDS,
 )

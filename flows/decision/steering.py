@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.domain.calendar import Calendar
 from bot.domain.decisions import DecisionStatus, DecisionStep, extend, reword, withdraw
 from bot.engine.dialogues.alone import begin_alone
+from bot.engine.exchange.content import plain
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import DialogueAbout
 from bot.engine.vocabulary.folding import parts_of
@@ -17,6 +18,7 @@ from bot.engine.wording import paragraphs
 from flows.decision.closing import close_now, closed_if_due
 from flows.decision.days import ComingTime
 from flows.decision.deadlines import cancel_alarms, deadline_on, set_alarms
+from flows.decision.objected import is_stopped
 from flows.decision.occasions import AboutDecision, describe
 from flows.decision.outcome import ask_outcome
 from flows.decision.proposing import MOST_CHARACTERS
@@ -102,12 +104,12 @@ until = ComingTime(id="until", optional=True)
 
 
 def give_time(turn: SpokenTurn, answers: Answers, occasion: AboutDecision) -> None:
-    """Move the deadline; a decision that lacked its quorum is open again."""
+    """Move the deadline; a decision that lacked its quorum, or that an objection stopped, is open again."""
     found = steered(turn, occasion)
     if found is None:
         return
     decision, role = found
-    lacking = decision.status is DecisionStatus.NO_QUORUM
+    lacking = can_reopen(turn, decision)
     opened = replace(decision, status=DecisionStatus.OPEN, closed_at=None) if lacking else decision
     with politely(turn, decision):
         extended = extend(opened, _later(turn, opened, answers.get(until)), at=turn.now)
@@ -117,8 +119,8 @@ def give_time(turn: SpokenTurn, answers: Answers, occasion: AboutDecision) -> No
             extended,
             DecisionStep.EXTENDED,
             role,
-            before=moment_in_words(turn, decision.closes_at),
-            after=moment_in_words(turn, extended.closes_at),
+            before=plain(moment_in_words(turn, decision.closes_at)),
+            after=plain(moment_in_words(turn, extended.closes_at)),
         )
         set_alarms(turn, extended)
         turn.changed(CARD, extended.id)
@@ -129,6 +131,11 @@ def give_time(turn: SpokenTurn, answers: Answers, occasion: AboutDecision) -> No
             turn.confirm(turn.words("decision-reopened", number=str(extended.number), closes=closes))
         else:
             tell_all(turn, turn.words("decision-extended", number=str(extended.number), closes=closes), extended)
+
+
+def can_reopen(turn: SpokenTurn, decision: Decision) -> bool:
+    """Whether more time can still change what became of a closed decision."""
+    return decision.status is DecisionStatus.NO_QUORUM or is_stopped(turn, decision)
 
 
 def _later(turn: SpokenTurn, decision: Decision, asked: datetime | None) -> datetime:
@@ -152,7 +159,7 @@ EXTEND = DialogueAbout(
 
 def begin_extending(turn: SpokenTurn, decision: Decision, typed: str) -> None:
     """Take the new deadline. What has been decided stays decided."""
-    if decision.status not in {DecisionStatus.OPEN, DecisionStatus.NO_QUORUM}:
+    if decision.status is not DecisionStatus.OPEN and not can_reopen(turn, decision):
         turn.refuse("decision-refused-closed", number=str(decision.number))
         return
     begin_alone(turn, EXTEND.about(AboutDecision(decision=decision.id)), parts_of(typed))

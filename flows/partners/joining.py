@@ -162,7 +162,7 @@ def start(turn: SpokenTurn, typed: str) -> None:
 def leave(turn: SpokenTurn, _typed: str) -> None:
     """End the sender's membership; what they said and decided stays."""
     if turn.partner is None:
-        turn.refuse("left-not-in")
+        turn.refuse("left-not-in", person=turn.sender.name)
         return
     coordinates = turn.coordinates
     turn.store.partners.put(replace(turn.partner, left_at=turn.now))

@@ -72,12 +72,14 @@ def put_phase(turn: Turn, phase: Phase, status: PhaseStatus) -> bool:
 def change(turn: SpokenTurn, answers: Answers) -> None:
     """Do with a phase what a coordinator chose."""
     phase, wanted = answers[which], answers[what]
-    name = phase_name(phase, turn.language)
+    name, before = phase_name(phase, turn.language), status_of(turn, phase)
     if not put_phase(turn, phase, BECOMES[wanted]):
         turn.confirm(turn.words(f"phase-is-{BECOMES[wanted].value}", phase=name))
         return
     plan_next(turn)
-    text = paragraphs(turn.words(f"phase-{wanted.value}ed", phase=name), overview(turn))
+    unbegun = wanted is Change.FINISH and before is PhaseStatus.OPEN
+    said = "phase-finished-unbegun" if unbegun else f"phase-{wanted.value}ed"
+    text = paragraphs(turn.words(said, phase=name), overview(turn))
     turn.say(text)
     turn.announce(text, beside=turn.place)
 

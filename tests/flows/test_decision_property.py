@@ -61,6 +61,6 @@ async def _play(folder: Path, taps: list[tuple[str, Stance, str, bool]]) -> None
         results = [
             message
             for message in stage.seen_in(SECOND)
-            if re.match(r"B-1 ist (nicht )?(angenommen|beschlussfähig)", message.text)
+            if re.match(r"B-1 (ist (nicht )?angenommen|gilt noch nicht)", message.text)
         ]
         assert len(results) == 1

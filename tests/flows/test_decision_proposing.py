@@ -29,7 +29,7 @@ async def test_a_proposal_is_a_card_in_every_channel(scene: DecisionScene) -> No
 
     for channel in (GROUP, SECOND):
         card = scene.card(channel=channel)
-        assert card.startswith("B-1 · Konsent von Ben, IHK")
+        assert card.startswith("B-1 · Vorschlag von Ben, IHK")
         assert PROPOSAL in card
         assert "Offen bis Mo. 16.11., 09:00 Uhr." in card
         assert "Noch hat keine der 3 Organisationen geantwortet." in card
@@ -75,7 +75,7 @@ async def test_alone_it_asks_for_text_and_kind_and_survives_restarts(scene: Deci
     await scene.stage.rebuild()
     await scene.stage.say("Ben", "Erstens; zweitens", "@")
     question = scene.stage.latest("@ben")
-    assert question.labels == ("Konsent", "Stimmungsbild", "Abstimmung")
+    assert question.labels == ("Alle können damit leben", "Stimmungsbild", "Abstimmung")
     await scene.stage.rebuild()
     await scene.stage.tap("Ben", question, "Abstimmung")
     await scene.stage.say("Ben", "so abstimmen", "@")

@@ -228,7 +228,7 @@ async def test_a_tap_after_the_deadline_closes_and_says_so(proposed: DecisionSce
     proposed.stage.clock.set(proposed.decision().closes_at + timedelta(minutes=1))  # nobody has looked at the clock
     receipt = await proposed.tap("Anna", "Zustimmung")
 
-    assert receipt.toast == "B-1 nimmt keine Antworten mehr an: nicht beschlussfähig."
+    assert receipt.toast == "B-1 nimmt keine Antworten mehr an: zu wenige haben gesprochen."
     assert proposed.voices() == []
     assert proposed.decision().status is DecisionStatus.NO_QUORUM
 

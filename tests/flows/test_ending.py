@@ -37,7 +37,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
         ):
             await one.say("Anna", words)
         await one.rate("Ben", "2")
-        await one.tap("Ben", one.latest(containing="Konsent"), "Einwand")
+        await one.tap("Ben", one.latest(containing="B-1 · Vorschlag"), "Einwand")
         yield one
 
 

@@ -31,7 +31,7 @@ WHO = "Xaverquint"
 SAYS_NOTHING = "Über dieses Konto ist nichts gespeichert."
 SLOW = replace(LIKE_TELEGRAM, per_minute=20)
 CARDS = 40
-OPEN = f"B-{CARDS + 1} · Konsent"
+OPEN = f"B-{CARDS + 1} · Vorschlag"
 
 
 @pytest.fixture
@@ -57,8 +57,8 @@ async def leave_traces(stage: Stage) -> None:
     await stage.rate(WHO, "2")
     await stage.say(WHO, "/beschluss Wir treffen uns monatlich.")
     await stage.say(WHO, "so abstimmen", "@")
-    await stage.say(WHO, "1", reply_to=stage.latest(containing="Konsent").id)
-    await stage.tap(WHO, stage.latest(containing="Konsent"), "Einwand")
+    await stage.say(WHO, "1", reply_to=stage.latest(containing="Vorschlag").id)
+    await stage.tap(WHO, stage.latest(containing="Vorschlag"), "Einwand")
     await stage.say(WHO, "Zu selten.", "@")
     await stage.say("Ben", "/beschluss Wir laden die Presse ein.")
     await stage.say("Ben", "so abstimmen", "@")
@@ -140,7 +140,7 @@ async def test_nothing_ties_a_forgotten_persons_entries_in_the_log_together(stag
 async def test_others_keep_their_entries_in_the_log(stage: Stage) -> None:
     await stage.say("Ben", "/beschluss Wir treffen uns monatlich.")
     await stage.say("Ben", "so abstimmen", "@")
-    await stage.tap("Clara", stage.latest(containing="Konsent"), "Zustimmung")
+    await stage.tap("Clara", stage.latest(containing="Vorschlag"), "Zustimmung")
     await be_forgotten(stage, "Ben")
     with stage.database.begin() as transaction:
         clara = stored(transaction).partners.first(name="Clara")

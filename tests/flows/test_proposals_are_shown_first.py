@@ -25,7 +25,7 @@ async def test_it_is_shown_as_it_will_stand_and_opens_by_a_tap(scene: DecisionSc
     await scene.stage.say("Ben", f"/decision {PROPOSAL}")
 
     assert scene.count() == 0
-    for shown in ("Ankommen in Ahlen", PROPOSAL, "Konsent", "offen bis Mo. 16.11.", "3 Organisationen"):
+    for shown in ("Ankommen in Ahlen", PROPOSAL, "Vorschlag", "offen bis Mo. 16.11.", "3 Organisationen"):
         assert shown in scene.last()
     await scene.stage.rebuild()
     await scene.stage.tap("Ben", scene.stage.latest(containing="So wird"), "So abstimmen")

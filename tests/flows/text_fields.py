@@ -153,7 +153,7 @@ FIELDS: Final = (
     TextField(
         asks="decision.propose/text",
         most=2_000,
-        enter=("Ben@: /beschluss", "Ben@: {text}", "Ben@: Konsent", "Ben@: so abstimmen"),
+        enter=("Ben@: /beschluss", "Ben@: {text}", "Ben@: Alle können damit leben", "Ben@: so abstimmen"),
         shown={**PROPOSAL, "stand": IN_LISTS},
         anew=True,
     ),

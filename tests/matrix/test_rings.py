@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 RINGING = (
     "Anna: Frage",
     "Anna: So wird der Vorschlag stehen",
-    "B-1 · Konsent",
+    "B-1 · Vorschlag",
     "Was spricht gegen B-1?",
     "Check-in 1 · ",
     "Der Check-in von „Ankommen“ läuft",

@@ -182,7 +182,7 @@ async def test_an_edited_command_is_not_run_twice(troupe: TelegramTroupe) -> Non
     await troupe.follow()
     await confirm(troupe)
 
-    assert sum("B-1 · Konsent" in one.text for one in troupe.shown(None)) == 1
+    assert sum("B-1 · Vorschlag" in one.text for one in troupe.shown(None)) == 1
     assert not any("wöchentlich" in one.text for one in troupe.shown(None))
 
 

@@ -2,10 +2,13 @@
 
 ## Namen
 
-decision-kind-consent = Konsent
+decision-kind-consent = Vorschlag
 decision-kind-sense-check = Stimmungsbild
 decision-kind-vote = Abstimmung
 decision-kind-meeting = in einer Sitzung
+decision-way-consent = Alle können damit leben
+decision-way-sense-check = Stimmungsbild
+decision-way-vote = Abstimmung
 
 decision-stance-agree = Zustimmung
 decision-stance-concern = Bedenken
@@ -17,7 +20,7 @@ decision-stance-reservation = Vorbehalt
 decision-status-open = offen
 decision-status-accepted = angenommen
 decision-status-not-accepted = nicht angenommen
-decision-status-no-quorum = nicht beschlussfähig
+decision-status-no-quorum = zu wenige haben gesprochen
 decision-status-withdrawn = zurückgezogen
 decision-status-superseded = ersetzt
 decision-sense-accepted = überwiegend Zustimmung
@@ -42,8 +45,8 @@ decision-open-until = Offen bis { $closes }.
 decision-closed-on = Am { $day } geschlossen: **{ $status }**.
 decision-taken = Beschlossen am { $day }: **{ $status }**.
 decision-rule-consent = { $quorum ->
-    [yes] Gilt, wenn kein Einwand offen bleibt und jeder Sektor gesprochen hat.
-   *[no] Gilt, wenn kein Einwand offen bleibt.
+    [yes] Gilt, wenn alle damit leben können: Kein Einwand bleibt offen, und jeder Sektor hat gesprochen.
+   *[no] Gilt, wenn alle damit leben können: Kein Einwand bleibt offen.
 }
 decision-rule-vote = { $quorum ->
     [yes] Gilt bei mehr Zustimmung als Ablehnung, wenn die Hälfte der Organisationen und jeder Sektor geantwortet haben.
@@ -57,11 +60,20 @@ decision-voice-until = bis { $day }
 decision-voice-reason = „{ $reason }“
 decision-voice-by-phone = telefonisch
 decision-turnout = { $count ->
-    [0] Noch hat keine der { $all } Organisationen geantwortet.
-    [one] Eine von { $all } Organisationen hat geantwortet.
+    [0] { $all ->
+        [one] Die eine Organisation hat noch nicht geantwortet.
+       *[other] Noch hat keine der { $all } Organisationen geantwortet.
+    }
+    [one] { $all ->
+        [one] Die eine Organisation hat geantwortet.
+       *[other] Eine von { $all } Organisationen hat geantwortet.
+    }
    *[other] { $count } von { $all } Organisationen haben geantwortet.
 }
-decision-turnout-none = Keine der { $all } Organisationen hat geantwortet.
+decision-turnout-none = { $all ->
+    [one] Die eine Organisation hat nicht geantwortet.
+   *[other] Keine der { $all } Organisationen hat geantwortet.
+}
 decision-missing = Noch keine Stimme: { $sectors }.
 decision-more = Vollständig mit `/beschluss { $number }`.
 decision-about = Gehört zu: { $names }.
@@ -74,7 +86,7 @@ decision-superseded-by = Ersetzt durch B-{ $number }.
 ## Vorschlagen
 
 decision-propose-text = Was soll beschlossen werden? Bitte den Wortlaut schreiben, höchstens 2.000 Zeichen.
-decision-propose-kind = Wie soll darüber gesprochen werden? **Konsent**: gilt, wenn niemand einen Einwand hat (7 Tage, der übliche Weg). **Stimmungsbild**: unverbindlich (3 Tage). **Abstimmung**: Mehrheit entscheidet (7 Tage).
+decision-propose-kind = Wie soll darüber gesprochen werden? **Alle können damit leben**: gilt, wenn kein Einwand offen bleibt (7 Tage, der übliche Weg). **Stimmungsbild**: unverbindlich (3 Tage). **Abstimmung**: Mehrheit entscheidet (7 Tage).
 decision-propose-as-text = Was soll beschlossen werden ({ $kind })? Bitte den Wortlaut schreiben, höchstens 2.000 Zeichen.
 decision-propose-confirm = So wird der Vorschlag stehen, in allen Gruppen von **{ $cooperation }** ({ $kind }, offen bis { $closes }, gefragt { $count ->
     [one] ist eine Organisation
@@ -148,11 +160,7 @@ decision-extend-until = Bis wann soll **B-{ $number }** offen bleiben? Ohne Anga
 decision-extended = **B-{ $number }** bleibt länger offen: bis { $closes }.
 decision-reopened = **B-{ $number }** ist wieder offen, bis { $closes }. Die bisherigen Stimmen gelten weiter.
 decision-withdrawn = **B-{ $number }** ist zurückgezogen: „{ $words }“
-decision-close-sure = **B-{ $number }** jetzt schließen? { $count ->
-    [0] Noch hat keine der { $all } Organisationen geantwortet.
-    [one] Eine von { $all } Organisationen hat geantwortet.
-   *[other] { $count } von { $all } Organisationen haben geantwortet.
-} Danach nimmt er keine Stimmen mehr an.
+decision-close-sure = **B-{ $number }** jetzt schließen? { decision-turnout } Danach nimmt er keine Stimmen mehr an.
 
     „{ $words }“
 decision-withdraw-sure = **B-{ $number }** wirklich zurückziehen? Danach nimmt er keine Stimmen mehr an.
@@ -176,11 +184,23 @@ decision-close-now = Jetzt schließen
 decision-closed-toast = B-{ $number } ist geschlossen.
 decision-result-accepted = **B-{ $number } ist angenommen.**
 decision-result-not-accepted = **B-{ $number } ist nicht angenommen.**
-decision-result-no-quorum = **B-{ $number } ist nicht beschlussfähig.**
+decision-result-no-quorum = **B-{ $number } gilt noch nicht: Es haben zu wenige gesprochen.**
 decision-result-sense = **B-{ $number }: Das Stimmungsbild steht.** Ergebnis: { $status }.
 decision-closed-late = Die Frist war { $closes }; der Abschluss kommt erst jetzt, gezählt ist bis dahin.
 decision-can-be-extended = Mehr Zeit gibt es mit `/beschluss { $number } verlängern`; die Stimmen bleiben erhalten.
 decision-finishes-phase = Damit ist die Phase „{ $phase }“ abgeschlossen.
+decision-objected-way = { $count ->
+        [one] Zu **B-{ $number }** ist ein Einwand offen: { $who }
+       *[other] Zu **B-{ $number }** sind Einwände offen: { $who }
+    }
+
+    „{ $words }“
+
+    Wie geht es weiter?
+decision-objected-who = { $organisation } („{ $reason }“)
+decision-objected-way-talk = Verlängern und sprechen
+decision-objected-way-reword = Neuer Wortlaut
+decision-objected-way-file = Ablegen
 decision-outcome-sentence = **B-{ $number }** ({ $status }): „{ $words }“
 
     Was folgt daraus? Ein Satz genügt. Lieber später? Dann `/abbrechen`, und irgendwann `/beschluss { $number } ergebnis`.
@@ -246,7 +266,7 @@ decision-too-many-text =
     { $text }
 decision-unknown = Einen Beschluss B-{ $number } gibt es nicht. Alle Nummern zeigt `/beschluesse`.
 decision-no-number = „{ $typed }“ ist keine Nummer eines Beschlusses, und als Vorschlag fehlen Worte. Alle Nummern zeigt `/beschluesse`; vorgeschlagen wurde nichts.
-decision-unknown-action = „{ $typed }“ kenne ich bei einem Beschluss nicht. Hinter der Nummer geht: ändern, verlängern, schließen, zurückziehen, geklärt, eingearbeitet, stimme, ergebnis, ersetzt. Soll es ein neuer Vorschlag sein, dann `/beschluss konsent` vor den Text setzen.
+decision-unknown-action = „{ $typed }“ kenne ich bei einem Beschluss nicht. Hinter der Nummer geht: ändern, verlängern, schließen, zurückziehen, geklärt, eingearbeitet, stimme, ergebnis, ersetzt. Soll es ein neuer Vorschlag sein, dann bitte mit einem Wort beginnen statt mit der Zahl.
 decision-misfit-number = „{ $typed }“ ist keine Nummer eines Beschlusses. Alle Nummern zeigt `/beschluesse`.
 decision-join-first = Im Protokoll steht, wer das einträgt. Deshalb bitte zuerst `/mitmachen`.
 decision-refused-not-yours = Das können nur die Person, die vorgeschlagen hat, und die Koordination. Geändert wurde nichts.

@@ -14,7 +14,7 @@ misfit-no-organisation = „{ $typed }“ ist hier keine Organisation. Bitte den
 organisation-too-many = Mehr als { $most } Organisationen hat eine Kooperation nicht; „{ $name }“ ist nicht angelegt, und geändert ist nichts. Wer für eine der vorhandenen spricht, wählt sie mit `/mitmachen`; doppelte legt die Koordination mit `/organisation` zusammen.
 joined = Willkommen, { $person }! Notiert: **{ $organisation }** ({ $sector }).
 join-sector-stays = **{ $organisation }** steht hier unter { $sector }; das bleibt erst einmal so. Stimmt es nicht, ändert es die Koordination mit `/organisation`.
-left-not-in = Hier macht diese Person gerade gar nicht mit. Geändert wurde nichts.
+left-not-in = { $person } ist hier noch nicht dabei. Mitmachen: `/mitmachen`.
 left-coordinates = Die Koordination bleibt davon unberührt; abgeben geht mit `/koordination abgeben`.
 left = { $person } macht nicht mehr mit. Antworten und Stimmen bleiben erhalten; mit `/mitmachen` geht es jederzeit weiter.
 

@@ -22,6 +22,7 @@ phase-change-reopen = Wieder aufnehmen
 
 phase-started = „{ $phase }“ hat begonnen.
 phase-finished = „{ $phase }“ ist abgeschlossen. Gut gemacht!
+phase-finished-unbegun = „{ $phase }“ ist als abgeschlossen vermerkt, ohne dass sie hier begonnen hatte.
 phase-reopened = „{ $phase }“ läuft wieder.
 phase-is-active = „{ $phase }“ läuft schon.
 phase-is-finished = „{ $phase }“ ist schon abgeschlossen.

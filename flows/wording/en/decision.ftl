@@ -2,10 +2,13 @@
 
 ## Names
 
-decision-kind-consent = Consent
+decision-kind-consent = Proposal
 decision-kind-sense-check = Sense check
 decision-kind-vote = Vote
 decision-kind-meeting = in a meeting
+decision-way-consent = Everybody can live with it
+decision-way-sense-check = Sense check
+decision-way-vote = Vote
 
 decision-stance-agree = Agree
 decision-stance-concern = Concern
@@ -17,7 +20,7 @@ decision-stance-reservation = Reservation
 decision-status-open = open
 decision-status-accepted = accepted
 decision-status-not-accepted = not accepted
-decision-status-no-quorum = no quorum
+decision-status-no-quorum = too few have spoken
 decision-status-withdrawn = withdrawn
 decision-status-superseded = replaced
 decision-sense-accepted = mostly in favour
@@ -42,8 +45,8 @@ decision-open-until = Open until { $closes }.
 decision-closed-on = Closed on { $day }: **{ $status }**.
 decision-taken = Decided on { $day }: **{ $status }**.
 decision-rule-consent = { $quorum ->
-    [yes] It stands if no objection stays open and every sector has spoken.
-   *[no] It stands if no objection stays open.
+    [yes] It stands if everybody can live with it: no objection stays open, and every sector has spoken.
+   *[no] It stands if everybody can live with it: no objection stays open.
 }
 decision-rule-vote = { $quorum ->
     [yes] It stands with more for than against, if half of the organisations and every sector have answered.
@@ -57,11 +60,20 @@ decision-voice-until = until { $day }
 decision-voice-reason = “{ $reason }”
 decision-voice-by-phone = by phone
 decision-turnout = { $count ->
-    [0] None of { $all } organisations has answered yet.
-    [one] One of { $all } organisations has answered.
+    [0] { $all ->
+        [one] The one organisation has not answered yet.
+       *[other] None of { $all } organisations has answered yet.
+    }
+    [one] { $all ->
+        [one] The one organisation has answered.
+       *[other] One of { $all } organisations has answered.
+    }
    *[other] { $count } of { $all } organisations have answered.
 }
-decision-turnout-none = None of { $all } organisations answered.
+decision-turnout-none = { $all ->
+    [one] The one organisation did not answer.
+   *[other] None of { $all } organisations answered.
+}
 decision-missing = No voice yet: { $sectors }.
 decision-more = In full: `/decide { $number }`.
 decision-about = Belongs to: { $names }.
@@ -74,7 +86,7 @@ decision-superseded-by = Replaced by B-{ $number }.
 ## Proposing
 
 decision-propose-text = What should be decided? Please write the exact wording, at most 2,000 characters.
-decision-propose-kind = How should we decide? **Consent**: it stands if nobody objects (7 days, the usual way). **Sense check**: not binding (3 days). **Vote**: the majority decides (7 days).
+decision-propose-kind = How should we decide? **Everybody can live with it**: it stands if no objection stays open (7 days, the usual way). **Sense check**: not binding (3 days). **Vote**: the majority decides (7 days).
 decision-propose-as-text = What should be decided ({ $kind })? Please write the exact wording, at most 2,000 characters.
 decision-propose-confirm = This is how the proposal will stand, in all groups of **{ $cooperation }** ({ $kind }, open until { $closes }, asking { $count ->
     [one] one organisation
@@ -148,11 +160,7 @@ decision-extend-until = Until when should **B-{ $number }** stay open? If you na
 decision-extended = **B-{ $number }** stays open longer: until { $closes }.
 decision-reopened = **B-{ $number }** is open again, until { $closes }. Voices so far still stand.
 decision-withdrawn = **B-{ $number }** is withdrawn: “{ $words }”
-decision-close-sure = Close **B-{ $number }** now? { $count ->
-    [0] None of { $all } organisations has answered yet.
-    [one] One of { $all } organisations has answered.
-   *[other] { $count } of { $all } organisations have answered.
-} It takes no voices afterwards.
+decision-close-sure = Close **B-{ $number }** now? { decision-turnout } It takes no voices afterwards.
 
     “{ $words }”
 decision-withdraw-sure = Really withdraw **B-{ $number }**? It takes no voices afterwards.
@@ -176,11 +184,23 @@ decision-close-now = Close now
 decision-closed-toast = B-{ $number } is closed.
 decision-result-accepted = **B-{ $number } is accepted.**
 decision-result-not-accepted = **B-{ $number } is not accepted.**
-decision-result-no-quorum = **B-{ $number } has no quorum.**
+decision-result-no-quorum = **B-{ $number } does not stand yet: too few have spoken.**
 decision-result-sense = **B-{ $number }: the sense check is complete.** Result: { $status }.
 decision-closed-late = The deadline was { $closes }; I am closing it only now, counting what had been said by then.
 decision-can-be-extended = `/decide { $number } extend` gives it more time; the voices stay.
 decision-finishes-phase = This finishes the phase “{ $phase }”.
+decision-objected-way = { $count ->
+        [one] An objection to **B-{ $number }** is open: { $who }
+       *[other] Objections to **B-{ $number }** are open: { $who }
+    }
+
+    “{ $words }”
+
+    How does it go on?
+decision-objected-who = { $organisation } (“{ $reason }”)
+decision-objected-way-talk = Extend and talk
+decision-objected-way-reword = New wording
+decision-objected-way-file = File it
 decision-outcome-sentence = **B-{ $number }** ({ $status }): “{ $words }”
 
     What follows from it? One sentence is enough. Not now? Then `/cancel`, and `/decide { $number } outcome` whenever you are ready.
@@ -246,7 +266,7 @@ decision-too-many-text =
     { $text }
 decision-unknown = There is no decision B-{ $number }. `/decisions` shows all numbers.
 decision-no-number = “{ $typed }” is not the number of a decision, and no proposal either. `/decisions` shows all numbers; nothing was proposed.
-decision-unknown-action = I do not know what “{ $typed }” means for a decision. After the number you can write: reword, extend, close, withdraw, settle, integrated, voice, outcome, supersedes. If it is a new proposal, put `/decide consent` before the text.
+decision-unknown-action = I do not know what “{ $typed }” means for a decision. After the number you can write: reword, extend, close, withdraw, settle, integrated, voice, outcome, supersedes. If it is a new proposal, please begin it with a word and not with the number.
 decision-misfit-number = “{ $typed }” is not the number of a decision. `/decisions` shows all numbers.
 decision-join-first = The log records who enters this, so please `/join` first.
 decision-refused-not-yours = Only coordinators and whoever proposed it can do that. Nothing was changed.

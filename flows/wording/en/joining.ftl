@@ -14,7 +14,7 @@ misfit-no-organisation = “{ $typed }” is no organisation here. Please choose
 organisation-too-many = A cooperation has at most { $most } organisations; “{ $name }” was not added, and nothing was changed. Whoever speaks for one that is there chooses it with `/join`; coordinators merge doubles with `/organisation`.
 joined = Welcome, { $person }! Noted: **{ $organisation }** ({ $sector }).
 join-sector-stays = **{ $organisation }** is listed under { $sector }; that stays so for now. If it is wrong, a coordinator can change it with `/organisation`.
-left-not-in = You are not taking part at the moment. Nothing was changed.
+left-not-in = { $person } is not taking part here yet. To join: `/join`.
 left-coordinates = This does not affect coordinating; `/coordinator release` ends it.
 left = { $person } no longer takes part. Answers and voices stay; `/join` leads back in at any time.
 

@@ -22,6 +22,7 @@ phase-change-reopen = Reopen
 
 phase-started = “{ $phase }” has started.
 phase-finished = “{ $phase }” is finished. Well done!
+phase-finished-unbegun = “{ $phase }” is noted as finished, though it had not begun here.
 phase-reopened = “{ $phase }” is active again.
 phase-is-active = “{ $phase }” is already active.
 phase-is-finished = “{ $phase }” is already finished.
