@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from bot.domain.decisions import STANCES, DecisionKind, Stance
 from flows.catalogue import QuestionKind
 from flows.check_in.recording import LOW
 from tests.crash.boxes import BOXES
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
 WHAT_IS_MISSING = "Was fehlt vor allem?"
 LED = "Weiter geht es im privaten Chat."
-NOTED = "Danke, notiert."
-ALL_ANSWERED = "Alles beantwortet."
-THANKS = "{count} von {count} Fragen beantwortet, danke!"
+WHAT_SPEAKS_AGAINST = "Was spricht dagegen?"
+NOTED = "Notiert zu B-1"
+THANKS = "Danke! Die Antworten zum Check-in 1 sind da."
 
 
 class Confidant(Protocol):
@@ -61,11 +62,6 @@ class Confidences:
         self._steps = steps
         self._expected = expected
 
-    @property
-    def explained(self) -> CheckInQuestion:
-        """The question whose low rating in the room is explained in private."""
-        return self._questions[0]
-
     async def answer(self, person: Confidant, card: str, *, typing: str) -> None:
         """Answer everything, begun with a command typed in the room or at the round's card; then change it all."""
         await self._steps.acquire()
@@ -74,41 +70,41 @@ class Confidences:
         self._expected.led += bool(typing)
         room = await self._answer_all(person)
         await self._say(person, room, "!answer")
-        await self._hear(person, ALL_ANSWERED)
         await self._answer_all(person)
 
     async def explain(self, person: Confidant, card: str) -> None:
-        """Rate low in the room, and say in private what is missing."""
+        """Object to the proposal in the room, and say in private why."""
         await self._steps.acquire()
-        event = await person.react(self._room, card, min(LOW))
-        self._expected.events[event] = f"{person.user_id} rates low"
-        room, _ = await self._hear(person, WHAT_IS_MISSING)
-        key = (person.user_id, self.explained.id)
-        self._expected.answers[key] = min(LOW)
-        self._expected.sentences[key] = await self._say(person, room, f"{person.user_id} vermisst etwas")
+        number = STANCES[DecisionKind.CONSENT].index(Stance.OBJECTION) + 1
+        event = await person.react(self._room, card, number)
+        self._expected.events[event] = f"{person.user_id} objects"
+        room, _ = await self._hear(person, WHAT_SPEAKS_AGAINST)
+        self._expected.stances[person.user_id] = [Stance.OBJECTION]
+        self._expected.reasons[person.user_id] = await self._say(person, room, f"{person.user_id} ist dagegen")
         await self._hear(person, NOTED)
 
     async def _answer_all(self, person: Confidant) -> str:
         """Answer each question once it stands there, and return the room."""
         for place, question in enumerate(self._questions, start=1):
-            room, message = await self._hear(person, f"{place}/{len(self._questions)} ")
+            room, message = await self._hear(person, f"{place} von {len(self._questions)} ")
             boxes = BOXES[question.kind]
             number = self._chance.randint(1, len(boxes))
             key = (person.user_id, question.id)
             self._expected.answers[key] = value = boxes[number - 1]
-            self._expected.sentences.pop(key, None)
+            low = value in LOW and question.kind is QuestionKind.RATING
+            if not low:
+                self._expected.sentences.pop(key, None)
             if self._chance.random() < 1 / 2:
                 await self._say(person, room, str(number))
             else:
                 await self._steps.acquire()
                 event = await person.react(room, message, number)
                 self._expected.events[event] = f"{person.user_id} answers {question.id} with {value} in private"
-            if value in LOW and question.kind is QuestionKind.RATING:
+            if low and key not in self._expected.sentences:  # what was missing is still missing
                 await self._hear(person, WHAT_IS_MISSING)
                 words = f"{person.user_id} vermisst etwas bei {question.id}"
                 self._expected.sentences[key] = await self._say(person, room, words)
-        count = len(self._questions)
-        room, _ = await self._hear(person, THANKS.format(count=count))
+        room, _ = await self._hear(person, THANKS)
         return room
 
     async def _hear(self, person: Confidant, words: str) -> tuple[str, str]:

@@ -23,7 +23,6 @@ GROUP_MESSAGES = Counter(
     {
         "arrival": 2,
         "check_in.round": 1,
-        "check_in.question": 5,
         "decision": 1,
         "reminder": 1,
         "set-up and settings": 2,

@@ -160,6 +160,7 @@ class Books:
             found += differences("answer", _answers(store, who), {k: [v] for k, v in expected.answers.items()})
             found += differences("sentence", _sentences(store, who), expected.sentences)
             found += differences("voice", _voices(store, who), expected.stances)
+            found += differences("reason", _reasons(store, who), expected.reasons)
             timers = connection.execute(select(tables.timers.c.kind, tables.timers.c.subject, tables.timers.c.due_at))
             rang = {(kind, subject): due for kind, subject, due in timers}
             if rang.pop(OPEN_ALARM, None) is None:
@@ -236,6 +237,10 @@ def _voices(store: Store, who: Mapping[int | None, str]) -> dict[str, list[objec
     for voice in store.voices.find():
         heard.setdefault(who[voice.partner_id], []).append(voice.stance)
     return heard
+
+
+def _reasons(store: Store, who: Mapping[int | None, str]) -> dict[str, str]:
+    return {who[voice.partner_id]: voice.reason for voice in store.voices.find() if voice.reason}
 
 
 def _timers(store: Store, calendar: Calendar) -> dict[tuple[str, int], datetime]:

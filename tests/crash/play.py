@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
-from bot.domain.cooperation import Language
 from bot.domain.cycle import Phase
 from bot.domain.decisions import STANCES, DecisionKind, Stance
 from bot.domain.partners import Sector
@@ -18,7 +17,7 @@ from tests.crash.alone import Confidences
 from tests.crash.boxes import BOXES
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
     from random import Random
 
     from flows.catalogue import CheckInQuestion
@@ -36,10 +35,15 @@ SOON: Final = "die Presse anrufen"
 """What is reminded of while the bot is being killed."""
 LATER: Final = "den Saal mieten"
 CRITICAL: Final = 5
-"""So many partners give low ratings, after which the bot opens a private room with each of them."""
+"""So many partners give low ratings; where they tap them, the bot asks each of them alone what is missing."""
 CHANGES: Final = 20
 """So many answers and voices are changed afterwards."""
-ROUND: Final = "Check-in 1 zu "
+ROUND: Final = "Check-in 1 · "
+_WORDS: Final[Mapping[QuestionKind, Mapping[int | None, str]]] = {
+    QuestionKind.RATING: {None: "?"},
+    QuestionKind.YES_PARTLY_NO: {5: "ja", 3: "teils", 1: "nein", None: "?"},
+}
+"""What stands for a value in a line of answers, where it is not the value itself."""
 _VOICES: Final = (Stance.AGREE, Stance.ABSTAIN, Stance.CONCERN)
 """What can be said with one tap; the others need a reason or a date."""
 
@@ -83,6 +87,8 @@ class Expected:
     """What each partner said to the proposal, one after the other."""
     sentences: dict[tuple[str, str], str] = field(default_factory=dict)
     """What is missing, beside a low rating, by Matrix id and question."""
+    reasons: dict[str, str] = field(default_factory=dict)
+    """Why somebody objects."""
     private: Counter[str] = field(default_factory=Counter)
     """How many things each partner is asked or told in private."""
     led: int = 0
@@ -105,18 +111,23 @@ class Play:
         prefix: str = "!",
         alone: Sequence[Confidant] = (),
         explaining: Confidant | None = None,
+        rows: bool = False,
         changes: int = CHANGES,
     ) -> None:
         """The first of the people coordinates; `prefix` is what commands begin with.
 
-        Those who are `alone` answer in private instead of in the room; one may be `explaining` a low rating there.
+        Those who are `alone` answer in private instead of in the room; one may be `explaining` an objection there.
+        `rows`: whether the check-in's card has a row of choices for each question; elsewhere it is answered in lines.
         """
         self._prefix = prefix
         self._alone = alone
         self._explaining = explaining
         self._in_private = {person.user_id for person in alone}
         self._explains = explaining.user_id if explaining else None
+        self._rows = rows
         self._changes = changes
+        self._asked_why: set[tuple[str, str]] = set()
+        """Who was asked alone what is missing beside a low rating they had tapped, and about which question."""
         self._people = people
         self._account = account
         self._room = room
@@ -163,7 +174,7 @@ class Play:
                 card = await self._card(ROUND)
                 group.create_task(talk.answer(one, card, typing="!answer" if number % 2 else ""))
             if self._explaining is not None:
-                card = await self._card(talk.explained.text(Language.GERMAN))
+                card = await self._card(OPENED)
                 group.create_task(talk.explain(self._explaining, card))
             async for step in self._shuffled():
                 await self._steps.acquire()
@@ -196,15 +207,15 @@ class Play:
     async def _shuffled(self) -> AsyncIterator[Callable[[], Awaitable[None]]]:
         """Yield all answers and voices in any order, but what one person says to one card in its own."""
         lines: list[list[Callable[[], Awaitable[None]]]] = []
-        for number, question in enumerate(self.questions()):
-            card = await self._card(question.text(Language.GERMAN))
-            lines += [
-                [partial(self._answer, person, card, question)]
-                for person in self._people
-                if person.user_id not in self._in_private and (person.user_id != self._explains or number)
-            ]
+        card = await self._card(ROUND)
+        lines += [
+            [partial(self._answer, person, card, question)]
+            for question in self.questions()
+            for person in self._people
+            if person.user_id not in self._in_private
+        ]
         card = await self._card(OPENED)
-        lines += [[partial(self._vote, person, card)] for person in self._people]
+        lines += [[partial(self._vote, person, card)] for person in self._people if person.user_id != self._explains]
         for line in self._chance.sample(lines, self._changes):
             line.append(line[0])
         while lines:
@@ -218,26 +229,46 @@ class Play:
         return list(catalogue().choose([Phase.INITIATE], [], prefer=()))
 
     async def _answer(self, person: RoomMember, card: str, question: CheckInQuestion) -> None:
-        """Rate with a value not given before; some reply with the choice's number instead of a reaction."""
-        boxes = BOXES[question.kind]
-        critical = self._people.index(person) < CRITICAL and person.user_id != self._explains
+        """Rate with a value not given before: by a tap in a row, or by a line that repeats all others."""
+        critical = self._people.index(person) < CRITICAL
         key = (person.user_id, question.id)
         again = key in self.expected.answers
         fitting = [
             value
-            for value in boxes
+            for value in BOXES[question.kind]
             if (critical or value not in LOW) and (not again or value != self.expected.answers[key])
         ]
-        value = self._chance.choice(fitting)
-        if value in LOW and self.expected.answers.get(key) not in LOW and question.kind is QuestionKind.RATING:
-            self.expected.private[person.user_id] += 1  # what a low rating asks is not asked again for another low one
-        self.expected.answers[key] = value
-        number = boxes.index(value) + 1
-        if again and self._chance.random() < 0.5:
-            event = await person.say(self._room, str(number), reply_to=card)
+        self.expected.answers[key] = value = self._chance.choice(fitting)
+        by_line = not self._rows or (again and self._chance.random() < 1 / 2)
+        self._expect_why(key, tapped=not by_line, low=value in LOW and question.kind is QuestionKind.RATING)
+        if by_line:
+            event = await person.say(self._room, self._line(person), reply_to=card)
+            self.expected.private[person.user_id] += 1  # what was noted is repeated alone
         else:
-            event = await person.tap(self._room, card, number)
+            event = await person.tap(self._room, card, self._place(question, value))
         self.expected.events[event] = f"{person.user_id} answers {question.id} with {value}"
+
+    def _expect_why(self, key: tuple[str, str], *, tapped: bool, low: bool) -> None:
+        """A low rating that was tapped is asked about until there is a better one, and only once until then."""
+        if not low:
+            self._asked_why.discard(key)
+        elif tapped and key not in self._asked_why:
+            self._asked_why.add(key)
+            self.expected.private[key[0]] += 1
+
+    def _line(self, person: RoomMember) -> str:
+        """Return the line with all that somebody answers by now; what they have not answered yet they do not know."""
+        words = []
+        for question in self.questions():
+            value = self.expected.answers.setdefault((person.user_id, question.id), None)
+            words.append(_WORDS[question.kind].get(value, str(value)))
+        return " ".join(words)
+
+    def _place(self, question: CheckInQuestion, value: int | None) -> int:
+        """Return the number of a value among all choices of the card; each row begins with the question's own."""
+        asked = self.questions()
+        before = [len(BOXES[one.kind]) + 1 for one in asked[: asked.index(question)]]
+        return sum(before) + 1 + BOXES[question.kind].index(value) + 1
 
     async def _vote(self, person: RoomMember, card: str) -> None:
         """Say something else than before."""

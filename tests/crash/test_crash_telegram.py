@@ -77,7 +77,7 @@ async def test_kills_lose_nothing_and_double_only_what_was_being_sent(
         people = [emulator.add_user(house) for house in HOUSES]
         group = emulator.add_group("Bündnis", creator=people[0], members=people[1:])
         members = [GroupMember(emulator, account, group, person) for person in people]
-        play = Play(members, str(account.id), str(group.id), chance, steps, prefix="/")
+        play = Play(members, str(account.id), str(group.id), chance, steps, prefix="/", rows=True)
         for member in members:
             play.expected.events[member.start()] = "start"
             play.expected.private[member.user_id] += 1

@@ -6,13 +6,12 @@ import asyncio
 import json
 from typing import TYPE_CHECKING, cast
 
-from adapters.matrix.homeserver.events import EventType, RoomEvent
-from adapters.matrix.sending.taps import KEYCAPS
+from adapters.matrix.homeserver.events import EventType, RoomEvent, text
 from tests.crash.rooms import news_of
 from tests.crash.wire_life import ACCOUNT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from tests.crash.play import News
 
@@ -110,12 +109,23 @@ class WirePlatform:
                 content = {"body": "*", "m.new_content": {"body": frame["text"]}, "m.relates_to": relation}
                 return await self.show(room, ACCOUNT, EventType.MESSAGE, content)
             case _:
-                put = [
-                    await self.show(room, ACCOUNT, EventType.REACTION, {"m.relates_to": relation})
-                    for emoji in KEYCAPS[: int(frame["text"])]
-                    for relation in [{"rel_type": "m.annotation", "event_id": frame["about"], "key": emoji}]
-                ]
-                return put[-1]
+                return await self._offer(room, frame["about"], frame["text"].split())
+
+    async def _offer(self, room: str, message: str, wanted: Sequence[str]) -> RoomEvent:
+        """Let a message have these reactions: each once, and no others."""
+        there = [text(event.content, "m.relates_to", "key") for event in self._reactions(room, message)]
+        for emoji in wanted:
+            if emoji not in there:
+                relation = {"rel_type": "m.annotation", "event_id": message, "key": emoji}
+                await self.show(room, ACCOUNT, EventType.REACTION, {"m.relates_to": relation})
+        for event in self._reactions(room, message):
+            if text(event.content, "m.relates_to", "key") not in wanted:
+                place = self.rooms[room].index(event)
+                self.rooms[room][place] = RoomEvent({**event.source, "content": {}}, room)  # redacted
+        return self.rooms[room][-1]
+
+    def _reactions(self, room: str, message: str) -> list[RoomEvent]:
+        return [event for event in self.rooms[room] if event.type == EventType.REACTION and event.related == message]
 
 
 class WirePerson:

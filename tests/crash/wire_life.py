@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypedDict, cast
 import bot.storage.schema
 from adapters.matrix.adapter import CAPABILITIES
 from adapters.matrix.sending.rendering import body
+from adapters.matrix.sending.taps import emoji_of
 from adapters.matrix.sync.signals import ADAPTER
 from bot.domain.cooperation import Language
 from bot.engine.clock import running
@@ -71,7 +72,7 @@ def signal_from(frame: dict[str, str]) -> Signal:
         case "added":
             return BotAdded(**common)
         case "tapped":
-            return Tapped(**common, message=frame["about"], choice=frame["text"])
+            return Tapped(**common, message=frame["about"], choice=frame["text"], reusable=False)
         case _:
             return Said(**common, text=frame["text"], message=frame["event"], reply_to=frame["about"] or None)
 
@@ -112,7 +113,8 @@ class WireAdapter:
             case Refresh():
                 frame |= {"about": delivery.message, "text": body(delivery.content)["body"]}
             case Offer():
-                frame |= {"about": delivery.message, "text": len(delivery.choices)}
+                emoji = [emoji_of(choice, number) for number, choice in enumerate(delivery.choices, start=1)]
+                frame |= {"about": delivery.message, "text": " ".join(filter(None, emoji))}
             case _:
                 raise NotImplementedError
         key = f"{frame['kind']} {frame['id']}"
