@@ -67,7 +67,7 @@ class Confidences:
         await self._steps.acquire()
         event = await (person.say(self._room, typing) if typing else person.react(self._room, card, 1))
         self._expected.events[event] = f"{person.user_id} would answer in private"
-        self._expected.led += bool(typing)
+        self._expected.led += 1
         room = await self._answer_all(person)
         await self._say(person, room, "!answer")
         await self._answer_all(person)
@@ -78,6 +78,7 @@ class Confidences:
         number = STANCES[DecisionKind.CONSENT].index(Stance.OBJECTION) + 1
         event = await person.react(self._room, card, number)
         self._expected.events[event] = f"{person.user_id} objects"
+        self._expected.led += 1
         room, _ = await self._hear(person, WHAT_SPEAKS_AGAINST)
         self._expected.stances[person.user_id] = [Stance.OBJECTION]
         self._expected.reasons[person.user_id] = await self._say(person, room, f"{person.user_id} ist dagegen")

@@ -32,6 +32,8 @@ GROUP_MESSAGES = Counter(
     }
 )
 """What the bot writes in the room beside a welcome for each partner; cards by their kind."""
+WAY = "im privaten Chat"
+"""What shows somebody the way there: a restart forgets that they have seen it."""
 QUIET_SECONDS = 180.0
 """How long the last, undisturbed life may take to do what is left, reminder included."""
 
@@ -70,7 +72,7 @@ def group_findings(events: list[RoomEvent], account: str, room: str, books: Book
     sent = [message for kind, message in lines if kind not in {PendingKind.OFFER, PendingKind.EDIT}]
     found = differences("message", Counter(event.event_id for event in posts), Counter(sent))
     bodies = Counter(text(event.content, "body") or "" for event in posts)
-    found += [f"stands {times} times: {body!r}" for body, times in bodies.items() if times > 1]
+    found += [f"stands {times} times: {body!r}" for body, times in bodies.items() if times > 1 and WAY not in body]
     found += line_findings((kind for kind, _ in lines), expected)
     for house in expected.houses.values():
         times = sum(f"{house} (" in body for body in bodies.elements())
@@ -90,8 +92,9 @@ def line_findings(all_kinds: Iterable[str], expected: Expected) -> list[str]:
     said = kinds.pop(PendingKind.POST.value)
     cards = {kind: count for kind, count in GROUP_MESSAGES.items() if " " not in kind}
     found = differences("cards of the kind", kinds, cards)
-    if said != (should := GROUP_MESSAGES.total() - sum(cards.values()) + len(expected.houses) + expected.led):
-        found.append(f"{said} plain messages, should be {should}")
+    should = GROUP_MESSAGES.total() - sum(cards.values()) + len(expected.houses) + expected.led
+    if not should <= said <= should + expected.ways:
+        found.append(f"{said} plain messages, should be {should}, and {expected.ways} more at most")
     return found
 
 

@@ -93,6 +93,8 @@ class Expected:
     """How many things each partner is asked or told in private."""
     led: int = 0
     """So often somebody is told in the room that it goes on in private."""
+    ways: int = 0
+    """So often at most somebody is shown the way there beside that: once for a card, and once more after a restart."""
     events: dict[str, str] = field(default_factory=dict)
     """Everything that was sent to the bot: event ids, and what it was."""
 
@@ -112,12 +114,14 @@ class Play:
         alone: Sequence[Confidant] = (),
         explaining: Confidant | None = None,
         rows: bool = False,
+        answers_each: int = 5,
         changes: int = CHANGES,
     ) -> None:
         """The first of the people coordinates; `prefix` is what commands begin with.
 
         Those who are `alone` answer in private instead of in the room; one may be `explaining` an objection there.
-        `rows`: whether the check-in's card has a row of choices for each question; elsewhere it is answered in lines.
+        `rows`: whether the check-in's card has a row of choices for each question, and taps are answered by toasts;
+        elsewhere it is answered in lines. `answers_each`: how many questions somebody answers by something of its own.
         """
         self._prefix = prefix
         self._alone = alone
@@ -125,6 +129,7 @@ class Play:
         self._in_private = {person.user_id for person in alone}
         self._explains = explaining.user_id if explaining else None
         self._rows = rows
+        self._answers_each = answers_each
         self._changes = changes
         self._asked_why: set[tuple[str, str]] = set()
         """Who was asked alone what is missing beside a low rating they had tapped, and about which question."""
@@ -210,7 +215,7 @@ class Play:
         card = await self._card(ROUND)
         lines += [
             [partial(self._answer, person, card, question)]
-            for question in self.questions()
+            for question in self.questions()[: self._answers_each]
             for person in self._people
             if person.user_id not in self._in_private
         ]
@@ -230,14 +235,9 @@ class Play:
 
     async def _answer(self, person: RoomMember, card: str, question: CheckInQuestion) -> None:
         """Rate with a value not given before: by a tap in a row, or by a line that repeats all others."""
-        critical = self._people.index(person) < CRITICAL
         key = (person.user_id, question.id)
         again = key in self.expected.answers
-        fitting = [
-            value
-            for value in BOXES[question.kind]
-            if (critical or value not in LOW) and (not again or value != self.expected.answers[key])
-        ]
+        fitting = [one for one in self._fitting(person, question) if not again or one != self.expected.answers[key]]
         self.expected.answers[key] = value = self._chance.choice(fitting)
         by_line = not self._rows or (again and self._chance.random() < 1 / 2)
         self._expect_why(key, tapped=not by_line, low=value in LOW and question.kind is QuestionKind.RATING)
@@ -256,11 +256,16 @@ class Play:
             self._asked_why.add(key)
             self.expected.private[key[0]] += 1
 
+    def _fitting(self, person: RoomMember, question: CheckInQuestion) -> list[int | None]:
+        critical = self._people.index(person) < CRITICAL
+        return [value for value in BOXES[question.kind] if critical or value not in LOW]
+
     def _line(self, person: RoomMember) -> str:
-        """Return the line with all that somebody answers by now; what they have not answered yet they do not know."""
+        """Return the line with all that somebody has answered by now, and something for each other question."""
         words = []
         for question in self.questions():
-            value = self.expected.answers.setdefault((person.user_id, question.id), None)
+            some = self._chance.choice(self._fitting(person, question))
+            value = self.expected.answers.setdefault((person.user_id, question.id), some)
             words.append(_WORDS[question.kind].get(value, str(value)))
         return " ".join(words)
 
@@ -278,6 +283,7 @@ class Play:
         stance = self._chance.choice([stance for stance in voices if stance not in said[-1:]])
         said.append(stance)
         self.expected.private[person.user_id] += stance is Stance.CONCERN
+        self.expected.ways += stance is Stance.CONCERN and not self._rows
         number = STANCES[DecisionKind.CONSENT].index(stance) + 1
         event = await person.tap(self._room, card, number)
         self.expected.events[event] = f"{person.user_id} says {stance}"

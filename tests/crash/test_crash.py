@@ -55,8 +55,8 @@ async def test_kills_lose_nothing_and_double_nothing(
         for person in others:
             await person.join(room)
         books, steps = Books(tmp_path / "data" / "dreiklang.db"), asyncio.Semaphore(0)
-        play = Play(people, account, room, chance, steps)
-        killer = Killer(bot, books, chance, steps, cold_every=10, steps_in_a_life=2)
+        play = Play(people, account, room, chance, steps, answers_each=1)  # as many lines as one group may write
+        killer = Killer(bot, books, chance, steps, cold_every=10, steps_in_a_life=1)
         await killer.perform(play, kills)
         assert killer.interrupted >= LEAST_INTERRUPTED * kills // KILLS, "the kills did not meet the bot at work"
         found = books.findings(play.expected)
