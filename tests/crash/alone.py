@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 WHAT_IS_MISSING = "Was fehlt vor allem?"
 LED = "Weiter geht es im privaten Chat."
-WHAT_SPEAKS_AGAINST = "Was spricht dagegen?"
+WHAT_SPEAKS_AGAINST = "Was spricht gegen B-1?"
 NOTED = "Notiert zu B-1"
 THANKS = "Danke! Die Antworten zum Check-in 1 sind da."
 
@@ -38,7 +38,7 @@ class Confidant(Protocol):
     async def asked(self, account: str, words: str) -> tuple[str, str]:
         """Wait for words of an account that are said to the person alone and return the room and the message.
 
-        Nothing is returned twice.
+        The same words of the same message are not returned twice.
         """
 
 
@@ -61,6 +61,8 @@ class Confidences:
         self._chance = chance
         self._steps = steps
         self._expected = expected
+        self._messages: set[str] = set()
+        """Everything that was said alone."""
 
     async def answer(self, person: Confidant, card: str, *, typing: str) -> None:
         """Answer everything, begun with a command typed in the room or at the round's card; then change it all."""
@@ -109,8 +111,11 @@ class Confidences:
         return room
 
     async def _hear(self, person: Confidant, words: str) -> tuple[str, str]:
-        self._expected.private[person.user_id] += 1
-        return await person.asked(self._account, words)
+        """Wait for words; what is tapped goes on in its place, what is typed in a new message."""
+        room, message = await person.asked(self._account, words)
+        self._expected.private[person.user_id] += message not in self._messages
+        self._messages.add(message)
+        return room, message
 
     async def _say(self, person: Confidant, room: str, words: str) -> str:
         await self._steps.acquire()

@@ -40,7 +40,7 @@ class EncryptedPerson:
         self._chance = chance
         self._turn = asyncio.Lock()
         self._known: dict[str, str] = {}
-        self._heard: set[str] = set()
+        self._heard: set[tuple[str, str]] = set()
         self._arrived = False
         self._followed: dict[str, list[str]] = {}
 
@@ -83,8 +83,8 @@ class EncryptedPerson:
                         await self._join(room)
             for room in self._followed.get(account, []):
                 for message in self.client.messages(room, sender=account):
-                    if message.event_id not in self._heard and words in message.body:
-                        self._heard.add(message.event_id)
+                    if (message.event_id, words) not in self._heard and words in message.body:
+                        self._heard.add((message.event_id, words))
                         return room, message.event_id
 
     async def news(self, room: str, account: str) -> list[News]:
