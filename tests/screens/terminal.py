@@ -112,6 +112,13 @@ class TerminalStage:
         which = f"[{asked.message}] " if asked.message.isdecimal() else ""
         await self.type(f"{'@' if asked.private else ''}{who}: {which}{place + 1}")
 
+    def is_led(self, who: str) -> bool:
+        """Return False: private chats are open to all."""
+        return False
+
+    async def follow(self, who: str) -> None:
+        """Do nothing."""
+
     async def pass_time(self, span: timedelta) -> None:
         """Move the window's clock."""
         await self.type(f"/time +{span.days} days")
