@@ -71,6 +71,12 @@ class PicturedStage(Protocol):
     async def tap(self, who: str, asked: Tappable, place: int) -> None:
         """Have somebody tap a choice; what leads to the private chat is followed there."""
 
+    def is_led(self, who: str) -> bool:
+        """Whether the newest message in the group is a link that leads somebody into their private chat."""
+
+    async def follow(self, who: str) -> None:
+        """Follow that link."""
+
     async def pass_time(self, span: timedelta) -> None:
         """Let time pass; what is due happens at its time."""
 
@@ -99,6 +105,9 @@ class Player:
         """Give a command by the name it has in code."""
         command = next(one for flow in FLOWS.all for one in flow.commands if one.name == name)
         await self.stage.say(who, f"/{command.called(self.stage.language)} {typed}".strip(), private=private)
+        if not private and self.stage.is_led(who):
+            await self.stage.picture("led-on", None)
+            await self.stage.follow(who)
 
     async def answer(self, who: str, taps: Mapping[str, tuple[str | int, ...]], typed: Mapping[str, str]) -> Tappable:
         """Answer the question that waits with somebody: as is said for it, else by leaving it out or the first choice.

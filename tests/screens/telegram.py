@@ -11,6 +11,7 @@ from aiohttp import web
 from tests.screens.looking import SceneError, Tappable, WatchedDatabase
 from tests.screens.scenes import PEOPLE
 from tests.telegram.emulator.page import Page
+from tests.telegram.emulator.views import rows
 from tests.telegram.troupe import TelegramTroupe
 
 if TYPE_CHECKING:
@@ -58,6 +59,18 @@ class TelegramStage:
     async def tap(self, who: str, asked: Tappable, place: int) -> None:
         """Press a button."""
         await self._troupe.press(who, asked.message, place, private=asked.private)
+
+    def is_led(self, who: str) -> bool:
+        """Whether the newest message in the group has nothing but a link into a private chat."""
+        newest = self._person(who).sees(self._troupe.group)[-1]
+        buttons = [button for row in rows(newest.markup) for button in row]
+        return len(buttons) == 1 and "?start=" in str(buttons[0].get("url"))
+
+    async def follow(self, who: str) -> None:
+        """Follow that link."""
+        person = self._person(who)
+        person.follow(person.sees(self._troupe.group)[-1], 0)
+        await self._troupe.follow()
 
     async def pass_time(self, span: timedelta) -> None:
         """Move the clock."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import shlex
 import sys
 from contextlib import asynccontextmanager
@@ -34,6 +35,7 @@ CALM = 5
 LOOK = 0.12
 MOST = 60.0
 """Seconds."""
+_PROMPT = re.compile(r"\w*>(?: |$)")
 _PAGE = """<!doctype html><meta charset="utf-8"><style>
 body {{ margin: 0; background: #1b1f23; color: #e6e6e6; }}
 pre {{ margin: 0; padding: 12px 14px; font: 14.4px/1.32 "DejaVu Sans Mono", "Noto Color Emoji", monospace; }}
@@ -81,7 +83,7 @@ class TerminalStage:
     async def prompts(self) -> bool:
         """Whether a line can be typed."""
         shown = await self.tmux("capture-pane", "-t", "screen", "-p")
-        return any(line.rstrip().endswith(">") for line in shown.splitlines())
+        return any(map(_PROMPT.match, shown.splitlines()))
 
     def begin(self, into: Path) -> None:
         """Begin a scene."""
@@ -109,6 +111,13 @@ class TerminalStage:
         """Type a choice's number."""
         which = f"[{asked.message}] " if asked.message.isdecimal() else ""
         await self.type(f"{'@' if asked.private else ''}{who}: {which}{place + 1}")
+
+    def is_led(self, who: str) -> bool:
+        """Return False: private chats are open to all."""
+        return False
+
+    async def follow(self, who: str) -> None:
+        """Do nothing."""
 
     async def pass_time(self, span: timedelta) -> None:
         """Move the window's clock."""
