@@ -10,7 +10,7 @@ import pytest
 
 from bot.domain.decisions import Stance
 from bot.engine.exchange.content import Choice, Content
-from bot.engine.exchange.messages import DeliveryError, Failure, Offer, Post, Refresh, Tapped, Untapped
+from bot.engine.exchange.messages import BotAdded, DeliveryError, Failure, Offer, Post, Refresh, Tapped, Untapped
 from flows.decision.stances import SIGNS
 from tests.matrix.homes import Household
 from tests.matrix.synapse import running_synapse
@@ -162,7 +162,7 @@ async def test_alone_with_the_bot_a_message_asks_one_thing_after_the_other(house
 async def test_in_a_room_that_somebody_else_made_taps_stay(household: Household) -> None:
     scene = await household.scene()
     room = await scene.bert.create_room(invite=[scene.account], direct=True)
-    await scene.bert.wait_for(lambda: scene.account in scene.bert.joined(room))
+    await scene.recorder.wait_for(BotAdded, count=2)  # from now on the bot knows the room
     here = replace(scene.group, channel=room)
     sent = await scene.adapter.deliver(Post(id=1, to=here, content=Content("1/2?", SCALE), mark="s1t1"))
     await scene.reads(scene.bert, sent.message)

@@ -89,3 +89,32 @@ def test_what_was_offered_survives_a_restart_until_it_is_taken_away(file: Path) 
     assert Taps(file).offered("$m") == {"🤔": "$r2"}
     Taps(file).note_offered("$r1", "$m", "👍")  # told again by the sync
     assert Taps(file).offered("$m") == {"🤔": "$r2"}
+
+
+def test_a_tap_counts_for_what_its_person_saw(file: Path) -> None:
+    taps, choices = Taps(file), [Choice("n1", "1")]
+    taps.label("$m", choices, "first")
+    taps.label("$m", choices, "second", edit="$edit")
+    assert taps.mark("$m") == "first"  # the edit is on its way
+    taps.came_back("$other")
+    assert taps.mark("$m") == "first"
+    taps.came_back("$edit")
+    assert taps.mark("$m") == "second"
+
+
+def test_an_edit_that_came_back_before_it_was_noted_is_seen(file: Path) -> None:
+    taps = Taps(file)
+    taps.label("$m", [Choice("n1", "1")], "first")
+    taps.came_back("$edit")
+    taps.label("$m", [Choice("n1", "1")], "second", edit="$edit")
+    assert taps.mark("$m") == "second"
+
+
+def test_an_edit_that_never_comes_back_is_taken_as_seen(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr(module, "monotonic", lambda: now[0])
+    taps = Taps(file)
+    taps.label("$m", [Choice("n1", "1")], "first")
+    taps.label("$m", [Choice("n1", "1")], "second", edit="$edit")
+    now[0] += 61.0
+    assert taps.mark("$m") == "second"

@@ -122,8 +122,8 @@ class MatrixCourier:
             "m.new_content": new,
             "m.relates_to": {"rel_type": "m.replace", "event_id": refresh.message},
         }
-        await self._send(refresh.to.channel, EventType.MESSAGE, content, f"dk-edit-{refresh.id}")
-        self._taps.label(refresh.message, refresh.content.choices, refresh.mark or None)
+        edit = await self._send(refresh.to.channel, EventType.MESSAGE, content, f"dk-edit-{refresh.id}")
+        self._taps.label(refresh.message, refresh.content.choices, refresh.mark or None, edit=edit)
         if refresh.content.pinned is False:
             await self._pins.wish(refresh.to.channel, refresh.message, pinned=False)
         return Sent(message=refresh.message)

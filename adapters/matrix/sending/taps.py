@@ -6,6 +6,7 @@ import json
 import unicodedata
 from collections import OrderedDict
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from adapters.matrix.disk.files import append_durably, write_durably
@@ -20,6 +21,8 @@ KEYCAPS = (*(f"{digit}\N{VARIATION SELECTOR-16}\N{COMBINING ENCLOSING KEYCAP}" f
 """The emoji that the bot puts at a message, in the order of its choices; further choices can be typed."""
 REMEMBERED = 4_000
 """How many reactions, and messages with choices, stay known: a redacted reaction has lost its content."""
+_COMES_BACK_WITHIN = 60.0
+"""Seconds after which an edit is taken as seen, should the server never tell of it."""
 _SELECTORS = str.maketrans("", "", "\N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}")
 
 
@@ -60,6 +63,16 @@ class OfferedReaction:
     emoji: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """A change of what a message asks, on its way."""
+
+    event: str
+    former: str
+    """The mark of what stood there before."""
+    since: float
+
+
 class Taps:
     """What is known of reactions; survives restarts in a file of one JSON line each, the newest last."""
 
@@ -71,6 +84,9 @@ class Taps:
         self._marks: OrderedDict[str, str] = OrderedDict()
         self._offered: OrderedDict[str, OfferedReaction] = OrderedDict()
         self._gone: set[str] = set()
+        self._awaited: dict[str, _Edit] = {}
+        """Edits that have not come back yet, by the message they change."""
+        self._came_back: OrderedDict[str, None] = OrderedDict()
         lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
         for line in lines:
             self._read(line)
@@ -89,16 +105,34 @@ class Taps:
         return message in self._labels
 
     def mark(self, message: str) -> str:
-        """Return the mark of what a message shows; empty if it has none."""
+        """Return the mark of what somebody saw at a message who taps there now; empty if it has none.
+
+        A server tells in order: what was tapped before an edit comes back was tapped at what stood there before it.
+        """
+        awaited = self._awaited.get(message)
+        if awaited is not None and monotonic() - awaited.since < _COMES_BACK_WITHIN:
+            return awaited.former
         return self._marks.get(message, "")
 
-    def label(self, message: str, choices: Sequence[Choice], mark: str | None = None) -> None:
+    def came_back(self, event: str) -> None:
+        """Note that the server has told the bot of an event of its own."""
+        self._came_back[event] = None
+        if len(self._came_back) > REMEMBERED:
+            self._came_back.popitem(last=False)
+        self._awaited = {message: edit for message, edit in self._awaited.items() if edit.event != event}
+
+    def label(
+        self, message: str, choices: Sequence[Choice], mark: str | None = None, *, edit: str | None = None
+    ) -> None:
         """Remember that a message shows choices, and their emoji: people may use them instead of the numbers.
 
-        `mark` names what they belong to now; None: what they belonged to before.
+        `mark` names what they belong to now; None: what they belonged to before. `edit` is the event that shows them.
         """
-        if mark is not None and mark != self.mark(message):
+        former = self._marks.get(message, "")
+        if mark is not None and mark != former:
             self._append({"message": message, "mark": mark})
+            if edit is not None and edit not in self._came_back:
+                self._awaited[message] = _Edit(edit, former, monotonic())
         emoji = {_bare(keycap): choice.key for keycap, choice in zip(KEYCAPS, choices, strict=False)}
         emoji |= {found: choice.key for choice in choices if (found := label_emoji(choice.label))}
         emoji |= {_bare(choice.sign): choice.key for choice in choices if choice.sign}

@@ -89,6 +89,7 @@ class EventInterpreter:
         emoji = text(event.content, "m.relates_to", "key")
         if event.type == EventType.REACTION and event.related is not None and emoji is not None:
             self._taps.note_offered(event.event_id, event.related, emoji)
+        self._taps.came_back(event.event_id)
         self._own[event.event_id] = None
         if len(self._own) > _OWN_MESSAGES:
             self._own.popitem(last=False)
@@ -144,7 +145,6 @@ class EventInterpreter:
         if choice is None or not await self._is_own(event.room, event.related):
             return None
         self._taps.note(event.event_id, Tap(event.related, choice, event.sender))
-        # The reaction stays at the message, and does not say which of its edits was seen.
         reusable = self._rooms.is_reusable(event.room)
         mark = self._taps.mark(event.related) if reusable else ""
         return Tapped(**self._common(event), message=event.related, choice=choice, mark=mark, reusable=reusable)
