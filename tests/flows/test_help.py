@@ -67,7 +67,7 @@ async def test_it_speaks_the_language_of_the_channel(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("typed", ["mitmachen", "join", "/join", "JOIN", "!mitmachen"])
 async def test_one_command_is_explained_by_either_name(stage: Stage, typed: str) -> None:
-    assert "/mitmachen fragt nach Organisation" in await help_for(stage, "Ben", f"/hilfe {typed}")
+    assert "/mitmachen: fragt nach Organisation" in await help_for(stage, "Ben", f"/hilfe {typed}")
 
 
 async def test_what_is_reserved_is_explained_with_for_whom(stage: Stage) -> None:

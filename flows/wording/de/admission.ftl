@@ -32,4 +32,6 @@ admission-refused-stranger = Das können nur die Partner:innen dieser Organisati
 admission-refused-newer = Das kann nur sagen, wer schon länger dabei ist. Geändert wurde nichts.
 
 help-admission = sagen, wer nicht zur eigenen Organisation gehört
-help-admission-more = Kommt jemand zu einer Organisation dazu, die schon mitmacht, erfahren es deren Partner:innen und die Koordination. `/aufnahme` fragt, wer nicht dazugehört; in einer Zeile: `/aufnahme Eva`. Das geht 14 Tage lang, gegen alle, die später gekommen sind. Die Teilnahme endet dann, mit den Stimmen in offenen Beschlüssen.
+help-admission-more =
+    - `/aufnahme`: fragt, wer nicht zur eigenen Organisation gehört
+    - `/aufnahme Eva`: sagt, dass Eva nicht dazugehört

@@ -159,9 +159,13 @@ not-allowed-out_of_scale = Gefragt ist eine Zahl von 1 bis 5. Geändert wurde ni
 not-allowed-no_questions = Für diese Phasen gibt es gerade keine Fragen.
 
 help-checkin = Check-in öffnen, beantworten, ansehen
-help-checkin-more = `/checkin` öffnet eine Runde mit bis zu fünf Fragen zu den laufenden Phasen (Koordination) oder beginnt die offene zu beantworten. `/checkin zeigen` zeigt den Stand, `/checkin schließen` beendet die Runde früher. Ein langes Ergebnis geht mit `/checkin zeigen seite 2` weiter.
+help-checkin-more =
+    - `/checkin`: öffnet eine Runde, oder beantwortet die offene
+    - `/checkin zeigen`: zeigt, wo die letzte steht
 help-answer = den offenen Check-in privat beantworten
-help-answer-more = `/antworten` stellt die Fragen im privaten Chat, eine nach der anderen. Noch einmal gesendet, lassen sich Antworten bis zum Schluss ändern.
+help-answer-more =
+    - `/antworten`: stellt im privaten Chat eine Frage nach der anderen
+    - `/antworten`: noch einmal gesendet: ändert Antworten bis zum Schluss
 
 check-in-close-sure = Den Check-in Nr. { $number } jetzt schließen? Danach zeigt er, was zusammengekommen ist.
 check-in-stays-open = Gut, der Check-in Nr. { $number } bleibt offen.

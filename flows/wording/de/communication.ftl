@@ -38,6 +38,10 @@ plan-head = **Kommunikationsplan**
 plan-line = **{ $number }** { $summary }
 
 help-inform = eine Zeile im Kommunikationsplan anlegen, ändern, erledigen
-help-inform-more = `/informieren neu` fragt nach Zielgruppe, Thema, Absender, Häufigkeit und Weg. In einer Zeile: `/informieren neu Gemeinderat; Zwischenstand; Stadt Ahlen; jeden Monat`. Weiter geht es mit `/informieren erledigt 2`, `/informieren ändern 2; Häufigkeit; jedes Quartal` und `/informieren streichen 2`; einen Tag lang holt `/informieren rückgängig 2` es zurück.
+help-inform-more =
+    - `/informieren neu Gemeinderat; Zwischenstand; Stadt Ahlen; jeden Monat`: plant eine Nachricht
+    - `/informieren erledigt 2`: hält Zeile 2 als erledigt fest
 help-plan = der Kommunikationsplan mit nächsten Terminen
-help-plan-more = `/plan` zeigt alle Zeilen des Kommunikationsplans: wer was von wem erfährt, wie oft, auf welchem Weg und wann das nächste Mal. Sind es viele, geht es mit `/plan seite 2` weiter.
+help-plan-more =
+    - `/plan`: zeigt, wer was von wem wie oft erfährt
+    - `/plan seite 2`: zeigt die nächste Seite

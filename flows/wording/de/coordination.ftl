@@ -15,4 +15,6 @@ coordinator-nobody-left = Es koordiniert: { $coordinators }. Weitere Partner:inn
 misfit-person = „{ $typed }“ ist so nicht eindeutig zu finden. Zur Auswahl: { $options }.
 
 help-coordinator = Koordination benennen oder abgeben
-help-coordinator-more = `/koordination Ben` lässt Ben mitkoordinieren, `/koordination abgeben Ben` nimmt es zurück. Mindestens eine Person koordiniert immer. Wer die Gruppe verwaltet, kann mit `/koordination übernehmen` einsteigen.
+help-coordinator-more =
+    - `/koordination Ben`: lässt Ben mitkoordinieren
+    - `/koordination abgeben Ben`: nimmt es zurück

@@ -292,10 +292,25 @@ decision-refused-replaces-another = B-{ $number } ersetzt schon einen anderen Be
 ## Hilfe
 
 help-decide = einen Beschluss vorschlagen oder einen ansehen
-help-decide-more = `/beschluss Wir treffen uns monatlich.` fragt alle Organisationen, 7 Tage lang: Es gilt, wenn kein Einwand offen bleibt. Steht „stimmungsbild“ oder „abstimmung“ vor dem Text, wird so gefragt. `/beschluss 3` zeigt Nummer 3. Hinter der Nummer geht: ändern, verlängern, schließen, zurückziehen, geklärt, eingearbeitet, stimme, ergebnis, ersetzt. Zum Beispiel: `/beschluss 3 verlängern 29.3.` Viele Stimmen gehen mit `/beschluss 3 seite 2` weiter.
+help-decide-more =
+    - `/beschluss Wir treffen uns monatlich.`: zeigt den Vorschlag und fragt dann alle Organisationen
+    - `/beschluss 3 verlängern 29.3.`: lässt B-3 länger offen
 help-decisions = Beschlüsse auflisten und suchen
-help-decisions-more = `/beschluesse` zeigt die neuesten. Suchen lässt sich nach allem: `/beschluesse offen`, `/beschluesse Orientieren`, `/beschluesse Stadt Ahlen` oder `/beschluesse Sommerfest`. Wie in jeder langen Liste zeigt `/beschluesse seite 2` die nächsten, auch hinter Suchworten.
+help-decisions-more =
+    - `/beschluesse offen`: zeigt, was noch offen ist
+    - `/beschluesse Sommerfest`: sucht nach einem Wort, auch nach Phase, Feld oder Organisation
 help-log = einen Beschluss aus einer Sitzung notieren
-help-log-more = `/notieren` fragt nach Wortlaut, Tag und Verantwortung. In einer Zeile: `/notieren Das Fest ist am 3. Juli; gestern; Stadt Ahlen`.
+help-log-more =
+    - `/notieren`: fragt nach Wortlaut, Tag und Verantwortung
+    - `/notieren Das Fest ist am 3. Juli; gestern; Stadt Ahlen`: notiert alles in einer Zeile
 
 decision-voice-withdrawn-toast = B-{ $number }: Die Stimme von { $organisation } ist zurückgenommen.
+
+## Was im leeren Feld steht
+
+decision-propose-text-placeholder = Wortlaut
+decision-propose-as-text-placeholder = Wortlaut
+decision-objection-reason-placeholder = Was spricht dagegen?
+decision-concern-remark-placeholder = Was macht Sorgen?
+decision-outcome-sentence-placeholder = Was folgt daraus?
+decision-reword-text-placeholder = Neuer Wortlaut

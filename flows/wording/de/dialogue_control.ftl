@@ -6,6 +6,10 @@ cancelled-remark = Gut, es bleibt bei dem, was schon notiert ist.
 no-open-question = Hier ist gerade keine Frage offen. Was alles geht, zeigt `/hilfe`.
 
 help-cancel = eine Frage abbrechen
-help-cancel-more = `/abbrechen` beendet, was gerade gefragt wird, ohne dass etwas geschieht.
+help-cancel-more =
+    - `/abbrechen`: hört bei einer Frage auf; ausgeführt wird nichts
+    - „abbrechen“: ohne Schrägstrich geht es im privaten Chat auch
 help-back = eine Frage zurück
-help-back-more = `/zurueck` stellt die vorige Frage noch einmal.
+help-back-more =
+    - `/zurueck`: stellt die vorige Frage noch einmal
+    - „zurück“: ohne Schrägstrich geht es auch

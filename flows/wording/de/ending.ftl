@@ -17,4 +17,6 @@ end-announced = Die Koordination hat „{ $name }“ beendet. Alles, was ich daz
 end-done = Erledigt: Die Kooperation ist beendet, nichts ist mehr gespeichert. Mit `/einrichten` beginnt in der Gruppe eine neue.
 
 help-end = die Kooperation beenden und alles löschen
-help-end-more = `/beenden` schickt privat, was die Kooperation gemeinsam hat, und fragt nach einem Code. Wird er wiederholt, ist danach nichts mehr gespeichert.
+help-end-more =
+    - `/beenden`: schickt das Gemeinsame privat und nennt einen Code
+    - `/beenden ABC234`: mit dem Code wird alles gelöscht

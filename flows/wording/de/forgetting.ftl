@@ -20,4 +20,6 @@ forgotten-account = Erledigt: Dieses Konto ist vergessen. Was im Chat selbst ste
 forgotten-holds = Ein Check-in oder Beschluss läuft noch. Damit niemand doppelt zählt, bleibt bis zu seinem Ende ein Fingerabdruck des Kontos, ohne Namen. Danach ist auch er weg.
 
 help-forget = die eigenen Daten löschen
-help-forget-more = `/vergessen` fragt noch einmal nach und entfernt dann Namen und Konten aus allen Kooperationen. Antworten und Stimmen bleiben ohne Namen. Solange ein Check-in oder Beschluss läuft, bei dem die Person mitgemacht hat, bleibt ein Fingerabdruck ohne Namen. Vorher zeigt `/meinedaten`, was gespeichert ist.
+help-forget-more =
+    - `/vergessen`: fragt noch einmal nach und entfernt dann Namen und Konten
+    - `/meinedaten`: zeigt vorher, was gespeichert ist

@@ -30,4 +30,6 @@ help-unknown = „{ $typed }“ kenne ich nicht. Was alles geht, zeigt `/hilfe`.
 help-unknown-nearest = „{ $typed }“ kenne ich nicht. Vielleicht war { $nearest } gemeint? Was alles geht, zeigt `/hilfe`.
 
 help-help = was hier geht
-help-help-more = `/hilfe` zeigt, was hier geht, `/hilfe mitmachen` erklärt einen einzelnen Befehl. Lange Listen kommen in Seiten: „seite 2“ hinter dem Befehl zeigt die zweite. Stehen bei einer Frage nicht alle Antworten zur Wahl, genügt es, den Namen zu schreiben.
+help-help-more =
+    - `/hilfe`: zeigt, was hier geht
+    - `/hilfe beschluss`: zeigt zwei Beispiele für einen Befehl

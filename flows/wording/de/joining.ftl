@@ -19,6 +19,14 @@ left-coordinates = Die Koordination bleibt davon unberührt; abgeben geht mit `/
 left = { $person } macht nicht mehr mit. Antworten und Stimmen bleiben erhalten; mit `/mitmachen` geht es jederzeit weiter.
 
 help-join = mitmachen: Organisation und Sektor nennen
-help-join-more = `/mitmachen` fragt nach Organisation, Sektor und, wer mag, Haupt- oder Ehrenamt. In einer Zeile: `/mitmachen Stadt Ahlen; Staat`. Noch einmal gesendet, ändert es die Angaben: Wer für eine Organisation allein mitmacht, berichtigt so auch ihren Sektor, sonst tut das die Koordination mit `/organisation`.
+help-join-more =
+    - `/mitmachen`: fragt nach Organisation und Sektor
+    - `/mitmachen Stadt Ahlen; Staat`: sagt beides in einer Zeile
 help-leave = nicht mehr mitmachen
-help-leave-more = `/austreten` beendet die Teilnahme. Antworten und Stimmen bleiben erhalten.
+help-leave-more =
+    - `/austreten`: beendet das Mitmachen; Antworten und Stimmen bleiben
+    - `/mitmachen`: beginnt wieder
+
+## Was im leeren Feld steht
+
+join-organisation-placeholder = Name der Organisation

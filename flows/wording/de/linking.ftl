@@ -58,6 +58,10 @@ unlink-account-told = Dieses Konto ist nicht mehr mit dem auf { $platform } verk
 unlink-account-gone = Das Konto auf { $platform } ist nicht mehr mit diesem verknüpft. Hier bleibt alles, wie es war.
 
 help-link = weiteren Kanal oder zweites Konto verknüpfen
-help-link-more = `/verknuepfen` gibt einen Code, der eine Stunde gilt. In der Gruppe (nur Koordination): für einen weiteren Kanal, etwa einen Matrix-Raum neben der Telegram-Gruppe. Privat: für das eigene zweite Konto. Einlösen: `/verknuepfen CODE`. Nach zehn falschen Codes in einer Stunde wird eine Stunde lang keiner angesehen.
+help-link-more =
+    - `/verknuepfen kanal`: verbindet eine zweite Gruppe mit dieser Kooperation
+    - `/verknuepfen konto`: verbindet ein zweites Konto mit der eigenen Person
 help-unlink = Verknüpfung aufheben
-help-unlink-more = `/trennen` in der Gruppe nimmt diesen Kanal aus der Kooperation (nur Koordination). Privat trennt es die Konten, die nach diesem verknüpft wurden, oder dieses selbst; `/trennen Kanal` fragt dort, welcher Kanal nicht mehr dazugehören soll.
+help-unlink-more =
+    - `/trennen kanal`: löst diese Gruppe von der Kooperation
+    - `/trennen konto`: löst dieses Konto von den anderen

@@ -56,4 +56,6 @@ misfit-organisation = „{ $typed }“ ist so nicht eindeutig zu finden. Zur Aus
 organisation-known = „{ $name }“ gibt es schon. Geändert wurde nichts; zwei Organisationen zu einer machen geht mit `/organisation Name; zusammenführen; anderer Name`.
 
 help-organisation = Organisationen berichtigen
-help-organisation-more = `/organisation` fragt, was sich ändern soll: Name, Sektor, Art, ob sie nur beobachtet, oder ob zwei in Wirklichkeit eine sind. In einer Zeile: `/organisation Stadt Ahln; Name; Stadt Ahlen`, `/organisation IHK; Sektor; Wirtschaft`, `/organisation IHK; Art; Kammer`, `/organisation IHK; beobachtet; ja`, `/organisation Stadt Ahln; zusammenführen; Stadt Ahlen`. Alle erfahren davon, und es bleibt vermerkt.
+help-organisation-more =
+    - `/organisation Stadt Ahln; Name; Stadt Ahlen`: berichtigt einen Namen
+    - `/organisation IHK; beobachtet; ja`: lässt sie nur beobachten

@@ -10,4 +10,6 @@ partners-nobody = Noch ist niemand dabei. Den Anfang macht, wer `/mitmachen` sch
 partners-missing = Noch niemand dabei: **{ $sectors }**. Wer könnte angesprochen werden?
 
 help-partners = wer mitmacht und welcher Sektor fehlt
-help-partners-more = `/partner` zeigt alle nach Sektor und Organisation, wer koordiniert und welcher Sektor noch fehlt. Sind es viele, geht es mit `/partner seite 2` weiter.
+help-partners-more =
+    - `/partner`: zeigt alle nach Sektor und Organisation
+    - `/partner seite 2`: zeigt die nächste Seite

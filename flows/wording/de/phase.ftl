@@ -29,4 +29,6 @@ phase-is-finished = „{ $phase }“ ist schon abgeschlossen.
 phase-is-open = „{ $phase }“ hat noch nicht begonnen.
 
 help-phase = Phasen ansehen, beginnen, abschließen
-help-phase-more = `/phase` zeigt alle Phasen, `/phase Orientieren` eine mit dem, was am Ende stimmen sollte. Die Koordination beginnt, beendet und öffnet Phasen in beliebiger Reihenfolge, auch mehrere zugleich: `/phase beginnen Orientieren`.
+help-phase-more =
+    - `/phase Orientieren`: zeigt, was am Ende dieser Phase stimmen sollte
+    - `/phase beginnen Orientieren`: beginnt sie (Koordination)

@@ -5,4 +5,6 @@ plain-off = In diesem Chat schreibe ich wieder wie gewohnt. Einfache Sprache gib
 plain-in-private = Einfache Sprache gibt es im privaten Chat mit mir. Bitte dort `/einfach` schreiben.
 plain-unknown = „{ $typed }“ kenne ich hier nicht. Es gibt `/einfach an` und `/einfach aus`.
 help-plain = im privaten Chat einfache Sprache
-help-plain-more = `/einfach` schaltet im privaten Chat einfache Sprache ein, `/einfach aus` wieder aus. In der Gruppe bleibt alles, wie es ist.
+help-plain-more =
+    - `/einfach`: schaltet im privaten Chat einfache Sprache ein
+    - `/einfach aus`: schaltet sie wieder aus

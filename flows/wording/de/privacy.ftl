@@ -48,6 +48,10 @@ mydata-dropped = etwas von einer Liste gestrichen am { $day }
 mydata-dialogue = Angefangene Angaben ({ $begun }): { $given }
 
 help-privacy = was gespeichert wird und wer es sieht
-help-privacy-more = `/datenschutz` sagt, was ich speichere, wer was sieht und wie sich die eigenen Daten abrufen und löschen lassen.
+help-privacy-more =
+    - `/datenschutz`: sagt, was gespeichert wird und wer es sieht
+    - `/meinedaten`: zeigt das Eigene
 help-mydata = alles, was über die eigene Person gespeichert ist
-help-mydata-more = `/meinedaten` schickt alles, was ich über die eigene Person weiß, in den privaten Chat.
+help-mydata-more =
+    - `/meinedaten`: zeigt privat alles über die eigene Person
+    - `/vergessen`: löscht es

@@ -67,6 +67,16 @@ reminders-open-how-to = Abhaken: `/erinnerungen erledigt { $number }`. Verschieb
 reminder-done-which = Welche Erinnerung ist erledigt?
 
 help-remind = an etwas erinnern lassen
-help-remind-more = Zum Beispiel `/erinnern in zwei Wochen die Presse einladen` oder `/erinnern jeden zweiten Montag um 9; Protokoll verschicken`. Was fehlt, wird erfragt; die nächsten Termine stehen gleich in der Antwort. Die Erinnerung gehört der Kooperation und kommt in die Gruppe; was zur gleichen Zeit fällig ist, in einer Nachricht.
+help-remind-more =
+    - `/erinnern in zwei Wochen die Presse einladen`: erinnert einmal
+    - `/erinnern jeden zweiten Montag um 9; Protokoll verschicken`: erinnert immer wieder
 help-reminders = Erinnerungen zeigen, abhaken, streichen, verschieben
-help-reminders-more = `/erinnerungen` zeigt, was vorgemerkt ist, mit Nummern; `/erinnerungen offen`, was gekommen und noch nicht erledigt ist. `/erinnerungen erledigt 3` hakt ab, `/erinnerungen streichen 3` beendet eine, `/erinnerungen später 3; 1 Woche` verschiebt sie; eine Reihe geht danach weiter wie zuvor. Sind es viele, geht es mit `/erinnerungen seite 2` weiter.
+help-reminders-more =
+    - `/erinnerungen`: zeigt, was kommt, mit Nummern
+    - `/erinnerungen später 3; 1 Woche`: verschiebt Nummer 3
+
+## Was im leeren Feld steht
+
+remind-said-placeholder = in zwei Wochen die Presse einladen
+remind-what-placeholder = Woran?
+remind-when-placeholder = in zwei Wochen

@@ -38,4 +38,6 @@ settings-changed-round = Gilt ab dem nächsten Check-in. { $line }
 misfit-quiet = „{ $typed }“ passt nicht. Bitte zwei volle Stunden nennen, zum Beispiel „20-8“, oder „keine“.
 
 help-settings = Sprache, Feiertage, Ruhezeit und mehr
-help-settings-more = `/einstellungen` zeigt, was gilt, und fragt, was sich ändern soll. In einer Zeile: `/einstellungen Sprache en`, `/einstellungen Zeitzone Europe/Berlin`, `/einstellungen Feiertage BW`, `/einstellungen Ruhezeit 20-8`, `/einstellungen Antworten offen`, `/einstellungen anonym ja`, `/einstellungen Anstupser nein`.
+help-settings-more =
+    - `/einstellungen`: zeigt, was gilt, und fragt, was sich ändern soll
+    - `/einstellungen Ruhezeit 20-8`: ändert eines davon

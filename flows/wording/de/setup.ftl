@@ -49,4 +49,11 @@ setting-rhythm-quarterly = Vierteljährlich (alle 13 Wochen)
 setting-rhythm-on-demand = Nur bei Bedarf
 
 help-setup = die Kooperation einrichten oder ändern
-help-setup-more = `/einrichten` fragt nach Name, Herausforderung, Sprache, Zeitzone, Bundesland, Phasen und Rhythmus. Jede Frage lässt sich überspringen; ein zweites Mal ändert nur, was beantwortet wird. Wo eine Gruppe Themen hat, gehört die Kooperation zu dem Thema, in dem eingerichtet wird. In einer Zeile: `/einrichten Ankommen in Ahlen; Arbeit und Sprache für Neuzugewanderte`.
+help-setup-more =
+    - `/einrichten`: fragt Name, Anliegen, Sprache, Zeitzone, Feiertage, Phasen und Rhythmus
+    - `/einrichten Ankommen in Ahlen`: nimmt den Namen gleich mit
+
+## Was im leeren Feld steht
+
+setup-name-placeholder = Name der Kooperation
+setup-challenge-placeholder = Was soll besser werden?

@@ -65,6 +65,10 @@ stakeholders-corner-keep-informed = Einfluss gering, Interesse hoch → **inform
 stakeholders-corner-monitor = Einfluss gering, Interesse gering → **beobachten**: { $names }
 
 help-stakeholder = Akteur notieren, ändern, Kontakt festhalten
-help-stakeholder-more = `/akteur neu` fragt nach Name, Sektor, Einfluss, Interesse und Kontaktperson. In einer Zeile: `/akteur neu Handwerkskammer; Wirtschaft; 3; 2; Anna`. Weiter geht es mit `/akteur kontaktiert 3`, `/akteur ändern 3; Rhythmus; jeden Monat` und `/akteur streichen 3`. Streichen kann, wer den Kontakt hält, oder die Koordination; ohne Kontaktperson alle, die mitmachen. Einen Tag lang holt `/akteur rückgängig 3` es zurück. Der Rhythmus folgt zunächst aus Einfluss und Interesse.
+help-stakeholder-more =
+    - `/akteur neu Handwerkskammer; Wirtschaft; 3; 2`: notiert jemanden mit Einfluss und Interesse
+    - `/akteur kontaktiert 1`: hält fest, dass mit Nummer 1 gesprochen wurde
 help-stakeholders = alle Akteure mit nächstem Kontakt
-help-stakeholders-more = `/akteure` zeigt alle Akteure mit Nummer, Rhythmus, nächstem Kontakt und Kontaktperson, dazu die Vier-Felder-Übersicht aus Einfluss und Interesse. Sind es viele, geht es mit `/akteure seite 2` weiter.
+help-stakeholders-more =
+    - `/akteure`: zeigt alle mit dem nächsten Kontakt
+    - `/akteure seite 2`: zeigt die nächste Seite

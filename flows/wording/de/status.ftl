@@ -19,4 +19,6 @@ status-reminder = „{ $text }“
 status-missing = Noch ohne Partner:innen: { $sectors }.
 
 help-status = wo wir stehen, auf einen Blick
-help-status-more = `/stand` zeigt die fünf Phasen mit den fünf Feldern, den laufenden Check-in, offene Beschlüsse und die nächsten Termine.
+help-status-more =
+    - `/stand`: zeigt Phasen, Felder, offene Beschlüsse und nächste Termine
+    - `/checkin zeigen`: zeigt das letzte Ergebnis ganz

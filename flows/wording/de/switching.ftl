@@ -10,4 +10,6 @@ switch-in-private = In einer Gruppe geht es immer um deren eigene Kooperation. `
 place-which = { $command } ist auch für andere zu sehen. In welcher Kooperation? Noch ist nichts geschehen.
 
 help-switch = im privaten Chat eine andere Kooperation wählen
-help-switch-more = Wer in mehreren Kooperationen ist, sieht mit `/wechseln` im privaten Chat, um welche es dort gerade geht, und wählt eine andere; mit ihrem Namen dahinter gleich in einer Zeile. Sonst wechselt der Chat nur, wenn in einer Gruppe ein Befehl geschrieben oder ein Link angetippt wird, der hierher führt.
+help-switch-more =
+    - `/wechseln`: zeigt, um welche Kooperation es in diesem Chat geht
+    - `/wechseln Ankommen in Ahlen`: wählt eine andere

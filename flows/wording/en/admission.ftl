@@ -32,4 +32,6 @@ admission-refused-stranger = Only this organisation’s partners and coordinator
 admission-refused-newer = Only those who have been there for longer can say so. Nothing was changed.
 
 help-admission = say who does not belong to your organisation
-help-admission-more = When somebody joins an organisation that takes part already, its partners and the coordinators hear of it. `/admission` asks who does not belong; in one line: `/admission Eva`. That is possible for 14 days, about everybody who came later. Taking part then ends, with the voices in open decisions.
+help-admission-more =
+    - `/admission`: asks who does not belong to your organisation
+    - `/admission Eva`: says that Eva does not

@@ -159,9 +159,13 @@ not-allowed-out_of_scale = Please give a number from 1 to 5. Nothing was changed
 not-allowed-no_questions = There are no questions for these phases at the moment.
 
 help-checkin = open, answer and see the check-in
-help-checkin-more = `/checkin` opens a round of up to five questions on the active phases (coordinators), or begins to answer the open one. `/checkin show` tells where it stands, `/checkin close` ends it early. A long result goes on with `/checkin show page 2`.
+help-checkin-more =
+    - `/checkin`: opens a round, or answers the open one
+    - `/checkin show`: shows where the latest stands
 help-answer = answer the open check-in privately
-help-answer-more = `/answer` asks the questions in your private chat, one after the other. Sent again, it changes your answers until the round closes.
+help-answer-more =
+    - `/answer`: asks one question after the other in the private chat
+    - `/answer`: sent again, changes answers until the round closes
 
 check-in-close-sure = Close check-in no. { $number } now? It then shows what has come together.
 check-in-stays-open = All right, check-in no. { $number } stays open.

@@ -38,6 +38,10 @@ plan-head = **Communication plan**
 plan-line = **{ $number }** { $summary }
 
 help-inform = add, change or complete a line of the communication plan
-help-inform-more = `/inform add` asks for audience, topic, sender, frequency and way. In one line: `/inform add Town council; progress; City of Ahlen; every month`. Then `/inform done 2`, `/inform change 2; frequency; every quarter` and `/inform drop 2`; for a day, `/inform undo 2` brings it back.
+help-inform-more =
+    - `/inform add Town council; interim report; City of Ahlen; every month`: plans a message
+    - `/inform done 2`: notes line 2 as done
 help-plan = the communication plan with its next dates
-help-plan-more = `/plan` shows all lines of the communication plan: who is told what by whom, how often, how and when next. If there are many, `/plan page 2` goes on.
+help-plan-more =
+    - `/plan`: shows who hears what from whom, and how often
+    - `/plan page 2`: shows the next page

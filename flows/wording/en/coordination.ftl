@@ -15,4 +15,6 @@ coordinator-nobody-left = Coordinating: { $coordinators }. There are no other pa
 misfit-person = I cannot tell who “{ $typed }” is. The choices are: { $options }.
 
 help-coordinator = name or release a coordinator
-help-coordinator-more = `/coordinator Ben` makes Ben a coordinator, `/coordinator release Ben` takes it back. There is always at least one. Whoever administers the group can step in with `/coordinator claim`.
+help-coordinator-more =
+    - `/coordinator Ben`: lets Ben coordinate, too
+    - `/coordinator release Ben`: takes that back

@@ -292,10 +292,25 @@ decision-refused-replaces-another = B-{ $number } already replaces another decis
 ## Help
 
 help-decide = propose a decision, or look at one
-help-decide-more = `/decide We meet every month.` asks all organisations, for 7 days: it stands if no objection stays open. “sense” or “vote” before the text asks in that way. `/decide 3` shows number 3. After the number you can write: reword, extend, close, withdraw, settle, integrated, voice, outcome, supersedes. For example: `/decide 3 extend 29 March` With many voices, `/decide 3 page 2` goes on.
+help-decide-more =
+    - `/decide We meet every month.`: shows the proposal, then asks all organisations
+    - `/decide 3 extend 29 March`: keeps B-3 open for longer
 help-decisions = list and search decisions
-help-decisions-more = `/decisions` shows the newest. You can search for anything: `/decisions open`, `/decisions Orient`, `/decisions City of Ahlen` or `/decisions summer party`. As in every long list, `/decisions page 2` shows the next ones, after words you search for, too.
+help-decisions-more =
+    - `/decisions open`: shows what is still open
+    - `/decisions summer fair`: looks for words, also for a phase, field or organisation
 help-log = log a decision that was taken in a meeting
-help-log-more = `/log` asks for wording, day and who sees to it. In one line: `/log The party is on 3 July; yesterday; City of Ahlen`.
+help-log-more =
+    - `/log`: asks for wording, day and responsibility
+    - `/log The fair is on 3 July; yesterday; City of Ahlen`: notes it all in one line
 
 decision-voice-withdrawn-toast = B-{ $number }: { $organisation } has taken its voice back.
+
+## What stands in the empty field
+
+decision-propose-text-placeholder = Wording
+decision-propose-as-text-placeholder = Wording
+decision-objection-reason-placeholder = What speaks against it?
+decision-concern-remark-placeholder = What worries you?
+decision-outcome-sentence-placeholder = What follows from it?
+decision-reword-text-placeholder = New wording

@@ -6,6 +6,10 @@ cancelled-remark = All right, what is already noted stays as it is.
 no-open-question = There is no open question here. `/help` shows what I can do.
 
 help-cancel = stop being asked
-help-cancel-more = `/cancel` ends what is being asked, and nothing happens.
+help-cancel-more =
+    - `/cancel`: stops at a question; nothing is carried out
+    - “cancel”: works without the slash in the private chat
 help-back = one question back
-help-back-more = `/back` asks the previous question once more.
+help-back-more =
+    - `/back`: asks the question before once more
+    - “back”: works without the slash, too

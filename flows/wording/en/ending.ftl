@@ -17,4 +17,6 @@ end-announced = The coordination has ended “{ $name }”. Everything I had sto
 end-done = Done: the cooperation has ended, and nothing of it is stored. `/setup` in the group begins a new one.
 
 help-end = end the cooperation and delete everything
-help-end-more = `/end` sends, in private, what the cooperation has in common, and asks for a code. Once it is repeated, nothing is stored any more.
+help-end-more =
+    - `/end`: sends what is shared in private and names a code
+    - `/end ABC234`: with the code everything is deleted

@@ -20,4 +20,6 @@ forgotten-account = Done: this account is forgotten. What is in the chat itself 
 forgotten-holds = A check-in or decision is still open. So that nobody counts twice, a fingerprint of the account, without a name, stays until it closes. Then that is gone, too.
 
 help-forget = delete your own data
-help-forget-more = `/forget` asks once more, then removes your names and accounts from all cooperations. Answers and voices stay without a name. While a check-in or decision is open in which you took part, a fingerprint without a name stays. `/mydata` shows beforehand what is stored.
+help-forget-more =
+    - `/forget`: asks once more, then removes names and accounts
+    - `/mydata`: shows before what is stored

@@ -30,4 +30,6 @@ help-unknown = I do not know “{ $typed }”. `/help` shows what I can do.
 help-unknown-nearest = I do not know “{ $typed }”. Did you mean { $nearest }? `/help` shows what I can do.
 
 help-help = what can be done here
-help-help-more = `/help` shows what can be done here, `/help join` explains a single command. Long lists come in pages: “page 2” after the command shows the second. Where a question does not offer all answers, typing the name is enough.
+help-help-more =
+    - `/help`: shows what can be done here
+    - `/help decide`: shows two examples of one command

@@ -19,6 +19,14 @@ left-coordinates = This does not affect coordinating; `/coordinator release` end
 left = { $person } no longer takes part. Answers and voices stay; `/join` leads back in at any time.
 
 help-join = take part: name your organisation and sector
-help-join-more = `/join` asks for your organisation, its sector and, if you like, whether you are paid or a volunteer. In one line: `/join City of Ahlen; state`. Sent again, it changes what you said: whoever is alone in an organisation corrects its sector in this way, otherwise a coordinator does with `/organisation`.
+help-join-more =
+    - `/join`: asks for organisation and sector
+    - `/join City of Ahlen; state`: says both in one line
 help-leave = no longer take part
-help-leave-more = `/leave` ends your participation. Your answers and voices stay.
+help-leave-more =
+    - `/leave`: ends taking part; answers and voices stay
+    - `/join`: begins again
+
+## What stands in the empty field
+
+join-organisation-placeholder = Name of the organisation

@@ -58,6 +58,10 @@ unlink-account-told = This account is no longer linked with the one on { $platfo
 unlink-account-gone = The account on { $platform } is no longer linked with this one. Here everything stays as it was.
 
 help-link = link another channel or a second account
-help-link-more = `/link` gives a code that works once, within an hour. In the group (coordinators only): for another channel, such as a Matrix room beside the Telegram group. In private: for your own second account. To use it: `/link CODE`. After ten wrong codes within an hour, none is looked at for an hour.
+help-link-more =
+    - `/link channel`: joins a second group to this cooperation
+    - `/link account`: joins a second account to your person
 help-unlink = undo a link
-help-unlink-more = `/unlink` in the group takes this channel out of the cooperation (coordinators only). In private it takes off the accounts that were linked after this one, or this one itself; `/unlink channel` asks there which channel should leave.
+help-unlink-more =
+    - `/unlink channel`: parts this group from the cooperation
+    - `/unlink account`: parts this account from the others

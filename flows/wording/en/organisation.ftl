@@ -56,4 +56,6 @@ misfit-organisation = “{ $typed }” does not say clearly which one is meant. 
 organisation-known = There is “{ $name }” already. Nothing was changed; `/organisation Name; merge; other name` makes one of two.
 
 help-organisation = correct organisations
-help-organisation-more = `/organisation` asks what should change: the name, the sector, the kind, whether it only observes, or whether two are really one. In one line: `/organisation City of Ahln; name; City of Ahlen`, `/organisation Chamber; sector; business`, `/organisation Chamber; kind; chamber`, `/organisation Chamber; observes; yes`, `/organisation City of Ahln; merge; City of Ahlen`. Everybody hears of it, and it stays on record.
+help-organisation-more =
+    - `/organisation Cty of Ahlen; name; City of Ahlen`: corrects a name
+    - `/organisation IHK; observes; yes`: lets it only observe

@@ -10,4 +10,6 @@ partners-nobody = Nobody is taking part yet. Write `/join` to make a start.
 partners-missing = Nobody yet from: **{ $sectors }**. Who could we ask?
 
 help-partners = who takes part, and which sector is missing
-help-partners-more = `/partners` shows everybody by sector and organisation, who coordinates, and which sector is still missing. If there are many, `/partners page 2` goes on.
+help-partners-more =
+    - `/partners`: shows everybody by sector and organisation
+    - `/partners page 2`: shows the next page

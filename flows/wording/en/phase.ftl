@@ -29,4 +29,6 @@ phase-is-finished = “{ $phase }” is already finished.
 phase-is-open = “{ $phase }” has not started yet.
 
 help-phase = see, start and finish phases
-help-phase-more = `/phase` shows all phases, `/phase Orient` one of them with what should be true at its end. Coordinators start, finish and reopen phases in any order, several at once too: `/phase start Orient`.
+help-phase-more =
+    - `/phase Orient`: shows what should be true at the end of that phase
+    - `/phase start Orient`: starts it (coordinators)

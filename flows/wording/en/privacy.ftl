@@ -48,6 +48,10 @@ mydata-dropped = dropped something from a list on { $day }
 mydata-dialogue = Answers in an unfinished dialogue ({ $begun }): { $given }
 
 help-privacy = what is stored and who sees it
-help-privacy-more = `/privacy` says what I store, who sees what, and how to get and delete your own data.
+help-privacy-more =
+    - `/privacy`: says what is stored and who sees it
+    - `/mydata`: shows your own
 help-mydata = everything that is stored about you
-help-mydata-more = `/mydata` sends everything I know about you to your private chat.
+help-mydata-more =
+    - `/mydata`: shows you alone everything about your person
+    - `/forget`: deletes it

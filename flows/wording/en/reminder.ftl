@@ -67,6 +67,16 @@ reminders-open-how-to = Tick off: `/reminders done { $number }`. Put off: `/remi
 reminder-done-which = Which reminder is done?
 
 help-remind = have the group reminded of something
-help-remind-more = For example `/remind in two weeks invite the press` or `/remind every second Monday at 9; send the minutes`. I ask for whatever is missing and show the next dates at once. The reminder belongs to the cooperation and is posted in the group; what is due at the same time comes in one message.
+help-remind-more =
+    - `/remind in two weeks; invite the press`: reminds once
+    - `/remind every second Monday at 9; send the minutes`: reminds again and again
 help-reminders = show, tick off, cancel or put off reminders
-help-reminders-more = `/reminders` lists what is to come, with numbers; `/reminders open`, what has come and is not done yet. `/reminders done 3` ticks it off, `/reminders cancel 3` ends one, `/reminders snooze 3; 1 week` puts it off; a series then goes on as before. If there are many, `/reminders page 2` goes on.
+help-reminders-more =
+    - `/reminders`: shows what is to come, with numbers
+    - `/reminders snooze 3; 1 week`: puts number 3 off
+
+## What stands in the empty field
+
+remind-said-placeholder = in two weeks invite the press
+remind-what-placeholder = Of what?
+remind-when-placeholder = in two weeks

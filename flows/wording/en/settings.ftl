@@ -38,4 +38,6 @@ settings-changed-round = This applies from the next check-in on. { $line }
 misfit-quiet = “{ $typed }” does not fit. Please name two full hours, for example “20-8”, or “none”.
 
 help-settings = language, public holidays, quiet hours and more
-help-settings-more = `/settings` shows what is set and asks what to change. In one line: `/settings language en`, `/settings time zone Europe/Berlin`, `/settings holidays BW`, `/settings quiet 20-8`, `/settings answers open`, `/settings anonymous yes`, `/settings nudges no`.
+help-settings-more =
+    - `/settings`: shows what holds and asks what should change
+    - `/settings quiet 20-8`: changes one of them

@@ -49,4 +49,11 @@ setting-rhythm-quarterly = Quarterly (every 13 weeks)
 setting-rhythm-on-demand = Only when needed
 
 help-setup = set the cooperation up, or change it
-help-setup-more = `/setup` asks for name, challenge, language, time zone, federal state, phases and rhythm. Every question can be skipped; a second time changes only what is answered. Where a group has topics, the cooperation belongs to the topic it is set up in. In one line: `/setup Arriving in Ahlen; work and language for newcomers`.
+help-setup-more =
+    - `/setup`: asks for name, challenge, language, time zone, holidays, phases and rhythm
+    - `/setup Arriving in Ahlen`: takes the name along
+
+## What stands in the empty field
+
+setup-name-placeholder = Name of the cooperation
+setup-challenge-placeholder = What should get better?

@@ -65,6 +65,10 @@ stakeholders-corner-keep-informed = influence low, interest high → **keep info
 stakeholders-corner-monitor = influence low, interest low → **monitor**: { $names }
 
 help-stakeholder = note a stakeholder, change one, record a contact
-help-stakeholder-more = `/stakeholder add` asks for name, sector, influence, interest and who keeps the contact. In one line: `/stakeholder add Chamber of Crafts; business; 3; 2; Anna`. Then `/stakeholder contacted 3`, `/stakeholder change 3; rhythm; every month` and `/stakeholder drop 3`. Dropping is up to whoever keeps the contact and to coordinators; where nobody does, to all partners. For a day, `/stakeholder undo 3` brings it back. At first the rhythm follows from influence and interest.
+help-stakeholder-more =
+    - `/stakeholder add Chamber of Crafts; business; 3; 2`: notes somebody with influence and interest
+    - `/stakeholder contacted 1`: notes that number 1 was spoken to
 help-stakeholders = all stakeholders with their next contact
-help-stakeholders-more = `/stakeholders` lists everybody with number, rhythm, next contact and who keeps it, and the two-by-two of influence and interest. If there are many, `/stakeholders page 2` goes on.
+help-stakeholders-more =
+    - `/stakeholders`: shows all of them with the next contact
+    - `/stakeholders page 2`: shows the next page

@@ -19,4 +19,6 @@ status-reminder = “{ $text }”
 status-missing = Still without partners: { $sectors }.
 
 help-status = where we stand, at a glance
-help-status-more = `/status` shows the five phases with their five fields, the open check-in, open decisions and the next dates.
+help-status-more =
+    - `/status`: shows phases, fields, open decisions and next dates
+    - `/checkin show`: shows the latest result in full

@@ -10,4 +10,6 @@ switch-in-private = In a group it is always about the group's own cooperation. `
 place-which = Others will see what { $command } does. In which cooperation? Nothing has happened yet.
 
 help-switch = choose another cooperation in the private chat
-help-switch-more = For people in several cooperations: in the private chat, `/switch` shows which one it is about and lets you choose another; with its name behind it, in one line. Apart from that the chat only turns when a command is sent in a group, or a link is opened, that leads here.
+help-switch-more =
+    - `/switch`: shows which cooperation this chat is about
+    - `/switch Arriving in Ahlen`: chooses another one
