@@ -25,7 +25,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Face:
+class TelegramFace:
     """How a bot presents itself in one language. Raises ValueError if Telegram would refuse it."""
 
     about: str
@@ -49,7 +49,7 @@ class Face:
 class Faces:
     """A bot's face by two-letter language; `""` is for everybody whose language has none. Raises ValueError."""
 
-    by_language: Mapping[str, Face] = field(default_factory=dict)
+    by_language: Mapping[str, TelegramFace] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for language in self.by_language:

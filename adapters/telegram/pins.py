@@ -24,8 +24,8 @@ _REMEMBERED = 1_000
 _log = logging.getLogger(__name__)
 
 
-class Pins:
-    """Pins and unpins as well as it can: whatever goes wrong, the message itself has arrived.
+class TelegramPins:
+    """TelegramPins and unpins as well as it can: whatever goes wrong, the message itself has arrived.
 
     That the bot may pin nothing is normal: it needs to be an administrator with that right (Bot API, pinChatMessage).
     In private chats nothing is pinned.

@@ -13,7 +13,7 @@ from telegram.error import TelegramError
 
 from adapters.telegram.failures import classified, is_bad_photo, is_missing_thread, is_unmodified, is_unparsable
 from adapters.telegram.keyboards import keyboard
-from adapters.telegram.pins import Pins
+from adapters.telegram.pins import TelegramPins
 from adapters.telegram.rendering import CAPTION_UNITS, Part, parts, shortened, units
 from bot.engine.exchange.content import mention
 from bot.engine.exchange.messages import Attach, DeliveryError, Failure, Post, Refresh, Sent
@@ -62,7 +62,7 @@ class TelegramCourier:
         self._username = username
         self._people = people
         self._limits = limits
-        self._pins = Pins(bot, limits.messages)
+        self._pins = TelegramPins(bot, limits.messages)
         self._arrived: OrderedDict[int, list[str]] = OrderedDict()
 
     async def deliver(self, delivery: Delivery) -> Sent:

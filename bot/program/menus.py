@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from adapters.telegram.faces import Face, Faces
+from adapters.telegram.faces import Faces, TelegramFace
 from adapters.telegram.menus import MenuEntry, Menus
 from bot.domain.cooperation import Language
 from bot.engine.exchange.content import plain
@@ -38,9 +38,9 @@ def telegram_faces(default: Language) -> Faces:
     return Faces({code: _face(language) for code, language in _languages(default).items()})
 
 
-def _face(language: Language) -> Face:
+def _face(language: Language) -> TelegramFace:
     words = wording()[language]
-    return Face(about=plain(words("face-about")), description=plain(words("face-description")))
+    return TelegramFace(about=plain(words("face-about")), description=plain(words("face-description")))
 
 
 def _languages(default: Language) -> dict[str, Language]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from adapters.telegram.faces import Face, Faces
+from adapters.telegram.faces import Faces, TelegramFace
 from bot.domain.cooperation import Language
 from bot.program.menus import telegram_faces
 from tests.telegram.emulator.faults import Fault
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 FACES = Faces(
     {
-        "": Face(about="Accompanies", description="Hello"),
-        "de": Face(about="Begleitet", description="Guten Tag", name="Dreiklang Ahlen"),
+        "": TelegramFace(about="Accompanies", description="Hello"),
+        "de": TelegramFace(about="Begleitet", description="Guten Tag", name="Dreiklang Ahlen"),
     }
 )
 LOOKS = ("getMyShortDescription", "getMyDescription", "getMyName")
@@ -65,12 +65,12 @@ async def test_a_face_that_cannot_be_set_stops_nothing(make_scene: MakeScene, ca
 @pytest.mark.parametrize("texts", [{"about": "x" * 121}, {"description": "x" * 513}, {"name": "x" * 65}])
 def test_a_text_that_telegram_would_refuse_is_none(texts: dict[str, str]) -> None:
     with pytest.raises(ValueError, match="characters"):
-        Face(**{"about": "", "description": "", **texts})
+        TelegramFace(**{"about": "", "description": "", **texts})
 
 
 def test_languages_have_two_letters() -> None:
     with pytest.raises(ValueError, match="language"):
-        Faces({"deu": Face(about="", description="")})
+        Faces({"deu": TelegramFace(about="", description="")})
 
 
 def test_the_program_brings_a_face_in_each_language_and_no_name() -> None:

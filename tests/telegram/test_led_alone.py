@@ -26,7 +26,7 @@ CARDS = {"check_in.round": 0, "decision": 2}
 @asynccontextmanager
 async def group(folder: Path, *started: str) -> AsyncIterator[tuple[TelegramTroupe, WatchedDatabase]]:
     """A cooperation with an open check-in and an open decision; carla has not joined."""
-    async with TelegramTroupe(folder, ["anna", "bert", "carla"], Language.GERMAN, started=started) as troupe:
+    async with TelegramTroupe(folder, ["anna", "bert", "carla"], Language.GERMAN, started=("anna", *started)) as troupe:
         await troupe.say("anna", SET_UP, private=False)
         await troupe.say("anna", "/mitmachen Stadt Ahlen; Staat", private=False)
         await troupe.say("bert", "/mitmachen Kammer; Wirtschaft", private=False)
