@@ -190,6 +190,11 @@ class Bridge:
         card = await self.matrix_shows("Check-in 1", "mit einer Zeile", reader=person, room=self.room)
         await person.say(self.room, line, reply_to=card.event_id)
 
+    def partners(self) -> int:
+        """Count who takes part."""
+        with self.database.begin() as transaction:
+            return len(transaction.store(1).partners.find())
+
     def answers(self) -> list[int | None]:
         """Return the answers to the first question of the check-in."""
         with self.database.begin() as transaction:
@@ -241,14 +246,14 @@ async def set_up(bridge: Bridge) -> None:
     bridge.anna.say(bridge.group, "/mitmachen Stadt Ahlen; Staat")
     await bridge.step()
     bridge.bert.say(bridge.group, "/mitmachen Handwerkskammer; Wirtschaft")
-    await bridge.telegram_shows("Handwerkskammer (Wirtschaft)")
+    await bridge.telegram_shows("Handwerkskammer (Wirtschaft)", alone=bridge.bert)
     await bridge.step()
     bridge.anna.say(bridge.group, "/settings answers open")
     await bridge.step()
     await link_the_room(bridge)
     await bridge.step()
     await bridge.carla.say(bridge.room, "!mitmachen Caritas; Zivilgesellschaft")
-    await bridge.matrix_shows("Caritas (Zivilgesellschaft)")
+    await bridge.until(lambda: bridge.partners() == 3)
     await bridge.step()
     await link_bert(bridge)
     await bridge.step()
@@ -281,7 +286,7 @@ async def answer(bridge: Bridge) -> None:
 
 async def decide(bridge: Bridge) -> None:
     bridge.bert.say(bridge.group, "/beschluss Wir treffen uns monatlich.")
-    shown = await bridge.telegram_shows("So wird der Vorschlag stehen")
+    shown = await bridge.telegram_shows("So wird der Vorschlag stehen", alone=bridge.bert)
     await bridge.step()
     bridge.bert.tap(shown, "So abstimmen")
     card = await bridge.telegram_shows("B-1")
