@@ -81,8 +81,8 @@ class TelegramCourier:
         chat = _chat(post.to)
         content = self._speaking_to(post, chat)
         markup: InlineKeyboardMarkup | ForceReply | None = keyboard(content.choices, post.mark, self._username)
-        if markup is None and _is_asked_aloud(content, chat):
-            markup = ForceReply(selective=True, input_field_placeholder=_placeholder(content))
+        if markup is None and content.asks:  # the keyboard opens by itself
+            markup = ForceReply(selective=_is_group(chat), input_field_placeholder=_placeholder(content))
         texts = parts(content.text)
         if not texts:
             raise DeliveryError("there is no text to send", Failure.REFUSED)

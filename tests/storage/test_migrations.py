@@ -16,7 +16,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from bot.domain.bundles import Bundle
-from bot.domain.cooperation import Channel, ChannelKind, Cooperation
+from bot.domain.cooperation import Cooperation
 from bot.domain.reminders import Fate, Occurrence, Reminder
 from bot.engine.clock import FixedClock
 from bot.engine.stored.rows import ShownCard
@@ -216,11 +216,20 @@ def test_what_cards_knew_of_due_things_becomes_records_that_they_show(empty_url:
     database = SqlDatabase(empty_url, FixedClock(NOW))
     with database.begin() as transaction:
         store = transaction.store(transaction.add_cooperation(Cooperation(created_at=NOW)).id)
-        for number in (7, 8):
-            place = Channel(adapter="memory", account="bot", platform_id=f"{number}", kind=ChannelKind.GROUP)
-            store.channels.add(place)
+        home = transaction.cooperations()[0].id
         store.reminders.add(Reminder(number=1, text="Lage", starts_at=STARTS, rhythm="", next_at=None, author_id=None))
-        rooms = {int(one.platform_id or ""): one.id for one in store.channels.find()}
+    with database.engine.begin() as connection:  # as the tables were then
+        for number in (7, 8):
+            connection.execute(
+                text(
+                    "INSERT INTO channels (id, cooperation_id, adapter, account, platform_id, kind, state, title)"
+                    " VALUES (:id, :home, 'memory', 'bot', :platform, 'group', 'active', '')"
+                ),
+                {"id": number, "home": home, "platform": str(number)},
+            )
+    with database.begin() as transaction:
+        store = transaction.store(home)
+        rooms = {7: 7, 8: 8}
         for kind, shown in old.items():
             for number, subject, part in shown:
                 store.cards.add(ShownCard(channel_id=rooms[number], kind=kind, subject=subject, part=part))

@@ -186,12 +186,12 @@ async def test_a_question_without_a_message_to_reply_to_names_the_person(scene: 
     assert scene.shown(sent).text == "Berti, was fehlt?"
 
 
-async def test_a_question_in_private_or_with_choices_needs_no_reply(scene: TelegramScene) -> None:
+async def test_a_question_in_private_opens_the_keyboard_and_one_with_choices_needs_none(scene: TelegramScene) -> None:
     await scene.begin()
     scene.bert.start(scene.bot)
     private = replace(scene.address(), channel=str(scene.bert.id))
     await scene.adapter.deliver(Post(id=1, to=private, content=Content("Was?", asks=True)))
-    assert scene.bert.sees(scene.bot)[-1].markup == {}
+    assert scene.bert.sees(scene.bot)[-1].markup == {"force_reply": True, "selective": False}
     sent = await scene.post(Content("Was?", CHOICES, asks=True))
     assert scene.shown(sent).keyboard == [["1", "2"]]
 
