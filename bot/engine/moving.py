@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.domain.cooperation import ChannelState
 from bot.engine.dialogues import progress
 from bot.engine.stored.homes import is_settled
-from bot.engine.turn.turn import PlacedTurn, Turn
+from bot.engine.turn.placed import PlacedTurn
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.engine.exchange.messages import Address
     from bot.engine.stored.ports import Transaction
     from bot.engine.turn.surroundings import Surroundings
+    from bot.engine.turn.turn import Turn
     from bot.engine.vocabulary.flow import Flows
 
 log = logging.getLogger(__name__)
