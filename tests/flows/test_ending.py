@@ -35,7 +35,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
             "/erinnern in 2 Wochen; die Presse einladen",
             "/verknuepfen",
         ):
-            await one.say("Anna", words)
+            await (one.say if words.startswith("/") else one.answer)("Anna", words)
         await one.rate("Ben", "2")
         await one.tap("Ben", one.latest(containing="B-1 · Vorschlag"), "Einwand")
         yield one

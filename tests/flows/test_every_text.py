@@ -120,7 +120,11 @@ async def enter(stage: Stage, field: TextField, lines: tuple[str, ...], text: st
             card, _, choice = said.rpartition(", ")
             await stage.tap(who, stage.latest(GROUP, card), choice)
         else:
-            await stage.say(who.removesuffix("@"), said.replace("{text}", text), "@" if who.endswith("@") else GROUP)
+            name, words = who.removesuffix("@"), said.replace("{text}", text)
+            if who.endswith("@") or words.startswith("/"):
+                await stage.say(name, words, "@" if who.endswith("@") else GROUP)
+            else:
+                await stage.answer(name, words)
 
 
 async def shown(stage: Stage, who: str, command: str) -> list[Content]:

@@ -51,11 +51,11 @@ async def test_a_decision_ends_early_only_after_a_second_tap(
     await scene.tap("Anna", "Zustimmung")
     await scene.stage.say("Ben", f"/beschluss 1 {word}")
     assert scene.decision().status is DecisionStatus.OPEN
-    assert word in scene.last()
+    assert word in scene.last("@ben")
     await scene.stage.rebuild()
-    await scene.stage.tap("Ben", scene.stage.latest(containing=word), "Nein")
+    await scene.stage.tap("Ben", scene.stage.latest("@ben", word), "Nein")
     assert scene.decision().status is DecisionStatus.OPEN
-    assert "B-1 bleibt offen" in scene.last()
+    assert "B-1 bleibt offen" in scene.last("@ben")
 
     await scene.stage.say("Ben", f"/beschluss 1 {word}")
     await scene.stage.tap("Ben", scene.stage.latest(containing=word), "Ja")
