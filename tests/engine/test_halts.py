@@ -156,8 +156,10 @@ async def test_answers_go_before_cards_and_cards_before_choices(stage: Stage, mo
     server.taken.clear()
     for _ in range(5):
         await server.wait()
-    assert [type(one) for one in server.taken] == [Post, Refresh, Offer, Offer]
-    assert [len(one.choices) for one in server.taken if isinstance(one, Offer)] == [5, 0]
+    kinds = [type(one) for one in server.taken]
+    assert kinds[:2] == [Post, Refresh]
+    assert set(kinds[2:]) == {Offer}
+    assert {len(one.choices) for one in server.taken if isinstance(one, Offer)} == {5, 0}
 
 
 async def test_nothing_is_offered_where_the_answer_was_typed(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,8 +58,9 @@ async def test_open_cards_are_posted_anew_and_count_on(stage: Stage) -> None:
     receipt = await stage.tap("Anna", stage.latest(NEW, "monatlich"), "Zustimmung")
     assert "Stadt Ahlen" in (receipt.toast or "")
     assert "Zustimmung: Handwerkskammer, Stadt Ahlen" in stage.latest(NEW, "monatlich").text
+    await stage.say("Anna", "/start", "@")
     await stage.tap("Anna", stage.latest(NEW, "Check-in 1"), "1")
-    assert "1 von 5" in stage.chat.messages[-1].text
+    assert "1 von 5" in stage.latest("@anna").text
 
 
 async def test_an_open_question_is_asked_anew(stage: Stage) -> None:

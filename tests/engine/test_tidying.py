@@ -65,7 +65,7 @@ async def test_a_card_whose_choices_stay_is_left_alone_until_it_closes(stage: St
     await stage.answer("Anna", "so abstimmen")
     card = stage.latest(containing="B-1").id
     offers.clear()
-    await stage.say("Anna", "2", reply_to=card)
+    await stage.say("Anna", "4", reply_to=card)
     assert "Stadt Ahlen" in stage.latest(containing="Wir treffen uns monatlich.").text
     assert offers == []
     await stage.say("Anna", "/beschluss 1 zurückziehen")

@@ -131,8 +131,8 @@ async def test_a_key_of_no_organisation_gets_a_sentence_and_no_partner(scene: De
     await scene.stage.say("Eva", "/join o999", "@")
     await scene.stage.say("Eva", "/join o999; state")
 
-    assert "o999" in scene.last()
-    assert FAULT not in scene.last()
+    assert "o999" in scene.last("@eva")
+    assert FAULT not in scene.last("@eva")
     with scene.stage.database.begin() as transaction:
         assert transaction.store(scene.home).partners.first(name="Eva") is None
 
