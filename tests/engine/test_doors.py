@@ -91,7 +91,8 @@ async def test_a_link_leads_on_by_each_name_of_its_command(stage: Stage) -> None
 
 async def test_an_objection_is_asked_for_its_reason_behind_the_door(stage: Stage) -> None:
     await stage.say("Anna", "/beschluss Wir treffen uns monatlich.")
-    await stage.say("Anna", "so abstimmen", "@")
+    await go_through(stage, "Anna", door_of(stage))
+    await stage.answer("Anna", "so abstimmen")
     receipt = await stage.tap("Bert", stage.latest(containing="monatlich"), "Einwand")
 
     assert receipt.door
@@ -103,7 +104,8 @@ async def test_an_objection_is_asked_for_its_reason_behind_the_door(stage: Stage
 
 async def test_a_concern_counts_at_once_and_not_again_behind_the_door(stage: Stage) -> None:
     await stage.say("Anna", "/beschluss Wir treffen uns monatlich.")
-    await stage.say("Anna", "so abstimmen", "@")
+    await go_through(stage, "Anna", door_of(stage))
+    await stage.answer("Anna", "so abstimmen")
     receipt = await stage.tap("Bert", stage.latest(containing="monatlich"), "Bedenken")
 
     assert "Bedenken: Handwerkskammer" in stage.latest(GROUP, "monatlich").text
@@ -190,12 +192,22 @@ async def test_the_greeting_says_what_is_heard(stage: Stage) -> None:
     assert "nur Befehle, Knöpfe und Antworten" in stage.latest("other").text
 
 
-async def test_a_question_in_a_group_says_how_an_answer_is_heard(stage: Stage) -> None:
-    await stage.say("Carla", "/mitmachen")
-    assert "auf diese Nachricht antworten" in stage.latest().text
-    await stage.say("Carla", "/start", "@")
-    await stage.say("Carla", "/mitmachen", "@")
-    assert "auf diese Nachricht antworten" not in stage.latest("@carla").text
+async def test_a_question_in_a_group_says_how_an_answer_is_heard(tmp_path: Path) -> None:
+    async with Stage.on_sqlite(tmp_path, capabilities=replace(WITH_DOORS, doors=False)) as stage:
+        await stage.add_bot("Anna")
+        await stage.say("Carla", "/mitmachen")
+        assert "auf diese Nachricht antworten" in stage.latest().text
+        await stage.say("Carla", "/start", "@")
+        await stage.say("Carla", "/mitmachen", "@")
+        assert "auf diese Nachricht antworten" not in stage.latest("@carla").text
+
+
+async def test_what_was_typed_in_full_needs_no_door(stage: Stage) -> None:
+    await stage.say("Bert", "/akteur neu Presse; Wirtschaft; 3; 2")
+    assert "Notiert als Nr. 1" in stage.latest().text
+    await stage.say("Bert", "/akteur neu Kreis")
+    await go_through(stage, "Bert", door_of(stage))
+    assert "Zu welchem Sektor" in stage.latest("@bert").text
 
 
 async def test_what_must_be_attributable_cannot_be_said_anonymously(stage: Stage) -> None:

@@ -56,7 +56,7 @@ async def test_a_card_that_perhaps_arrived_is_found_by_the_tap_on_it(
 ) -> None:
     lose_answers(stage, monkeypatch, "monatlich")
     await stage.say("Bert", "/beschluss Wir treffen uns monatlich.")
-    await stage.say("Bert", "so abstimmen")
+    await stage.answer("Bert", "so abstimmen")
     card = stage.latest(containing="monatlich")
     assert states(stage)[-1] == PendingState.PERHAPS
 
@@ -82,7 +82,7 @@ async def test_a_question_that_perhaps_arrived_is_found_by_the_tap_on_it(
 async def test_a_number_in_reply_to_such_a_card_answers_it(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     lose_answers(stage, monkeypatch, "monatlich")
     await stage.say("Bert", "/beschluss Wir treffen uns monatlich.")
-    await stage.say("Bert", "so abstimmen")
+    await stage.answer("Bert", "so abstimmen")
     card = stage.latest(containing="monatlich")
     await stage.say("Anna", "1", reply_to=card.id, mark=card.mark)
 
@@ -91,7 +91,7 @@ async def test_a_number_in_reply_to_such_a_card_answers_it(stage: Stage, monkeyp
 
 async def test_a_number_in_reply_to_something_unknown_answers_nothing_else(stage: Stage) -> None:
     await stage.say("Bert", "/beschluss Wir treffen uns monatlich.")
-    await stage.say("Bert", "so abstimmen")
+    await stage.answer("Bert", "so abstimmen")
     await stage.say("Anna", "1", reply_to="m1000")
 
     assert "Noch hat keine" in stage.latest(containing="Wir treffen uns").text
@@ -101,7 +101,7 @@ async def test_a_number_in_reply_to_something_unknown_answers_nothing_else(stage
 async def test_without_a_mark_it_would_not_be_found(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     lose_answers(stage, monkeypatch, "monatlich")
     await stage.say("Bert", "/beschluss Wir treffen uns monatlich.")
-    await stage.say("Bert", "so abstimmen")
+    await stage.answer("Bert", "so abstimmen")
     receipt = await stage.tap("Anna", stage.latest(containing="monatlich"), "Zustimmung")
 
     assert receipt.toast == "Diese Auswahl gilt nicht mehr. Geändert wurde nichts."
@@ -109,7 +109,7 @@ async def test_without_a_mark_it_would_not_be_found(stage: Stage, monkeypatch: p
 
 async def test_the_mark_of_another_channel_opens_nothing(stage: Stage) -> None:
     await stage.say("Bert", "/beschluss Wir treffen uns monatlich.")
-    await stage.say("Bert", "so abstimmen")
+    await stage.answer("Bert", "so abstimmen")
     mark = stage.latest(containing="monatlich").mark
     await stage.add_bot("Fremd", "other")
     receipt = await stage.tap("Fremd", stage.latest("other"), "agree-1", mark=mark)

@@ -53,7 +53,7 @@ def channel(stage: Stage, platform_id: str = GROUP) -> Channel:
 
 async def test_a_card_shown_anew_while_it_is_on_the_wire(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     await stage.say("Bert", "/beschluss Wir treffen uns monatlich.")
-    await stage.say("Bert", "so abstimmen", "@")
+    await stage.answer("Bert", "so abstimmen")
     original, gate = stage.chat.deliver, asyncio.Event()
 
     async def slowly(delivery: Delivery) -> Sent:
@@ -80,7 +80,7 @@ async def test_a_card_that_cannot_be_rendered_fails_alone(stage: Stage, monkeypa
     kind = DECISION.cards[0].kind
     monkeypatch.setitem(FLOWS.cards, kind, replace(FLOWS.cards[kind], render=broken))
     await stage.say("Bert", "/beschluss Wir treffen uns monatlich.")
-    await stage.say("Bert", "so abstimmen", "@")
+    await stage.answer("Bert", "so abstimmen")
     await stage.say("Anna", "/partner")
     assert "Handwerkskammer" in stage.latest().text
 

@@ -31,7 +31,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
         await one.say("Bert", "/mitmachen Handwerkskammer; Wirtschaft")
         await one.say("Anna", "/checkin")
         await one.say("Bert", "/beschluss Wir treffen uns monatlich.")
-        await one.say("Bert", "so abstimmen")
+        await one.answer("Bert", "so abstimmen")
         await one.tap("Bert", one.latest(containing="monatlich"), "Zustimmung")
         await one.say("Carla", "/mitmachen Sportverein")
         yield one
@@ -58,6 +58,7 @@ async def test_open_cards_are_posted_anew_and_count_on(stage: Stage) -> None:
     receipt = await stage.tap("Anna", stage.latest(NEW, "monatlich"), "Zustimmung")
     assert "Stadt Ahlen" in (receipt.toast or "")
     assert "Zustimmung: Handwerkskammer, Stadt Ahlen" in stage.latest(NEW, "monatlich").text
+    await stage.say("Anna", "/start", "@")
     await stage.tap("Anna", stage.latest(NEW, "Check-in 1"), "1")
     assert "1 von 5" in stage.latest("@anna").text
 

@@ -25,7 +25,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
         await one.say("Anna", "/mitmachen Stadt Ahlen; Staat")
         await one.say("Bert", "/mitmachen Handwerkskammer; Wirtschaft")
         await one.say("Bert", "/beschluss Wir treffen uns monatlich.")
-        await one.say("Bert", "so abstimmen", "@")
+        await one.answer("Bert", "so abstimmen")
         yield one
 
 

@@ -53,23 +53,23 @@ def _keys(offers: list[Offer]) -> list[tuple[str, list[str]]]:
 
 async def test_an_answered_question_has_nothing_to_tap(stage: Stage, offers: list[Offer]) -> None:
     await stage.say("Anna", "/beschluss Wir treffen uns monatlich.")
-    question = stage.latest(containing="So wird der Vorschlag stehen").id
+    question = stage.latest("@anna", "So wird der Vorschlag stehen").id
     assert [message for message, keys in _keys(offers) if keys] == [question]
     offers.clear()
-    await stage.say("Anna", "so abstimmen")
+    await stage.answer("Anna", "so abstimmen")
     assert (question, []) in _keys(offers)
 
 
 async def test_a_card_whose_choices_stay_is_left_alone_until_it_closes(stage: Stage, offers: list[Offer]) -> None:
     await stage.say("Anna", "/beschluss Wir treffen uns monatlich.")
-    await stage.say("Anna", "so abstimmen")
+    await stage.answer("Anna", "so abstimmen")
     card = stage.latest(containing="B-1").id
     offers.clear()
-    await stage.say("Anna", "1", reply_to=card)
+    await stage.say("Anna", "4", reply_to=card)
     assert "Stadt Ahlen" in stage.latest(containing="Wir treffen uns monatlich.").text
     assert offers == []
     await stage.say("Anna", "/beschluss 1 zurückziehen")
-    await stage.say("Anna", "ja")
+    await stage.answer("Anna", "ja")
     assert (card, []) in _keys(offers)
 
 
@@ -91,7 +91,7 @@ async def test_what_a_message_shows_last_is_what_is_offered(stage: Stage, offers
 
 async def test_a_card_that_stands_elsewhere_now_is_pinned_no_more(stage: Stage) -> None:
     await stage.say("Anna", "/beschluss Wir treffen uns monatlich.")
-    await stage.say("Anna", "so abstimmen")
+    await stage.answer("Anna", "so abstimmen")
     former = stage.latest(containing="B-1")
     assert former.content.pinned
     with stage.database.begin() as transaction:

@@ -24,7 +24,7 @@ async def stage(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator
         await one.say("Anna", "/einrichten Ankommen")
         await one.say("Anna", "/mitmachen Stadt Ahlen; Staat")
         await one.say("Anna", "/beschluss Wir treffen uns monatlich.")
-        await one.say("Anna", "so abstimmen")
+        await one.answer("Anna", "so abstimmen")
         yield one
 
 

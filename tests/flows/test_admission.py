@@ -49,7 +49,7 @@ async def test_who_joins_an_organisation_that_is_there_is_announced_to_its_peopl
     before = len(cards(scene, "group"))
     await scene.stage.say("Eve", "/mitmachen IHK")
 
-    assert "Willkommen, Eve! Notiert: IHK" in scene.stage.latest("group").text  # it is no gate
+    assert "Willkommen, Eve! Notiert: IHK" in scene.stage.latest("@eve").text  # it is no gate
     for channel in ("@ben", "@anna"):
         card = scene.stage.latest(channel, "Eve")
         assert matches("Ankommen in Ahlen … Eve ist neu für IHK dabei … Mo. 23.11.2026", card.text)

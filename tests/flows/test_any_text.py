@@ -67,7 +67,7 @@ def one_message(text: str) -> bool:
 
 async def test_a_proposal_of_1300_characters_has_a_card(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/beschluss " + "*" * 1_300)
-    await scene.stage.say("Ben", "so abstimmen")
+    await scene.stage.answer("Ben", "so abstimmen")
 
     assert "*" * 1_300 in scene.card()
 
@@ -75,7 +75,7 @@ async def test_a_proposal_of_1300_characters_has_a_card(scene: DecisionScene) ->
 async def test_a_proposal_of_most_characters_is_one_card_and_shown_in_full(scene: DecisionScene) -> None:
     for number, text in enumerate((of_length(2_000), "👩" * 2_000, "م" * 2_000), start=1):
         await scene.stage.say("Ben", f"/beschluss {text}")
-        await scene.stage.say("Ben", "so abstimmen")
+        await scene.stage.answer("Ben", "so abstimmen")
         card = scene.stage.latest(GROUP, f"B-{number} ·").content
         assert one_message(card.text)
         assert len(str(body(card)["body"]).encode()) < 16_000
@@ -87,10 +87,10 @@ async def test_a_proposal_of_most_characters_is_one_card_and_shown_in_full(scene
 
 async def test_an_outcome_of_most_characters_keeps_the_card_in_one_message(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/beschluss " + "👩" * 2_000)
-    await scene.stage.say("Ben", "so abstimmen")
+    await scene.stage.answer("Ben", "so abstimmen")
     await scene.all_agree()
     await scene.stage.say("Ben", "/beschluss 1 schließen")
-    await scene.stage.say("Ben", "ja")
+    await scene.stage.answer("Ben", "ja")
     await scene.stage.say("Ben", "/beschluss 1 ergebnis " + "👩" * 500)
 
     assert one_message(scene.stage.latest(GROUP, "B-1 ·").content.text)
@@ -98,7 +98,7 @@ async def test_an_outcome_of_most_characters_keeps_the_card_in_one_message(scene
 
 async def test_fourteen_reasons_of_230_characters_are_shown(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/beschluss Wir treffen uns.")
-    await scene.stage.say("Ben", "so abstimmen")
+    await scene.stage.answer("Ben", "so abstimmen")
     reason = of_length(230)
     for number in range(14):
         await scene.stage.say(f"P{number}", f"/join Haus {number}; business")
@@ -131,8 +131,8 @@ async def test_a_key_of_no_organisation_gets_a_sentence_and_no_partner(scene: De
     await scene.stage.say("Eva", "/join o999", "@")
     await scene.stage.say("Eva", "/join o999; state")
 
-    assert "o999" in scene.last()
-    assert FAULT not in scene.last()
+    assert "o999" in scene.last("@eva")
+    assert FAULT not in scene.last("@eva")
     with scene.stage.database.begin() as transaction:
         assert transaction.store(scene.home).partners.first(name="Eva") is None
 
@@ -154,7 +154,7 @@ async def test_who_has_no_visible_name_is_called_by_the_account(scene: DecisionS
 
 async def test_numbers_of_4300_digits_typed_or_tapped_are_no_numbers(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/beschluss Wir treffen uns.")
-    await scene.stage.say("Ben", "so abstimmen")
+    await scene.stage.answer("Ben", "so abstimmen")
     receipt = await scene.stage.tap("Ben", scene.stage.latest(GROUP, "B-1 ·"), DIGITS)
 
     assert receipt.toast is None or FAULT not in receipt.toast

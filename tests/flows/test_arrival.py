@@ -99,18 +99,28 @@ async def test_coming_back_takes_one_line_and_loses_nothing(stage: Stage) -> Non
     assert "Stadt Ahlen: Anna (Koordination)" in stage.latest().text
 
 
-async def test_the_tap_on_join_is_asked_in_private(stage: Stage) -> None:
-    await stage.add_bot("Anna")
-    receipt = await stage.tap("Ben", stage.latest(), "Mitmachen")
-
-    assert receipt.toast == "Weiter geht es im privaten Chat."
-    assert "Für welche Organisation?" in stage.latest("@ben").text
-    await stage.rebuild()
-    await stage.say("Ben", "Handwerkskammer", "@")
-    await stage.say("Ben", "Wirtschaft", "@")
-    await stage.say("Ben", "überspringen", "@")
-    assert "Notiert: Handwerkskammer (Wirtschaft)" in stage.latest("@ben").text
-    assert len(stage.seen_in()) == 1
+@pytest.mark.parametrize("how", ["by tap", "by command"])
+async def test_joining_is_asked_in_private_and_counted_on_the_card(tmp_path: Path, how: str) -> None:
+    async with Stage.on_sqlite(tmp_path) as stage:
+        await stage.add_bot("Anna")
+        await stage.say("Anna", "/einrichten Ankommen")
+        card = stage.seen_in()[0]
+        if how == "by tap":
+            receipt = await stage.tap("Ben", card, "Mitmachen")
+            assert receipt.toast == "Weiter geht es im privaten Chat."
+        else:
+            await stage.say("Ben", "/mitmachen")
+        before = len(stage.seen_in())
+        assert "Für welche Organisation?" in stage.latest("@ben").text
+        await stage.rebuild()
+        await stage.say("Ben", "Handwerkskammer", "@")
+        await stage.say("Ben", "Wirtschaft", "@")
+        await stage.say("Ben", "überspringen", "@")
+        assert "Notiert: Handwerkskammer (Wirtschaft)" in stage.latest("@ben").text
+        assert len(stage.seen_in()) == before
+        assert "Schon dabei: Wirtschaft 1." in stage.seen_in()[0].text
+        await stage.say("Ben", "/austreten", "@")
+        assert "Schon dabei" not in stage.seen_in()[0].text
 
 
 async def test_where_nothing_private_can_be_opened_join_is_asked_in_the_group(tmp_path: Path) -> None:
@@ -195,7 +205,7 @@ async def test_an_empty_organisation_is_asked_for(stage: Stage) -> None:
 async def test_leaving_without_having_joined_says_so(stage: Stage) -> None:
     await stage.add_bot("Anna")
     await stage.say("Ben", "/austreten")
-    assert "gerade gar nicht mit" in stage.latest().text
+    assert "Ben ist hier noch nicht dabei" in stage.latest().text
 
 
 async def test_who_coordinates_and_leaves_hears_that_this_stays(stage: Stage) -> None:

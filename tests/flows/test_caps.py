@@ -98,7 +98,8 @@ def open_now(stage: Stage) -> int:
 async def propose(stage: Stage, who: str, text: str) -> None:
     """Propose something and confirm it, if that is asked."""
     await stage.say(who, f"/decide {text}")
-    if stage.latest().labels and text in stage.latest().text:
+    asked = stage.seen_in(f"@{who.casefold()}")[-1]
+    if asked.labels and text in asked.text:
         await stage.answer(who, "put it like this")
 
 
@@ -125,7 +126,8 @@ async def test_a_proposal_that_was_begun_before_the_twentieth_opened_is_given_ba
     for number in range(MOST_OPEN - 1):
         await propose(stage, "Ben", f"Wir treffen uns zum {number}. Mal.")
     await stage.say("Ben", "/decide Wir treffen uns im Garten.", "@")
-    await propose(stage, "Ben", "Wir treffen uns in der Halle.")
+    await stage.say("Ben", "/decide vote Wir treffen uns in der Halle.", "@")
+    await stage.say("Ben", "put it like this", "@")
     await stage.say("Ben", "put it like this", "@")
 
     assert "Wir treffen uns im Garten." in stage.chat.messages[-1].text

@@ -173,7 +173,7 @@ async def test_two_closed_anonymous_rounds_do_not_say_that_one_person_took_part_
 
 async def test_a_voice_in_an_open_decision_is_theirs_again(stage: Stage) -> None:
     await stage.say("Anna", "/beschluss Wir treffen uns monatlich.")
-    await stage.say("Anna", "so abstimmen", "@")
+    await stage.answer("Anna", "so abstimmen")
     await stage.tap("Clara", stage.latest(containing="B-1 · Vorschlag"), "Zustimmung")
     await be_forgotten(stage, "Clara")
     with stage.database.begin() as transaction:
@@ -190,7 +190,7 @@ async def test_a_voice_in_an_open_decision_is_theirs_again(stage: Stage) -> None
 
 async def test_of_closed_decisions_nothing_is_theirs_any_more(stage: Stage) -> None:
     await stage.say("Anna", "/beschluss Wir treffen uns monatlich.")
-    await stage.say("Anna", "so abstimmen", "@")
+    await stage.answer("Anna", "so abstimmen")
     await stage.tap("Clara", stage.latest(containing="B-1 · Vorschlag"), "Zustimmung")
     await stage.wait(timedelta(days=9))
     await be_forgotten(stage, "Clara")

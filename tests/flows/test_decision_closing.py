@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from adapters.memory.adapter import LIKE_TELEGRAM
+from adapters.memory.adapter import IN_THE_GROUP, LIKE_TELEGRAM
 from bot.domain.calendar import Calendar
 from bot.domain.cooperation import Language
 from bot.domain.cycle import Phase, PhaseStatus
@@ -28,7 +28,7 @@ async def scene(tmp_path: Path) -> AsyncIterator[DecisionScene]:
     async with Stage.on_sqlite(tmp_path) as stage:
         scene = await DecisionScene.prepare(stage)
         await stage.say("Ben", f"/beschluss {PROPOSAL}")
-        await stage.say("Ben", "so abstimmen", "@")
+        await stage.answer("Ben", "so abstimmen")
         yield scene
 
 
@@ -47,9 +47,24 @@ async def test_only_who_is_missing_is_reminded_and_only_alone(scene: DecisionSce
 
     assert len(reminders(scene, "@anna")) == 1
     assert reminders(scene, "@ben") == []
-    group = scene.last()
-    assert "Noch keine Stimme kam aus: Staat und Verwaltung, Zivilgesellschaft." in group
-    assert not any(name in group for name in ("Anna", "Cem", "Stadt Ahlen", "Caritas"))
+    assert not [one for one in scene.stage.seen_in() if "Noch keine Stimme kam aus" in one.text]
+
+
+@pytest.mark.parametrize("settings", [{"nudges": False}, {}], ids=["no nudges", "nobody alone"])
+async def test_where_not_all_are_reminded_alone_the_group_hears_which_sector_is_silent(
+    tmp_path: Path, settings: dict[str, object]
+) -> None:
+    capabilities = LIKE_TELEGRAM if settings else IN_THE_GROUP
+    async with Stage.on_sqlite(tmp_path, capabilities=capabilities) as stage:
+        scene = await DecisionScene.prepare(stage, **settings)  # type: ignore[arg-type]  # fields of a cooperation
+        await scene.propose("Ben", PROPOSAL)
+        await scene.tap("Ben", "Zustimmung")
+        await stage.wait_until(datetime.fromisoformat("2026-11-13T09:01"))
+
+        group = stage.latest(containing="Noch keine Stimme kam aus")
+        assert "kam aus: Staat und Verwaltung, Zivilgesellschaft." in group.text
+        assert not any(name in group.text for name in ("Anna", "Cem", "Stadt Ahlen", "Caritas"))
+        assert group.content.rings
 
 
 async def test_volunteers_are_reminded_in_the_evening(scene: DecisionScene) -> None:
@@ -83,7 +98,7 @@ async def test_nobody_is_nudged_where_that_was_not_wanted(tmp_path: Path) -> Non
     async with Stage.on_sqlite(tmp_path) as stage:
         scene = await DecisionScene.prepare(stage, nudges=False)
         await stage.say("Ben", f"/beschluss {PROPOSAL}")
-        await stage.say("Ben", "so abstimmen", "@")
+        await stage.answer("Ben", "so abstimmen")
         await stage.wait_until(datetime.fromisoformat("2026-11-15T09:01"))
 
         assert reminders(scene, "@anna") == []
@@ -158,7 +173,7 @@ async def test_a_silent_sector_is_named_and_more_time_offered(scene: DecisionSce
 
 async def test_a_vote_goes_by_majority(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/beschluss abstimmung Das Fest ist im Juli.")
-    await scene.stage.say("Ben", "so abstimmen", "@")
+    await scene.stage.answer("Ben", "so abstimmen")
     for who, choice in (("Anna", "Zustimmung"), ("Ben", "Zustimmung"), ("Cem", "Ablehnung")):
         await scene.tap(who, choice, 2)
     await scene.stage.say("Ben", "/beschluss 2 schließen")
@@ -169,7 +184,7 @@ async def test_a_vote_goes_by_majority(scene: DecisionScene) -> None:
 
 async def test_a_sense_check_is_never_called_accepted(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/beschluss stimmungsbild Das Fest ist im Juli.")
-    await scene.stage.say("Ben", "so abstimmen", "@")
+    await scene.stage.answer("Ben", "so abstimmen")
     await scene.tap("Anna", "Zustimmung", 2)
     await scene.stage.wait(timedelta(days=3, minutes=1))
 
@@ -221,7 +236,7 @@ async def test_a_pause_puts_the_closing_off(tmp_path: Path) -> None:
     async with Stage.on_sqlite(tmp_path) as stage:
         scene = await DecisionScene.prepare(stage, paused_until=stage.clock.now() + timedelta(days=10))
         await stage.say("Ben", f"/beschluss {PROPOSAL}")
-        await stage.say("Ben", "so abstimmen", "@")
+        await stage.answer("Ben", "so abstimmen")
         written = len(stage.seen_in())
         await stage.wait(timedelta(days=9))
         assert len(stage.seen_in()) == written
@@ -235,7 +250,7 @@ async def test_in_english(tmp_path: Path) -> None:
     async with Stage.on_sqlite(tmp_path) as stage:
         scene = await DecisionScene.prepare(stage, Language.ENGLISH)
         await stage.say("Ben", "/decide We meet every month.")
-        await stage.say("Ben", "so abstimmen", "@")
+        await stage.answer("Ben", "so abstimmen")
         assert "no objection stays open, and every sector has spoken." in scene.card()
         for who in ("Anna", "Ben", "Cem"):
             await scene.tap(who, "Agree")
@@ -291,7 +306,7 @@ async def test_what_was_replaced_is_not_looked_at_again(scene: DecisionScene) ->
     await scene.stage.answer("Ben", "ja")
     await scene.stage.say("Ben", "/beschluss 1 ergebnis Es geht los; ; in 3 Monaten")
     await scene.stage.say("Ben", "/beschluss Wir treffen uns jede Woche.")
-    await scene.stage.say("Ben", "so abstimmen", "@")
+    await scene.stage.answer("Ben", "so abstimmen")
     await scene.all_agree(2)
     await scene.stage.say("Ben", "/beschluss 2 schließen")
     await scene.stage.answer("Ben", "ja")
@@ -324,9 +339,9 @@ async def test_an_unknown_organisation_is_asked_again(scene: DecisionScene) -> N
     await scene.stage.say("Ben", "/beschluss 1 schließen")
     await scene.stage.answer("Ben", "ja")
     await scene.stage.say("Ben", "/beschluss 1 ergebnis Neuer Anlauf; Feuerwehr")
-    assert "„Feuerwehr“ steht nicht zur Auswahl" in scene.last()
+    assert "„Feuerwehr“ steht nicht zur Auswahl" in scene.last("@ben")
     await scene.stage.answer("Ben", "IHK")
-    await scene.stage.tap("Ben", scene.stage.latest(containing="Wann schauen wir"), "Überspringen")
+    await scene.stage.tap("Ben", scene.stage.latest("@ben", "Wann schauen wir"), "Überspringen")
 
     assert scene.decision().outcome == "Neuer Anlauf"
 
@@ -340,11 +355,10 @@ async def test_a_coordinator_is_asked_if_the_proposer_has_left(scene: DecisionSc
 
 
 async def test_the_group_is_asked_if_nobody_can_be_reached_alone(tmp_path: Path) -> None:
-    shy = replace(LIKE_TELEGRAM, opens_private=False)
-    async with Stage.on_sqlite(tmp_path, capabilities=shy) as stage:
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as stage:
         scene = await DecisionScene.prepare(stage)
-        await stage.say("Ben", f"/beschluss {PROPOSAL}")
-        await stage.say("Ben", "so abstimmen", "@")
+        await scene.propose("Ben", PROPOSAL)
         await stage.wait(timedelta(days=8))
 
         assert "/beschluss 1 ergebnis" in scene.last()
+        assert stage.latest().content.rings

@@ -30,14 +30,14 @@ async def several(scene: DecisionScene) -> DecisionScene:
     await scene.stage.say("Anna", "/notieren Das Fest ist am 3. Juli; gestern; Stadt Ahlen")
     await scene.stage.say("Anna", "/phase beginnen Orientieren")
     await scene.stage.say("Ben", "/beschluss Wir treffen uns monatlich.")
-    await scene.stage.say("Ben", "so abstimmen")
+    await scene.stage.answer("Ben", "so abstimmen")
     await scene.all_agree(2)
     await scene.stage.say("Ben", "/beschluss 2 schließen")
     await scene.stage.say("Ben", "ja")
     await scene.stage.say("Ben", "/beschluss 2 ergebnis Ab Januar im Rathaus; Caritas")
     await scene.stage.say("Anna", "/phase abschließen Orientieren")
     await scene.stage.say("Dora", "/beschluss Wir werben für das Fest.")
-    await scene.stage.say("Dora", "so abstimmen")
+    await scene.stage.answer("Dora", "so abstimmen")
     return scene
 
 

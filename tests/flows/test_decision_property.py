@@ -36,7 +36,7 @@ async def _play(folder: Path, taps: list[tuple[str, Stance, str, bool]]) -> None
     async with Stage.on_sqlite(folder) as stage:
         scene = await DecisionScene.prepare(stage)
         await stage.say("Ben", f"/beschluss {PROPOSAL}")
-        await stage.say("Ben", "so abstimmen", "@")
+        await stage.answer("Ben", "so abstimmen")
         said = dict[str, Stance]()
         objector = dict[str, str]()
         for who, stance, channel, restarts in taps:
@@ -63,4 +63,4 @@ async def _play(folder: Path, taps: list[tuple[str, Stance, str, bool]]) -> None
             for message in stage.seen_in(SECOND)
             if re.match(r"B-1 (ist (nicht )?angenommen|gilt noch nicht)", message.text)
         ]
-        assert len(results) == 1
+        assert len(results) == bool(said)  # of what nobody answered the card says enough

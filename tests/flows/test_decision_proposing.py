@@ -25,7 +25,7 @@ async def scene(tmp_path: Path) -> AsyncIterator[DecisionScene]:
 
 async def test_a_proposal_is_a_card_in_every_channel(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", f"/beschluss {PROPOSAL}")
-    await scene.stage.say("Ben", "so abstimmen")
+    await scene.stage.answer("Ben", "so abstimmen")
 
     for channel in (GROUP, SECOND):
         card = scene.card(channel=channel)
@@ -54,7 +54,7 @@ async def test_a_proposal_is_a_card_in_every_channel(scene: DecisionScene) -> No
 )
 async def test_the_kind_may_stand_first(scene: DecisionScene, typed: str, kind: DecisionKind, days: int) -> None:
     await scene.stage.say("Ben", f"/decide {typed} {PROPOSAL}")
-    await scene.stage.say("Ben", "so abstimmen")
+    await scene.stage.answer("Ben", "so abstimmen")
 
     decision = scene.decision()
     assert (decision.kind, decision.text) == (kind, PROPOSAL)
@@ -64,7 +64,7 @@ async def test_the_kind_may_stand_first(scene: DecisionScene, typed: str, kind: 
 async def test_a_deadline_never_falls_into_quiet_time(scene: DecisionScene) -> None:
     await scene.stage.wait(timedelta(hours=12))  # Monday, nine in the evening
     await scene.stage.say("Ben", f"/beschluss {PROPOSAL}")
-    await scene.stage.say("Ben", "so abstimmen")
+    await scene.stage.answer("Ben", "so abstimmen")
 
     assert "Offen bis Di. 17.11., 09:00 Uhr." in scene.card()
 
@@ -78,7 +78,7 @@ async def test_alone_it_asks_for_text_and_kind_and_survives_restarts(scene: Deci
     assert question.labels == ("Alle können damit leben", "Stimmungsbild", "Abstimmung")
     await scene.stage.rebuild()
     await scene.stage.tap("Ben", question, "Abstimmung")
-    await scene.stage.say("Ben", "so abstimmen", "@")
+    await scene.stage.answer("Ben", "so abstimmen")
 
     decision = scene.decision()
     assert (decision.text, decision.kind) == ("Erstens; zweitens", DecisionKind.VOTE)
@@ -89,7 +89,7 @@ async def test_a_kind_alone_asks_for_the_text_only(scene: DecisionScene) -> None
     await scene.stage.say("Ben", "/beschluss stimmungsbild")
     assert "Was soll beschlossen werden (Stimmungsbild)?" in scene.last()
     await scene.stage.say("Ben", "Sommerfest im Park?")
-    await scene.stage.say("Ben", "so abstimmen")
+    await scene.stage.answer("Ben", "so abstimmen")
 
     assert scene.decision().kind is DecisionKind.SENSE_CHECK
 
@@ -99,7 +99,7 @@ async def test_ten_thousand_characters_get_a_clear_sentence(scene: DecisionScene
     assert "9.999 Zeichen, höchstens 2.000 passen" in scene.last()
     assert scene.count() == 0
     await scene.stage.say("Ben", PROPOSAL)
-    await scene.stage.say("Ben", "so abstimmen")
+    await scene.stage.answer("Ben", "so abstimmen")
 
     assert scene.decision().text == PROPOSAL
 
@@ -107,14 +107,14 @@ async def test_ten_thousand_characters_get_a_clear_sentence(scene: DecisionScene
 async def test_what_was_typed_is_shown_as_typed(scene: DecisionScene) -> None:
     typed = "Treffen *immer* um _acht_?\n- Ja; [nein](x)  & <b>"
     await scene.stage.say("Ben", f"/beschluss {typed}")
-    await scene.stage.say("Ben", "so abstimmen")
+    await scene.stage.answer("Ben", "so abstimmen")
 
     assert typed in scene.card()
 
 
 async def test_a_very_full_card_still_fits(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", f"/beschluss {'😀' * 1900}")
-    await scene.stage.say("Ben", "so abstimmen")
+    await scene.stage.answer("Ben", "so abstimmen")
     await scene.tap("Anna", "Zustimmung")
 
     card = scene.card()
@@ -125,7 +125,7 @@ async def test_a_very_full_card_still_fits(scene: DecisionScene) -> None:
 
 async def test_only_partners_propose(scene: DecisionScene) -> None:
     await scene.stage.say("Zoe", f"/beschluss {PROPOSAL}")
-    await scene.stage.say("Zoe", "so abstimmen")
+    await scene.stage.answer("Zoe", "so abstimmen")
 
     assert scene.count() == 0
     assert "/mitmachen" in scene.last()
@@ -134,7 +134,7 @@ async def test_only_partners_propose(scene: DecisionScene) -> None:
 async def test_a_repeated_event_proposes_once(scene: DecisionScene) -> None:
     for _ in range(2):
         await scene.stage.say("Ben", f"/beschluss {PROPOSAL}", event="same")
-        await scene.stage.say("Ben", "so abstimmen")
+        await scene.stage.answer("Ben", "so abstimmen")
 
     assert scene.count() == 1
     assert len([message for message in scene.stage.seen_in() if "B-1 ·" in message.text]) == 1
@@ -144,7 +144,7 @@ async def test_numbers_count_on_and_the_only_active_phase_is_noted(scene: Decisi
     await scene.stage.say("Anna", "/phase beginnen Orientieren")
     for text in ("Eins ist gut.", "Zwei ist besser."):
         await scene.stage.say("Ben", f"/beschluss {text}")
-        await scene.stage.say("Ben", "so abstimmen")
+        await scene.stage.answer("Ben", "so abstimmen")
 
     assert (scene.decision(1).text, scene.decision(2).text) == ("Eins ist gut.", "Zwei ist besser.")
     assert scene.decision(2).phase == "orient"

@@ -23,7 +23,7 @@ async def scene(tmp_path: Path) -> AsyncIterator[DecisionScene]:
     async with Stage.on_sqlite(tmp_path) as stage:
         scene = await DecisionScene.prepare(stage)
         await stage.say("Ben", f"/beschluss {PROPOSAL}")
-        await stage.say("Ben", "so abstimmen", "@")
+        await stage.answer("Ben", "so abstimmen")
         yield scene
 
 
@@ -105,7 +105,7 @@ async def test_others_may_not_steer(scene: DecisionScene, typed: str) -> None:
 @pytest.mark.parametrize(("who", "role"), [("Ben", "partner"), ("Anna", "coordinator")])
 async def test_the_log_says_who_in_which_role_and_where(scene: DecisionScene, who: str, role: str) -> None:
     await scene.stage.say(who, "/beschluss 1 zurückziehen", SECOND)
-    await scene.stage.say(who, "ja", SECOND, event="there")
+    await scene.stage.say(who, "ja", "@", event="there")
 
     event = scene.events()[-1]
     assert (event.step, event.role, event.actor_id) == (DecisionStep.WITHDRAWN, role, scene.partner(who).id)
@@ -193,7 +193,7 @@ async def test_more_time_may_name_an_hour_and_never_ends_at_a_weekend(scene: Dec
 
 async def test_more_time_without_a_day_is_a_week(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/beschluss 1 verlängern")
-    await scene.stage.tap("Ben", scene.stage.latest(containing="Bis wann"), "Überspringen")
+    await scene.stage.tap("Ben", scene.stage.latest("@ben", "Bis wann"), "Überspringen")
 
     assert "bis Mo. 23.11., 09:00 Uhr." in scene.last()
 
@@ -203,7 +203,7 @@ async def test_more_time_without_a_day_is_a_week(scene: DecisionScene) -> None:
 )
 async def test_a_day_that_does_not_fit_is_asked_again(scene: DecisionScene, typed: str, answer: str) -> None:
     await scene.stage.say("Ben", f"/beschluss 1 verlängern {typed}")
-    assert answer in scene.last()
+    assert answer in scene.last("@ben")
     await scene.stage.answer("Ben", "20.11.")
 
     assert "bis Fr. 20.11." in scene.last()
@@ -275,7 +275,7 @@ async def test_whose_objection_is_asked_if_several_are_open(objected: DecisionSc
     await objected.stage.say("Ben", "Zu teuer", "@")
     await objected.stage.say("Anna", "/beschluss 1 geklärt")
     await objected.stage.rebuild()
-    await objected.stage.tap("Anna", objected.stage.latest(containing="Wessen Einwand"), "IHK")
+    await objected.stage.tap("Anna", objected.stage.latest("@anna", "Wessen Einwand"), "IHK")
 
     assert "IHK („Zu teuer“; geklärt)" in objected.card()
     assert "Caritas („Zu oft.“)" in objected.card()
@@ -324,7 +324,7 @@ async def test_an_unknown_older_one_is_asked_again(two: DecisionScene) -> None:
     await two.all_agree(2)
     await two.close("Ben", 2)
     await two.stage.say("Ben", "/beschluss 2 ersetzt 17")
-    assert "„17“ ist keine Nummer eines Beschlusses." in two.last()
+    assert "„17“ ist keine Nummer eines Beschlusses." in two.last("@ben")
     await two.stage.answer("Ben", "1")
 
     assert two.decision(1).superseded_by == 2

@@ -31,7 +31,7 @@ async def scene(tmp_path: Path) -> AsyncIterator[DecisionScene]:
 @pytest.fixture
 async def proposed(scene: DecisionScene) -> DecisionScene:
     await scene.stage.say("Ben", f"/beschluss {PROPOSAL}")
-    await scene.stage.say("Ben", "so abstimmen", "@")
+    await scene.stage.answer("Ben", "so abstimmen")
     return scene
 
 
@@ -98,14 +98,14 @@ async def test_an_observer_has_no_voice(proposed: DecisionScene) -> None:
 
     assert all("beobachtet" in (receipt.toast or "") for receipt in receipts)
     assert proposed.voices() == []
-    assert all("B-1" not in message.text for message in proposed.stage.seen_in("@ben"))
+    assert all("Einwand" not in message.text for message in proposed.stage.seen_in("@ben"))
 
 
 async def test_where_nobody_toasts_the_card_says_it(tmp_path: Path) -> None:
     async with Stage.on_sqlite(tmp_path, capabilities=LIKE_MATRIX) as stage:
         scene = await DecisionScene.prepare(stage, Language.ENGLISH)
         await stage.say("Ben", f"!decide {PROPOSAL}")
-        await stage.say("Ben", "so abstimmen", "@")
+        await stage.answer("Ben", "so abstimmen")
         await scene.tap("Anna", "Agree")
         assert "Agree: Stadt Ahlen" in scene.card()
         await scene.tap("Zoe", "Agree")
@@ -140,7 +140,7 @@ async def test_an_objection_is_asked_here_where_the_bot_cannot_write_alone(tmp_p
     async with Stage.on_sqlite(tmp_path, capabilities=shy) as stage:
         scene = await DecisionScene.prepare(stage)
         await stage.say("Ben", f"/beschluss {PROPOSAL}")
-        await stage.say("Ben", "so abstimmen", "@")
+        await stage.answer("Ben", "so abstimmen")
         await scene.tap("Cem", "Einwand")
         assert "Cem: Was spricht gegen B-1?" in scene.last()
         await stage.answer("Cem", "Zu oft.")
@@ -263,7 +263,7 @@ async def test_an_objection_by_phone_is_asked_for_its_reason(proposed: DecisionS
     await proposed.stage.answer("Anna", "IHK")
     await proposed.stage.rebuild()
     await proposed.stage.answer("Anna", "objection")
-    assert "Mit welchem Grund?" in proposed.last()
+    assert "Mit welchem Grund?" in proposed.last("@anna")
     assert proposed.voices() == []
     await proposed.stage.answer("Anna", "Zu teuer")
 
@@ -279,7 +279,7 @@ async def test_a_reservation_by_phone_gets_its_day(proposed: DecisionScene) -> N
 async def test_only_houses_with_a_voice_can_be_entered(proposed: DecisionScene) -> None:
     await proposed.stage.say("Anna", "/beschluss 1 stimme Feuerwehr; Zustimmung")
 
-    assert "„Feuerwehr“ hat hier keine Stimme. Eine Stimme haben: Stadt Ahlen, IHK, Caritas." in proposed.last()
+    assert "„Feuerwehr“ hat hier keine Stimme. Eine Stimme haben: Stadt Ahlen, IHK, Caritas." in proposed.last("@anna")
     assert proposed.voices() == []
 
 
@@ -294,8 +294,8 @@ async def test_only_what_this_kind_takes_can_be_entered(proposed: DecisionScene)
     await proposed.stage.say("Anna", "/beschluss 1 stimme Caritas; dagegen")
 
     assert proposed.voices() == []
-    assert "„dagegen“ steht nicht zur Auswahl. Möglich sind: Zustimmung, Bedenken, Einwand" in proposed.last()
-    assert "Ablehnung" not in proposed.last()
+    assert "„dagegen“ steht nicht zur Auswahl. Möglich sind: Zustimmung, Bedenken, Einwand" in proposed.last("@anna")
+    assert "Ablehnung" not in proposed.last("@anna")
 
 
 @pytest.mark.parametrize("typed", ["-", "…", "!!", "1"])

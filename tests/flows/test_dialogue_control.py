@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from adapters.memory.adapter import IN_THE_GROUP
 from bot.domain.cooperation import Language
 from tests.stage import Stage
 
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     async with Stage.on_sqlite(tmp_path) as one:
+        await one.add_bot("Anna")
+        yield one
+
+
+@pytest.fixture
+async def in_the_group(tmp_path: Path) -> AsyncIterator[Stage]:
+    """Where nobody can be written to alone."""
+    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as one:
         await one.add_bot("Anna")
         yield one
 
@@ -36,7 +45,8 @@ async def test_without_a_cooperation_too_in_english(tmp_path: Path) -> None:
         assert "There is no open question here." in stage.latest("@zoe").text
 
 
-async def test_cancelling_ends_only_one_s_own_question(stage: Stage) -> None:
+async def test_cancelling_ends_only_one_s_own_question(in_the_group: Stage) -> None:
+    stage = in_the_group
     await stage.say("Ben", "/mitmachen")
     await stage.say("Anna", "/mitmachen")
     await stage.say("Anna", "/abbrechen")
@@ -46,7 +56,8 @@ async def test_cancelling_ends_only_one_s_own_question(stage: Stage) -> None:
     assert stage.latest().text == "Ben: Zu welchem Sektor gehört sie?"
 
 
-async def test_after_cancelling_the_question_behind_it_is_asked_again(stage: Stage) -> None:
+async def test_after_cancelling_the_question_behind_it_is_asked_again(in_the_group: Stage) -> None:
+    stage = in_the_group
     await stage.say("Anna", "/einrichten")
     await stage.wait(timedelta(minutes=1))
     await stage.say("Anna", "/mitmachen")

@@ -164,7 +164,7 @@ async def test_done_by_command_shows_on_the_card(stage: Stage) -> None:
 
     await stage.say("Ben", "/akteur kontaktiert 1")
 
-    assert "erledigt" in stage.latest("@ben", "Presse").text
+    assert "Presse · ✓ erledigt" in stage.latest("@ben", "erledigt").text
 
 
 async def test_weekends_and_public_holidays_are_skipped(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from adapters.memory.adapter import IN_THE_GROUP
 from tests.flows.everything import everything, holding
 from tests.flows.settling import settle_in
 from tests.stage import Stage
@@ -24,7 +23,7 @@ LEFT = {"alembic_version", "moments", "seen", "sqlite_sequence"}
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     """A cooperation in which everything has been done once."""
-    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as one:
+    async with Stage.on_sqlite(tmp_path) as one:
         await settle_in(one)
         for words in (
             "/phase start Initiieren",
@@ -35,7 +34,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
             "/erinnern in 2 Wochen; die Presse einladen",
             "/verknuepfen",
         ):
-            await one.say("Anna", words)
+            await (one.say if words.startswith("/") else one.answer)("Anna", words)
         await one.rate("Ben", "2")
         await one.tap("Ben", one.latest(containing="B-1 · Vorschlag"), "Einwand")
         yield one

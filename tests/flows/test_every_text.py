@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.matrix.sending.rendering import body
-from adapters.memory.adapter import IN_THE_GROUP
 from adapters.telegram.rendering import parts
 from bot.domain.cooperation import Channel, ChannelKind
 from bot.engine.exchange.lengths import shorten
@@ -120,7 +119,11 @@ async def enter(stage: Stage, field: TextField, lines: tuple[str, ...], text: st
             card, _, choice = said.rpartition(", ")
             await stage.tap(who, stage.latest(GROUP, card), choice)
         else:
-            await stage.say(who.removesuffix("@"), said.replace("{text}", text), "@" if who.endswith("@") else GROUP)
+            name, words = who.removesuffix("@"), said.replace("{text}", text)
+            if who.endswith("@") or words.startswith("/"):
+                await stage.say(name, words, "@" if who.endswith("@") else GROUP)
+            else:
+                await stage.answer(name, words)
 
 
 async def shown(stage: Stage, who: str, command: str) -> list[Content]:
@@ -163,14 +166,14 @@ async def test_whatever_is_typed_is_shown(field: TextField, tmp_path: Path) -> N
         entered.append((COMMAND, (field.typed, *field.after)))
     for place, several in enumerate([[one] for one in entered] if field.anew else [entered]):
         (folder := tmp_path / str(place)).mkdir()
-        async with Stage.on_sqlite(folder, capabilities=IN_THE_GROUP) as stage:
+        async with Stage.on_sqlite(folder) as stage:
             await DecisionScene.prepare(stage)
             await check(stage, field, several)
 
 
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.asks)
 async def test_a_character_too_many_is_said_and_nothing_is_kept(field: TextField, tmp_path: Path) -> None:
-    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as stage:
+    async with Stage.on_sqlite(tmp_path) as stage:
         await DecisionScene.prepare(stage)
         lines = field.enter[: 1 + next(place for place, line in enumerate(field.enter) if "{text}" in line)]
         await enter(stage, field, lines, "x" * (field.most + 1), 1)
@@ -202,13 +205,13 @@ async def test_every_question_that_takes_any_words_is_in_the_table(tmp_path: Pat
 
 @pytest.mark.parametrize("name", [MARKUP, SIGNS, LINES, DIGITS, COMMAND, "👩" * 64], ids=KINDS)
 async def test_a_person_is_called_as_the_platform_says(tmp_path: Path, name: str) -> None:
-    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as stage:
+    async with Stage.on_sqlite(tmp_path) as stage:
         await DecisionScene.prepare(stage)
         zoe = replace(stage.chat.person("Zoe"), name=name)
         original = stage.chat.person
         stage.chat.person = lambda who, **options: zoe if who == "Zoe" else original(who, **options)  # type: ignore[method-assign]
         for line in ("/mitmachen Amt; Staat", "/beschluss Wir treffen uns.", "so abstimmen"):
-            await stage.say("Zoe", line)
+            await (stage.say if line.startswith("/") else stage.answer)("Zoe", line)
         await stage.say("Anna", "/akteur neu Kreis; Staat; 3; 3; o4", "@")
         await stage.say("Anna", name, "@")
         contents = {
@@ -221,7 +224,7 @@ async def test_a_person_is_called_as_the_platform_says(tmp_path: Path, name: str
 
 @pytest.mark.parametrize("title", [MARKUP, SIGNS, LINES, DIGITS, COMMAND, "👩" * 255], ids=KINDS)
 async def test_a_channel_is_called_as_the_platform_says(tmp_path: Path, title: str) -> None:
-    async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP) as stage:
+    async with Stage.on_sqlite(tmp_path) as stage:
         scene = await DecisionScene.prepare(stage)
         with stage.database.begin() as transaction:
             transaction.add_channel(

@@ -46,7 +46,7 @@ async def _comes(stage: Stage, who: str, when: str = "", *, reads_back: bool = F
 
 async def _decide(stage: Stage, text: str) -> None:
     await stage.say("Anna", f"/beschluss {text}")
-    await stage.say("Anna", "so abstimmen")
+    await stage.answer("Anna", "so abstimmen")
 
 
 def _told(stage: Stage) -> list[MemoryMessage]:
@@ -102,7 +102,7 @@ async def test_nothing_is_said_where_nothing_is_open_or_everything_can_be_read(s
     await stage.wait(SOON)
     await _comes(stage, "Deniz")
     await stage.say("Anna", "/beschluss 1 zurückziehen")
-    await stage.say("Anna", "ja")
+    await stage.answer("Anna", "ja")
     await stage.wait(SOON)
     assert _told(stage) == []
 

@@ -152,7 +152,7 @@ async def test_news_about_the_cooperation_reach_all_its_channels(world: TwoPlatf
 async def test_a_coordinator_takes_any_channel_out_from_their_private_chat(world: TwoPlatforms) -> None:
     await world.link_rooms()
     await world.say("Bert", TELEGRAM, "/beschluss Wir treffen uns monatlich.")
-    await world.say("Bert", TELEGRAM, "so abstimmen")
+    await world.answer("Bert", TELEGRAM, "so abstimmen")
     await world.say("Anna", TELEGRAM, "/trennen", private=True)
     assert world.latest(TELEGRAM, "@anna").labels[:2] == ("Telegram", "Matrix")
     await world.say("Anna", TELEGRAM, "Matrix", private=True)
@@ -178,7 +178,7 @@ async def test_an_account_is_not_parted_in_public_and_takes_no_channel_out(world
     await world.say("Anna", TELEGRAM, "/trennen konto")
     assert world.says(TELEGRAM, "Konten werden privat getrennt", "@anna")
     await world.say("Bert", TELEGRAM, "/beschluss Wir treffen uns monatlich.")
-    await world.say("Bert", TELEGRAM, "so abstimmen")
+    await world.answer("Bert", TELEGRAM, "so abstimmen")
     assert world.latest(TELEGRAM, containing="monatlich").labels
 
 
@@ -197,7 +197,7 @@ async def test_back_in_a_channel_the_bot_shows_what_opened_meanwhile(world: TwoP
     await world.link_rooms()
     await world.remove_bot(MATRIX)
     await world.say("Bert", TELEGRAM, "/beschluss Wir treffen uns monatlich.")
-    await world.say("Bert", TELEGRAM, "so abstimmen")
+    await world.answer("Bert", TELEGRAM, "so abstimmen")
     await world.say("Anna", TELEGRAM, "/checkin")
     await world.add_bot("Anna", MATRIX)
     assert world.latest(MATRIX, containing="Wir treffen uns monatlich.").labels
@@ -206,7 +206,7 @@ async def test_back_in_a_channel_the_bot_shows_what_opened_meanwhile(world: TwoP
 
 async def test_a_channel_joins_what_only_a_lost_one_has_shown(world: TwoPlatforms) -> None:
     await world.say("Bert", TELEGRAM, "/beschluss Wir treffen uns monatlich.")
-    await world.say("Bert", TELEGRAM, "so abstimmen")
+    await world.answer("Bert", TELEGRAM, "so abstimmen")
     await world.say("Anna", TELEGRAM, "/verknuepfen kanal", private=True)
     await world.remove_bot(TELEGRAM)
     await world.add_bot("Anna", MATRIX)
@@ -229,7 +229,7 @@ async def test_who_has_left_every_channel_takes_part_no_longer(world: TwoPlatfor
     await world.link_person("Anna")
     await world.comes("Anna", TELEGRAM, goes=True)
     await world.say("Anna", MATRIX, "/einstellungen")
-    assert world.says(MATRIX, "Was soll")
+    assert world.says(MATRIX, "Was soll", "@anna")
     await world.comes("Anna", TELEGRAM)
     await world.comes("Anna", MATRIX, goes=True)
     with world.database.begin() as transaction:

@@ -99,7 +99,7 @@ async def test_an_organisation_is_joined_out_of_many(scene: DecisionScene) -> No
     await scene.stage.say("Zoe", "haus 44", reply_to=question.id)
     await scene.stage.say("Zoe", "ehrenamtlich")
 
-    assert "Notiert: Haus 44" in scene.last()
+    assert "Willkommen" in scene.stage.latest(containing="Notiert: Haus 44").text
 
 
 async def test_the_number_of_one_that_is_not_offered_joins_nobody(scene: DecisionScene) -> None:

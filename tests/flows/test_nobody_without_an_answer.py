@@ -170,7 +170,7 @@ async def test_words_and_numbers_said_about_a_card_are_answered(stage: Stage) ->
 
 async def test_it_is_said_once_to_each_person_that_words_do_not_count_at_a_card(stage: Stage) -> None:
     await stage.say(WHO, "/decide Wir laden alle ein.")
-    await stage.say(WHO, "ja")
+    await stage.answer(WHO, "ja")
     card = stage.latest(containing="Wir laden alle ein")
     for who, times in ((WHO, 1), ("Dora", 1)):
         before = len(stage.chat.messages)
@@ -185,7 +185,7 @@ async def test_it_is_said_once_to_each_person_that_words_do_not_count_at_a_card(
 
 async def test_a_number_after_others_have_written_is_asked_about_once(stage: Stage) -> None:
     await stage.say(WHO, "/decide Wir laden alle ein.")
-    await stage.say(WHO, "ja")
+    await stage.answer(WHO, "ja")
     await stage.say("Dora", "Wie viele sind das?")
     before = len(stage.chat.messages)
     await stage.say(WHO, "3")

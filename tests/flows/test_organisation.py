@@ -88,14 +88,14 @@ async def test_asked_step_by_step_it_shows_what_holds_and_what_was_corrected(sce
         scene.stage.latest().text,
     )
     await scene.stage.tap("Anna", scene.stage.latest(), "Sektor")
-    await scene.stage.say("Anna", "Zivilgesellschaft")
+    await scene.stage.answer("Anna", "Zivilgesellschaft")
     assert house(scene, "IHK").sector is Sector.CIVIL_SOCIETY
 
 
 async def test_only_coordinators_correct(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "/organisation IHK; Sektor; Staat")
 
-    assert "der Koordination vorbehalten" in scene.stage.latest("@ben").text
+    assert "der Koordination vorbehalten" in scene.stage.latest().text
     assert house(scene, "IHK").sector is Sector.BUSINESS
 
 
@@ -104,7 +104,7 @@ async def test_the_same_again_changes_nothing_and_a_name_that_is_taken_is_refuse
     assert "bleibt" in scene.stage.latest().text
     await scene.stage.say("Anna", "/organisation IHK; Name; caritas")
 
-    assert "zusammenführen" in scene.stage.latest("@anna").text
+    assert "zusammenführen" in scene.stage.latest().text
     assert log(scene) == []
 
 
@@ -173,14 +173,14 @@ class TestMerging:
 
     async def merge(self, scene: DecisionScene, former: str = "Caritas", into: str = "IHK") -> None:
         await scene.stage.say("Anna", f"/organisation {former}; zusammenführen; {into}")
-        await scene.stage.say("Anna", "ja")
+        await scene.stage.answer("Anna", "ja")
 
     async def test_it_asks_first_and_says_what_happens(self, scene: DecisionScene) -> None:
         await scene.stage.say("Anna", "/organisation Caritas; merge; IHK; ja")
         assert matches("Caritas … IHK … 2 Partner:innen", scene.stage.latest().text)
         assert house(scene, "Caritas").merged_into is None
 
-        await scene.stage.say("Anna", "nein")
+        await scene.stage.answer("Anna", "nein")
 
         assert scene.partner("Cem").organisation_id == house(scene, "Caritas").id
         assert log(scene) == []
@@ -207,9 +207,9 @@ class TestMerging:
 
     async def test_an_open_objection_stands_although_the_other_agreed_later(self, scene: DecisionScene) -> None:
         await scene.stage.say("Anna", f"/beschluss {PROPOSAL}")
-        await scene.stage.say("Anna", "so abstimmen")
+        await scene.stage.answer("Anna", "so abstimmen")
         await scene.tap("Cem", "Einwand")
-        await scene.stage.say("Cem", "So geht das nicht.", "@")
+        await scene.stage.answer("Cem", "So geht das nicht.")
         await scene.stage.wait(timedelta(hours=1))
         await scene.tap("Ben", "Zustimmung")
 
@@ -224,7 +224,7 @@ class TestMerging:
 
     async def test_otherwise_the_latest_voice_stands(self, scene: DecisionScene) -> None:
         await scene.stage.say("Anna", f"/beschluss {PROPOSAL}")
-        await scene.stage.say("Anna", "so abstimmen")
+        await scene.stage.answer("Anna", "so abstimmen")
         await scene.tap("Ben", "Enthaltung")
         await scene.stage.wait(timedelta(hours=1))
         await scene.tap("Cem", "Zustimmung")
@@ -236,7 +236,7 @@ class TestMerging:
 
     async def test_closed_decisions_stay_as_they_were(self, scene: DecisionScene) -> None:
         await scene.stage.say("Anna", f"/beschluss {PROPOSAL}")
-        await scene.stage.say("Anna", "so abstimmen")
+        await scene.stage.answer("Anna", "so abstimmen")
         await scene.all_agree()
         await scene.stage.wait(timedelta(days=8))
         assert scene.decision().status is DecisionStatus.ACCEPTED

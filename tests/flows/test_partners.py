@@ -85,11 +85,11 @@ class TestCoordination:
         assert "Ben koordiniert jetzt mit." in stage.latest().text
         assert "Handwerkskammer: Ben (Koordination)" in await listed(stage)
         await stage.say("Ben", "/einstellungen")
-        assert "So ist es eingestellt" in stage.latest().text
+        assert "So ist es eingestellt" in stage.latest("@ben").text
 
     async def test_alone_it_asks_whom(self, stage: Stage) -> None:
         await stage.say("Anna", "/koordination")
-        question = stage.latest()
+        question = stage.latest("@anna")
         assert "Es koordiniert: Anna." in question.text
         assert question.labels == ("Ben (Handwerkskammer)", "Carla (Stadt *Ahlen*)")
 
@@ -100,7 +100,7 @@ class TestCoordination:
     async def test_two_of_one_name_are_told_apart(self, stage: Stage) -> None:
         await stage.say("BEN ", "/mitmachen Caritas; Zivilgesellschaft")  # another account: its id ends with a space
         await stage.say("Anna", "/koordination Ben")
-        assert "genauer schreiben: Ben (Handwerkskammer), BEN (Caritas)" in stage.latest().text
+        assert "genauer schreiben: Ben (Handwerkskammer), BEN (Caritas)" in stage.latest("@anna").text
 
         await stage.answer("Anna", "Ben (Handwerkskammer)")
         assert "Handwerkskammer: Ben (Koordination)" in await listed(stage)
@@ -109,7 +109,7 @@ class TestCoordination:
     async def test_somebody_unknown_is_not_named(self, stage: Stage) -> None:
         await stage.say("Anna", "/koordination Zacharias")
 
-        assert "„Zacharias“ ist so nicht eindeutig zu finden" in stage.latest().text
+        assert "„Zacharias“ ist so nicht eindeutig zu finden" in stage.latest("@anna").text
 
     async def test_releasing(self, stage: Stage) -> None:
         await stage.say("Anna", "/coordinator Ben")

@@ -315,7 +315,7 @@ class TestForget:
 
         assert "Nachfolge benennen" in stage.latest("@anna").text
         await stage.say("Anna", "/einstellungen", GROUP)
-        assert "So ist es eingestellt" in stage.latest().text
+        assert "So ist es eingestellt" in stage.latest("@anna").text
 
     async def test_strangers_learn_that_there_is_nothing(self, stage: Stage) -> None:
         await stage.say("Zoe", "/vergessen", "@")

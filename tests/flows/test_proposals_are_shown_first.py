@@ -37,7 +37,7 @@ async def test_it_can_be_changed_before_it_opens(scene: DecisionScene) -> None:
     await scene.stage.say("Ben", "ändern")
     await scene.stage.say("Ben", PROPOSAL)
     assert scene.count() == 0
-    await scene.stage.say("Ben", "so abstimmen")
+    await scene.stage.answer("Ben", "so abstimmen")
 
     assert scene.decision().text == PROPOSAL
 

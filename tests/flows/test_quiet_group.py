@@ -89,7 +89,7 @@ async def settle(stage: Stage) -> None:
 
 async def propose(stage: Stage, who: str, text: str) -> None:
     await stage.say(who, f"/beschluss {text}")
-    await stage.say(who, "so abstimmen", "@")
+    await stage.answer(who, "so abstimmen")
 
 
 async def test_set_up_and_joining_cost_three_messages(stage: Stage) -> None:

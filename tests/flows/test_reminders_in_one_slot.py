@@ -161,7 +161,7 @@ async def test_a_number_is_as_good_as_a_tap(tmp_path: Path) -> None:
         await remind(stage, "Presse", "Kasse")
         await stage.wait_until(LATER)
 
-        await stage.say("Ben", "4")
+        await stage.answer("Ben", "4")
 
         assert fates(stage) == [Fate.OPEN, Fate.DONE]
 
@@ -247,7 +247,7 @@ async def test_what_is_open_is_listed_in_pages(stage: Stage) -> None:
         assert "41\N{EN DASH}45 von 45 · das war alles." in stage.latest().text
         assert "45 Sache 45 · Di. 10.11., 09:00 Uhr" in stage.latest().text
     await stage.say("Ben", "/reminders open 99")
-    assert "keine Seite dieser Liste" in stage.latest("@ben").text
+    assert "keine Seite dieser Liste" in stage.latest().text
 
 
 async def test_what_has_rung_is_seen_to_by_number(stage: Stage) -> None:

@@ -121,7 +121,7 @@ async def test_only_coordinators_may(stage: Stage) -> None:
     await stage.say("Ben", "/mitmachen Handwerkskammer; Wirtschaft")
     await stage.say("Ben", "/einstellungen Sprache en")
 
-    assert "der Koordination vorbehalten" in stage.latest("@ben").text
+    assert "der Koordination vorbehalten" in stage.latest().text
     assert home(stage).language is Language.GERMAN
 
 

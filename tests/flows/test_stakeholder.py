@@ -130,7 +130,7 @@ async def test_asked_who_a_number_is_what_is_offered_there(stage: Stage) -> None
     await stage.say("Anna", "/akteur kontaktiert")
     assert stage.latest().labels == ("Kreis", "Kirche")
 
-    await stage.say("Anna", "2")
+    await stage.answer("Anna", "2")
 
     assert "Kontakt mit Kirche" in stage.latest().text
 
@@ -177,11 +177,11 @@ async def test_a_change_is_asked_step_by_step(stage: Stage) -> None:
     assert matches("Was soll sich bei Presse ändern?", stage.latest().text)
     await stage.rebuild()
     await stage.tap("Anna", stage.latest(), "Rhythmus")
-    await stage.say("Anna", "irgendwann")
+    await stage.answer("Anna", "irgendwann")
     assert "als Rhythmus nicht zu verstehen" in stage.latest().text
-    await stage.say("Anna", "0")
+    await stage.answer("Anna", "0")
     assert "als Rhythmus nicht zu verstehen" in stage.latest().text
-    await stage.say("Anna", "monatlich")
+    await stage.answer("Anna", "monatlich")
 
     assert "alle 30 Tage" in stage.latest().text
 
@@ -220,7 +220,7 @@ async def test_who_was_dropped_meanwhile_is_not_changed(stage: Stage) -> None:
     await stage.say("Anna", "/akteur ändern 1; Einfluss")
     await stage.say("Ben", "/akteur streichen 1")
 
-    await stage.say("Anna", "1")
+    await stage.answer("Anna", "1")
 
-    assert "inzwischen jemand von der Liste genommen" in stage.latest("@anna").text
+    assert "inzwischen jemand von der Liste genommen" in stage.latest().text
     assert listed(stage)[0].influence == 3

@@ -51,14 +51,14 @@ async def test_a_decision_ends_early_only_after_a_second_tap(
     await scene.tap("Anna", "Zustimmung")
     await scene.stage.say("Ben", f"/beschluss 1 {word}")
     assert scene.decision().status is DecisionStatus.OPEN
-    assert word in scene.last()
+    assert word in scene.last("@ben")
     await scene.stage.rebuild()
-    await scene.stage.tap("Ben", scene.stage.latest(containing=word), "Nein")
+    await scene.stage.tap("Ben", scene.stage.latest("@ben", word), "Nein")
     assert scene.decision().status is DecisionStatus.OPEN
-    assert "B-1 bleibt offen" in scene.last()
+    assert "B-1 bleibt offen" in scene.last("@ben")
 
     await scene.stage.say("Ben", f"/beschluss 1 {word}")
-    await scene.stage.tap("Ben", scene.stage.latest(containing=word), "Ja")
+    await scene.stage.tap("Ben", scene.stage.latest("@ben", word), "Ja")
     assert scene.decision().status is status
 
 
@@ -67,7 +67,7 @@ async def test_the_question_says_how_many_have_spoken(scene: DecisionScene) -> N
     await scene.tap("Anna", "Zustimmung")
     await scene.stage.say("Ben", "/beschluss 1 schließen")
 
-    assert "Eine von 3 Organisationen hat geantwortet." in scene.last()
+    assert "Eine von 3 Organisationen hat geantwortet." in scene.last("@ben")
 
 
 async def test_a_round_ends_early_only_after_a_second_tap(tmp_path: Path) -> None:

@@ -139,7 +139,7 @@ FIELDS: Final = (
         most=120,
         enter=("Zoe: /mitmachen", "Zoe: {text}", "Zoe: Staat", "Zoe: überspringen"),
         typed="Zoe: /mitmachen {text}; Staat",
-        shown={"partner": None, "beenden": None, CARD: None},
+        shown={"partner": None, "beenden": None},
         replaces=True,
     ),
     TextField(
@@ -147,7 +147,7 @@ FIELDS: Final = (
         most=120,
         enter=("Anna@: /organisation o3; Name", "Anna@: {text}"),
         typed="Anna@: /organisation o3; Name; {text}",
-        shown={"partner": None, "organisation o3": None, "beenden": None, CARD: None},
+        shown={"partner": None, "organisation o3": None, "beenden": None},
         replaces=True,
     ),
     TextField(

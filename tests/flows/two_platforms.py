@@ -168,6 +168,12 @@ class TwoPlatforms:
         )
         await settle(self.application)
 
+    async def answer(self, who: str, where: str, text: str) -> None:
+        """Have somebody answer where they were asked last: alone, or in the group where they cannot be asked alone."""
+        alone = self.seen(where, f"@{who.casefold()}")
+        asked = bool(alone) and (bool(alone[-1].content.choices) or alone[-1].content.asks)
+        await self.say(who, where, text, private=asked)
+
     async def tap(self, who: str, where: str, words: str, label: str, channel: str = GROUP) -> Receipt:
         """Have somebody tap a choice of the newest message that says something."""
         return await self.tap_at(who, where, self.latest(where, channel, containing=words), label)

@@ -62,7 +62,7 @@ async def furnish(file: Path) -> None:
     async with Stage(f"sqlite:///{file}") as stage:
         await settle_in(stage)
         for command in COMMANDS:
-            await stage.say(WHO, command)
+            await (stage.say if command.startswith("/") else stage.answer)(WHO, command)
         await stage.say("Dora", "/join Caritas")
         await stage.say(WHO, "/help", "@")
         with stage.database.begin() as transaction:

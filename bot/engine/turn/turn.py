@@ -236,12 +236,7 @@ class Turn:
         )
 
     def announce(
-        self,
-        text: Markup,
-        *,
-        about: tuple[str, int] | None = None,
-        beside: Channel | None = None,
-        rings: bool = False,
+        self, text: Markup, *, about: tuple[str, int] | None = None, beside: Channel | None = None, rings: bool = False
     ) -> None:
         """Write in all of the cooperation's groups; as a reply to a card there, named by its kind and subject.
 
