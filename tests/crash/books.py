@@ -185,6 +185,8 @@ class Books:
             for card in transaction.store(home.id).cards.find():
                 channel = transaction.channel(card.channel_id)
                 assert channel is not None
+                if channel.person is not None:
+                    continue
                 turn = PlacedTurn(
                     surroundings=surroundings,
                     transaction=transaction,

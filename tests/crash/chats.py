@@ -53,9 +53,21 @@ class GroupMember:
 
     async def tap(self, room: str, message: str, number: int) -> str:
         """Press a button of a message by its number and return the update's number."""
-        assert room == str(self._group.id)
-        self._person.tap(self._message(message), number - 1)
+        found = self._message(message) if room == str(self._group.id) else self._alone(message)
+        self._person.tap(found, number - 1)
         return self._update()
+
+    async def react(self, room: str, message: str, number: int) -> str:
+        """Do the same."""
+        return await self.tap(room, message, number)
+
+    async def told(self, account: str, words: str, number: int) -> tuple[str, str]:
+        """Wait for words of the bot in the private chat and return chat and message."""
+        assert account == str(self._bot.id)
+        del number  # what a kill has doubled counts twice
+        await self._emulator.until(lambda: any(words in one.text for one in self.sees_alone()), timeout=600)
+        found = [one for one in self.sees_alone() if words in one.text]
+        return self.user_id, str(found[-1].message_id)
 
     async def news(self, room: str, account: str) -> list[News]:
         """Wait for what is new of the bot in the group and return it."""
@@ -81,6 +93,9 @@ class GroupMember:
 
     def _message(self, number: str) -> SeenMessage:
         return next(one for one in self.sees() if str(one.message_id) == number)
+
+    def _alone(self, number: str) -> SeenMessage:
+        return next(one for one in self.sees_alone() if str(one.message_id) == number)
 
     def _update(self) -> str:
         return str(self._bot.updates.produced[-1].number)

@@ -14,6 +14,7 @@ from adapters.matrix.disk.position import Cursor
 from adapters.matrix.homeserver.events import EventType, RoomEvent
 from adapters.matrix.sending.taps import KEYCAPS
 from tests.crash.play import News
+from tests.crash.rooms import ENCRYPTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
     from tests.matrix.client import MatrixClient
 
-ENCRYPTED = "m.room.encrypted"
-"""What an encrypted event looks like from outside."""
 PAGE = 500
 POLL_MILLISECONDS = 300
 """How long the person who watches waits for something new before it is another one's turn with the client."""
@@ -86,6 +85,11 @@ class EncryptedPerson:
                     if (message.event_id, words) not in self._heard and words in message.body:
                         self._heard.add((message.event_id, words))
                         return room, message.event_id
+
+    async def told(self, account: str, words: str, number: int) -> tuple[str, str]:
+        """Wait for words of an account in a private room and return room and message."""
+        del number  # this client can read
+        return await self.asked(account, words)
 
     async def news(self, room: str, account: str) -> list[News]:
         """Wait a moment for what is new of an account in a room and return it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -9,7 +10,7 @@ from uuid import uuid4
 
 from adapters.matrix.homeserver.events import EventType, JsonObject, RoomEvent, child, text
 from adapters.matrix.sending.taps import KEYCAPS
-from tests.crash.rooms import news_of
+from tests.crash.rooms import news_of, posts_of
 from tests.matrix.synapse import PASSWORD
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from tests.matrix.synapse import Synapse
 
 PAGE = 500
+POLL_SECONDS = 0.3
 
 
 class MatrixPerson:
@@ -31,6 +33,7 @@ class MatrixPerson:
         self._url = url
         self._headers = {"Authorization": f"Bearer {token}"}
         self._since: str | None = None
+        self._private = ""
         self.user_id = user_id
 
     @classmethod
@@ -71,6 +74,22 @@ class MatrixPerson:
         """Pick a choice of a message by its number and return the reaction's event id."""
         relation = {"rel_type": "m.annotation", "event_id": message, "key": KEYCAPS[number - 1]}
         return await self._send(room, EventType.REACTION, {"m.relates_to": relation})
+
+    async def react(self, room: str, message: str, number: int) -> str:
+        """Do the same."""
+        return await self.tap(room, message, number)
+
+    async def told(self, account: str, words: str, number: int) -> tuple[str, str]:
+        """Wait until so many messages of an account are in a private room; what they say is not for this client."""
+        del words
+        while True:
+            for room in await self.invitations_by(account):
+                await self.join(room)
+                self._private = room
+            posts = posts_of(account, await self.timeline(self._private)) if self._private else []
+            if len(posts) >= number:
+                return self._private, posts[number - 1].event_id
+            await asyncio.sleep(POLL_SECONDS)
 
     async def invitations_by(self, inviter: str) -> list[str]:
         """Return the rooms somebody has invited the person to, followed or not."""

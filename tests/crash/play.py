@@ -29,6 +29,7 @@ HOUSES: Final = (
 )
 """Names of the organisations, one for each partner; none resembles another."""
 PROPOSAL: Final = "Wir treffen uns an jedem ersten Dienstag im Monat."
+PREVIEW: Final = "So wird der Vorschlag stehen"
 OPENED: Final = "B-1 · "
 """How the decision's card begins; the preview before it has no number yet."""
 SOON: Final = "die Presse anrufen"
@@ -69,6 +70,15 @@ class RoomMember(Protocol):
 
     async def tap(self, room: str, message: str, number: int) -> str:
         """Pick a choice of a message by its number and return the event id."""
+
+    async def react(self, room: str, message: str, number: int) -> str:
+        """Pick a choice of a message by its number, certainly by a tap, and return the event id."""
+
+    async def told(self, account: str, words: str, number: int) -> tuple[str, str]:
+        """Wait until an account has said these words to the person alone, or so many things; return room and message.
+
+        The number is for those who cannot read there.
+        """
 
     async def news(self, room: str, account: str) -> list[News]:
         """Wait for what is new of an account in a room, for a while, and return it."""
@@ -160,17 +170,17 @@ class Play:
         await self._steps.acquire()
         await coordinator.invite(self._room, self._account)
         await self._until(lambda: self._arrived)
-        await self._say(coordinator, "!setup Bündnis am Wald; Wohnen; de; Europe/Berlin; keine; 1; monatlich")
+        await self._confirmed(coordinator, "!setup Bündnis am Wald; Wohnen; de; Europe/Berlin; keine; 1; monatlich")
         await self._say(coordinator, "!settings answers open")
         sectors = list(Sector)
         for number, person in enumerate([coordinator, *others]):
             house = self.expected.houses[person.user_id] = HOUSES[number]
-            await self._say(person, f"!join {house}; {sectors[number % len(sectors)].value}")
-        await self._say(others[0], f"!remind in 1 minute; {SOON}")
+            await self._confirmed(person, f"!join {house}; {sectors[number % len(sectors)].value}")
+        await self._confirmed(others[0], f"!remind in 1 minute; {SOON}")
         await self._say(coordinator, "!checkin")
-        await self._say(others[1], f"!decide {PROPOSAL}")
+        await self._confirmed(others[1], f"!decide {PROPOSAL}")
         await self._open_as_shown(others[1])
-        await self._say(others[2], f"!remind in 2 weeks; {LATER}")
+        await self._confirmed(others[2], f"!remind in 2 weeks; {LATER}")
         talk = Confidences(
             self.questions(), self._chance, self._steps, self.expected, account=self._account, room=self._room
         )
@@ -194,11 +204,17 @@ class Play:
         await self._steps.acquire()
         self.expected.events[await person.say(self._room, words)] = words
 
+    async def _confirmed(self, person: RoomMember, words: str) -> None:
+        """Say something that is answered alone."""
+        await self._say(person, words)
+        self.expected.private[person.user_id] += 1
+
     async def _open_as_shown(self, person: RoomMember) -> None:
-        """Tap "so abstimmen" below the preview of the proposal."""
-        preview = await self._card(PROPOSAL)
+        """Tap "so abstimmen" below the preview of the proposal; that it is open is said alone, too."""
+        room, preview = await person.told(self._account, PREVIEW, self.expected.private[person.user_id])
         await self._steps.acquire()
-        self.expected.events[await person.tap(self._room, preview, 1)] = f"{person.user_id} opens the decision"
+        self.expected.events[await person.react(room, preview, 1)] = f"{person.user_id} opens the decision"
+        self.expected.private[person.user_id] += 1
 
     async def _until(self, condition: Callable[[], bool]) -> None:
         async with self._news:

@@ -13,6 +13,19 @@ if TYPE_CHECKING:
     from adapters.matrix.homeserver.events import RoomEvent
 
 
+ENCRYPTED = "m.room.encrypted"
+"""What an encrypted event looks like from outside."""
+
+
+def posts_of(account: str, events: Iterable[RoomEvent]) -> list[RoomEvent]:
+    """Return the messages of an account in an encrypted room, without changes to them."""
+    return [
+        event
+        for event in events
+        if event.sender == account and event.type == ENCRYPTED and event.relation != "m.replace"
+    ]
+
+
 def news_of(account: str, events: Iterable[RoomEvent]) -> list[News]:
     """Return what an account did."""
     news = []

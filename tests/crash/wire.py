@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, cast
 
 from adapters.matrix.homeserver.events import EventType, RoomEvent, text
-from tests.crash.rooms import news_of
+from tests.crash.rooms import ENCRYPTED, news_of, posts_of
 from tests.crash.wire_life import ACCOUNT
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from tests.crash.play import News
 
 GROUP = "!group:wire"
-_ENCRYPTED = "m.room.encrypted"
-"""What a message in a private room looks like from outside."""
 
 
 class WirePlatform:
@@ -64,11 +62,14 @@ class WirePlatform:
                 self._writer = None
             writer.close()
 
-    async def happen(self, kind: str, who: str, *, about: str = "", text: str = "", administers: bool = False) -> str:
-        """Let somebody do something in the group; returns the event's id."""
+    async def happen(
+        self, kind: str, who: str, *, room: str = GROUP, about: str = "", text: str = "", administers: bool = False
+    ) -> str:
+        """Let somebody do something; returns the event's id."""
         event = self._new_id()
-        frame = {"kind": kind, "event": event, "room": GROUP, "who": who, "about": about, "text": text}
-        self._unconfirmed[event] = {**frame, "administers": "yes" if administers else ""}
+        frame = {"kind": kind, "event": event, "room": room, "who": who, "about": about, "text": text}
+        private = "" if room == GROUP else "yes"
+        self._unconfirmed[event] = {**frame, "administers": "yes" if administers else "", "private": private}
         self._tell(self._unconfirmed[event])
         return event
 
@@ -100,7 +101,7 @@ class WirePlatform:
         return {"kind": "sent", "id": frame["id"], "event": event.event_id, "room": room}
 
     async def _deliver(self, room: str, frame: dict[str, str]) -> RoomEvent:
-        message = EventType.MESSAGE if room == GROUP else _ENCRYPTED
+        message = EventType.MESSAGE if room == GROUP else ENCRYPTED
         match frame["kind"]:
             case "post":
                 return await self.show(room, ACCOUNT, message, {"body": frame["text"]})
@@ -153,8 +154,22 @@ class WirePerson:
 
     async def tap(self, room: str, message: str, number: int) -> str:
         """Pick a choice of a message by its number and return the event id."""
-        assert room == GROUP
-        return await self._platform.happen("tapped", self.user_id, about=message, text=str(number))
+        return await self._platform.happen("tapped", self.user_id, room=room, about=message, text=str(number))
+
+    async def react(self, room: str, message: str, number: int) -> str:
+        """Do the same."""
+        return await self.tap(room, message, number)
+
+    async def told(self, account: str, words: str, number: int) -> tuple[str, str]:
+        """Wait until so many messages of an account are in the private room, and return room and message."""
+        assert account == ACCOUNT
+        del words
+        room = f"!private with {self.user_id}"
+        async with self._platform.news:
+            await self._platform.news.wait_for(
+                lambda: len(posts_of(account, self._platform.rooms.get(room, []))) >= number
+            )
+        return room, posts_of(account, self._platform.rooms[room])[number - 1].event_id
 
     async def news(self, room: str, account: str) -> list[News]:
         """Wait for what is new of an account in a room and return it."""

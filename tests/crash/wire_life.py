@@ -65,14 +65,14 @@ def signal_from(frame: dict[str, str]) -> Signal:
         "event_id": frame["event"],
         "address": Address(adapter=ADAPTER, account=ACCOUNT, channel=frame["room"]),
         "sender": Sender(platform_id=frame["who"], name=frame["who"], administers=bool(frame["administers"])),
-        "private": False,
+        "private": bool(frame["private"]),
         "at": datetime.now(UTC),
     }
     match frame["kind"]:
         case "added":
             return BotAdded(**common)
         case "tapped":
-            return Tapped(**common, message=frame["about"], choice=frame["text"], reusable=False)
+            return Tapped(**common, message=frame["about"], choice=frame["text"], reusable=bool(frame["private"]))
         case _:
             return Said(**common, text=frame["text"], message=frame["event"], reply_to=frame["about"] or None)
 
