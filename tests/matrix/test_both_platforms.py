@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Self
 import pytest
 
 from adapters.matrix.adapter import MatrixAdapter
-from adapters.matrix.sending.taps import KEYCAPS
 from adapters.telegram.adapter import TelegramAdapter
 from bot.domain.cooperation import Language
+from bot.domain.decisions import Stance
 from bot.engine.clock import FixedClock
 from bot.engine.incoming.limits import UNLIMITED
 from bot.program.app import Application
 from bot.program.stepping import move_on
 from bot.storage.database import SqlDatabase
+from flows.decision.stances import SIGNS
 from tests.matrix.synapse import PASSWORD
 from tests.migrated import migrated
 from tests.running import no_pause
@@ -170,10 +171,9 @@ class Bridge:
         here = [seen.text for seen in self.bert.sees(self.bot) if seen.message.sender is self.bot]
         return sum("Der Check-in von" in text for text in [*here, *there])
 
-    async def react(self, person: MatrixClient, words: str, number: int) -> None:
+    async def react(self, person: MatrixClient, words: str, emoji: str) -> None:
         """Pick a choice of a message in the room once the bot has offered it."""
         message = await self.matrix_shows(words, reader=person, room=self.room)
-        emoji = KEYCAPS[number - 1]
 
         def offered() -> bool:
             shown = person.message(message.event_id)
@@ -291,13 +291,13 @@ async def decide(bridge: Bridge) -> None:
     bridge.bert.tap(shown, "So abstimmen")
     card = await bridge.telegram_shows("B-1")
     await bridge.step()
-    await bridge.react(bridge.carla, "Wir treffen uns monatlich.", 1)
+    await bridge.react(bridge.carla, "Wir treffen uns monatlich.", SIGNS[Stance.AGREE])
     await bridge.until(lambda: len(bridge.voices()) == 1)
     await bridge.step()
     bridge.bert.tap(card, "Zustimmung")
     await bridge.until(lambda: len(bridge.voices()) == 2)
     await bridge.step()
-    await bridge.react(bridge.bert_too, "Wir treffen uns monatlich.", 4)
+    await bridge.react(bridge.bert_too, "Wir treffen uns monatlich.", SIGNS[Stance.ABSTAIN])
     await bridge.until(lambda: len(bridge.voices()) == 3)
     for shows in (bridge.telegram_shows, bridge.matrix_shows):
         await shows("2 von 3 Organisationen haben geantwortet")
