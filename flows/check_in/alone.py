@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.engine.dialogues import progress
-from bot.engine.dialogues.alone import find_alone, lead
+from bot.engine.dialogues.alone import find_alone, lead, show_the_way
 from bot.engine.dialogues.progress import begin
 from bot.engine.turn import private_chats
 from bot.engine.turn.rights import Who
@@ -106,11 +106,9 @@ def _start_alone(turn: SpokenTurn, round_: Round, chat: Channel) -> None:
         if round_.closed_at is not None:
             turn.say(turn.words("check-in-late"), channel=chat)
         _ask(turn, round_, (open_questions or list(round_.questions))[0], again=not open_questions)
-    if not turn.private and not lead(turn):
-        if turn.tapped:
-            turn.toast("check-in-look-private")
-        else:
-            turn.say(turn.words("check-in-look-private-here", person=turn.name_sender()))
+    if turn.tapped and not turn.private:
+        turn.toast("check-in-look-private")
+        show_the_way(turn)
 
 
 def _ask(turn: SpokenTurn, round_: Round, question: str, *, again: bool) -> None:

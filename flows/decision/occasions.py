@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.cycle import Phase  # noqa: TC001 - pydantic reads it when a session is loaded
 from bot.domain.decisions import DecisionKind, ObjectionStatus  # noqa: TC001 - as above
+from bot.engine.exchange.lengths import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from bot.engine.vocabulary.dialogue import Answers
     from bot.engine.vocabulary.steps import Question, View
     from bot.engine.wording import Value
+
+
+_WORDS = 200
+"""How much of a decision's text a question about it repeats."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +51,8 @@ class Proposal:
 
 
 def describe(view: View, _answers: Answers, occasion: AboutDecision, _step: Question) -> Mapping[str, Value]:
-    """Return the number of the decision that a question is about."""
+    """Return the number of the decision that a question is about, and the beginning of its text."""
     decision = view.store.decisions.get(occasion.decision)
-    return {"number": str(decision.number) if decision else ""}
+    if decision is None:
+        return {"number": "", "words": ""}
+    return {"number": str(decision.number), "words": shorten(decision.text, _WORDS)}

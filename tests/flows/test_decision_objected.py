@@ -51,7 +51,7 @@ async def test_after_an_objection_the_proposer_is_asked_how_to_go_on(scene: Deci
 
 async def history(scene: DecisionScene) -> str:
     await scene.stage.say("Anna", "/beschluss 1", "@")
-    return scene.stage.latest("@anna").text
+    return scene.stage.latest("@anna", "Verlauf").text
 
 
 async def test_other_words_can_be_found_for_what_an_objection_stopped(scene: DecisionScene) -> None:

@@ -51,7 +51,10 @@ def begin_alone(turn: SpokenTurn, what: Dialogue | Opening, parts: Sequence[str]
     if place is None and account is not None and lead(turn):
         return Begun.BEHIND_A_DOOR
     begin(turn, what, parts, place=place)
-    return Begun.HERE if place is None else Begun.ALONE
+    if place is None:
+        return Begun.HERE
+    show_the_way(turn)
+    return Begun.ALONE
 
 
 def find_alone(turn: SpokenTurn, account: Identity) -> tuple[Channel, Identity] | None:
@@ -75,6 +78,23 @@ def lead(turn: SpokenTurn, *, typed: str = "") -> bool:
     wish = Wish(typed=typed) if typed else turn.after.wish
     if turn.cooperation is None or not turn.platform(turn.place).doors or not (wish.card_id or wish.typed):
         return False
+    token = _door(turn, wish)
+    if turn.tapped:
+        turn.after.door = token
+    else:
+        label = turn.words.label("door-choice")
+        turn.say(turn.words("door", person=turn.name_sender()), [Choice(_KEY, label, door=token)])
+    return True
+
+
+def show_the_way(turn: SpokenTurn) -> None:
+    """After a tap in a group, answer with a link into the private chat, where a question waits by now."""
+    if turn.tapped and not turn.private and turn.cooperation is not None and turn.platform(turn.place).doors:
+        turn.after.door = _door(turn, Wish())
+
+
+def _door(turn: SpokenTurn, wish: Wish) -> str:
+    """Store where a link leads, and return what it carries."""
     token = secrets.token_urlsafe(_TOKEN_BYTES)
     turn.transaction.add_door(
         Door(
@@ -88,9 +108,4 @@ def lead(turn: SpokenTurn, *, typed: str = "") -> bool:
             expires_at=turn.now + OPEN_FOR,
         )
     )
-    if turn.tapped:
-        turn.after.door = token
-    else:
-        label = turn.words.label("door-choice")
-        turn.say(turn.words("door", person=turn.name_sender()), [Choice(_KEY, label, door=token)])
-    return True
+    return token

@@ -63,7 +63,11 @@ def ask(
         turn.words("answer-by-reply", taps="yes" if choices else "no") if deaf else Markup(),
     )
     content = Content(
-        text, choices, asks=not options, rings=True, placeholder=_placeholder(turn, dialogue, step, typed=not options)
+        text,
+        choices,
+        asks=not options,
+        rings=not _looks(turn, channel),
+        placeholder=_placeholder(turn, dialogue, step, typed=not options),
     )
     if instead is not None:
         turn.edit(channel, instead, content, session=session.id, turn=session.turn)
@@ -109,6 +113,11 @@ def tidy(turn: Turn, answered: Answered, chosen: str) -> None:
     before, turn.everywhere = turn.everywhere, answered.everywhere
     turn.edit(answered.channel, answered.message, Content(paragraphs(answered.text, said)))
     turn.everywhere = before
+
+
+def _looks(turn: Turn, channel: Channel) -> bool:
+    """Whether whoever is asked is looking: they have just said or tapped something there, alone."""
+    return turn.private and turn.sender is not None and turn.channel is not None and turn.channel.id == channel.id
 
 
 def _words(turn: Turn, dialogue: Graph, session: Session, step: Question, channel: Channel) -> Markup:

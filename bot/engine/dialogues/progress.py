@@ -124,7 +124,10 @@ def _chosen(turn: SpokenTurn, dialogue: Graph, session: Session, outcome: Outcom
     if step is None or not moved or dialogue.is_secret(session.occasion):
         return ""
     stored = outcome.session.answers.get(step.id)
-    return step.told(stored, turn) if stored is not None else ""
+    if stored is None:
+        skipped = step.id in outcome.session.trail[len(session.trail) :]
+        return turn.words.label("question-skipped") if skipped else ""
+    return step.told(stored, turn)
 
 
 def tap(turn: SpokenTurn, dialogue: Graph | None, session: Session, choice: str) -> None:

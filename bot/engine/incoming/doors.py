@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.engine.dialogues.progress import ask_again, latest
 from bot.engine.incoming.answers import tap_card
 from bot.engine.incoming.commands import carry_out, read_command
 from bot.engine.turn import private_chats
@@ -35,6 +36,10 @@ def go_through(turn: SpokenTurn, flows: Flows, typed: Typed) -> bool:
         tap_card(about, flows.cards, card[1], door.choice)
     elif asked is not None:
         carry_out(about, flows, asked, addressed=True, placed=True)
+    elif door.card_id is None and (question := latest(about)) is not None:
+        ask_again(about.about(question.cooperation_id), flows.dialogues, question, about.place)
+    elif door.card_id is None:
+        about.carry_out(f"/{_COMMAND}")
     else:
         about.refuse("stale-choice")
     return True

@@ -43,7 +43,6 @@ check-in-over-here = Diese Runde ist schon zu. Nachreichen geht allein mit mir: 
 ## Privat antworten
 
 check-in-look-private = Weiter geht es im privaten Chat.
-check-in-look-private-here = { $person }: Weiter geht es im privaten Chat.
 check-in-no-private = Noch kann ich nicht privat schreiben. Bitte zuerst einen privaten Chat mit mir öffnen.
 check-in-asked = **{ $cooperation } · Check-in { $number }**
     { $bar } { $place } von { $count } · { $field }

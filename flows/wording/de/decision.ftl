@@ -109,14 +109,23 @@ decision-voice-noted-toast = Notiert zu B-{ $number }: { $stance } ({ $organisat
 decision-voice-noted = Notiert zu **B-{ $number }**: { $stance } für { $organisation }. Bis zum Schluss lässt sich das auf der Karte ändern.
 decision-objection-private = Ein Einwand braucht einen Grund. Die Frage danach steht im privaten Chat; erst mit der Antwort zählt er.
 decision-objection-here = Ein Einwand braucht einen Grund. Bitte hier schreiben; erst dann zählt er.
-decision-objection-reason = Was spricht gegen **B-{ $number }**? Bitte den Grund in ein, zwei Sätzen; erst damit zählt der Einwand.
+decision-objection-reason =
+    Was spricht gegen **B-{ $number }**? Bitte den Grund in ein, zwei Sätzen; erst damit zählt der Einwand.
+
+    „{ $words }“
 decision-concern-private = Bedenken notiert. Wer mag, nennt im privaten Chat den Grund.
 decision-concern-here = Bedenken notiert. Wer mag, nennt hier den Grund.
-decision-concern-remark = Die Bedenken zu **B-{ $number }** sind notiert und halten nichts auf. Welcher Grund soll dabeistehen?
+decision-concern-remark =
+    Die Bedenken zu **B-{ $number }** sind notiert und halten nichts auf. Welcher Grund soll dabeistehen?
+
+    „{ $words }“
 decision-concern-stands = Gut, die Bedenken stehen ohne Grund im Protokoll.
 decision-reservation-private = Bis wann entscheidet das eigene Gremium? Die Frage steht im privaten Chat.
 decision-reservation-here = Bis wann entscheidet das eigene Gremium? Bitte hier schreiben.
-decision-reservation-until = Zustimmung zu **B-{ $number }** unter Vorbehalt: Bis wann hat das eigene Gremium entschieden? Zum Beispiel „29.3.“ oder „in zwei Wochen“.
+decision-reservation-until =
+    Zustimmung zu **B-{ $number }** unter Vorbehalt: Bis wann hat das eigene Gremium entschieden? Zum Beispiel „29.3.“ oder „in zwei Wochen“.
+
+    „{ $words }“
 decision-objection-raised = **{ $organisation }** hat einen Einwand zu **B-{ $number }**: „{ $reason }“
 
     Bis er ausgeräumt ist, hält er den Beschluss auf. Nach einem Gespräch schließt ihn mit `/beschluss { $number } geklärt`, wer ihn erhoben hat, oder die Koordination; einen neuen Wortlaut stellt `/beschluss { $number } ändern` zur Antwort.

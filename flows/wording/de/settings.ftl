@@ -16,8 +16,8 @@ setting-no = Nein
 setting-holidays-none = Keine Feiertage
 setting-hours = { $start } bis { $end } Uhr
 setting-hours-none = Keine Ruhezeit
-setting-answers-private = Privat (wer was antwortet, sieht niemand)
-setting-answers-open = Offen (alle sehen, wer was antwortet)
+setting-answers-private = Allein mit mir (wer was antwortet, sieht niemand)
+setting-answers-open = Auch in der Gruppe
 
 settings-line = { $name }: **{ $value }**
 settings-topic =

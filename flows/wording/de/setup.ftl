@@ -18,7 +18,7 @@ setup-holidays =
     { $place } Auf welches Bundesland sollen Termine bei Feiertagen achten?
     { $present }
 setup-phases =
-    { $place } Welche Phasen laufen gerade? Mehrere in einer Zeile, zum Beispiel „1, 3“.
+    { $place } Welche Phasen laufen gerade? Antippen, was läuft, dann „Fertig“; in einer Zeile geht „1, 3“.
     { $present }
 setup-rhythm =
     { $place } Wie oft soll es einen Check-in geben?

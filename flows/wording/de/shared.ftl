@@ -9,6 +9,7 @@ sector-civil-society = Zivilgesellschaft
 ## Auswahl
 
 choice-done = Fertig
+question-skipped = übersprungen
 question-answered = ✓ { $chosen }
 choice-further = mehr …
 choice-skip = Überspringen

@@ -43,7 +43,6 @@ check-in-over-here = This round is closed. Late answers are taken alone with me:
 ## Answering in private
 
 check-in-look-private = It goes on in the private chat.
-check-in-look-private-here = { $person }: It goes on in the private chat.
 check-in-no-private = I cannot write in private yet. Please open a private chat with me first.
 check-in-asked = **{ $cooperation } · Check-in { $number }**
     { $bar } { $place } of { $count } · { $field }

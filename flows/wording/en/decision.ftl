@@ -109,14 +109,23 @@ decision-voice-noted-toast = Noted for B-{ $number }: { $stance } ({ $organisati
 decision-voice-noted = Noted for **B-{ $number }**: { $stance } for { $organisation }. It can be changed on the card until the deadline.
 decision-objection-private = An objection needs a reason. I have asked for it in the private chat; it counts once the reason is there.
 decision-objection-here = An objection needs a reason. Please write it here; then it counts.
-decision-objection-reason = What speaks against **B-{ $number }**? Please give the reason in a sentence or two; only then does the objection count.
+decision-objection-reason =
+    What speaks against **B-{ $number }**? Please give the reason in a sentence or two; only then does the objection count.
+
+    “{ $words }”
 decision-concern-private = Concern noted. If you like, give the reason in the private chat.
 decision-concern-here = Concern noted. If you like, give the reason here.
-decision-concern-remark = The concern about **B-{ $number }** is noted and does not block anything. What reason should be recorded with it?
+decision-concern-remark =
+    The concern about **B-{ $number }** is noted and does not block anything. What reason should be recorded with it?
+
+    “{ $words }”
 decision-concern-stands = All right, the concern is recorded without a reason.
 decision-reservation-private = By when will your own board have decided? I have asked in the private chat.
 decision-reservation-here = By when will your own board have decided? Please write it here.
-decision-reservation-until = Agreeing to **B-{ $number }** with a reservation: by when will your own board have decided? For example “29 March” or “in two weeks”.
+decision-reservation-until =
+    Agreeing to **B-{ $number }** with a reservation: by when will your own board have decided? For example “29 March” or “in two weeks”.
+
+    “{ $words }”
 decision-objection-raised = **{ $organisation }** objects to **B-{ $number }**: “{ $reason }”
 
     Until it is dealt with, it blocks the decision. Once you have talked it over, whoever raised it or a coordinator can close it with `/decide { $number } settle`; `/decide { $number } reword` puts a new wording to everybody.

@@ -16,8 +16,8 @@ setting-no = No
 setting-holidays-none = No public holidays
 setting-hours = { $start }:00 to { $end }:00
 setting-hours-none = No quiet hours
-setting-answers-private = Private (nobody sees who answers what)
-setting-answers-open = Open (everybody sees who answers what)
+setting-answers-private = Alone with me (nobody sees who answers what)
+setting-answers-open = In the group, too
 
 settings-line = { $name }: **{ $value }**
 settings-topic =
@@ -26,7 +26,7 @@ settings-topic =
     { $settings }
 
     What should be changed? To leave it as it is: `/cancel`.
-settings-language = Which language should I write in here? Now: **{ $present }**
+settings-language = Which language should I use here? Now: **{ $present }**
 settings-time-zone = Which time zone applies? A city will do. Now: **{ $present }**
 settings-holidays = Which federal state's public holidays should dates respect? Now: **{ $present }**
 settings-quiet = From when to when should it be quiet? For example “20-8”. Now: **{ $present }**

@@ -9,7 +9,7 @@ setup-challenge =
     { $place } Which challenge do we want to tackle together? One sentence will do.
     { $present }
 setup-language =
-    { $place } Which language should I write in here?
+    { $place } Which language should I use here?
     { $present }
 setup-time-zone =
     { $place } Which time zone applies? A city will do, for example “Vienna”.
@@ -18,7 +18,7 @@ setup-holidays =
     { $place } Which federal state's public holidays should dates respect?
     { $present }
 setup-phases =
-    { $place } Which phases are under way? Several in one line, for example “1, 3”.
+    { $place } Which phases are active? Tap those that are, then “Done”; “1, 3” in one line works, too.
     { $present }
 setup-rhythm =
     { $place } How often should there be a check-in?

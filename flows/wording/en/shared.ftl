@@ -9,6 +9,7 @@ sector-civil-society = Civil society
 ## Choices
 
 choice-done = Done
+question-skipped = skipped
 question-answered = ✓ { $chosen }
 choice-further = more …
 choice-skip = Skip
