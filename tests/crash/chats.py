@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from adapters.telegram.adapter import CAPABILITIES
 from adapters.telegram.places import ADAPTER
 from adapters.telegram.rendering import parts
+from bot.engine.stored.rows import PendingKind
 from tests.crash.audit import line_findings
 from tests.crash.books import Books, Platform, differences
 from tests.crash.play import News
@@ -145,6 +146,7 @@ def group_findings(coordinator: GroupMember, group: Group, books: Books, expecte
 
 def private_findings(member: GroupMember, books: Books, expected: Expected) -> list[str]:
     """Say what the bot asked too often, or not at all, alone with a person."""
-    sent = len(books.messages(private=True).get(member.user_id, []))
+    lines = books.messages(private=True).get(member.user_id, [])
+    sent = sum(kind != PendingKind.EDIT for kind, _ in lines)
     asked = expected.private[member.user_id]
     return [] if sent == asked else [f"{member.user_id} was written to {sent} times alone, should be {asked}"]

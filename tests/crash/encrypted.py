@@ -67,10 +67,18 @@ class EncryptedPerson:
         return await self.react(room, message, number)
 
     async def react(self, room: str, message: str, number: int) -> str:
-        """Put the emoji of a choice at a message and return the event id."""
-        async with self._turn:
-            await self._look_up(room)
-            return await self.client.react(room, message, KEYCAPS[number - 1])
+        """Put the emoji of a choice at a message and return the event id.
+
+        Where the same emoji is still there from the question before, the bot first has to clear it away.
+        """
+        emoji = KEYCAPS[number - 1]
+        while True:
+            async with self._turn:
+                await self._look_up(room)
+                shown = self.client.message(message)
+                if shown is None or self.user_id not in shown.reactions.get(emoji, set()):
+                    return await self.client.react(room, message, emoji)
+            await asyncio.sleep(POLL_MILLISECONDS / 1000)
 
     async def asked(self, account: str, words: str) -> tuple[str, str]:
         """Wait for words of an account in a private room, the invitation to it followed; return room and message."""
