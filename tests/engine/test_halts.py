@@ -159,7 +159,7 @@ async def test_answers_go_before_cards_and_cards_before_choices(stage: Stage, mo
     kinds = [type(one) for one in server.taken]
     assert kinds[:2] == [Post, Refresh]
     assert set(kinds[2:]) == {Offer}
-    assert {len(one.choices) for one in server.taken if isinstance(one, Offer)} == {5, 0}
+    assert {5, 0} <= {len(one.choices) for one in server.taken if isinstance(one, Offer)}
 
 
 async def test_nothing_is_offered_where_the_answer_was_typed(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
