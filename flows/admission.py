@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from bot.domain.decisions import Voice
     from bot.domain.partners import Organisation, Partner
     from bot.engine.stored.rows import ShownCard
-    from bot.engine.turn.placed import PlacedTurn
-    from bot.engine.turn.turn import Turn
+    from bot.engine.turn.turn import PlacedTurn, Turn
     from bot.engine.vocabulary.dialogue import Answers
     from bot.engine.vocabulary.steps import View
 

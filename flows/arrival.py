@@ -20,9 +20,8 @@ from flows.partners.joining import INVITATION_CARD, JOINING
 if TYPE_CHECKING:
     from bot.domain.cooperation import Channel
     from bot.engine.stored.rows import ShownCard
-    from bot.engine.turn.placed import PlacedTurn
     from bot.engine.turn.spoken import SpokenTurn
-    from bot.engine.turn.turn import Turn
+    from bot.engine.turn.turn import PlacedTurn, Turn
 
 INVITATION = "invitation"
 """Part of the card where there was no welcome before; a welcome becomes the invitation once all is set up."""

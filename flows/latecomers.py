@@ -74,7 +74,8 @@ def ring(turn: Turn, channel_id: int, _due_at: datetime) -> None:
             turn.words(
                 "latecomers-how",
                 check_in="yes" if round_ is not None else "no",
-                decision=str(decisions[0].number) if decisions else "none",
+                decision="one" if decisions else "none",
+                number=str(decisions[0].number) if decisions else "",
             ),
         ),
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.domain.cooperation import ChannelState
 from bot.engine.dialogues import progress
 from bot.engine.stored.homes import is_settled
-from bot.engine.turn.placed import PlacedTurn
+from bot.engine.turn.turn import PlacedTurn
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -34,9 +34,8 @@ from flows.paging import beginning
 if TYPE_CHECKING:
     from bot.domain.check_ins import Round
     from bot.engine.stored.rows import ShownCard
-    from bot.engine.turn.placed import PlacedTurn
     from bot.engine.turn.spoken import SpokenTurn
-    from bot.engine.turn.turn import Turn
+    from bot.engine.turn.turn import PlacedTurn, Turn
     from bot.engine.wording import Value
 
 PRIVATELY = "privately"

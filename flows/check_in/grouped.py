@@ -18,9 +18,8 @@ from flows.check_in.recording import LOW, given, record, take_back
 
 if TYPE_CHECKING:
     from bot.domain.check_ins import Round
-    from bot.engine.turn.placed import PlacedTurn
     from bot.engine.turn.spoken import SpokenTurn
-    from bot.engine.turn.turn import Turn
+    from bot.engine.turn.turn import PlacedTurn, Turn
 
 _KEY = re.compile(r"q(?P<place>\d)(v(?P<value>\d))?", re.ASCII)
 _DIVIDERS = re.compile(r"[\s,;/]+")

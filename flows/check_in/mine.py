@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from bot.domain.check_ins import Round
     from bot.domain.cooperation import Channel
     from bot.engine.stored.rows import ShownCard
-    from bot.engine.turn.placed import PlacedTurn
     from bot.engine.turn.spoken import SpokenTurn
+    from bot.engine.turn.turn import PlacedTurn
 
 MINE_CARD = "check_in.mine"
 CHANGE = "change"

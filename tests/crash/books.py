@@ -17,8 +17,8 @@ from bot.domain.calendar import Calendar
 from bot.domain.cooperation import Language
 from bot.engine.clock import SystemClock
 from bot.engine.stored.rows import PendingKind, PendingState
-from bot.engine.turn.placed import PlacedTurn
 from bot.engine.turn.surroundings import Surroundings
+from bot.engine.turn.turn import PlacedTurn
 from bot.program.app import wording
 from bot.storage import tables
 from bot.storage.transaction import SqlTransaction

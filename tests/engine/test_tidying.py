@@ -11,7 +11,7 @@ from adapters.memory.adapter import LIKE_MATRIX
 from bot.engine.exchange.content import Choice, Content
 from bot.engine.exchange.messages import Offer
 from bot.engine.stored.rows import Pending, PendingKind
-from bot.engine.turn.placed import PlacedTurn
+from bot.engine.turn.turn import PlacedTurn
 from bot.program.stepping import settle
 from tests.stage import Stage
 

@@ -97,7 +97,7 @@ async def test_where_one_in_four_answers_nothing_is_said(stage: Stage) -> None:
     for _ in range(5):
         await stage.say("Anna", "/checkin")
         for who in ("Anna", "Bert"):
-            await stage.rate(who, "4")
+            await stage.rate(who, "weiß nicht")
         await stage.say("Anna", "/checkin schließen")
         await stage.say("Anna", "ja")
     assert not any("kaum jemand" in message.text for message in stage.chat.messages)

@@ -162,11 +162,6 @@ class TestJoiningAgain:
         assert house(scene, "Caritas").sector is Sector.CIVIL_SOCIETY
         assert house(scene, "IHK").sector is Sector.BUSINESS
 
-    async def test_the_help_says_it_as_it_is(self, scene: DecisionScene) -> None:
-        await scene.stage.say("Ben", "/hilfe mitmachen")
-
-        assert matches("allein … Koordination", scene.stage.chat.messages[-1].text)
-
 
 class TestMerging:
     """Two organisations that turn out to be one."""

@@ -83,7 +83,7 @@ async def move_in(stage: Stage) -> None:
             if group in where:
                 await stage.say(who, f"/join {what}", group)
         await stage.say("Ben", "/beschluss Wir treffen uns monatlich.", group)
-        await stage.say("Ben", "so abstimmen", group)
+        await stage.answer("Ben", "so abstimmen", group)
         await stage.say("Ben", "/erinnern in 2 Stunden; Blumen gießen", group)
     await stage.say("Anna", "/partner", "@")
     await stage.say("Ben", "/partner", "@")

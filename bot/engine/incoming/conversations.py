@@ -168,7 +168,8 @@ class Conversations:
         except NotAllowed as error:
             turn.refuse(f"not-allowed-{error.reason}")
         self._carry_out_what_follows(turn)
-        self._ways.show(turn, place, transaction.outbox.added[start:])
+        if turn.tapped and not turn.platform(place).toasts:
+            self._ways.show(turn, place, transaction.outbox.added[start:])
         return Receipt(toast=turn.after.toast, door=turn.after.door)
 
     def _apologise(self, transaction: Transaction, signal: Signal, message: str) -> Receipt:

@@ -28,7 +28,7 @@ class Ways:
 
     def show(self, turn: SpokenTurn, place: Channel, written: Sequence[int]) -> None:
         """Show the sender the way, if their tap at `place` had them written to alone. `written` are new lines."""
-        if not turn.tapped or turn.message is None or turn.platform(place).toasts or place.person is not None:
+        if turn.message is None or place.person is not None:
             return
         if not any(self._is_alone(turn, line) for line in written):
             return

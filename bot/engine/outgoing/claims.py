@@ -15,7 +15,7 @@ from bot.engine.outgoing.budget import MARGIN, MINUTE
 from bot.engine.stored.ports import StorageError
 from bot.engine.stored.rows import Dispatch, Pending, PendingKind, PendingState
 from bot.engine.stored.unreadable import UnreadableError
-from bot.engine.turn.placed import PlacedTurn
+from bot.engine.turn.turn import PlacedTurn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

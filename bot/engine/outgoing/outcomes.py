@@ -16,8 +16,7 @@ from bot.engine.outgoing.claims import address_of, note_shown
 from bot.engine.stored.rows import Pending, PendingKind, PendingState
 from bot.engine.stored.unreadable import UnreadableError
 from bot.engine.turn import private_chats
-from bot.engine.turn.placed import PlacedTurn
-from bot.engine.turn.turn import Turn
+from bot.engine.turn.turn import PlacedTurn, Turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

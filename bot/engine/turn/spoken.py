@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from bot.domain.partners import Identity
 from bot.engine.exchange.content import Choice, mention, plain
 from bot.engine.turn import private_chats
-from bot.engine.turn.placed import PlacedTurn
 from bot.engine.turn.rights import Who
+from bot.engine.turn.turn import PlacedTurn
 from bot.engine.wording import Markup
 
 if TYPE_CHECKING:

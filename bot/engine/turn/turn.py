@@ -324,3 +324,26 @@ class Turn:
         """Store the cooperation with what was changed of it."""
         self.transaction.put_cooperation(cooperation)
         self.cooperation = cooperation
+
+
+class PlacedTurn(Turn):
+    """A turn that happens in a channel, such as a card's being rendered there."""
+
+    def __init__(
+        self,
+        *,
+        surroundings: Surroundings,
+        transaction: Transaction,
+        now: datetime,
+        cooperation: Cooperation | None,
+        channel: Channel,
+    ) -> None:
+        """`channel` is where it happens at first: what is answered may stand elsewhere."""
+        super().__init__(surroundings=surroundings, transaction=transaction, now=now, cooperation=cooperation)
+        self.place = channel
+        """The channel it happens in."""
+
+    @property
+    def channel(self) -> Channel:
+        """The channel it happens in."""
+        return self.place

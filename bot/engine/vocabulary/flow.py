@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 
     from bot.engine.exchange.content import Content
     from bot.engine.stored.rows import ShownCard
-    from bot.engine.turn.placed import PlacedTurn
     from bot.engine.turn.spoken import SpokenTurn
-    from bot.engine.turn.turn import Turn
+    from bot.engine.turn.turn import PlacedTurn, Turn
     from bot.engine.vocabulary.dialogue import Graph
 
 T = TypeVar("T")

@@ -169,7 +169,17 @@ decision-extend-until = Bis wann soll **B-{ $number }** offen bleiben? Ohne Anga
 decision-extended = **B-{ $number }** bleibt länger offen: bis { $closes }.
 decision-reopened = **B-{ $number }** ist wieder offen, bis { $closes }. Die bisherigen Stimmen gelten weiter.
 decision-withdrawn = **B-{ $number }** ist zurückgezogen: „{ $words }“
-decision-close-sure = **B-{ $number }** jetzt schließen? { decision-turnout } Danach nimmt er keine Stimmen mehr an.
+decision-close-sure = **B-{ $number }** jetzt schließen? { $count ->
+    [0] { $all ->
+        [one] Die eine Organisation hat noch nicht geantwortet.
+       *[other] Noch hat keine der { $all } Organisationen geantwortet.
+    }
+    [one] { $all ->
+        [one] Die eine Organisation hat geantwortet.
+       *[other] Eine von { $all } Organisationen hat geantwortet.
+    }
+   *[other] { $count } von { $all } Organisationen haben geantwortet.
+} Danach nimmt er keine Stimmen mehr an.
 
     „{ $words }“
 decision-withdraw-sure = **B-{ $number }** wirklich zurückziehen? Danach nimmt er keine Stimmen mehr an.

@@ -15,5 +15,5 @@ latecomers-how = { $check_in ->
    *[no] { "" }
 }{ $decision ->
     [none] { "" }
-   *[other] Einen Beschluss zeigen: `/beschluss { $decision }`.
+   *[other] Einen Beschluss zeigen: `/beschluss { $number }`.
 } Noch nicht dabei? `/mitmachen`

@@ -169,7 +169,17 @@ decision-extend-until = Until when should **B-{ $number }** stay open? If you na
 decision-extended = **B-{ $number }** stays open longer: until { $closes }.
 decision-reopened = **B-{ $number }** is open again, until { $closes }. Voices so far still stand.
 decision-withdrawn = **B-{ $number }** is withdrawn: “{ $words }”
-decision-close-sure = Close **B-{ $number }** now? { decision-turnout } It takes no voices afterwards.
+decision-close-sure = Close **B-{ $number }** now? { $count ->
+    [0] { $all ->
+        [one] The one organisation has not answered yet.
+       *[other] None of { $all } organisations has answered yet.
+    }
+    [one] { $all ->
+        [one] The one organisation has answered.
+       *[other] One of { $all } organisations has answered.
+    }
+   *[other] { $count } of { $all } organisations have answered.
+} It takes no voices afterwards.
 
     “{ $words }”
 decision-withdraw-sure = Really withdraw **B-{ $number }**? It takes no voices afterwards.

@@ -15,5 +15,5 @@ latecomers-how = { $check_in ->
    *[no] { "" }
 }{ $decision ->
     [none] { "" }
-   *[other] Show a decision: `/decide { $decision }`.
+   *[other] Show a decision: `/decide { $number }`.
 } Not taking part yet? `/join`
