@@ -69,7 +69,7 @@ def enter(turn: SpokenTurn, answers: Answers, occasion: AboutDecision) -> None:
 
 def _confirm(turn: SpokenTurn, decision: Decision, house: Organisation, voice: Voice) -> None:
     said = {"number": str(decision.number), "stance": stance_label(turn, voice.stance), "organisation": house.name}
-    turn.say(turn.words("decision-voice-entered", **said))
+    turn.confirm(turn.words("decision-voice-entered", **said))
     for partner in turn.store.partners.find(organisation_id=house.id, left_at=None):
         if turn.partner is not None and partner.id != turn.partner.id:
             private_chats.tell(
