@@ -26,7 +26,7 @@ SET_UP = "/einrichten Ankommen; Wohnen; de; Europe/Berlin; keine; 1; monatlich"
 @pytest.fixture
 async def troupe(tmp_path: Path) -> AsyncIterator[TelegramTroupe]:
     """A cooperation of anna, who coordinates, and bert; carla looks on."""
-    async with TelegramTroupe(tmp_path, PEOPLE, Language.GERMAN) as one:
+    async with TelegramTroupe(tmp_path, PEOPLE, Language.GERMAN, started=("anna", "bert")) as one:
         await one.say("anna", SET_UP, private=False)
         await one.say("anna", "/mitmachen Stadt Ahlen; Staat", private=False)
         await one.say("bert", "/mitmachen Handwerkskammer; Wirtschaft", private=False)
@@ -42,8 +42,8 @@ async def forum(tmp_path: Path) -> AsyncIterator[TelegramTroupe]:
 
 async def confirm(troupe: TelegramTroupe) -> None:
     """Have Bert open what he proposed."""
-    shown = [one for one in troupe.shown(None) if "So wird der Vorschlag stehen" in one.text][-1]
-    await troupe.tap("bert", shown, "So abstimmen", private=False)
+    shown = [one for one in troupe.shown("bert") if "So wird der Vorschlag stehen" in one.text][-1]
+    await troupe.tap("bert", shown, "So abstimmen", private=True)
 
 
 def newest(troupe: TelegramTroupe, words: str = "") -> str:
@@ -69,13 +69,13 @@ async def test_an_update_that_comes_again_is_not_done_again(troupe: TelegramTrou
     troupe.emulator.delay(0.2, "getUpdates")
     troupe.persons["bert"].say(troupe.group, "/beschluss Wir treffen uns monatlich.")
     update = troupe.bot.updates.produced[-1]
-    await troupe.emulator.until(lambda: any("monatlich" in one.text for one in troupe.shown(None)[-1:]))
+    await troupe.emulator.until(lambda: any("monatlich" in one.text for one in troupe.shown("bert")[-1:]))
     troupe.emulator.delay(0)
     troupe.bot.updates._queue.insert(0, update)
     await troupe.restart()
     await troupe.follow()
 
-    assert sum("So wird der Vorschlag" in one.text for one in troupe.shown(None)) == 1
+    assert sum("So wird der Vorschlag" in one.text for one in troupe.shown("bert")) == 1
     assert not any("B-2" in one.text for one in troupe.shown(None))
 
 
@@ -161,7 +161,8 @@ async def test_blocking_and_coming_back_are_known(troupe: TelegramTroupe) -> Non
     bert.block(troupe.bot)
     await troupe.follow()
     await troupe.say("anna", "/checkin", private=False)
-    await troupe.say("bert", "/antworten", private=False)
+    bert.say(troupe.group, "/antworten")
+    await troupe.follow()
     assert troupe.shown(None)[-1].labels == ("Privaten Chat öffnen",)
     with troupe.database.begin() as transaction:
         private = transaction.private_channel("telegram", str(troupe.bot.id), str(bert.id))

@@ -22,7 +22,7 @@ MORE = {
     Language.ENGLISH: {"hans": "City of Ahlen", "ida": "Sports Club", "jan": "Job Centre", "kim": "Chamber of Crafts"},
 }
 """Who joins beside the persons of the story, for organisations that take part already."""
-WRITTEN_TO_FIRST = ("fatma", "greta")
+WRITTEN_TO_FIRST = ("anna", "fatma", "greta")
 """Whom the bot writes to alone before they have followed it there; on Telegram they must have begun that chat."""
 LAST_TO_JOIN = re.compile(r"greta: (/\w+) .+")
 

@@ -137,7 +137,11 @@ class TelegramTroupe:
             person.say(self.bot, text)
         else:
             replied = None if text.startswith("/") else self._own(person.sees(self.group))[-1]
+            written = len(person.sees(self.group))
             person.say(self.group, text, reply_to=replied.message if replied else None)
+            await self.follow()
+            for link in _links(person.sees(self.group)[written:]):
+                person.open(link)
         await self.follow()
 
     async def tap(self, who: str, message: Seen, label: str, *, private: bool) -> None:
@@ -227,3 +231,14 @@ class TelegramTroupe:
             waiting.cancel()
             self._running.result()
         await waiting
+
+
+def _links(shown: Sequence[SeenMessage]) -> list[str]:
+    """Return where the buttons of messages lead that are links."""
+    return [
+        str(button["url"])
+        for message in shown
+        for row in message.markup.get("inline_keyboard", [])
+        for button in row
+        if "url" in button
+    ]
