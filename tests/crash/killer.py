@@ -28,8 +28,8 @@ SHORTEST_AIM = 1.0
 LOOK_SECONDS = 0.005
 WORK_SECONDS = 0.1
 """About what it takes to handle something, or to answer it."""
-MOST_STEPS = 1_000
-"""More than a play has, for the time after the kills."""
+MOST_UNDONE = 8
+"""So much may be waiting to be handled or sent when the next step is taken: half of `AttentionLimits.waiting`."""
 
 
 class Killer:
@@ -94,6 +94,13 @@ class Killer:
             await asyncio.sleep(born + moment - time.monotonic())
             self._steps.release()
 
+    async def _let_all(self, expected: Expected, playing: asyncio.Task[None]) -> None:
+        """Let the play come to its end as fast as the bot keeps up: where too much waits, people are not heard."""
+        while not playing.done():
+            if self._steps.locked() and len(self._books.undone(expected)) < MOST_UNDONE:
+                self._steps.release()
+            await asyncio.sleep(LOOK_SECONDS)
+
     @staticmethod
     async def _whenever(length: float) -> None:
         await asyncio.sleep(length)
@@ -126,9 +133,8 @@ class Killer:
             await self._kill(kills, play.expected, playing)
             last = await self._bot.cold()
             lasting = group.create_task(last.lasts())
-            for _ in range(MOST_STEPS):
-                self._steps.release()
             async with asyncio.timeout(QUIET_SECONDS):
+                await self._let_all(play.expected, playing)
                 await playing
             await play.prove()
             await quiet(self._books, play.expected)
