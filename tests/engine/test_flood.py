@@ -75,7 +75,7 @@ async def test_a_clock_set_back_an_hour_silences_nobody(tmp_path: Path) -> None:
     async with Stage.on_sqlite(tmp_path, capabilities=NARROW) as stage:
         await stage.add_bot("Anna")
         for _ in range(10):
-            await stage.say("Bert", "/hilfe")
+            await stage.say("Bert", "/partner")
         stage.clock.jump(-timedelta(hours=1))
         await stage.rebuild()
         for _ in range(62):

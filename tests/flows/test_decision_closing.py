@@ -12,7 +12,6 @@ from bot.domain.cooperation import Language
 from bot.domain.cycle import Phase, PhaseStatus
 from bot.domain.decisions import DecisionStatus, DecisionStep
 from tests.flows.decision_scene import PROPOSAL, SECOND, DecisionScene
-from tests.flows.test_decision_reminding import reminders
 from tests.stage import GROUP, Stage
 
 if TYPE_CHECKING:
