@@ -214,7 +214,7 @@ async def test_an_objection_taken_back_before_its_reason_is_asked_about_no_more(
         assert [one.dialogue for one in transaction.sessions_in(1) + transaction.sessions_in(2)] == [
             "decision.objection"
         ]
-    await untap(stage, "Anna", "Wir treffen uns", "objection-1", remains="agree-1")
+    await untap(stage, "Anna", "B-1 · ", "objection-1", remains="agree-1")
     with stage.database.begin() as transaction:
         assert transaction.sessions_in(1) + transaction.sessions_in(2) == []
-    assert "Zustimmung: Stadt Ahlen" in stage.latest(containing="Wir treffen uns").text
+    assert "Zustimmung: Stadt Ahlen" in stage.latest(containing="B-1 · ").text

@@ -78,7 +78,7 @@ async def test_alone_it_shows_everything_and_asks_what_to_change(stage: Stage) -
 
     await stage.rebuild()
     await stage.tap("Anna", shown, "Check-in-Antworten")
-    assert "Jetzt: Privat" in stage.latest().text
+    assert "Jetzt: Allein mit mir" in stage.latest().text
     await stage.tap("Anna", stage.latest(), "2")
     assert home(stage).answers is AnswerMode.OPEN
     assert "Gilt ab dem nächsten Check-in." in stage.latest().text

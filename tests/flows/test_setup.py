@@ -127,7 +127,7 @@ async def test_from_the_language_on_the_dialogue_goes_on_in_it_and_back_again(st
     await stage.answer("Anna", "Mars/Olympus")
     assert stage.latest().text.startswith("“Mars/Olympus” is no time zone I know.")
     await stage.tap("Anna", stage.latest(), "Back")
-    assert "Which language should I write in here?" in stage.latest().text
+    assert "Which language should I use here?" in stage.latest().text
     await stage.answer("Anna", "german")
     assert "Welche Zeitzone gilt?" in stage.latest().text
 
