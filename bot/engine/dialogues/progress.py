@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.domain.errors import NotAllowed
 from bot.engine.dialogues.asking import ask, ask_in_its_place, noted, tidy
 from bot.engine.stored.sessions import Session
-from bot.engine.stored.unreadable import UnreadableError
+from bot.engine.turn import private_chats
 from bot.engine.vocabulary import walk
 from bot.engine.vocabulary.dialogue import Opening
 from bot.engine.vocabulary.folding import whole_number
@@ -263,12 +263,10 @@ def held_by(turn: SpokenTurn) -> list[Session]:
     """Return the dialogues that the sender has begun here and, with whichever of their accounts, alone with the bot."""
     if turn.identity is None:
         return []
-    chats = {(turn.place.id, turn.sender.platform_id)}
-    for account in turn.store.same_person(turn.identity):
-        try:
-            found = turn.transaction.private_channels(account.adapter, account.platform_id)
-        except UnreadableError as error:  # whatever is asked there is lost
-            turn.transaction.set_aside(error.which)
-        else:
-            chats |= {(channel.id, account.platform_id) for channel in found}
+    chats = {
+        (channel.id, account.platform_id)
+        for account in turn.store.same_person(turn.identity)
+        for channel in private_chats.readable(turn, account)
+    }
+    chats.add((turn.place.id, turn.sender.platform_id))
     return [session for channel, person in sorted(chats) for session in turn.transaction.sessions_of(channel, person)]

@@ -34,6 +34,15 @@ def reaches(turn: Turn, person: Partner | Identity) -> bool:
     return any(_reaches(turn, identity) for identity in identities)
 
 
+def readable(turn: Turn, identity: Identity) -> list[Channel]:
+    """Return the chats with an account; none if one cannot be read, so that everything else of the turn is done."""
+    try:
+        return turn.transaction.private_channels(identity.adapter, identity.platform_id)
+    except UnreadableError as error:
+        turn.transaction.set_aside(error.which)
+        return []
+
+
 def _reaches(turn: Turn, identity: Identity) -> bool:
     platform = turn.surroundings.platforms.get(identity.adapter)
     if platform is None:
