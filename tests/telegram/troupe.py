@@ -23,6 +23,7 @@ from tests.migrated import migrated
 from tests.running import no_pause
 from tests.stage import START
 from tests.telegram.emulator.emulator import Emulator
+from tests.telegram.emulator.views import rows
 from tests.theatre import Seen
 
 if TYPE_CHECKING:
@@ -235,10 +236,5 @@ class TelegramTroupe:
 
 def _links(shown: Sequence[SeenMessage]) -> list[str]:
     """Return where the buttons of messages lead that are links."""
-    return [
-        str(button["url"])
-        for message in shown
-        for row in message.markup.get("inline_keyboard", [])
-        for button in row
-        if "url" in button
-    ]
+    buttons = [button for message in shown for row in rows(message.markup) for button in row]
+    return [str(button["url"]) for button in buttons if "url" in button]
