@@ -29,7 +29,12 @@ MOST_DECISIONS = 5
 
 
 def came(turn: SpokenTurn) -> None:
-    """Have what is open said here soon, if the person who came was not told of all of it before."""
+    """Have what is open said here soon, if the person who came was not told of all of it before.
+
+    Nobody comes later to a private chat.
+    """
+    if turn.private or turn.cooperation is None:
+        return
     new = [thing for thing in _open(turn) if _is_news(turn, thing)]
     if new and turn.store.of(Timer).first(kind=ALARM, subject=turn.place.id) is None:
         turn.set_alarm(ALARM, turn.place.id, turn.now + SOON)

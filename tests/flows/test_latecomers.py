@@ -30,13 +30,13 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
         yield one
 
 
-async def _comes(stage: Stage, who: str, when: str = "", *, reads_back: bool = False) -> None:
+async def _comes(stage: Stage, who: str, when: str = "", *, reads_back: bool = False, private: bool = False) -> None:
     await stage.chat.hand_over(
         Joined(
             event_id=f"{who} comes {when}",
-            address=stage.chat.address(GROUP),
+            address=stage.chat.address(f"@{who.casefold()}" if private else GROUP),
             sender=stage.chat.person(who),
-            private=False,
+            private=private,
             at=stage.clock.now(),
             reads_back=reads_back,
         )
@@ -116,3 +116,12 @@ async def test_many_decisions_are_counted(stage: Stage) -> None:
     assert "B-5" in told.text
     assert "B-6" not in told.text
     assert "noch 2 Beschlüsse" in told.text
+
+
+async def test_whoever_comes_into_their_own_private_room_is_told_nothing_there(stage: Stage) -> None:
+    await stage.say("Anna", "/checkin")
+    for who in ("Anna", "Bert"):  # known here and unknown
+        before = len(stage.seen_in(f"@{who.casefold()}"))
+        await _comes(stage, who, private=True)
+        await stage.wait(SOON)
+        assert len(stage.seen_in(f"@{who.casefold()}")) == before

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tests.matrix.homes import Household
 
 STORIES = Path(__file__).parents[1] / "scripts" / "story"
-IN_A_DIALOGUE, IN_A_ROUND, IN_A_DECISION = "anna: Mars/Krater", "anna taps Jetzt antworten", "bert taps Zustimmung"
+IN_A_DIALOGUE, IN_A_ROUND, IN_A_DECISION = "@anna: Mars/Krater", "anna taps Jetzt antworten", "bert taps Zustimmung"
 PEOPLE = ("anna", "bert", "carla", "deniz", "emil", "fatma", "greta")
 
 

@@ -59,10 +59,12 @@ def in_topic(person: EmulatedPerson, group: Group, topic: ForumTopic | None) -> 
 
 async def test_rights_are_checked_although_the_menu_shows_the_command(troupe: TelegramTroupe) -> None:
     troupe.persons["anna"].promote(troupe.group, troupe.persons["bert"])
+    before = len(troupe.shown(None))
     await troupe.say("bert", "/einstellungen", private=False)
 
     assert "Das ist der Koordination vorbehalten" in troupe.shown("bert")[-1].text
     assert not troupe.shown("bert")[-1].labels
+    assert len(troupe.shown(None)) == before
 
 
 async def test_an_update_that_comes_again_is_not_done_again(troupe: TelegramTroupe) -> None:

@@ -87,12 +87,19 @@ async def test_who_joins_by_a_tap_is_led_there(tmp_path: Path) -> None:
         assert answer.url
 
 
-@pytest.mark.parametrize("started", [(), ("bert",)], ids=["never", "begun"])
-async def test_a_command_that_goes_on_in_private_says_so_in_the_group(tmp_path: Path, started: tuple[str, ...]) -> None:
-    async with group(tmp_path, *started) as (troupe, _):
+async def test_a_command_that_goes_on_in_private_says_so_in_the_group(tmp_path: Path) -> None:
+    async with group(tmp_path) as (troupe, _):
         await troupe.say("bert", "/antworten", private=False)
         said = troupe.persons["bert"].sees(troupe.group)[-1]
         assert said.sender == troupe.bot.name
-        if not started:
-            ((button,),) = rows(said.markup)
-            assert button["url"]
+        ((button,),) = rows(said.markup)
+        assert button["url"]
+
+
+async def test_a_command_of_somebody_whose_private_chat_is_open_says_nothing_in_the_group(tmp_path: Path) -> None:
+    async with group(tmp_path, "bert") as (troupe, database):
+        await troupe.say("bert", "/antworten", private=False)
+        assert troupe.persons["bert"].sees(troupe.group)[-1].sender != troupe.bot.name
+        asked = database.question(str(troupe.persons["bert"].id))
+        assert asked is not None
+        assert asked.private
