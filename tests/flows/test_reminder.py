@@ -235,7 +235,7 @@ async def test_a_series_that_comes_before_says_so(stage: Stage) -> None:
     await stage.say("Anna", "/erinnern jeden Montag um 9; Lage")
     await stage.say("Ben", "/erinnerungen später 1; 3 Wochen")
 
-    assert matches("kommt als Reihe ohnehin vorher: Lage … Mo. 16.11.", stage.latest().text)
+    assert matches("kommt vorher ohnehin schon wieder: Lage … Mo. 16.11.", stage.latest().text)
 
 
 async def test_the_list_shows_numbers_dates_and_rhythms(stage: Stage) -> None:

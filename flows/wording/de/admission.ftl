@@ -20,9 +20,9 @@ admission-choice-refuse = Gehört nicht zu uns
 
 admission-toast = Notiert: { $person } gehört nicht dazu.
 admission-done = Notiert: **{ $person }** gehört nicht dazu und macht dort nicht mehr mit.
-admission-told = { $cooperation }: { $person }, bei **{ $organisation }** hieß es, dass diese Zuordnung nicht stimmt. Sie ist deshalb beendet, mit dem, was dafür in offenen Beschlüssen gesagt wurde. Mit `/mitmachen` geht es für eine andere Organisation weiter; war es ein Irrtum, hilft die Koordination.
-admission-news = { $cooperation }: { $by } sagt, dass **{ $person }** nicht zu **{ $organisation }** gehört. Die Zuordnung ist beendet; die Person weiß Bescheid.
-admission-nobody = Gerade ist niemand neu dazugekommen, wogegen sich widersprechen ließe. Das geht 14 Tage lang, für die eigene Organisation.
+admission-told = { $cooperation }: { $person }, bei **{ $organisation }** hieß es, dass diese Zuordnung nicht stimmt. Das Mitmachen dort ist deshalb beendet, und was dafür in offenen Beschlüssen gesagt wurde, ist zurückgenommen. Für eine andere Organisation geht es mit `/mitmachen` weiter; war es ein Irrtum, hilft die Koordination.
+admission-news = { $cooperation }: { $by } sagt, dass **{ $person }** nicht zu **{ $organisation }** gehört. Das Mitmachen dort ist beendet; die Person weiß Bescheid.
+admission-nobody = Gerade ist niemand neu dabei. Widersprechen geht 14 Tage lang, für die eigene Organisation.
 admission-refuse-newcomer = Wer gehört nicht dazu?
 
 admission-refused-settled = Das hat schon jemand gesagt. Geändert wurde nichts.

@@ -38,7 +38,7 @@ check-in-line-misfit = { $count ->
    *[other] Gefragt sind { $count } Angaben von 1 bis 5 in der Reihenfolge der Fragen, mit ? für „weiß nicht“ und ja, teils oder nein, wo danach gefragt ist. Gespeichert ist noch nichts.
 }
 check-in-answer-alone = Diese Runde wird allein beantwortet: auf der Karte „Jetzt antworten“ antippen. Gespeichert ist nichts.
-check-in-over-here = Diese Runde ist schon zu. Nachreichen geht allein mit mir: `/antworten`
+check-in-over-here = Diese Runde ist schon zu. Nachreichen geht im privaten Chat: `/antworten`
 
 ## Privat antworten
 
@@ -164,7 +164,7 @@ help-checkin-more =
 help-answer = den offenen Check-in privat beantworten
 help-answer-more =
     - `/antworten`: stellt im privaten Chat eine Frage nach der anderen
-    - `/antworten`: noch einmal gesendet: ändert Antworten bis zum Schluss
+    - `/antworten`: noch einmal gesendet, ändert es Antworten bis zum Schluss
 
 check-in-close-sure = Den Check-in Nr. { $number } jetzt schließen? Danach zeigt er, was zusammengekommen ist.
 check-in-stays-open = Gut, der Check-in Nr. { $number } bleibt offen.

@@ -86,7 +86,7 @@ decision-superseded-by = Ersetzt durch B-{ $number }.
 ## Vorschlagen
 
 decision-propose-text = Was soll beschlossen werden? Bitte den Wortlaut schreiben, höchstens 2.000 Zeichen.
-decision-propose-kind = Wie soll darüber gesprochen werden? **Alle können damit leben**: gilt, wenn kein Einwand offen bleibt (7 Tage, der übliche Weg). **Stimmungsbild**: unverbindlich (3 Tage). **Abstimmung**: Mehrheit entscheidet (7 Tage).
+decision-propose-kind = Wie soll entschieden werden? **Alle können damit leben**: gilt, wenn kein Einwand offen bleibt (7 Tage, der übliche Weg). **Stimmungsbild**: unverbindlich (3 Tage). **Abstimmung**: Mehrheit entscheidet (7 Tage).
 decision-propose-as-text = Was soll beschlossen werden ({ $kind })? Bitte den Wortlaut schreiben, höchstens 2.000 Zeichen.
 decision-propose-confirm = So wird der Vorschlag stehen, in allen Gruppen von **{ $cooperation }** ({ $kind }, offen bis { $closes }, gefragt { $count ->
     [one] ist eine Organisation
@@ -128,7 +128,7 @@ decision-reservation-until =
     „{ $words }“
 decision-objection-raised = **{ $organisation }** hat einen Einwand zu **B-{ $number }**: „{ $reason }“
 
-    Bis er ausgeräumt ist, hält er den Beschluss auf. Nach einem Gespräch schließt ihn mit `/beschluss { $number } geklärt`, wer ihn erhoben hat, oder die Koordination; einen neuen Wortlaut stellt `/beschluss { $number } ändern` zur Antwort.
+    Bis er ausgeräumt ist, hält er den Beschluss auf. Nach einem Gespräch schreibt, wer ihn erhoben hat oder koordiniert: `/beschluss { $number } geklärt`. Mit einem neuen Wortlaut geht es auch: `/beschluss { $number } ändern`.
 decision-objection-taken-back = Der Einwand von **{ $organisation }** zu **B-{ $number }** ist zurückgenommen.
 decision-taken-back = { $count ->
     [one] Jede Person hat zu einem Beschluss höchstens eine Stimme. Mit dem Wechsel ist diese Stimme für die bisherige Organisation zurückgenommen:
@@ -189,8 +189,8 @@ decision-stays-open = Gut, **B-{ $number }** bleibt offen.
 decision-settle-organisation = Wessen Einwand zu **B-{ $number }** ist ausgeräumt?
 decision-now-settled = Der Einwand von { $organisation } zu **B-{ $number }** ist geklärt (festgehalten von { $person }).
 decision-now-integrated = Der Einwand von { $organisation } ist in **B-{ $number }** eingearbeitet (festgehalten von { $person }).
-decision-yours-settled = Der eigene Einwand für { $organisation } zu **B-{ $number }** ist als geklärt festgehalten, von { $person }. Stimmt das nicht, erhebt ein Tipp auf der Karte ihn wieder: `/beschluss { $number }`.
-decision-yours-integrated = Der eigene Einwand für { $organisation } zu **B-{ $number }** ist als eingearbeitet festgehalten, von { $person }. Stimmt das nicht, erhebt ein Tipp auf der Karte ihn wieder: `/beschluss { $number }`.
+decision-yours-settled = Der Einwand von { $organisation } zu **B-{ $number }** ist als geklärt festgehalten, von { $person }. Stimmt das nicht? Auf der Karte lässt er sich neu erheben: `/beschluss { $number }`.
+decision-yours-integrated = Der Einwand von { $organisation } zu **B-{ $number }** ist als eingearbeitet festgehalten, von { $person }. Stimmt das nicht? Auf der Karte lässt er sich neu erheben: `/beschluss { $number }`.
 decision-supersede-older = Welchen Beschluss ersetzt **B-{ $number }**? Bitte die Nummer schreiben.
 decision-superseded = **B-{ $number }** ersetzt **B-{ $older }**.
 
@@ -290,7 +290,7 @@ decision-misfit-number = „{ $typed }“ ist keine Nummer eines Beschlusses. Al
 decision-join-first = Im Protokoll steht, wer das einträgt. Deshalb bitte zuerst `/mitmachen`.
 decision-refused-not-yours = Das können nur die Person, die vorgeschlagen hat, und die Koordination. Geändert wurde nichts.
 decision-refused-not-your-objection = Den Einwand von { $organisation } schließt, wer ihn erhoben hat, oder die Koordination. Geändert wurde nichts.
-decision-refused-objection-open = Zu B-{ $number } ist ein Einwand von { $organisation } offen. Er endet, wenn die Person ihn zurücknimmt, die ihn erhoben hat, oder wenn er ausgeräumt ist: `/beschluss { $number } geklärt`. Bis dahin steht er; geändert wurde nichts.
+decision-refused-objection-open = Zu B-{ $number } ist ein Einwand von { $organisation } offen. Zurücknehmen kann ihn, wer ihn erhoben hat; ist er ausgeräumt, hilft `/beschluss { $number } geklärt`. Bis dahin steht er; geändert wurde nichts.
 decision-refused-said-itself = { $organisation } hat zu B-{ $number } schon selbst geantwortet. Telefonisch lässt sich daran nichts ändern.
 decision-refused-closed = B-{ $number } ist nicht mehr offen. Geändert wurde nichts; alles dazu zeigt `/beschluss { $number }`.
 decision-refused-still-open = B-{ $number } ist noch offen. Ein Ergebnis gibt es nach dem Abschluss.

@@ -7,7 +7,7 @@ organisation-correct-aspect = { $summary }
 organisation-correct-name = Wie heißt **{ $organisation }** richtig?
 organisation-correct-sector = Zu welchem Sektor gehört **{ $organisation }**? Antworten, die es schon gibt, behalten ihren Sektor.
 organisation-correct-kind = Was für eine Organisation ist **{ $organisation }**?
-organisation-correct-observes = Soll **{ $organisation }** nur beobachten? Dann kommen in Beschlüssen keine Stimmen dazu; schon gegebene bleiben.
+organisation-correct-observes = Soll **{ $organisation }** nur beobachten? Dann stimmt sie bei Beschlüssen nicht mehr mit; schon gegebene Stimmen bleiben.
 organisation-correct-into = In welcher Organisation soll **{ $organisation }** aufgehen?
 organisation-correct-sure = **{ $organisation }** in **{ $remaining }** aufgehen lassen? { $people ->
     [0] Es macht gerade niemand dafür mit; Stimmen

@@ -20,7 +20,7 @@ reminder-one-date = { $date }
 reminder-how-to-cancel = Doch nicht? `/erinnerungen streichen { $number }`
 reminder-cancelled = Gestrichen, Erinnerung { $number }: **{ $text }**
 reminder-snoozed = Verschoben, Erinnerung { $number }: **{ $text }**
-reminder-not-snoozed = Erinnerung { $number } kommt als Reihe ohnehin vorher: **{ $text }**
+reminder-not-snoozed = Erinnerung { $number } kommt vorher ohnehin schon wieder: **{ $text }**
 reminder-gone = Diese Erinnerung ist inzwischen vorbei oder gestrichen. Geändert wurde nichts.
 
 reminders-none = Gerade ist keine Erinnerung vorgemerkt. Eine neue: `/erinnern`.

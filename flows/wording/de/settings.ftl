@@ -25,7 +25,7 @@ settings-topic =
 
     { $settings }
 
-    Was soll sich ändern? Lassen wie es ist: `/abbrechen`.
+    Was soll sich ändern? Soll alles so bleiben: `/abbrechen`.
 settings-language = In welcher Sprache schreibe ich hier? Jetzt: **{ $present }**
 settings-time-zone = Welche Zeitzone gilt? Auch eine Stadt genügt. Jetzt: **{ $present }**
 settings-holidays = Auf welches Bundesland sollen Termine bei Feiertagen achten? Jetzt: **{ $present }**

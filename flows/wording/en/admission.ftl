@@ -20,9 +20,9 @@ admission-choice-refuse = Does not belong to us
 
 admission-toast = Noted: { $person } does not belong.
 admission-done = Noted: **{ $person }** does not belong and no longer takes part there.
-admission-told = { $cooperation }: { $person }, somebody said that you do not belong to **{ $organisation }**. So this has ended, with what was said for it in open decisions. `/join` leads on for another organisation; if it was a mistake, the coordinators will help.
-admission-news = { $cooperation }: { $by } says that **{ $person }** does not belong to **{ $organisation }**. This has ended; the person has been told.
-admission-nobody = Nobody has come lately whom you could object to. That is possible for 14 days, for one’s own organisation.
+admission-told = { $cooperation }: { $person }, somebody said that you do not belong to **{ $organisation }**. So taking part for it has ended, and what was said for it in open decisions is taken back. `/join` lets you take part for another organisation; if it was a mistake, the coordinators will help.
+admission-news = { $cooperation }: { $by } says that **{ $person }** does not belong to **{ $organisation }**. Taking part for it has ended; the person has been told.
+admission-nobody = Nobody is new at the moment. Objecting is possible for 14 days, for one’s own organisation.
 admission-refuse-newcomer = Who does not belong?
 
 admission-refused-settled = Somebody has said so already. Nothing was changed.

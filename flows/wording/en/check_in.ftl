@@ -38,11 +38,11 @@ check-in-line-misfit = { $count ->
    *[other] Please give { $count } answers from 1 to 5 in the order of the questions, with a ? for “don’t know” and yes, partly or no where that is asked. Nothing is saved yet.
 }
 check-in-answer-alone = This round is answered alone: tap “Answer now” on the card. Nothing is saved.
-check-in-over-here = This round is closed. Late answers are taken alone with me: `/answer`
+check-in-over-here = This round is closed. To answer late, in the private chat: `/answer`
 
 ## Answering in private
 
-check-in-look-private = It goes on in the private chat.
+check-in-look-private = Let’s go on in the private chat.
 check-in-no-private = I cannot write in private yet. Please open a private chat with me first.
 check-in-asked = **{ $cooperation } · Check-in { $number }**
     { $bar } { $place } of { $count } · { $field }

@@ -215,7 +215,7 @@ decision-objected-way = { $count ->
 
     “{ $words }”
 
-    How does it go on?
+    What happens next?
 decision-objected-who = { $organisation } (“{ $reason }”)
 decision-objected-way-talk = Extend and talk
 decision-objected-way-reword = New wording

@@ -23,7 +23,7 @@ due-state-done = { $what } · ✓ done
 due-state-later = { $what } · put off until { $day }
 due-state-dropped = { $what } · dropped
 due-state-handed = { $what } · somebody else sees to it now
-due-state-again = { $what } · stands further down once more
+due-state-again = { $what } · is further down again
 
 due-more = { $count ->
     [one] One more follows next time.

@@ -1,6 +1,6 @@
 ### Ending a cooperation.
 
-end-export = **What “{ $name }” has in common**
+end-export = **What “{ $name }” shares**
 end-export-challenge = Shared challenge: { $challenge }
 end-export-partners = **Partners**
 end-export-organisation = { $organisation } ({ $sector }): { $people }

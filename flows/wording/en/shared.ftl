@@ -58,7 +58,7 @@ answer-by-reply =
     }
 unreadable = { $person }: I cannot decrypt a message. Please send it again.
 answer-stands = This answer has been noted; changing the message no longer changes it.
-door = { $person }: This continues in the private chat.
+door = { $person }: Let’s go on in the private chat.
 door-choice = Open the private chat
 anonymous = This needs a name. Please send it again without anonymous mode; nothing was changed.
 stale-choice = This choice is no longer valid. Nothing was changed.
@@ -73,4 +73,4 @@ too-fast-waiting = Many answers are still on their way. This message was not car
 too-fast-taps = That was very fast. Nothing was changed: please tap again in a minute.
 fault = Something went wrong on my side. Nothing was changed; please try again.
 channel-lost = I can no longer write to one of this cooperation's channels on { $platform }. Please check that I am still a member; as soon as somebody writes a command there, things go on.
-led-alone = It goes on in the private chat.
+led-alone = Let’s go on in the private chat.

@@ -15,8 +15,8 @@ start-partner = Das geht hier:
 
     - `/antworten`: die Fragen an alle beantworten
     - `/stand`: sehen, was gerade los ist
-    - `/meinedaten`: sehen, was ich über mich gespeichert finde
-    - `/vergessen`: alles löschen lassen
+    - `/meinedaten`: die eigenen Daten ansehen
+    - `/vergessen`: die eigenen Daten löschen
 start-guest = Wer mitmachen möchte, schreibt in der Gruppe: `/mitmachen`
 not-understood = Das verstehe ich nicht.
     Das geht hier:
