@@ -88,8 +88,8 @@ class Confidences:
 
     async def _answer_all(self, person: Confidant) -> str:
         """Answer each question once it stands there, and return the room."""
-        for place, question in enumerate(self._questions, start=1):
-            room, message = await self._hear(person, f"{place} von {len(self._questions)} ")
+        for question in self._questions:
+            room, message = await self._hear(person, question.de)  # its place stands above what is missing, too
             boxes = BOXES[question.kind]
             number = self._chance.randint(1, len(boxes))
             key = (person.user_id, question.id)
