@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 UNDO = {
+    "0015": ("ALTER TABLE channels DROP COLUMN entered",),
     "0014": (
         "ALTER TABLE rounds DROP COLUMN planned_on",
         "ALTER TABLE channels DROP COLUMN talked_over",

@@ -15,7 +15,8 @@ from adapters.matrix.keys.ring import KeyRing
 from adapters.matrix.keys.supply import KeySupply
 from adapters.matrix.keys.unreadable import UnreadableEvents, accept_from_makers
 from adapters.matrix.rooms.arrivals import EVERYBODY, Arrivals
-from adapters.matrix.rooms.private import Openings, PrivateRooms
+from adapters.matrix.rooms.openings import Openings
+from adapters.matrix.rooms.private import PrivateRooms
 from adapters.matrix.rooms.state import RoomBook
 from adapters.matrix.sending.delivery import MatrixCourier
 from adapters.matrix.sending.taps import Taps
@@ -144,7 +145,7 @@ class MatrixAdapter:
         cursor = Cursor(self._folder / "position.json")
         taps = Taps(self._folder / "reactions.jsonl")
         rooms = RoomBook(client)
-        private = PrivateRooms(client, rooms, Openings(self._folder / "openings.json"))
+        private = PrivateRooms(client, rooms, Openings(self._folder / "openings.json", self._now))
         keys = KeyRing(client, KeySupply(client), CrossSigning(client, self._folder, self._password))
         locked = LockedEvents(client, cursor.position, self._now)
         loop = SyncLoop(

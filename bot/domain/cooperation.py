@@ -105,6 +105,8 @@ class Channel:
     """Whether people have written something else since: then a number may be part of that."""
     plain: bool = False
     """Whether the person of a private channel wants texts in easy language."""
+    entered: bool = False
+    """Whether the person of a private channel has been there: whoever has knows the way."""
 
     def is_in_group_of(self, other: Channel) -> bool:
         """Whether both are the same group or threads of it."""

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from tests.crash.play import Expected
 
 WHAT_IS_MISSING = "Was fehlt vor allem?"
-LED = "Weiter geht es im privaten Chat."
 WHAT_SPEAKS_AGAINST = "Was spricht gegen B-1?"
 NOTED = "Notiert zu B-1"
 THANKS = "Danke! Die Antworten zum Check-in 1 sind da."
@@ -69,7 +68,7 @@ class Confidences:
         await self._steps.acquire()
         event = await (person.say(self._room, typing) if typing else person.react(self._room, card, 1))
         self._expected.events[event] = f"{person.user_id} would answer in private"
-        self._expected.led += not typing  # to a command the private chat answers by itself, as it is open already
+        self._expected.ways += not typing
         room = await self._answer_all(person)
         await self._say(person, room, "!answer")
         await self._answer_all(person)
@@ -80,7 +79,7 @@ class Confidences:
         number = STANCES[DecisionKind.CONSENT].index(Stance.OBJECTION) + 1
         event = await person.react(self._room, card, number)
         self._expected.events[event] = f"{person.user_id} objects"
-        self._expected.led += 1
+        self._expected.ways += 1
         room, _ = await self._hear(person, WHAT_SPEAKS_AGAINST)
         self._expected.stances[person.user_id] = [Stance.OBJECTION]
         self._expected.reasons[person.user_id] = await self._say(person, room, f"{person.user_id} ist dagegen")

@@ -23,6 +23,8 @@ LONGEST_LIFE = {True: 3.0, False: 2.0}
 """Seconds; True for a life that begins with the interpreter, as an administrator's would."""
 MOST_KILLS = 3
 """So many times what is asked for at most, while the play goes on."""
+PATIENCE = 40
+"""After so many lives in which nothing was said any more the last one begins, and shows what everybody waits for."""
 SHORTEST_AIM = 1.0
 """Seconds that a life lasts at least which is to end at work: about what a start takes."""
 LOOK_SECONDS = 0.005
@@ -70,9 +72,12 @@ class Killer:
         A third of the lives end at any moment, a third while something is being handled, a third while it is answered.
         """
         ends = (self._whenever, partial(self._once_said, expected), self._once_handled)
+        said = [0]
         for number in range(MOST_KILLS * times):
-            if number >= times and playing.done():
+            stuck = len(said) > PATIENCE and said[-1] == said[-PATIENCE]
+            if number >= times and (playing.done() or stuck):
                 break
+            said.append(len(expected.events))
             cold = number % self._cold_every == self._cold_every - 1
             length = self._chance.uniform(0, LONGEST_LIFE[cold])
             moments = sorted(self._chance.uniform(-length / 4, length) for _ in range(self._steps_of(number)))

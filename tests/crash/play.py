@@ -101,10 +101,8 @@ class Expected:
     """Why somebody objects."""
     private: Counter[str] = field(default_factory=Counter)
     """How many things each partner is asked or told in private."""
-    led: int = 0
-    """So often somebody is told in the room that it goes on in private."""
     ways: int = 0
-    """So often at most somebody is shown the way there beside that: once for a card, and once more after a restart."""
+    """So often at most somebody is told in the room that it goes on in private: nobody who has been there is."""
     events: dict[str, str] = field(default_factory=dict)
     """Everything that was sent to the bot: event ids, and what it was."""
 

@@ -1,4 +1,4 @@
-"""Where taps get no toast, whoever is written to alone after one is shown the way there, and not at every tap."""
+"""Where taps get no toast, whoever is written to alone for the first time is shown the way there, and only then."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.memory.adapter import LIKE_MATRIX
+from bot.engine.exchange.messages import BotRemoved, Joined
 from bot.engine.incoming.ways import AGAIN
+from bot.program.stepping import settle
 from tests.stage import Stage
 
 if TYPE_CHECKING:
@@ -25,7 +27,16 @@ async def stage(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator
         await one.say("Anna", "/mitmachen Stadt Ahlen; Staat")
         await one.say("Anna", "/beschluss Wir treffen uns monatlich.")
         await one.answer("Anna", "so abstimmen")
+        await one.say("Bert", "/mitmachen Sportverein; Zivilgesellschaft")
         yield one
+
+
+async def _moves(stage: Stage, signal: type[Joined | BotRemoved], who: str) -> None:
+    """Have somebody come into their private chat, or leave it."""
+    address = stage.chat.address(f"@{who.casefold()}")
+    person, now = stage.chat.person(who), stage.clock.now()
+    await stage.chat.hand_over(signal(event_id=f"{who} moves", address=address, sender=person, private=True, at=now))
+    await settle(stage.application)
 
 
 def _ways(stage: Stage) -> list[MemoryMessage]:
@@ -34,26 +45,49 @@ def _ways(stage: Stage) -> list[MemoryMessage]:
 
 async def test_a_tap_that_goes_on_alone_shows_the_way_once(stage: Stage) -> None:
     card = stage.latest(containing="B-1")
-    toast = (await stage.tap("Anna", card, "Einwand")).toast
+    toast = (await stage.tap("Bert", card, "Einwand")).toast
     assert toast is not None
     shown = 0 if stage.chat.capabilities.toasts else 1
     assert [(way.content.leads, way.reply_to, way.content.rings) for way in _ways(stage)] == (
-        [("anna", card.id, False)] * shown
+        [("bert", card.id, False)] * shown
     )
     assert [toast in way.text for way in _ways(stage)] == [True] * shown
-    await stage.tap("Anna", card, "Bedenken")
+    await stage.tap("Bert", card, "Bedenken")
     assert len(_ways(stage)) == shown
     await stage.wait(AGAIN)
-    await stage.tap("Anna", card, "Einwand")
+    await stage.tap("Bert", card, "Einwand")
     assert len(_ways(stage)) == 2 * shown
 
 
 async def test_each_person_is_shown_it_and_from_each_card(stage: Stage) -> None:
     shown = 0 if stage.chat.capabilities.toasts else 1
-    await stage.tap("Anna", stage.latest(containing="B-1"), "Einwand")
+    await stage.tap("Bert", stage.latest(containing="B-1"), "Einwand")
     welcome = next(message for message in stage.seen_in() if "Mitmachen" in message.labels)
-    await stage.tap("Bert", welcome, "Mitmachen")
-    assert [way.content.leads for way in _ways(stage)] == ["anna", "bert"] * shown
+    await stage.tap("Carla", welcome, "Mitmachen")
+    assert [way.content.leads for way in _ways(stage)] == ["bert", "carla"] * shown
+
+
+@pytest.mark.parametrize("arrives", ["writes", "comes in"])
+async def test_whoever_has_been_there_is_not_shown_it(stage: Stage, arrives: str) -> None:
+    card = stage.latest(containing="B-1")
+    await stage.tap("Bert", card, "Einwand")
+    before = len(_ways(stage))
+    if arrives == "writes":
+        await stage.say("Bert", "/hilfe", "@")
+    else:
+        await _moves(stage, Joined, "Bert")
+    await stage.wait(AGAIN)
+    await stage.tap("Bert", card, "Bedenken")
+    assert len(_ways(stage)) == before
+
+
+async def test_whoever_left_it_is_shown_it_again(stage: Stage) -> None:
+    card = stage.latest(containing="B-1")
+    await stage.tap("Anna", card, "Einwand")
+    assert _ways(stage) == []
+    await _moves(stage, BotRemoved, "Anna")
+    await stage.tap("Anna", card, "Bedenken")
+    assert len(_ways(stage)) == (0 if stage.chat.capabilities.toasts else 1)
 
 
 async def test_a_tap_that_is_settled_at_once_shows_no_way(stage: Stage) -> None:

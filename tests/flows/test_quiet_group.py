@@ -42,22 +42,17 @@ FIRST, SECOND = "Wir treffen uns monatlich.", "Das Fest ist am 3. Juli."
 
 
 class Ear:
-    """Hears what a channel gets, each message as it was when it came. Edits are silent and no messages.
-
-    Where nobody toasts, whoever taps is shown the way into the private chat: those lines are theirs alone to need, and
-    counted apart.
-    """
+    """Hears what a channel gets, each message as it was when it came. Edits are silent and no messages."""
 
     def __init__(self, stage: Stage, channel: str = GROUP) -> None:
         self.heard: list[Content] = []
-        self.ways: list[Content] = []
         deliver = stage.chat.deliver
 
         async def listening(delivery: Delivery) -> Sent:
             sent = await deliver(delivery)
             if isinstance(delivery, Post | Attach) and (delivery.to.channel or sent.channel) == channel:
                 content = delivery.content if isinstance(delivery, Post) else delivery.caption
-                (self.ways if content.leads else self.heard).append(content)
+                self.heard.append(content)
             return sent
 
         stage.chat.deliver = listening  # type: ignore[method-assign]  # to listen
@@ -89,6 +84,7 @@ async def settle(stage: Stage) -> None:
     await stage.say("Anna", SET_UP)
     for name, words in PARTNERS.items():
         await stage.say(name, f"/mitmachen {words}")
+        await stage.say(name, "danke", "@")
     for line in DUE:
         await stage.say("Anna", line)
 
@@ -130,7 +126,10 @@ async def test_a_normal_month_has_eight_messages_at_most(stage: Stage) -> None:
 
     await stage.say("Anna", "/checkin")
     for name in list(PARTNERS)[:6]:
-        await stage.say(name, "/antworten", "@")
+        if stage.chat.capabilities.doors:
+            await stage.say(name, "/antworten", "@")
+        else:
+            await stage.tap(name, stage.latest(containing="Check-in 1"), "Jetzt antworten")
         for _ in range(5):
             await stage.say(name, "4", "@")
     await propose(stage, "Emil", FIRST)
@@ -149,8 +148,6 @@ async def test_a_normal_month_has_eight_messages_at_most(stage: Stage) -> None:
         await see_to_all(stage)
 
     assert len(ear.messages) <= 8, ear.messages
-    assert len(ear.ways) <= 2
-    assert not any(one.rings for one in ear.ways)
     assert ear.rung == [one for one in ear.messages if one not in {"B-1 ist", "B-2 ist", "Ergebnis des"}]
     assert sum(one == "Akteure und" for one in ear.messages) == 2
     assert not any(name in one.text for one in ear.heard for name in PARTNERS if "Akteure und" in one.text)
@@ -177,7 +174,6 @@ async def test_a_month_in_which_nobody_reacts_has_six_messages_at_most(stage: St
     await stage.wait(timedelta(days=30))
 
     assert len(ear.messages) <= 6, ear.messages
-    assert ear.ways == []
     assert sum(one == "Akteure und" for one in ear.messages) == 2
     assert [one for one in ear.messages if one not in ear.rung] in ([], ["Ergebnis des"])
 

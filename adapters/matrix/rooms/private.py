@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import nio
-from pydantic import TypeAdapter, ValidationError
 
-from adapters.matrix.disk.files import write_durably
 from adapters.matrix.homeserver.events import EventType
 from adapters.matrix.homeserver.failures import (
     ACCOUNT_REFUSED,
@@ -23,59 +21,22 @@ from adapters.matrix.homeserver.failures import (
     refusal,
 )
 from adapters.matrix.homeserver.requests import ask, insist_on
+from adapters.matrix.rooms.openings import ROOM_APPEARS
 from bot.engine.exchange.messages import AccountError, DeliveryError, Failure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
+    from adapters.matrix.rooms.openings import Openings
     from adapters.matrix.rooms.state import RoomBook
 
-ROOM_APPEARS_SECONDS = 20.0
-"""How long a new room may take to come through the sync."""
 NAME = "Dreiklang"
 """What private rooms are called, before the name of the person."""
 LONGEST_NAME = 128
 """Characters of a private room's name."""
 _ENCRYPTION = {"type": EventType.ENCRYPTION.value, "state_key": "", "content": {"algorithm": "m.megolm.v1.aes-sha2"}}
 
-_PERSONS = TypeAdapter(set[str])
-
 _log = logging.getLogger(__name__)
-
-
-class Openings:
-    """The persons for whom a room was asked and has not been seen yet, noted on disk before the server is asked.
-
-    The client-server API creates a room anew with every request. If the program dies, or the connection, before the
-    answer is there, the room may exist all the same and come through the sync a moment later.
-    """
-
-    def __init__(self, path: Path) -> None:
-        """Read the file if there is one; without it the worst that happens is a second room."""
-        self._path = path
-        try:
-            self._persons = _PERSONS.validate_json(path.read_bytes()) if path.exists() else set()
-        except ValidationError:
-            self._persons = set()
-
-    def __contains__(self, person: str) -> bool:
-        return person in self._persons
-
-    def begin(self, person: str) -> None:
-        """Note that the server is about to be asked; returns once that is on disk."""
-        if person not in self._persons:
-            self._persons.add(person)
-            self._save()
-
-    def end(self, person: str) -> None:
-        """Note that there is a room, or that the server said there is none."""
-        if person in self._persons:
-            self._persons.remove(person)
-            self._save()
-
-    def _save(self) -> None:
-        write_durably(self._path, _PERSONS.dump_json(self._persons))
 
 
 class PrivateRooms:
@@ -100,9 +61,9 @@ class PrivateRooms:
         Raises DeliveryError.
         """
         async with self._opening[person]:
-            if person in self._openings:
-                # Asked for earlier, and the answer got lost: the room may be on its way.
-                await self._rooms.wait_until(lambda: self._is_there(person), ROOM_APPEARS_SECONDS)
+            if left := self._openings.seconds_left(person):
+                # Asked for just now, and the answer got lost: the room may be on its way.
+                await self._rooms.wait_until(lambda: self._is_there(person), left)
             known = self._known(person)
             room = next((room for room in known if person in self._rooms.members(room)), None)
             room = room or await self._ask_back(known, person) or await self._create(person)
@@ -196,11 +157,14 @@ class PrivateRooms:
                 power_level_override={"invite": 100},
             )
         except NETWORK_TROUBLE as error:
+            self._openings.begin(person)
             raise from_exception(error, on_the_wire=False) from error
         if isinstance(answer, nio.RoomCreateError):
             failed = from_answer(answer, on_the_wire=False)
             if failed.failure is not Failure.RETRY or failed.retry_after is not None:
-                self._openings.end(person)  # the server has said no; any other trouble may have come after the deed
+                self._openings.end(person)  # the server has said no
+            else:
+                self._openings.begin(person)  # any other trouble may have come after the deed
             if failed.failure is Failure.REFUSED:
                 reason = f"no private room with this account: {failed}"
                 raise DeliveryError(reason, Failure.UNREACHABLE)
@@ -211,7 +175,7 @@ class PrivateRooms:
         return room
 
     async def _wait(self, room: str, person: str) -> None:
-        if not await self._rooms.wait_for(room, person, ROOM_APPEARS_SECONDS):
+        if not await self._rooms.wait_for(room, person, ROOM_APPEARS.total_seconds()):
             reason = f"room {room} has not come through the sync yet"
             raise DeliveryError(reason, Failure.RETRY)
 

@@ -36,8 +36,10 @@ def find(transaction: Transaction, signal: Signal) -> Channel | None:
                 thread=None if signal.private else address.thread,
                 kind=ChannelKind.PRIVATE if signal.private else ChannelKind.GROUP,
                 person=sender.platform_id if signal.private else None,
+                entered=signal.private,
             )
         )
+    known = replace(known, entered=known.entered or signal.private)
     if turns_to_the_bot(signal):
         known = replace(known, platform_id=address.channel, state=ChannelState.ACTIVE)
     if not known.id:
@@ -52,7 +54,7 @@ def _at(transaction: Transaction, address: Address, *, private: bool) -> Channel
     channel = transaction.channel_at(address)
     if channel is not None and channel.kind is ChannelKind.PRIVATE and not private:
         # From now on it is a group, and the person's private chat is to be opened anew.
-        transaction.put_channel(replace(channel, platform_id=None))
+        transaction.put_channel(replace(channel, platform_id=None, entered=False))
         return None
     return channel
 

@@ -1,4 +1,4 @@
-"""The way into the private chat, shown where somebody tapped and nothing else tells them that it goes on there."""
+"""The way into the private chat, shown where somebody tapped who has not been there and sees no toast."""
 
 from __future__ import annotations
 
@@ -27,10 +27,13 @@ class Ways:
         self._shown: dict[tuple[int, str, str], datetime] = {}
 
     def show(self, turn: SpokenTurn, place: Channel, written: Sequence[int]) -> None:
-        """Show the sender the way, if their tap at `place` had them written to alone. `written` are new lines."""
+        """Show the sender the way, if their tap at `place` had them written to alone. `written` are new lines.
+
+        Whoever has been in their private chat finds it, as a message there rings: the group is spared the line.
+        """
         if turn.message is None or place.person is not None:
             return
-        if not any(self._is_alone(turn, line) for line in written):
+        if not any(self._is_unknown(turn, line) for line in written):
             return
         self._shown = {key: at for key, at in self._shown.items() if turn.now - at < AGAIN}
         key = (place.id, turn.message, turn.sender.platform_id)
@@ -42,7 +45,10 @@ class Ways:
         turn.post(place, Content(text, leads=turn.sender.platform_id), reply_to=turn.message)
 
     @staticmethod
-    def _is_alone(turn: SpokenTurn, line: int) -> bool:
+    def _is_unknown(turn: SpokenTurn, line: int) -> bool:
+        """Whether a line goes to a private chat that the sender has never been in."""
         pending = turn.transaction.outbox.get(line)
         channel = turn.transaction.channel(pending.channel_id) if pending is not None else None
-        return channel is not None and channel.kind is ChannelKind.PRIVATE and channel.person == turn.sender.platform_id
+        if channel is None or channel.kind is not ChannelKind.PRIVATE or channel.person != turn.sender.platform_id:
+            return False
+        return not channel.entered

@@ -82,7 +82,7 @@ def _find(turn: Turn, identities: list[Identity], *, opening: bool) -> tuple[Cha
         if channel is None and opening:
             channel = _open(turn, identity)
         if channel is not None and opening and channel.state is ChannelState.GONE and _can_reopen(turn, identity):
-            channel = replace(channel, platform_id=None, state=ChannelState.ACTIVE)
+            channel = replace(channel, platform_id=None, state=ChannelState.ACTIVE, entered=False)
             turn.transaction.put_channel(channel)
         if channel is not None and channel.state is ChannelState.ACTIVE:
             begins = channel.cooperation_id is None and turn.cooperation is not None

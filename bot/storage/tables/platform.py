@@ -104,6 +104,7 @@ channels = kept(
     Column("newest_card", Key),
     Column("talked_over", Boolean, nullable=False, server_default=false()),
     Column("plain", Boolean, nullable=False, server_default=false()),
+    Column("entered", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("adapter", "account", "platform_id", "thread"),
     Index("ix_channels_person", "adapter", "account", "person"),
 )
