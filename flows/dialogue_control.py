@@ -25,22 +25,23 @@ _FAREWELLS: Final = {
 
 
 def cancel(turn: SpokenTurn, _typed: str) -> None:
-    """End the latest dialogue here without doing anything; what waited behind it is asked again."""
-    session = progress.latest(turn)
-    if session is None:
+    """End the latest dialogue without doing anything; what waited behind it is asked again."""
+    found = progress.latest_held(turn)
+    if found is None:
         turn.refuse("no-open-question")
         return
-    about = turn.about(session.cooperation_id)
+    about, session = found
     progress.cancel(about)
     about.say(about.words(_FAREWELLS.get(session.dialogue, "cancelled")))
 
 
 def back(turn: SpokenTurn, _typed: str) -> None:
-    """Ask the previous question of the latest dialogue here again."""
-    if progress.latest(turn) is None:
+    """Ask the previous question of the latest dialogue again."""
+    found = progress.latest_held(turn)
+    if found is None:
         turn.refuse("no-open-question")
     else:
-        turn.go_back()
+        found[0].go_back()
 
 
 FLOW = Flow(

@@ -28,7 +28,7 @@ from flows.check_in.mine import MINE_CARD, render_mine
 from flows.check_in.nudging import NUDGE_CARD
 from flows.check_in.releasing import QUESTION_CARD, RESULT_CARD
 from flows.check_in.results import report, turnout
-from flows.check_in.rounds import ROUND_CARD
+from flows.check_in.rounds import ROUND_CARD, close
 from flows.paging import beginning
 
 if TYPE_CHECKING:
@@ -105,7 +105,9 @@ def tap_round(turn: SpokenTurn, shown: ShownCard, key: str) -> None:
             turn.refuse("refused-coordinator")
         elif round_.closed_at is not None:
             turn.refuse("check-in-none-open")
-        else:
+        elif all_have_answered(turn, round_):
+            close(turn, round_)
+        else:  # somebody has taken their answers back, or come, since the card was shown
             begin_closing(turn, round_)
     elif key == PRIVATELY:
         start_answering(turn, round_)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.engine.dialogues.progress import begin
+from bot.domain.check_ins import answered
+from bot.engine.dialogues.alone import begin_alone
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import DialogueAbout
-from flows.check_in.results import turnout
 from flows.check_in.rounds import close, open_one
 from flows.choosing import Either, YesNo
 
@@ -44,9 +44,13 @@ def close_if_sure(turn: SpokenTurn, answers: Answers, occasion: RoundToClose) ->
 
 
 def describe(view: View, _answers: Answers, occasion: RoundToClose, _step: Question) -> Mapping[str, Value]:
-    """Return the number of the round that is asked about."""
+    """Return the number of the round that is asked about, and how many have answered so far."""
     round_ = view.store.rounds.get(occasion.round)
-    return {"number": str(round_.number) if round_ else ""}
+    if round_ is None:
+        return {"number": "", "count": 0}
+    answers = view.store.answers.find(round_id=round_.id, late=False)
+    counts = answered(round_, answers, view.store.participations.find(round_id=round_.id))
+    return {"number": str(round_.number), "count": sum(count.some for count in counts.values())}
 
 
 CLOSE_EARLY = DialogueAbout(
@@ -61,6 +65,5 @@ CLOSE_EARLY = DialogueAbout(
 
 
 def begin_closing(turn: SpokenTurn, round_: Round) -> None:
-    """Say what the card says about the turnout, and ask whether to close now."""
-    turn.say(turnout(turn, round_))
-    begin(turn, CLOSE_EARLY.about(RoundToClose(round=round_.id)))
+    """Ask alone, with how many have answered, whether to close now."""
+    begin_alone(turn, CLOSE_EARLY.about(RoundToClose(round=round_.id)))

@@ -64,7 +64,7 @@ class RandomRound:
             await self._something(self.chance.choice(self.people))
         assert "Ergebnis" not in self.stage.latest().text
         await self.stage.say("Anna", "/checkin schließen")
-        await self.stage.say("Anna", "ja")
+        await self.stage.answer("Anna", "ja")
         self.compare()
         for _ in range(self.chance.randint(0, 5)):
             await self._something_late(self.chance.choice(self.people))

@@ -139,7 +139,6 @@ async def test_once_all_have_answered_the_card_says_so_and_offers_to_close(stage
     receipt = await stage.tap("Bert", card, "Jetzt schließen")
     assert "Koordination vorbehalten" in (receipt.toast or "")
     await stage.tap("Anna", card, "Jetzt schließen")
-    await stage.say("Anna", "ja")
     assert "Stakeholder: " in stage.latest(containing="Ergebnis").text
 
 
@@ -160,7 +159,7 @@ async def test_an_answer_is_changed_until_closing_and_counts_once(stage: Stage) 
         await stage.rate(who, "3")
     assert "3 haben geantwortet" in stage.latest(containing="Check-in 1").text
     await stage.say("Anna", "/checkin schließen")
-    await stage.say("Anna", "ja")
+    await stage.answer("Anna", "ja")
     assert "Stakeholder: gemischt" in stage.latest(containing="Ergebnis").text
 
 
@@ -173,7 +172,7 @@ async def test_a_low_rating_asks_alone_what_is_missing(stage: Stage) -> None:
     for who in ("Anna", "Carla"):
         await stage.rate(who, "3")
     await stage.say("Anna", "/checkin schließen")
-    await stage.say("Anna", "ja")
+    await stage.answer("Anna", "ja")
     assert "„Zeit für *Gespräche*“" in stage.latest(containing="Ergebnis").text
 
 
@@ -246,7 +245,7 @@ async def test_a_tap_after_closing_says_so(stage: Stage) -> None:
     await stage.say("Anna", "/checkin")
     card = stage.latest(containing="Check-in 1")
     await stage.say("Anna", "/checkin schließen")
-    await stage.say("Anna", "ja")
+    await stage.answer("Anna", "ja")
     receipt = await stage.tap("Bert", card, "privately")
     assert receipt.toast == "Diese Auswahl gilt nicht mehr. Geändert wurde nichts."
 
@@ -308,7 +307,7 @@ async def test_yes_and_no_are_reported_in_words(stage: Stage) -> None:
     for who, answer in (("Anna", "Ja"), ("Bert", "Ja"), ("Carla", "Nein")):
         await stage.rate(who, answer, 5)
     await stage.say("Anna", "/checkin schließen")
-    await stage.say("Anna", "ja")
+    await stage.answer("Anna", "ja")
     assert "Kommunikation: Ja oder teils" in stage.latest(containing="Ergebnis").text
 
 

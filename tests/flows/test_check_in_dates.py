@@ -70,7 +70,7 @@ async def rounds_without_answers(stage: Stage, count: int) -> None:
     for _ in range(count):
         await stage.say("Anna", "/checkin")
         await stage.say("Anna", "/checkin schließen")
-        await stage.say("Anna", "ja")
+        await stage.answer("Anna", "ja")
 
 
 async def test_after_five_rounds_hardly_anybody_answered_a_coordinator_is_offered_a_longer_rhythm(stage: Stage) -> None:
@@ -99,5 +99,5 @@ async def test_where_one_in_four_answers_nothing_is_said(stage: Stage) -> None:
         for who in ("Anna", "Bert"):
             await stage.rate(who, "weiß nicht")
         await stage.say("Anna", "/checkin schließen")
-        await stage.say("Anna", "ja")
+        await stage.answer("Anna", "ja")
     assert not any("kaum jemand" in message.text for message in stage.chat.messages)

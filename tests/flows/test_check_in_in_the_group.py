@@ -90,7 +90,7 @@ async def test_a_second_tap_neither_asks_again_nor_loses_the_reason(tmp_path: Pa
         receipt = await stage.tap("Bert", card, "q1v1")
         assert receipt.toast == "Gespeichert: 1"
         await stage.say("Anna", "/checkin schließen")
-        await stage.say("Anna", "ja")
+        await stage.answer("Anna", "ja")
         assert "„Zeit“" in stage.latest(containing="Ergebnis").text
 
 

@@ -136,7 +136,7 @@ async def test_when_the_round_is_closed_nothing_is_left_of_it(stage: Stage) -> N
     await rate(stage, "Clara", "5")
     await be_forgotten(stage, "Clara")
     await stage.say("Anna", "/checkin close")
-    await stage.say("Anna", "ja")
+    await stage.answer("Anna", "ja")
     await stage.wait(timedelta(hours=2))
     assert not shadows(stage)
     with stage.database.begin() as transaction:
@@ -148,7 +148,7 @@ async def test_coming_back_after_the_closing_is_coming_anew(stage: Stage) -> Non
     await rate(stage, "Clara", "5")
     await be_forgotten(stage, "Clara")
     await stage.say("Anna", "/checkin close")
-    await stage.say("Anna", "ja")
+    await stage.answer("Anna", "ja")
     await stage.say("Clara", "/mitmachen Caritas")
     with stage.database.begin() as transaction:
         store = stored(transaction)
@@ -161,7 +161,7 @@ async def test_two_closed_anonymous_rounds_do_not_say_that_one_person_took_part_
         await open_round(stage, anonymous=True)
         await rate(stage, "Clara", choice)
         await stage.say("Anna", "/checkin close")
-        await stage.say("Anna", "ja")
+        await stage.answer("Anna", "ja")
     await be_forgotten(stage, "Clara")
     with stage.database.begin() as transaction:
         store = stored(transaction)

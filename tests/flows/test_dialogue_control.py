@@ -45,6 +45,40 @@ async def test_without_a_cooperation_too_in_english(tmp_path: Path) -> None:
         assert "There is no open question here." in stage.latest("@zoe").text
 
 
+async def test_what_is_asked_alone_is_cancelled_from_the_group_too(stage: Stage) -> None:
+    await stage.say("Anna", "/einrichten Ankommen")
+    await stage.say("Anna", "/mitmachen")
+    assert stage.latest("@anna").content.asks
+    await stage.say("Ben", "/abbrechen")
+    assert "Hier ist gerade keine Frage offen." in stage.latest().text
+    in_the_group = len(stage.seen_in())
+
+    await stage.say("Anna", "/abbrechen")
+    assert stage.latest("@anna").text == "Abgebrochen. Nichts davon wurde ausgeführt."
+    await stage.say("Anna", "/abbrechen")
+    assert "Hier ist gerade keine Frage offen." in stage.latest("@anna").text
+    assert len(stage.seen_in()) == in_the_group
+
+
+async def test_what_is_asked_alone_goes_back_from_the_group_too(stage: Stage) -> None:
+    await stage.say("Anna", "/einrichten Ankommen")
+    await stage.say("Anna", "/mitmachen")
+    await stage.say("Anna", "Stadt Ahlen", "@")
+    await stage.say("Anna", "/zurueck")
+    assert "Organisation" in stage.latest("@anna").text
+    await stage.say("Anna", "Kreis Warendorf", "@")
+    assert "Sektor" in stage.latest("@anna").text
+
+
+async def test_what_is_asked_alone_about_another_cooperation_stays(stage: Stage) -> None:
+    await stage.say("Anna", "/einrichten Ankommen")
+    await stage.add_bot("Anna", "zweite")
+    await stage.say("Anna", "/einrichten Wohnen", "zweite")
+    await stage.say("Anna", "/mitmachen")
+    await stage.say("Anna", "/abbrechen", "zweite")
+    assert "Hier ist gerade keine Frage offen." in stage.latest("@anna").text
+
+
 async def test_cancelling_ends_only_one_s_own_question(in_the_group: Stage) -> None:
     stage = in_the_group
     await stage.say("Ben", "/mitmachen")

@@ -46,7 +46,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
 
 async def close(stage: Stage) -> None:
     await stage.say("Anna", "/checkin schließen")
-    await stage.say("Anna", "ja")
+    await stage.answer("Anna", "ja")
 
 
 async def rate_late(stage: Stage, who: str, value: str, sentence: str = "-") -> None:

@@ -237,7 +237,7 @@ async def test_linking_after_a_check_in_changes_nothing_that_was_shown(world: Tw
     for who, where, value in (("Anna", TELEGRAM, "4"), ("Bert", TELEGRAM, "4"), ("Bert", MATRIX, "3")):
         await world.rate(who, where, value)
     await world.say("Anna", TELEGRAM, "/checkin schließen")
-    await world.say("Anna", TELEGRAM, "ja")
+    await world.say("Anna", TELEGRAM, "ja", private=True)
     shown = {where: _of_answers(world, where) for where in (TELEGRAM, MATRIX)}
     assert "eher gut" in world.latest(TELEGRAM, containing="Ergebnis").text
     await world.say("Bert", MATRIX, "/verknuepfen konto", private=True)

@@ -253,7 +253,7 @@ async def test_a_result_with_many_sentences_is_walked_and_its_card_says_where(sc
                 )
             )
     await scene.stage.say("Anna", "/checkin schließen")
-    await scene.stage.say("Anna", "ja")
+    await scene.stage.answer("Anna", "ja")
     card = scene.stage.latest(containing="Ergebnis")
     pages = await walked(scene, "checkin zeigen")
 

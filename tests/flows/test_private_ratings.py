@@ -150,7 +150,7 @@ async def test_an_anonymous_round_asks_everybody_for_a_sentence_at_the_end_and_s
         await stage.say("Carla", "Zeit für *uns*", "@")
         await stage.say("Deniz", "-", "@")
         await stage.say("Anna", "/checkin schließen")
-        await stage.say("Anna", "ja")
+        await stage.answer("Anna", "ja")
         result = stage.latest(containing="Ergebnis").text
         assert "Zum Schluss gesagt:" in result
         assert "- „Zeit für *uns*“" in result

@@ -78,6 +78,8 @@ async def test_a_round_ends_early_only_after_a_second_tap(tmp_path: Path) -> Non
         await stage.say("Anna", "/checkin schließen")
         with stage.database.begin() as transaction:
             assert [one.closed_at for one in stored(transaction).rounds.find()] == [None]
-        await stage.tap("Anna", stage.latest(containing="jetzt schließen?"), "Ja")
+        question = stage.latest("@anna", "jetzt schließen?")
+        assert "Geantwortet hat noch niemand." in question.text
+        await stage.tap("Anna", question, "Ja")
         with stage.database.begin() as transaction:
             assert stored(transaction).rounds.find()[0].closed_at is not None

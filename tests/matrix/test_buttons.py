@@ -10,7 +10,7 @@ import pytest
 
 from bot.domain.decisions import Stance
 from bot.engine.exchange.content import Choice, Content
-from bot.engine.exchange.messages import BotAdded, DeliveryError, Failure, Offer, Post, Refresh, Tapped, Untapped
+from bot.engine.exchange.messages import BotAdded, DeliveryError, Failure, Offer, Post, Refresh, Said, Tapped, Untapped
 from flows.decision.stances import SIGNS
 from tests.matrix.homes import Household
 from tests.matrix.synapse import running_synapse
@@ -157,6 +157,34 @@ async def test_alone_with_the_bot_a_message_asks_one_thing_after_the_other(house
     taps = scene.recorder.of(Tapped)
     assert [(one.choice, one.mark, one.reusable) for one in taps] == [("n3", "s1t1", True), ("n3", "s1t2", True)]
     assert scene.recorder.of(Untapped) == [], "what the bot clears up nobody has taken back"
+
+
+@pytest.mark.parametrize("sent_again", [False, True], ids=["tapped first", "sent again first"])
+async def test_a_kill_while_a_question_changes_takes_no_tap_for_another_one(
+    household: Household, *, sent_again: bool
+) -> None:
+    scene = await household.scene()
+    post = Post(id=1, to=scene.private(), content=Content("1/2?", SCALE), person=scene.bert.user_id, mark="s1t1")
+    sent = await scene.adapter.deliver(post)
+    assert sent.channel is not None
+    await scene.bert.join(sent.channel)
+    await scene.reads(scene.bert, sent.message)
+    here, second = replace(scene.group, channel=sent.channel), Content("2/2?", SCALE)
+    refresh = Refresh(id="e3", to=here, message=sent.message, content=second, mark="s1t2")
+    await scene.adapter.deliver(refresh)
+    await scene.bert.say(sent.channel, "gesehen")
+    await scene.recorder.wait_for(Said)  # and with it the bot has been told of its edit
+    await scene.running.stop()
+    noted = household.folder() / "reactions.jsonl"
+    lines = noted.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if '"mark": "s1t2"' not in line]
+    assert len(kept) == len(lines) - 1
+    noted.write_text("".join(kept), encoding="utf-8")  # as if it had died before it could note that it was sent
+    await scene.restart()
+    if sent_again:
+        await scene.adapter.deliver(refresh)
+    await scene.bert.react(sent.channel, sent.message, "3️⃣")
+    assert (await scene.recorder.wait_for(Tapped)).mark == "s1t2"
 
 
 async def test_in_a_room_that_somebody_else_made_taps_stay(household: Household) -> None:

@@ -94,20 +94,51 @@ def test_what_was_offered_survives_a_restart_until_it_is_taken_away(file: Path) 
 def test_a_tap_counts_for_what_its_person_saw(file: Path) -> None:
     taps, choices = Taps(file), [Choice("n1", "1")]
     taps.label("$m", choices, "first")
-    taps.label("$m", choices, "second", edit="$edit")
+    taps.label("$m", choices, "second", edited=True)
     assert taps.mark("$m") == "first"  # the edit is on its way
-    taps.came_back("$other")
+    taps.came_back("$other", "second")
     assert taps.mark("$m") == "first"
-    taps.came_back("$edit")
+    taps.label("$m", choices, "third", edited=True)
+    taps.came_back("$m", "second")
     assert taps.mark("$m") == "second"
+    taps.came_back("$m", "")  # says nothing of what can be tapped
+    assert taps.mark("$m") == "second"
+    taps.came_back("$m", "third")
+    assert taps.mark("$m") == "third"
 
 
 def test_an_edit_that_came_back_before_it_was_noted_is_seen(file: Path) -> None:
     taps = Taps(file)
     taps.label("$m", [Choice("n1", "1")], "first")
-    taps.came_back("$edit")
-    taps.label("$m", [Choice("n1", "1")], "second", edit="$edit")
+    taps.came_back("$m", "second")
     assert taps.mark("$m") == "second"
+    taps.label("$m", [Choice("n1", "1")], "second", edited=True)
+    assert taps.mark("$m") == "second"
+
+
+@pytest.mark.parametrize("noted", ["before", "never", "after"])
+def test_a_kill_while_an_edit_is_being_sent_takes_no_tap_for_another_question(file: Path, noted: str) -> None:
+    choices = [Choice("n1", "1")]
+    Taps(file).label("$m", choices, "first")
+    if noted == "before":
+        Taps(file).label("$m", choices, "second", edited=True)
+    assert Taps(file).mark("$m") == "first", "nobody has been told of the edit"
+    Taps(file).came_back("$m", "second")
+    if noted == "after":  # sent once more
+        taps = Taps(file)
+        taps.label("$m", choices, "second", edited=True)
+        assert taps.mark("$m") == "second", "the server does not tell again"
+    assert Taps(file).mark("$m") == "second"
+
+
+def test_what_was_seen_survives_the_file_s_being_shortened(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "REMEMBERED", 10)
+    taps = Taps(file)
+    taps.label("$m", [Choice("n1", "1")], "first")
+    taps.came_back("$m", "second")
+    for number in range(30):
+        taps.note(f"$r{number}", Tap("$x", "a", "@b:c"))
+    assert Taps(file).mark("$m") == "second"
 
 
 def test_an_edit_that_never_comes_back_is_taken_as_seen(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,6 +146,6 @@ def test_an_edit_that_never_comes_back_is_taken_as_seen(file: Path, monkeypatch:
     monkeypatch.setattr(module, "monotonic", lambda: now[0])
     taps = Taps(file)
     taps.label("$m", [Choice("n1", "1")], "first")
-    taps.label("$m", [Choice("n1", "1")], "second", edit="$edit")
+    taps.label("$m", [Choice("n1", "1")], "second", edited=True)
     now[0] += 61.0
     assert taps.mark("$m") == "second"

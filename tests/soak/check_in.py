@@ -35,7 +35,7 @@ async def check_in(world: SoakWorld) -> None:
         await _rate(world, who, meeting)
     if world.chance.random() < 0.6:
         await say(world, coordinator, meeting, "/checkin close")
-        await say(world, coordinator, meeting, "ja")
+        await say(world, coordinator, meeting.adapter, "ja")
         for who in world.chance.sample(present, world.chance.randint(0, min(4, len(present)))):
             await say(world, who, meeting.adapter, "/answer")
             await say(world, who, meeting.adapter, world.chance.choice(("1", "3", "5", "-")))

@@ -20,6 +20,10 @@ OUT_OF_ROOM = frozenset({"leave", "ban"})
 """Memberships: of people in the room, and of those who have left it or were removed."""
 
 
+MARK = "dreiklang.mark"
+"""What an edit of the bot's carries beside its text: the name of what can be tapped there from now on."""
+
+
 class EventType(StrEnum):
     """The event types that mean something to the bot."""
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import nio
 from nio.exceptions import LocalProtocolError
 
-from adapters.matrix.homeserver.events import EventType
+from adapters.matrix.homeserver.events import MARK, EventType
 from adapters.matrix.homeserver.failures import NETWORK_TROUBLE, from_answer, from_exception
 from adapters.matrix.rooms.arrivals import server_of
 from adapters.matrix.sending.pins import Pins
@@ -112,7 +112,7 @@ class MatrixCourier:
         return await self._send(to.channel, EventType.MESSAGE, content | _relation(to, post.reply_to), f"dk-{post.id}")
 
     async def _refresh(self, refresh: Refresh) -> Sent:
-        new = _message(refresh.content)
+        new = _message(refresh.content) | ({MARK: refresh.mark} if refresh.mark else {})
         content: dict[str, object] = {
             # The beginning is for clients that do not know edits. Whoever was mentioned has been told already, and
             # nothing rings a second time: not every server has the rule that keeps edits silent.
@@ -122,8 +122,8 @@ class MatrixCourier:
             "m.new_content": new,
             "m.relates_to": {"rel_type": "m.replace", "event_id": refresh.message},
         }
-        edit = await self._send(refresh.to.channel, EventType.MESSAGE, content, f"dk-edit-{refresh.id}")
-        self._taps.label(refresh.message, refresh.content.choices, refresh.mark or None, edit=edit)
+        await self._send(refresh.to.channel, EventType.MESSAGE, content, f"dk-edit-{refresh.id}")
+        self._taps.label(refresh.message, refresh.content.choices, refresh.mark or None, edited=True)
         if refresh.content.pinned is False:
             await self._pins.wish(refresh.to.channel, refresh.message, pinned=False)
         return Sent(message=refresh.message)

@@ -22,7 +22,7 @@ KEYCAPS = (*(f"{digit}\N{VARIATION SELECTOR-16}\N{COMBINING ENCLOSING KEYCAP}" f
 REMEMBERED = 4_000
 """How many reactions, and messages with choices, stay known: a redacted reaction has lost its content."""
 _COMES_BACK_WITHIN = 60.0
-"""Seconds after which an edit is taken as seen, should the server never tell of it."""
+"""Seconds after which an edit, or the start, is taken as seen, should the server never tell of it."""
 _SELECTORS = str.maketrans("", "", "\N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}")
 
 
@@ -63,16 +63,6 @@ class OfferedReaction:
     emoji: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
-    """A change of what a message asks, on its way."""
-
-    event: str
-    former: str
-    """The mark of what stood there before."""
-    since: float
-
-
 class Taps:
     """What is known of reactions; survives restarts in a file of one JSON line each, the newest last."""
 
@@ -82,11 +72,14 @@ class Taps:
         self._taps: OrderedDict[str, Tap] = OrderedDict()
         self._labels: OrderedDict[str, dict[str, str]] = OrderedDict()
         self._marks: OrderedDict[str, str] = OrderedDict()
+        """What was sent last, by message."""
+        self._seen: OrderedDict[str, str] = OrderedDict()
+        """What the server has told of last, by message, where that was edited."""
         self._offered: OrderedDict[str, OfferedReaction] = OrderedDict()
         self._gone: set[str] = set()
-        self._awaited: dict[str, _Edit] = {}
-        """Edits that have not come back yet, by the message they change."""
-        self._came_back: OrderedDict[str, None] = OrderedDict()
+        self._edited: dict[str, float] = {}
+        """When a message's mark was last changed, by the monotonic clock."""
+        self._born = monotonic()
         lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
         for line in lines:
             self._read(line)
@@ -109,30 +102,28 @@ class Taps:
 
         A server tells in order: what was tapped before an edit comes back was tapped at what stood there before it.
         """
-        awaited = self._awaited.get(message)
-        if awaited is not None and monotonic() - awaited.since < _COMES_BACK_WITHIN:
-            return awaited.former
-        return self._marks.get(message, "")
+        sent = self._marks.get(message, "")
+        waited = monotonic() - self._edited.get(message, self._born)
+        return self._seen.get(message, sent) if waited < _COMES_BACK_WITHIN else sent
 
-    def came_back(self, event: str) -> None:
-        """Note that the server has told the bot of an event of its own."""
-        self._came_back[event] = None
-        if len(self._came_back) > REMEMBERED:
-            self._came_back.popitem(last=False)
-        self._awaited = {message: edit for message, edit in self._awaited.items() if edit.event != event}
+    def came_back(self, message: str, mark: str) -> None:
+        """Note that the server has told the bot of an edit of its own that shows what this mark names.
 
-    def label(
-        self, message: str, choices: Sequence[Choice], mark: str | None = None, *, edit: str | None = None
-    ) -> None:
+        That is kept, too: a restart between the sending and the telling changes nothing.
+        """
+        if mark and self._seen.get(message) != mark:
+            self._append({"message": message, "seen": mark})
+
+    def label(self, message: str, choices: Sequence[Choice], mark: str | None = None, *, edited: bool = False) -> None:
         """Remember that a message shows choices, and their emoji: people may use them instead of the numbers.
 
-        `mark` names what they belong to now; None: what they belonged to before. `edit` is the event that shows them.
+        `mark` names what they belong to now; None: what they belonged to before. `edited`: something else stood there.
         """
         former = self._marks.get(message, "")
         if mark is not None and mark != former:
-            self._append({"message": message, "mark": mark})
-            if edit is not None and edit not in self._came_back:
-                self._awaited[message] = _Edit(edit, former, monotonic())
+            seen = {"seen": self._seen.get(message, former)} if edited else {}
+            self._append({"message": message, "mark": mark, **seen})
+            self._edited[message] = monotonic()
         emoji = {_bare(keycap): choice.key for keycap, choice in zip(KEYCAPS, choices, strict=False)}
         emoji |= {found: choice.key for choice in choices if (found := label_emoji(choice.label))}
         emoji |= {_bare(choice.sign): choice.key for choice in choices if choice.sign}
@@ -205,8 +196,9 @@ class Taps:
             entry = json.loads(line)
             if "labels" in entry:
                 self._labels[entry["message"]] = entry["labels"]
-            elif "mark" in entry:
-                self._marks[entry["message"]] = entry["mark"]
+            elif "mark" in entry or "seen" in entry:
+                self._marks |= {entry["message"]: entry["mark"]} if "mark" in entry else {}
+                self._seen |= {entry["message"]: entry["seen"]} if "seen" in entry else {}
             elif "offered" in entry:
                 self._offered[entry["offered"]] = OfferedReaction(entry["message"], entry["emoji"])
             elif "message" in entry:
@@ -215,7 +207,7 @@ class Taps:
                 self._gone.add(entry["reaction"])
         except (ValueError, KeyError, TypeError, AttributeError):
             return
-        for known in (self._taps, self._labels, self._offered, self._marks):
+        for known in (self._taps, self._labels, self._offered, self._marks, self._seen):
             while len(known) > REMEMBERED:
                 oldest, _ = known.popitem(last=False)
                 self._gone.discard(oldest)
@@ -225,6 +217,7 @@ class Taps:
             {"message": message, "labels": labels} for message, labels in self._labels.items()
         ]
         entries += [{"message": message, "mark": mark} for message, mark in self._marks.items()]
+        entries += [{"message": message, "seen": mark} for message, mark in self._seen.items()]
         entries += [
             {"reaction": reaction, "message": tap.message, "choice": tap.choice, "sender": tap.sender}
             | ({"gone": True} if reaction in self._gone else {})

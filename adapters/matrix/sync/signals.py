@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from adapters.matrix.homeserver.events import (
     IN_ROOM,
+    MARK,
     OUT_OF_ROOM,
     EventType,
     child,
@@ -89,7 +90,8 @@ class EventInterpreter:
         emoji = text(event.content, "m.relates_to", "key")
         if event.type == EventType.REACTION and event.related is not None and emoji is not None:
             self._taps.note_offered(event.event_id, event.related, emoji)
-        self._taps.came_back(event.event_id)
+        if event.relation == "m.replace" and event.related is not None:
+            self._taps.came_back(event.related, text(event.content, "m.new_content", MARK) or "")
         self._own[event.event_id] = None
         if len(self._own) > _OWN_MESSAGES:
             self._own.popitem(last=False)

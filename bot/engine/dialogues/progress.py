@@ -96,6 +96,24 @@ def latest(turn: SpokenTurn) -> Session | None:
     return next(iter(waiting(turn, turn.place, turn.sender.platform_id)), None)
 
 
+def latest_held(turn: SpokenTurn) -> tuple[SpokenTurn, Session] | None:
+    """Return the sender's latest dialogue, and the turn where it is held.
+
+    That is here; where none is, alone with the sender, if it is about the cooperation of the group that they speak in.
+    """
+    session = latest(turn)
+    if session is not None:
+        return turn.about(session.cooperation_id), session
+    if turn.private or turn.account is None or turn.cooperation is None:
+        return None
+    for channel in private_chats.readable(turn, turn.account):
+        there = turn.about(turn.cooperation.id, channel)
+        found = latest(there)
+        if found is not None and found.cooperation_id == turn.cooperation.id:
+            return there, found
+    return None
+
+
 def answer(turn: SpokenTurn, dialogue: Graph | None, session: Session, typed: str) -> None:
     """Take an answer to a dialogue's question: words, a number, or a choice's key. `dialogue` is None if it is gone."""
     if dialogue is None:

@@ -166,7 +166,11 @@ help-answer-more =
     - `/antworten`: stellt im privaten Chat eine Frage nach der anderen
     - `/antworten`: noch einmal gesendet, ändert es Antworten bis zum Schluss
 
-check-in-close-sure = Den Check-in Nr. { $number } jetzt schließen? Danach zeigt er, was zusammengekommen ist.
+check-in-close-sure = { $count ->
+        [0] Geantwortet hat noch niemand.
+        [1] Geantwortet hat bisher eine Person.
+       *[other] Geantwortet haben bisher { $count }.
+    } Den Check-in { $number } jetzt schließen? Danach zeigt er, was zusammengekommen ist.
 check-in-stays-open = Gut, der Check-in Nr. { $number } bleibt offen.
 
 check-in-all-of-it = Alles zusammen: `/checkin zeigen`

@@ -166,7 +166,11 @@ help-answer-more =
     - `/answer`: asks one question after the other in the private chat
     - `/answer`: sent again, changes answers until the round closes
 
-check-in-close-sure = Close check-in no. { $number } now? It then shows what has come together.
+check-in-close-sure = { $count ->
+        [0] Nobody has answered yet.
+        [1] One person has answered so far.
+       *[other] { $count } have answered so far.
+    } Close check-in { $number } now? It then shows what has come together.
 check-in-stays-open = All right, check-in no. { $number } stays open.
 
 check-in-all-of-it = All of it: `/checkin show`
