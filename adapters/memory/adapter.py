@@ -54,8 +54,8 @@ class MemoryMessage:
 
     @property
     def text(self) -> str:
-        """What it says, without formatting."""
-        return plain(self.content.text)
+        """What it says, without formatting; every space is a plain one."""
+        return plain(self.content.text).replace("\N{NO-BREAK SPACE}", " ")
 
     @property
     def labels(self) -> tuple[str, ...]:

@@ -36,10 +36,15 @@ _MARK = "\ufdef"
 _STAND_IN = re.compile(f"{_MARK}([0-9]+){_MARK}")
 _SHORT = 40
 """Characters of a value that Fluent gets itself: it chooses among variants by short ones, such as `yes`."""
-_DATE = {Language.GERMAN: "EEE d.M.y", Language.ENGLISH: "EEE d MMM y"}
-_SHORT_DATE = {Language.GERMAN: "d.M.", Language.ENGLISH: "d MMM"}
-_SHORT_DATE_WITH_YEAR = {Language.GERMAN: "d.M.y", Language.ENGLISH: "d MMM y"}
-_MOMENT = {Language.GERMAN: "EEE d.M., HH:mm 'Uhr'", Language.ENGLISH: "EEE d MMM, HH:mm"}
+_TIE = "\N{NO-BREAK SPACE}"
+"""Keeps the parts of a day, and of a time of day, in one line."""
+_DATE = {Language.GERMAN: f"EEE{_TIE}d.M.y", Language.ENGLISH: f"EEE{_TIE}d{_TIE}MMM{_TIE}y"}
+_SHORT_DATE = {Language.GERMAN: "d.M.", Language.ENGLISH: f"d{_TIE}MMM"}
+_SHORT_DATE_WITH_YEAR = {Language.GERMAN: "d.M.y", Language.ENGLISH: f"d{_TIE}MMM{_TIE}y"}
+_MOMENT = {
+    Language.GERMAN: f"EEE{_TIE}d.M., HH:mm{_TIE}'Uhr'",
+    Language.ENGLISH: f"EEE{_TIE}d{_TIE}MMM, HH:mm",
+}
 
 
 class Words:

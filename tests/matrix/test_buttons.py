@@ -169,7 +169,8 @@ async def test_a_kill_while_a_question_changes_takes_no_tap_for_another_one(
     assert sent.channel is not None
     await scene.bert.join(sent.channel)
     await scene.reads(scene.bert, sent.message)
-    here, second = replace(scene.group, channel=sent.channel), Content("2/2?", SCALE)
+    here = replace(scene.group, channel=sent.channel)
+    second = Content("2/2?", (Choice("no", "Nein"), Choice("yes", "Ja")))
     refresh = Refresh(id="e3", to=here, message=sent.message, content=second, mark="s1t2")
     await scene.adapter.deliver(refresh)
     await scene.bert.say(sent.channel, "gesehen")
@@ -178,13 +179,14 @@ async def test_a_kill_while_a_question_changes_takes_no_tap_for_another_one(
     noted = household.folder() / "reactions.jsonl"
     lines = noted.read_text(encoding="utf-8").splitlines(keepends=True)
     kept = [line for line in lines if '"mark": "s1t2"' not in line]
-    assert len(kept) == len(lines) - 1
+    assert len(kept) == len(lines) - 1, "what was noted at the sending is one line"
     noted.write_text("".join(kept), encoding="utf-8")  # as if it had died before it could note that it was sent
     await scene.restart()
     if sent_again:
         await scene.adapter.deliver(refresh)
-    await scene.bert.react(sent.channel, sent.message, "3️⃣")
-    assert (await scene.recorder.wait_for(Tapped)).mark == "s1t2"
+    await scene.bert.react(sent.channel, sent.message, "2️⃣")
+    tapped = await scene.recorder.wait_for(Tapped)
+    assert (tapped.mark, tapped.choice) == ("s1t2", "yes")
 
 
 async def test_in_a_room_that_somebody_else_made_taps_stay(household: Household) -> None:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+YES = {"1\N{COMBINING ENCLOSING KEYCAP}": "yes"}
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "reactions.jsonl"
@@ -96,21 +99,21 @@ def test_a_tap_counts_for_what_its_person_saw(file: Path) -> None:
     taps.label("$m", choices, "first")
     taps.label("$m", choices, "second", edited=True)
     assert taps.mark("$m") == "first"  # the edit is on its way
-    taps.came_back("$other", "second")
+    taps.came_back("$other", "second", YES)
     assert taps.mark("$m") == "first"
     taps.label("$m", choices, "third", edited=True)
-    taps.came_back("$m", "second")
+    taps.came_back("$m", "second", YES)
     assert taps.mark("$m") == "second"
-    taps.came_back("$m", "")  # says nothing of what can be tapped
+    taps.came_back("$m", "", {})  # says nothing of what can be tapped
     assert taps.mark("$m") == "second"
-    taps.came_back("$m", "third")
+    taps.came_back("$m", "third", YES)
     assert taps.mark("$m") == "third"
 
 
 def test_an_edit_that_came_back_before_it_was_noted_is_seen(file: Path) -> None:
     taps = Taps(file)
     taps.label("$m", [Choice("n1", "1")], "first")
-    taps.came_back("$m", "second")
+    taps.came_back("$m", "second", YES)
     assert taps.mark("$m") == "second"
     taps.label("$m", [Choice("n1", "1")], "second", edited=True)
     assert taps.mark("$m") == "second"
@@ -118,24 +121,24 @@ def test_an_edit_that_came_back_before_it_was_noted_is_seen(file: Path) -> None:
 
 @pytest.mark.parametrize("noted", ["before", "never", "after"])
 def test_a_kill_while_an_edit_is_being_sent_takes_no_tap_for_another_question(file: Path, noted: str) -> None:
-    choices = [Choice("n1", "1")]
-    Taps(file).label("$m", choices, "first")
+    Taps(file).label("$m", [Choice("n1", "1")], "first")
     if noted == "before":
-        Taps(file).label("$m", choices, "second", edited=True)
+        Taps(file).label("$m", [Choice("yes", "Ja")], "second", edited=True)
     assert Taps(file).mark("$m") == "first", "nobody has been told of the edit"
-    Taps(file).came_back("$m", "second")
+    Taps(file).came_back("$m", "second", YES)
     if noted == "after":  # sent once more
         taps = Taps(file)
-        taps.label("$m", choices, "second", edited=True)
+        taps.label("$m", [Choice("yes", "Ja")], "second", edited=True)
         assert taps.mark("$m") == "second", "the server does not tell again"
     assert Taps(file).mark("$m") == "second"
+    assert Taps(file).choice("$m", "1️⃣") == "yes"
 
 
 def test_what_was_seen_survives_the_file_s_being_shortened(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "REMEMBERED", 10)
     taps = Taps(file)
     taps.label("$m", [Choice("n1", "1")], "first")
-    taps.came_back("$m", "second")
+    taps.came_back("$m", "second", YES)
     for number in range(30):
         taps.note(f"$r{number}", Tap("$x", "a", "@b:c"))
     assert Taps(file).mark("$m") == "second"

@@ -20,8 +20,9 @@ OUT_OF_ROOM = frozenset({"leave", "ban"})
 """Memberships: of people in the room, and of those who have left it or were removed."""
 
 
-MARK = "dreiklang.mark"
-"""What an edit of the bot's carries beside its text: the name of what can be tapped there from now on."""
+ASKS = "dreiklang.asks"
+"""What an edit of the bot's carries beside its text: the name of what is asked there from now on (`mark`), and the keys
+of its choices by their emoji (`choices`)."""
 
 
 class EventType(StrEnum):

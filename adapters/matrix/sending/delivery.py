@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 import nio
 from nio.exceptions import LocalProtocolError
 
-from adapters.matrix.homeserver.events import MARK, EventType
+from adapters.matrix.homeserver.events import ASKS, EventType
 from adapters.matrix.homeserver.failures import NETWORK_TROUBLE, from_answer, from_exception
 from adapters.matrix.rooms.arrivals import server_of
 from adapters.matrix.sending.pins import Pins
 from adapters.matrix.sending.rendering import body, pieces, with_link
-from adapters.matrix.sending.taps import emoji_of
+from adapters.matrix.sending.taps import emoji_of, meanings
 from bot.engine.exchange.content import mentioned
 from bot.engine.exchange.messages import Attach, DeliveryError, Failure, Offer, Post, Refresh, Sent
 
@@ -112,7 +112,9 @@ class MatrixCourier:
         return await self._send(to.channel, EventType.MESSAGE, content | _relation(to, post.reply_to), f"dk-{post.id}")
 
     async def _refresh(self, refresh: Refresh) -> Sent:
-        new = _message(refresh.content) | ({MARK: refresh.mark} if refresh.mark else {})
+        new = _message(refresh.content)
+        if refresh.mark:
+            new[ASKS] = {"mark": refresh.mark, "choices": meanings(refresh.content.choices)}
         content: dict[str, object] = {
             # The beginning is for clients that do not know edits. Whoever was mentioned has been told already, and
             # nothing rings a second time: not every server has the rule that keeps edits silent.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from adapters.matrix.disk.files import append_durably, write_durably
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from bot.engine.exchange.content import Choice
@@ -43,6 +43,13 @@ def label_emoji(label: str) -> str | None:
     first = label.split(maxsplit=1)[0] if label.strip() else ""
     is_emoji = any(unicodedata.category(char) == "So" for char in first) and not any(char.isalnum() for char in first)
     return _bare(first) if is_emoji else None
+
+
+def meanings(choices: Sequence[Choice]) -> dict[str, str]:
+    """Return the keys of choices by the emoji that pick them at a message."""
+    found = {_bare(keycap): choice.key for keycap, choice in zip(KEYCAPS, choices, strict=False)}
+    found |= {emoji: choice.key for choice in choices if (emoji := label_emoji(choice.label))}
+    return found | {_bare(choice.sign): choice.key for choice in choices if choice.sign}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,30 +113,30 @@ class Taps:
         waited = monotonic() - self._edited.get(message, self._born)
         return self._seen.get(message, sent) if waited < _COMES_BACK_WITHIN else sent
 
-    def came_back(self, message: str, mark: str) -> None:
-        """Note that the server has told the bot of an edit of its own that shows what this mark names.
+    def came_back(self, message: str, mark: str, meanings: Mapping[str, str]) -> None:
+        """Note that the server has told the bot of an edit of its own: what it asks, and what the emoji mean there.
 
         That is kept, too: a restart between the sending and the telling changes nothing.
         """
         if mark and self._seen.get(message) != mark:
-            self._append({"message": message, "seen": mark})
+            self._append({"message": message, "seen": mark, "labels": dict(meanings)})
 
     def label(self, message: str, choices: Sequence[Choice], mark: str | None = None, *, edited: bool = False) -> None:
         """Remember that a message shows choices, and their emoji: people may use them instead of the numbers.
 
         `mark` names what they belong to now; None: what they belonged to before. `edited`: something else stood there.
         """
-        former = self._marks.get(message, "")
+        news: dict[str, object] = {}
+        former, known, emoji = self._marks.get(message, ""), self._labels.get(message), meanings(choices)
         if mark is not None and mark != former:
-            seen = {"seen": self._seen.get(message, former)} if edited else {}
-            self._append({"message": message, "mark": mark, **seen})
+            news["mark"] = mark
             self._edited[message] = monotonic()
-        emoji = {_bare(keycap): choice.key for keycap, choice in zip(KEYCAPS, choices, strict=False)}
-        emoji |= {found: choice.key for choice in choices if (found := label_emoji(choice.label))}
-        emoji |= {_bare(choice.sign): choice.key for choice in choices if choice.sign}
-        known = self._labels.get(message)
+            if edited:
+                news["seen"] = self._seen.get(message, former)
         if known != emoji and (choices or known is not None):
-            self._append({"message": message, "labels": emoji})
+            news["labels"] = emoji
+        if news:
+            self._append({"message": message, **news})
 
     def note_offered(self, reaction: str, message: str, emoji: str) -> None:
         """Remember a reaction of the bot's own, for the time when it no longer means anything."""
@@ -196,12 +203,13 @@ class Taps:
             entry = json.loads(line)
             if "labels" in entry:
                 self._labels[entry["message"]] = entry["labels"]
-            elif "mark" in entry or "seen" in entry:
-                self._marks |= {entry["message"]: entry["mark"]} if "mark" in entry else {}
-                self._seen |= {entry["message"]: entry["seen"]} if "seen" in entry else {}
-            elif "offered" in entry:
+            if "mark" in entry:
+                self._marks[entry["message"]] = entry["mark"]
+            if "seen" in entry:
+                self._seen[entry["message"]] = entry["seen"]
+            if "offered" in entry:
                 self._offered[entry["offered"]] = OfferedReaction(entry["message"], entry["emoji"])
-            elif "message" in entry:
+            elif "choice" in entry:
                 self._taps[entry["reaction"]] = Tap(entry["message"], entry["choice"], entry["sender"])
             if entry.get("gone"):
                 self._gone.add(entry["reaction"])

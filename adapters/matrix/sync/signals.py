@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Protocol, TypedDict
 from urllib.parse import unquote
 
 from adapters.matrix.homeserver.events import (
+    ASKS,
     IN_ROOM,
-    MARK,
     OUT_OF_ROOM,
     EventType,
     child,
@@ -91,7 +91,9 @@ class EventInterpreter:
         if event.type == EventType.REACTION and event.related is not None and emoji is not None:
             self._taps.note_offered(event.event_id, event.related, emoji)
         if event.relation == "m.replace" and event.related is not None:
-            self._taps.came_back(event.related, text(event.content, "m.new_content", MARK) or "")
+            asks = child(event.content, "m.new_content", ASKS)
+            meanings = {emoji: key for emoji, key in child(asks, "choices").items() if isinstance(key, str)}
+            self._taps.came_back(event.related, text(asks, "mark") or "", meanings)
         self._own[event.event_id] = None
         if len(self._own) > _OWN_MESSAGES:
             self._own.popitem(last=False)

@@ -51,7 +51,7 @@ rhythm-monthday = { $day ->
     [-1] am letzten Tag
    *[other] am { $day }.
 }
-moment-with-year = { $day }, { $time } Uhr
+moment-with-year = { $day }, { $time } Uhr
 
 misfit-numbered = „{ $typed }“ ist nicht dabei. Zur Wahl stehen: { $options }.
 choice-numbered = { $label } (Nr. { $number })
