@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.bundles import TIMES, Audience, Bundle
@@ -9,12 +10,12 @@ from bot.engine.dialogues.alone import Begun, begin_alone
 from bot.engine.exchange.content import Choice, Content
 from bot.engine.vocabulary.flow import Card
 from bot.engine.wording import Markup, paragraphs
-from flows.due.bundles import KIND, changed, standing
+from flows.due.bundles import KIND, MOST, changed, standing
 from flows.due.digest import figures, notes
 from flows.due.dropping import UNDO, bring_back, drop, latest_drop
 from flows.due.handing import HANDING, AboutThing, take_on
 from flows.due.keepers import Keepers
-from flows.due.things import Act, State, describe, done, find, key_of, label, put_off
+from flows.due.things import Act, State, describe, done, find, key_of, put_off
 
 if TYPE_CHECKING:
     from bot.engine.stored.rows import ShownCard
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from bot.engine.turn.turn import Turn
     from flows.due.things import Thing
 
+LETTERS: Final = ascii_uppercase[:MOST]
+"""What things are called on their card where there are several: numbers are those of the choices."""
 AT_A_TIME: Final = 2
 """Things with choices at a time, the next ones after them: more would fill a phone's screen."""
 _ALONE: Final = (Act.DONE, Act.LATER, Act.HAND, Act.DROP)
@@ -71,7 +74,9 @@ def _lines(turn: Turn, bundle: Bundle, things: list[Thing], states: dict[str, St
         lines.append(describe(turn, thing, states[key_of(thing)], keeper=keeper.name if keeper is not None else ""))
     if len(lines) == 1 and bundle.audience is Audience.KEEPER:
         return lines[0]
-    return Markup("\n".join(f"- {line}" for line in lines))
+    if len(lines) == 1:
+        return Markup(f"- {lines[0]}")
+    return Markup("\n".join(f"- **{letter}** {line}" for letter, line in zip(LETTERS, lines, strict=False)))
 
 
 def _is_last_time(turn: Turn, bundle: Bundle, things: list[Thing]) -> bool:
@@ -97,24 +102,25 @@ def _choices(turn: Turn, bundle: Bundle, things: list[Thing], states: dict[str, 
     start = next((place for place, thing in enumerate(things) if states[key_of(thing)] is State.OPEN), None)
     part = [] if start is None else things[start - start % AT_A_TIME :][:AT_A_TIME]
     acts = _TOGETHER if bundle.audience is Audience.GROUP else _ALONE
+    letters = {key_of(thing): letter for letter, thing in zip(LETTERS, things, strict=False)} if things[1:] else {}
     choices = [
-        _choice(turn, thing, what, row=2 * place + number // 2, alone=len(things) == 1)
+        _choice(turn, thing, what, row=2 * place + number // 2, letter=letters.get(key_of(thing), ""))
         for place, thing in enumerate(part)
         for number, what in enumerate(acts)
     ]
     back = [thing for thing in things if thing not in part and _can_come_back(turn, thing)]
-    return (*choices, *(_choice(turn, thing, Act.DROP, alone=len(things) == 1) for thing in back))
+    return (*choices, *(_choice(turn, thing, Act.DROP, letter=letters.get(key_of(thing), "")) for thing in back))
 
 
 def _can_come_back(turn: Turn, thing: Thing) -> bool:
     return thing.dropped and latest_drop(turn, key_of(thing)) is not None
 
 
-def _choice(turn: Turn, thing: Thing, what: Act, *, row: int | None = None, alone: bool) -> Choice:
+def _choice(turn: Turn, thing: Thing, what: Act, *, row: int | None = None, letter: str) -> Choice:
     """Offer what can be done about a thing; in the place of dropping it, once that was done, to bring it back."""
     does = UNDO if what is Act.DROP and _can_come_back(turn, thing) else what.value
-    text = turn.words.label(f"due-one-{does}") if alone else turn.words.label(f"due-choice-{does}", name=label(thing))
-    return Choice(f"{does}-{key_of(thing)}", text, sign=_SIGNS[does] if alone else "", row=row)
+    text = f"{letter} {turn.words.label(f'due-one-{does}')}".lstrip()
+    return Choice(f"{does}-{key_of(thing)}", text, sign="" if letter else _SIGNS[does], row=row)
 
 
 def tap(turn: SpokenTurn, shown: ShownCard, key: str) -> None:

@@ -204,8 +204,8 @@ async def test_what_was_seen_to_by_the_wrong_clock_was_seen_to_today(stage: Stag
     await jump(stage, FAR)
     await stage.wait(timedelta(days=3))
     card = stage.latest(containing="Akteure und Kommunikation")
-    await stage.tap("Ben", card, "Habe ich: Presse")
-    await stage.tap("Ben", card, "Habe ich: Rat")
+    await stage.tap("Ben", card, "A Habe ich")
+    await stage.tap("Ben", card, "B Habe ich")
     await jump(stage, -FAR - timedelta(days=3))
 
     with beginning(stage) as transaction:

@@ -50,13 +50,15 @@ async def test_contacts_and_messages_of_one_person_come_in_one_message(stage: St
     await stage.wait_until(berlin(2026, 11, 23, 9))
 
     card = stage.latest("@ben", DUE)
-    assert matches("Das steht an: … sich zu melden: Presse … Zeit für eine Nachricht an Rat: Zwischenstand", card.text)
+    assert matches(
+        "Das steht an: … A Zeit, sich zu melden: Presse … B Zeit für eine Nachricht an Rat: Zwischenstand", card.text
+    )
     assert card.labels[:5] == (
-        "Habe ich: Presse",
-        "In 1 Woche: Presse",
-        "Jemand anders: Presse",
-        "Streichen: Presse",
-        "Habe ich: Rat",
+        "A Habe ich",
+        "A In 1 Woche",
+        "A Jemand anders",
+        "A Streichen",
+        "B Habe ich",
     )
     assert [choice.row for choice in card.content.choices] == [0, 0, 1, 1, 2, 2, 3, 3]
     assert count(stage, "Zwischenstand", "group") == count(stage, "Im Plan", "group")
@@ -130,15 +132,15 @@ async def test_of_many_two_can_be_seen_to_at_a_time(stage: Stage) -> None:
     assert matches("Presse … Kreis … Kirche", card.text)
     assert len(card.labels) == 8
 
-    await stage.tap("Ben", card, "Streichen: Presse")
-    await stage.tap("Ben", card, "Habe ich: Kreis")
+    await stage.tap("Ben", card, "A Streichen")
+    await stage.tap("Ben", card, "B Habe ich")
 
     assert stage.latest("@ben").labels == (
-        "Habe ich: Kirche",
-        "In 1 Woche: Kirche",
-        "Jemand anders: Kirche",
-        "Streichen: Kirche",
-        "Rückgängig: Presse",
+        "C Habe ich",
+        "C In 1 Woche",
+        "C Jemand anders",
+        "C Streichen",
+        "A Rückgängig",
     )
 
 

@@ -121,14 +121,14 @@ async def test_what_nobody_keeps_is_due_in_the_group_without_names(tmp_path: Pat
         card = stage.latest(containing=DIGEST)
         assert card.text == (
             "Akteure und Kommunikation (Mo. 23.11.2026)\n\n"
-            "- Zeit, sich zu melden: Presse\n- Zeit für eine Nachricht an Rat: Stand"
+            "- A Zeit, sich zu melden: Presse\n- B Zeit für eine Nachricht an Rat: Stand"
         )
         assert card.content.rings
         assert card.labels[:4] == (
-            "Habe ich: Presse",
-            "In 1 Woche: Presse",
-            "Übernehme ich: Presse",
-            "Streichen: Presse",
+            "A Habe ich",
+            "A In 1 Woche",
+            "A Übernehme ich",
+            "A Streichen",
         )
 
 

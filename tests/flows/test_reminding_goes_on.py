@@ -43,12 +43,12 @@ DUE: tuple[Step, ...] = (
     berlin(2026, 11, 16, 9),
     (HEAD, "Habe ich"),
     berlin(2026, 11, 27, 12),
-    (HEAD, "In 1 Woche: Presse"),
+    (HEAD, "A In 1 Woche"),
     berlin(2026, 12, 12, 12),
     berlin(2026, 12, 15, 12),
-    (HEAD, "Habe ich: Rat"),
+    (HEAD, "B Habe ich"),
     berlin(2026, 12, 16, 12),
-    (HEAD, "Streichen: Presse"),
+    (HEAD, "A Streichen"),
     berlin(2027, 1, 5, 12),
 )
 RINGING: tuple[Step, ...] = (

@@ -53,20 +53,20 @@ async def due_card(stage: Stage) -> MemoryMessage:
 
 async def test_dropping_on_a_due_card_can_be_undone_there_for_a_day(stage: Stage) -> None:
     card = await due_card(stage)
-    await stage.tap("Ben", card, "Streichen: Presse")
+    await stage.tap("Ben", card, "A Streichen")
     assert "Presse · gestrichen" in stage.latest("@ben", HEAD).text
-    assert stage.latest("@ben", HEAD).labels[3] == f"{UNDO}: Presse"
+    assert stage.latest("@ben", HEAD).labels[3] == f"A {UNDO}"
     await stage.rebuild()
 
     await stage.wait(timedelta(hours=23))
-    await stage.tap("Ben", stage.latest("@ben", HEAD), f"{UNDO}: Presse")
+    await stage.tap("Ben", stage.latest("@ben", HEAD), f"A {UNDO}")
 
     assert listed(stage) == ["Presse", "Kreis"]
     assert stage.latest("@ben", HEAD).labels[:4] == (
-        "Habe ich: Presse",
-        "In 1 Woche: Presse",
-        "Jemand anders: Presse",
-        "Streichen: Presse",
+        "A Habe ich",
+        "A In 1 Woche",
+        "A Jemand anders",
+        "A Streichen",
     )
 
 
@@ -159,7 +159,7 @@ async def test_what_was_brought_back_stays(stage: Stage) -> None:
 
 async def test_on_a_due_card_the_undo_goes_after_a_day_and_numbers_keep_their_meaning(stage: Stage) -> None:
     card = await due_card(stage)
-    await stage.tap("Ben", card, "Streichen: Presse")
+    await stage.tap("Ben", card, "A Streichen")
     await stage.wait(timedelta(hours=30))
 
     assert not [label for label in stage.latest("@ben", HEAD).labels if UNDO in label]
