@@ -28,11 +28,10 @@ RINGING = (
 
 SILENT = (
     "Willkommen, carla",
-    ": Ein Einwand braucht",
     "Ergebnis des Check-ins 1",
     "B-1 ist angenommen",
 )
-"""Confirmations, the way into the private chat, results."""
+"""Confirmations and results. The way into the private chat is a notice, too: `test_ways`."""
 
 
 class _Scene:
