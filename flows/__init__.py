@@ -19,8 +19,8 @@ from flows import (
     switching,
 )
 from flows import help as helping
+from flows.cycle import command as phase
 from flows.partners import coordination, joining, listing
-from flows.phase import change as phase
 from flows.privacy import ending, forgetting, mydata
 from flows.settings import change as settings
 from flows.settings import setup

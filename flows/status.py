@@ -14,7 +14,7 @@ from flows.check_in.results import SIGNS, lights, sector_name, turnout
 from flows.check_in.rhythm import next_check_in
 from flows.check_in.rounds import open_one
 from flows.decision import line_for, open_decisions
-from flows.phase.change import status_of
+from flows.phase.standing import status_of
 
 if TYPE_CHECKING:
     from bot.engine.turn.spoken import SpokenTurn

@@ -12,7 +12,7 @@ from flows.decision.deadlines import CLOSE, cancel_alarms, put_off
 from flows.decision.outcome import ask_outcome
 from flows.decision.record import CARD, Role, day_of, moment_of, note, steering_role, tally_of, voters
 from flows.decision.result import show_result
-from flows.phase.change import put_phase
+from flows.phase.standing import put_phase
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -19,8 +19,8 @@ from flows.arrival import invite_all, welcome
 from flows.catalogue import phase_name
 from flows.check_in.rhythm import upcoming
 from flows.partners.coordination import claim, coordinators, may_claim
-from flows.phase.change import active_phases, put_phase
 from flows.phase.questions import SomePhases
+from flows.phase.standing import active_phases, put_phase
 from flows.settings.preferences import asked_by, holidays, language, rhythm, state_code, state_name, time_zone
 from flows.settings.schedule import rearrange
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bot.domain.cycle import Phase, PhaseState, PhaseStatus
+from bot.domain.cycle import Phase, PhaseStatus
 from bot.engine.dialogues.alone import begin_alone
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
@@ -17,6 +16,7 @@ from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import catalogue, phase_name
 from flows.check_in.rhythm import plan_next
 from flows.phase.questions import OnePhase, phase_options
+from flows.phase.standing import put_phase, status_of
 
 if TYPE_CHECKING:
     from bot.engine.turn.spoken import SpokenTurn
@@ -43,30 +43,6 @@ KEYWORDS = {
     Change.REOPEN.value: ("wieder", "wiederaufnehmen", "oeffnen", "öffnen", "nachholen", "again"),
 }
 """What can be typed behind `/phase`, in both languages. No phase is ever locked: all of it works in any order."""
-
-
-def status_of(turn: Turn, phase: Phase) -> PhaseStatus:
-    """Return where a phase stands."""
-    state = turn.store.phases.first(phase=phase)
-    return state.status if state else PhaseStatus.OPEN
-
-
-def active_phases(turn: Turn) -> tuple[Phase, ...]:
-    """Return the active phases, in the cycle's order."""
-    active = {state.phase for state in turn.store.phases.find(status=PhaseStatus.ACTIVE)}
-    return tuple(phase for phase in Phase if phase in active)
-
-
-def put_phase(turn: Turn, phase: Phase, status: PhaseStatus) -> bool:
-    """Set where a phase stands; False if it stood there already."""
-    state = turn.store.phases.first(phase=phase)
-    if state is None:
-        turn.store.phases.add(PhaseState(phase=phase, status=status, since=turn.now))
-        return status is not PhaseStatus.OPEN
-    if state.status is status:
-        return False
-    turn.store.phases.put(replace(state, status=status, since=turn.now))
-    return True
 
 
 def change(turn: SpokenTurn, answers: Answers) -> None:
