@@ -13,6 +13,7 @@ from flows.catalogue import catalogue, phase_name
 from flows.check_in.results import SIGNS, lights, sector_name, turnout
 from flows.check_in.rhythm import next_check_in
 from flows.check_in.rounds import open_one
+from flows.cycle.knowing import still_to_do
 from flows.decision import line_for, open_decisions
 from flows.phase.standing import status_of
 
@@ -34,6 +35,7 @@ def show(turn: SpokenTurn, _typed: str) -> None:
             _head(turn),
             _cycle(turn),
             _legend(turn),
+            _to_catch_up(turn),
             _check_in(turn),
             _decisions(turn),
             _next(turn),
@@ -68,6 +70,15 @@ def _cycle(turn: SpokenTurn) -> Markup:
 def _legend(turn: SpokenTurn) -> Markup:
     names = " · ".join(catalogue().field(field).short.text(turn.language) for field in Field)
     return turn.words("status-legend", fields=names)
+
+
+def _to_catch_up(turn: SpokenTurn) -> Markup:
+    """Say how much is not met of phases that are finished or were passed over."""
+    left = still_to_do(turn)
+    if not left:
+        return Markup()
+    names = ", ".join(phase_name(phase, turn.language) for phase in left)
+    return turn.words("status-catch-up", count=sum(map(len, left.values())), phases=names)
 
 
 def _check_in(turn: SpokenTurn) -> Markup:

@@ -10,6 +10,11 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 UNDO = {
+    "0020": (
+        "DROP TABLE ticks",
+        "DROP TABLE phase_changes",
+        "ALTER TABLE phases DROP COLUMN offered",
+    ),
     "0015": ("ALTER TABLE channels DROP COLUMN entered",),
     "0014": (
         "ALTER TABLE rounds DROP COLUMN planned_on",

@@ -51,3 +51,18 @@ class PhaseState:
     status: PhaseStatus
     since: datetime
     """When this status began."""
+    offered: bool = False
+    """Whether the coordination was asked, since it became active, if it is to be finished."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseChange:
+    """That a phase began, was finished or taken up again: its history, which only grows."""
+
+    id: int = 0
+    phase: Phase
+    status: PhaseStatus
+    """What it became."""
+    at: datetime
+    decision: int | None = None
+    """Number of the decision that finished it."""

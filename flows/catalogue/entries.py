@@ -8,6 +8,7 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, PositiveInt, StringConstraints, model_validator
 
 from bot.domain.cooperation import Language
+from bot.domain.criteria import Knowledge
 from bot.domain.cycle import Field, Phase
 from bot.domain.partners import Sector
 
@@ -125,6 +126,8 @@ class Criterion(Both):
     """Phase and number, such as `I-DONE-1`; persisted, never used again for another meaning."""
     de: Sentence
     en: Sentence
+    known: Knowledge | None = None
+    """How the bot can know it by itself; None: only people can tell."""
 
 
 class PhaseRhythm(Entry):

@@ -15,6 +15,7 @@ from flows.check_in.releasing import QUESTION_CARD, RESULT_CARD, quote
 from flows.check_in.results import weak_questions
 from flows.check_in.rhythm import day_of_rhythm, plan_next
 from flows.check_in.tired import look_at_turnout
+from flows.phase.standing import watch_criteria
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -119,6 +120,7 @@ def close(turn: Turn, round_: Round) -> None:
     turn.changed(MINE_CARD, round_.id)
     turn.show(RESULT_CARD, round_.id)
     look_at_turnout(turn)
+    watch_criteria(turn)
 
 
 def close_by_clock(turn: Turn, subject: int, _due_at: datetime) -> None:

@@ -16,6 +16,7 @@ from flows.decision.preview import Previewed, choice, opens, preview
 from flows.decision.record import CARD, Role, note, open_decisions
 from flows.decision.showing import kind_label
 from flows.decision.stances import KINDS, Named
+from flows.phase.standing import refresh_criteria
 from flows.rhythms import moment_in_words
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ def propose(turn: SpokenTurn, text: str, kind: DecisionKind, *, finishes: Phase 
     note(turn, decision, DecisionStep.PROPOSED, role, after=decision.text)
     set_alarms(turn, decision)
     turn.show(CARD, decision.id)
+    if finishes is not None:
+        refresh_criteria(turn)
     if turn.private:
         turn.say(
             turn.words(

@@ -25,6 +25,7 @@ from flows.decision.proposing import MOST_CHARACTERS
 from flows.decision.record import CARD, Role, note, politely, steering_role, tell_all
 from flows.decision.result import RESULT
 from flows.decision.showing import quoted, shorten
+from flows.phase.standing import refresh_criteria
 from flows.rhythms import moment_in_words
 
 if TYPE_CHECKING:
@@ -176,6 +177,7 @@ def withdraw_it(turn: SpokenTurn, decision: Decision) -> None:
         note(turn, withdrawn, DecisionStep.WITHDRAWN, role, before=decision.status.value, after=withdrawn.status.value)
         cancel_alarms(turn, withdrawn)
         turn.changed(CARD, withdrawn.id)
+        refresh_criteria(turn)
         news = turn.words(
             "decision-withdrawn", number=str(decision.number), words=shorten(decision.text, _TEXT_IN_NEWS)
         )

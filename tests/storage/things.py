@@ -10,7 +10,8 @@ from bot.domain.bundles import Audience, Bundle
 from bot.domain.check_ins import Answer, Participation, Remark, Round
 from bot.domain.communication import CommunicationLine
 from bot.domain.cooperation import AnswerMode, Channel, ChannelKind
-from bot.domain.cycle import Field, Phase, PhaseState, PhaseStatus
+from bot.domain.criteria import Tick
+from bot.domain.cycle import Field, Phase, PhaseChange, PhaseState, PhaseStatus
 from bot.domain.decisions import (
     Decision,
     DecisionEvent,
@@ -51,6 +52,8 @@ def key_of(thing: DataclassInstance) -> int:
 KINDS: tuple[type[DataclassInstance], ...] = (
     Channel,
     PhaseState,
+    PhaseChange,
+    Tick,
     Organisation,
     Partner,
     Admission,
@@ -160,7 +163,11 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
         Partner: partner,
         Round: round_,
         Decision: decision,
-        PhaseState: store.phases.add(PhaseState(phase=Phase.START, status=PhaseStatus.ACTIVE, since=AT)),
+        PhaseState: store.phases.add(PhaseState(phase=Phase.START, status=PhaseStatus.ACTIVE, since=AT, offered=True)),
+        PhaseChange: store.of(PhaseChange).add(
+            PhaseChange(phase=Phase.START, status=PhaseStatus.FINISHED, at=AT, decision=7)
+        ),
+        Tick: store.of(Tick).add(Tick(criterion="S-DONE-1", met=True, at=AT)),
         Admission: store.of(Admission).add(
             Admission(partner_id=partner.id, organisation_id=house.id, at=AT, refused_at=AT, refused_by=partner.id)
         ),

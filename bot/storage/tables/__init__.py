@@ -17,13 +17,13 @@ from bot.storage.tables.cooperation import (
     organisations,
     participations,
     partners,
-    phases,
     reminders,
     rounds,
     shadows,
     stakeholders,
     voices,
 )
+from bot.storage.tables.cycle import phase_changes, phases, ticks
 from bot.storage.tables.foundation import TABLES, cooperation_of, metadata
 from bot.storage.tables.platform import (
     UNSENT,
@@ -72,6 +72,7 @@ __all__ = [
     "outbox",
     "participations",
     "partners",
+    "phase_changes",
     "phases",
     "quarantine",
     "reminders",
@@ -81,6 +82,7 @@ __all__ = [
     "sessions",
     "shadows",
     "stakeholders",
+    "ticks",
     "timers",
     "voices",
     "wrong_codes",

@@ -18,7 +18,7 @@ from bot.domain.bundles import Audience, Bundle
 from bot.domain.check_ins import Answer, Participation, Remark, Round
 from bot.domain.communication import CommunicationLine
 from bot.domain.cooperation import AnswerMode, Cooperation, Language, Rhythm
-from bot.domain.cycle import Field, Phase, PhaseState, PhaseStatus
+from bot.domain.cycle import Field, Phase
 from bot.domain.decisions import (
     Decision,
     DecisionEvent,
@@ -56,15 +56,6 @@ cooperations = kept(
     Column("created_at", Moment, nullable=False),
     Column("set_up_at", Moment),
     Column("paused_until", Moment),
-)
-
-phases = owned(
-    PhaseState,
-    "phases",
-    Column("phase", Member(Phase), nullable=False),
-    Column("status", Member(PhaseStatus), nullable=False),
-    Column("since", Moment, nullable=False),
-    UniqueConstraint("cooperation_id", "phase"),
 )
 
 organisations = owned(

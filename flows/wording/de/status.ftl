@@ -6,6 +6,10 @@ status-phase-open = ○ { $phase } { $lights }
 status-phase-active = **◐ { $phase }** { $lights }
 status-phase-finished = ● { $phase } { $lights }
 status-legend = Felder: { $fields }. 🟢 gut, 🟡 im Blick behalten, 🔴 schwach oder strittig, ⚪ noch kein Wert.
+status-catch-up = Noch nachzuholen: { $count ->
+    [1] ein Punkt
+   *[other] { $count } Punkte
+} aus { $phases }. Mehr: `/phase`
 status-check-in = **Check-in { $number }** läuft bis { $closes }. { $turnout }
 status-decisions = { $count ->
     [one] **Ein Beschluss ist offen:**

@@ -6,6 +6,10 @@ status-phase-open = ○ { $phase } { $lights }
 status-phase-active = **◐ { $phase }** { $lights }
 status-phase-finished = ● { $phase } { $lights }
 status-legend = Fields: { $fields }. 🟢 good, 🟡 keep an eye on it, 🔴 weak or disputed, ⚪ no value yet.
+status-catch-up = Still to catch up on: { $count ->
+    [1] one point
+   *[other] { $count } points
+} of { $phases }. More: `/phase`
 status-check-in = **Check-in { $number }** is open until { $closes }. { $turnout }
 status-decisions = { $count ->
     [one] **One decision is open:**

@@ -1,0 +1,91 @@
+"""What the bot knows of the done-criteria by itself, from what the cooperation keeps."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from bot.domain.calendar import local
+from bot.domain.criteria import Checked, Knowledge, Tick, check, to_catch_up
+from bot.domain.cycle import Phase
+from bot.domain.decisions import DecisionStatus, ObjectionStatus, Stance
+from bot.domain.partners import Sector
+from bot.domain.verdicts import standing, voting
+from flows.catalogue import catalogue
+from flows.phase.standing import status_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.domain.decisions import Decision
+    from bot.engine.turn.turn import Turn
+
+ENOUGH = 2
+"""So many organisations of a sector are enough (our proposal, as in the catalogue's words)."""
+
+
+def checked(turn: Turn, phase: Phase) -> tuple[Checked, ...]:
+    """Return the done-criteria of a phase and whether each is met."""
+    criteria = catalogue().phase(phase).done
+    known = {one.id for one in criteria if one.known is not None and knows(turn, phase, one.known)}
+    return check([one.id for one in criteria], turn.store.of(Tick).find(), known)
+
+
+def still_to_do(turn: Turn) -> dict[Phase, tuple[str, ...]]:
+    """Return the criteria that are to be caught up, by phase."""
+    return to_catch_up({phase: status_of(turn, phase) for phase in Phase}, {one: checked(turn, one) for one in Phase})
+
+
+def knows(turn: Turn, phase: Phase, what: Knowledge) -> bool:
+    """Tell whether something that the bot can know is so at present."""
+    return _KNOWS[what](turn, phase)
+
+
+def _was_checked(turn: Turn, phase: Phase) -> bool:
+    rounds = [round_ for round_ in turn.store.rounds.find() if phase in round_.phases]
+    return any(round_.closed_at is not None and sum(round_.turnout) > 0 for round_ in rounds)
+
+
+def _met_all_sectors(turn: Turn, _phase: Phase) -> bool:
+    met = {one.sector for one in turn.store.stakeholders.find() if one.contacted_on is not None}
+    return met == set(Sector)
+
+
+def _is_coordinated(turn: Turn, _phase: Phase) -> bool:
+    coordinating = {one.partner_id for one in turn.store.identities.find(coordinates=True)}
+    return any(one.id in coordinating for one in turn.store.partners.find(left_at=None))
+
+
+def _has_decided(turn: Turn, phase: Phase) -> bool:
+    return any(one.phase is phase for one in turn.store.decisions.find(status=DecisionStatus.ACCEPTED))
+
+
+def _is_unopposed(turn: Turn, _phase: Phase) -> bool:
+    return not any(_is_objected(turn, one) for one in turn.store.decisions.find(status=DecisionStatus.OPEN))
+
+
+def _is_objected(turn: Turn, decision: Decision) -> bool:
+    today = local(turn.now, turn.zone.key).date()
+    voices = standing(decision, turn.store.voices.find(decision_id=decision.id), today)
+    return any(one.stance is Stance.OBJECTION and one.objection is ObjectionStatus.OPEN for one in voices.values())
+
+
+def _has_plan(turn: Turn, _phase: Phase) -> bool:
+    return any(not line.dropped for line in turn.store.communication_lines.find())
+
+
+def _has_two_of_each(turn: Turn, _phase: Phase) -> bool:
+    houses = voting(turn.store.organisations.find(), turn.store.partners.find(), turn.now)
+    counts = Counter(house.sector for house in houses)
+    return all(counts[sector] >= ENOUGH for sector in Sector)
+
+
+_KNOWS: Mapping[Knowledge, Callable[[Turn, Phase], bool]] = {
+    Knowledge.CHECK_IN: _was_checked,
+    Knowledge.CONTACTS: _met_all_sectors,
+    Knowledge.COORDINATOR: _is_coordinated,
+    Knowledge.DECISION: _has_decided,
+    Knowledge.NO_OBJECTION: _is_unopposed,
+    Knowledge.PLAN: _has_plan,
+    Knowledge.SECTORS: _has_two_of_each,
+}
