@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from bot.engine.wording import Value
 
 
-class Wish(StrEnum):
+class FinishingWish(StrEnum):
     """Whether to propose that a phase is finished."""
 
     PROPOSE = "propose"
@@ -67,7 +67,7 @@ def propose_finishing(turn: SpokenTurn, phase: Phase) -> None:
         begin_alone(turn, PROPOSE_AS.about(proposal), [turn.words.label("phase-finish-proposal", phase=name)])
 
 
-wish = OneOf(id="wish", among=Wish, wording="phase-wish")
+wish = OneOf(id="wish", among=FinishingWish, wording="phase-wish")
 
 
 def describe(view: View, _answers: Answers, occasion: PhaseToFinish, _step: Question) -> Mapping[str, Value]:
@@ -81,7 +81,7 @@ def describe(view: View, _answers: Answers, occasion: PhaseToFinish, _step: Ques
 
 def take_wish(turn: SpokenTurn, answers: Answers, occasion: PhaseToFinish) -> None:
     """Propose it, or leave it for now."""
-    if answers[wish] is Wish.PROPOSE:
+    if answers[wish] is FinishingWish.PROPOSE:
         propose_finishing(turn, occasion.phase)
     else:
         turn.say(turn.words("phase-finish-later", phase=phase_name(occasion.phase, turn.language)))

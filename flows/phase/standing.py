@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.calendar import Calendar
@@ -15,6 +16,8 @@ CARD: Final = "phase.criteria"
 """Kind of the card with the done-criteria of a phase."""
 LOOK: Final = "phase.look"
 """The alarm that looks whether a phase can be finished."""
+LATER: Final = timedelta(hours=1)
+"""So long after the morning's reminders it looks."""
 
 
 def status_of(turn: Turn, phase: Phase) -> PhaseStatus:
@@ -55,7 +58,9 @@ def refresh_criteria(turn: Turn) -> None:
 def watch_criteria(turn: Turn) -> None:
     """Have it looked at tomorrow whether all that should be true before a phase is finished is so."""
     if active_phases(turn):
-        turn.set_alarm(LOOK, 0, Calendar.of(turn.home).next_morning(turn.now))
+        turn.set_alarm(LOOK, 0, Calendar.of(turn.home).next_morning(turn.now) + LATER)
+    else:
+        turn.cancel_alarm(LOOK, 0)
 
 
 def history(turn: Turn, phase: Phase) -> list[PhaseChange]:

@@ -131,6 +131,7 @@ async def measure(folder: Path) -> tuple[Sequence[str], Sequence[str]]:
                     await track.tap("Ben", card, "q1v3", looking=False)
                     await track.tap("Anna", card, "q1v4", looking=True)
                 else:
+                    await stage.say("Anna", "/phase finish Initiate")  # so that nothing else is due in between
                     await stage.say("Anna", "/remind every day at 9; water the plants")
                     await track.ring(looking=False)
                     await track.ring(looking=True)

@@ -104,6 +104,7 @@ def occasion_of(dialogue: Graph, question: str) -> Mapping[str, JsonValue]:
         "place": {"typed": "/stand"},
         "due.hand_on": {"thing": "s1"},
         "decision.propose_as": {"kind": "consent"},
+        "phase.finish": {"phase": "initiate"},
         "decision.settle": {"decision": CONSENT, "status": "settled"},
     }
     if dialogue.id in special:

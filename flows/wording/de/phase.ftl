@@ -39,7 +39,7 @@ phase-all-met = Alles erfüllt! Der Abschluss von „{ $phase }“ lässt sich j
 phase-finish-wish = In „{ $cooperation }“ ist alles erfüllt, was am Ende der Phase „{ $phase }“ stimmen sollte. Soll über den Abschluss abgestimmt werden?
 phase-wish-propose = Ja, vorschlagen
 phase-wish-later = Noch nicht
-phase-finish-later = Gut, „{ $phase }“ läuft weiter. Vorschlagen geht jederzeit mit `/phase { $phase }`.
+phase-finish-later = Gut, „{ $phase }“ läuft weiter. Vorschlagen geht jederzeit auf der Karte der Phase: `/phase`.
 
 phase-change-what = Was soll mit einer Phase geschehen?
 phase-change-which = Um welche Phase geht es?

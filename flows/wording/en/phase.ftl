@@ -39,7 +39,7 @@ phase-all-met = All of it is met! Finishing “{ $phase }” can be proposed now
 phase-finish-wish = In “{ $cooperation }”, everything is met that should be true at the end of the phase “{ $phase }”. Shall finishing it be put to everybody?
 phase-wish-propose = Yes, propose it
 phase-wish-later = Not yet
-phase-finish-later = All right, “{ $phase }” goes on. It can be proposed at any time with `/phase { $phase }`.
+phase-finish-later = All right, “{ $phase }” goes on. It can be proposed at any time on the phase’s card: `/phase`.
 
 phase-change-what = What should happen to a phase?
 phase-change-which = Which phase is this about?
