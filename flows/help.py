@@ -33,7 +33,7 @@ OTHER = "other"
 THEMES: Mapping[str, tuple[str, ...]] = {
     "joining": ("join", "leave", "partners", "link", "unlink", "switch", "admission"),
     "standing": ("status", "phase", "report"),
-    "checking": ("checkin", "answer", "method", "barrier", "strength"),
+    "checking": ("checkin", "answer", "method", "barrier", "strength", "barriers", "forcefield", "glossary"),
     "deciding": ("decide", "decision", "decisions", "log"),
     "contacts": ("stakeholder", "stakeholders", "inform", "plan"),
     "reminding": ("remind", "reminders"),

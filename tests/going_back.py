@@ -14,6 +14,10 @@ UNDO = {
         "DROP TABLE ticks",
         "DROP TABLE phase_changes",
         "ALTER TABLE phases DROP COLUMN offered",
+    "0016": (
+        "DROP TABLE forces",
+        "ALTER TABLE rounds DROP COLUMN hindering",
+        "ALTER TABLE rounds DROP COLUMN helping",
     ),
     "0015": ("ALTER TABLE channels DROP COLUMN entered",),
     "0014": (

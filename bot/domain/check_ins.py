@@ -52,6 +52,10 @@ class Round:
 
     It stands still from then on, so that neither a late answer nor somebody's leaving can be told from it.
     """
+    hindering: tuple[str, ...] = ()
+    """The factors of the barriers that stood at the closing and were entered since the round before, one for each."""
+    helping: tuple[str, ...] = ()
+    """The same for strengths."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

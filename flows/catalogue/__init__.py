@@ -46,6 +46,7 @@ __all__ = [
     "QuestionKind",
     "Term",
     "catalogue",
+    "factor_name",
     "field_name",
     "load",
     "phase_name",
@@ -197,6 +198,11 @@ def catalogue() -> Catalogue:
 def phase_name(phase: Phase, language: Language) -> str:
     """Return a phase's name."""
     return catalogue().phase(phase).name.text(language)
+
+
+def factor_name(key: str, language: Language) -> str:
+    """Return what a factor is called; its key if the catalogue no longer has it."""
+    return next((factor.text(language) for factor in catalogue().factors if factor.key == key), key)
 
 
 def field_name(field: Field, language: Language) -> str:

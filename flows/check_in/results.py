@@ -5,6 +5,7 @@ Everything here is written from what `bot.domain.disclosure` lets be seen, and f
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from bot.domain.check_ins import Remark, Turnout, answered
@@ -12,7 +13,7 @@ from bot.domain.disclosure import SHOWN_FROM, Tone
 from bot.domain.partners import Sector
 from bot.domain.results import Light, result_of
 from bot.engine.wording import Markup, paragraphs
-from flows.catalogue import QuestionKind, catalogue
+from flows.catalogue import QuestionKind, catalogue, factor_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -104,11 +105,26 @@ def report(turn: Turn, round_: Round) -> Markup:
     outcome = result(turn, round_)
     head = turn.words("check-in-result", number=str(round_.number))
     count = turnout(turn, round_)
-    said = paragraphs(_what_is_missing(turn, round_), _remarks(turn, round_))
+    said, forces = paragraphs(_what_is_missing(turn, round_), _remarks(turn, round_)), _forces(turn, round_)
     if not any(round_.turnout) and all(one.leading is None for one in outcome.fields) and not said:
-        return paragraphs(head, turn.words("check-in-result-empty"))
+        return paragraphs(head, turn.words("check-in-result-empty"), forces)
     lines = "\n".join(f"- {field_line(turn, one)}" for one in outcome.fields)
-    return paragraphs(head, count, Markup(lines), said, _methods(turn, outcome.weak))
+    return paragraphs(head, count, Markup(lines), said, _methods(turn, outcome.weak), forces)
+
+
+def _forces(turn: Turn, round_: Round) -> Markup:
+    """Say in a line what hinders and what helps, as it stood at the closing; nothing where nothing was new."""
+    parts = [
+        turn.words(message, factors=_counted(turn, factors))
+        for message, factors in (("check-in-hinders", round_.hindering), ("check-in-helps", round_.helping))
+        if factors
+    ]
+    return Markup(" ".join((*parts, turn.words("check-in-forces-more")))) if parts else Markup()
+
+
+def _counted(turn: Turn, factors: Sequence[str]) -> str:
+    counts = Counter(sorted(factors)).most_common()
+    return ", ".join(f"{factor_name(factor, turn.language)} ({count})" for factor, count in counts)
 
 
 def _what_is_missing(turn: Turn, round_: Round) -> Markup:

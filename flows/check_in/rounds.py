@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.calendar import Calendar
 from bot.domain.check_ins import answered, close_round, open_round
 from bot.domain.cycle import Phase, PhaseStatus
+from bot.domain.force_field import Force, ForceKind, entered_since
 from flows.catalogue import catalogue
 from flows.check_in.mine import MINE_CARD
 from flows.check_in.nudging import EVENING_ALARM, NUDGE_ALARM, NUDGE_CARD, pauses, plan_nudges
@@ -111,7 +112,7 @@ def close(turn: Turn, round_: Round) -> None:
     """Close a round: cards show that it is over, and the result appears in the channels."""
     answers = turn.store.answers.find(round_id=round_.id)
     turnout = answered(round_, answers, turn.store.participations.find(round_id=round_.id))
-    quote(turn, turn.store.rounds.put(close_round(round_, turn.now, turnout)))
+    quote(turn, turn.store.rounds.put(_with_forces(turn, close_round(round_, turn.now, turnout))))
     for alarm in (CLOSE_ALARM, NUDGE_ALARM, EVENING_ALARM):
         turn.cancel_alarm(alarm, round_.id)
     turn.changed(ROUND_CARD, round_.id)
@@ -121,6 +122,17 @@ def close(turn: Turn, round_: Round) -> None:
     turn.show(RESULT_CARD, round_.id)
     look_at_turnout(turn)
     watch_criteria(turn)
+
+
+def _with_forces(turn: Turn, round_: Round) -> Round:
+    """Note what hinders and what helps since the round before: it stands still with the result."""
+    before = [one.closed_at for one in turn.store.rounds.find() if one.number < round_.number and one.closed_at]
+    forces, since = turn.store.of(Force).find(), max(before, default=None)
+    return replace(
+        round_,
+        hindering=entered_since(forces, ForceKind.BARRIER, since),
+        helping=entered_since(forces, ForceKind.STRENGTH, since),
+    )
 
 
 def close_by_clock(turn: Turn, subject: int, _due_at: datetime) -> None:

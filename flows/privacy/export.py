@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.domain.force_field import shows_sectors
 from bot.engine.exchange.content import escape
 from bot.engine.wording import Markup, paragraphs
 from flows.check_in.results import report
 from flows.communication import planned
 from flows.communication import summary as line_summary
 from flows.decision.showing import answers, heading, outcome, quoted, standing_line
+from flows.force_field.listing import in_order
+from flows.force_field.listing import line as force_line
 from flows.partners.listing import sector_name
 from flows.stakeholder.listing import summary as stakeholder_summary
 from flows.stakeholder.steps import listed
@@ -25,10 +28,12 @@ def export(turn: SpokenTurn) -> Iterator[Markup]:
     yield turn.words("end-export", name=turn.home.name or turn.words.label("cooperation-nameless"))
     if turn.home.challenge:
         yield turn.words("end-export-challenge", challenge=turn.home.challenge)
+    forces = in_order(turn)
     parts = {
         "end-export-partners": _partners(turn),
         "end-export-stakeholders": [stakeholder_summary(turn, one) for one in listed(turn)],
         "end-export-plan": [line_summary(turn, one) for one in planned(turn)],
+        "end-export-forces": [force_line(turn, one, with_sector=shows_sectors(forces)) for one in forces],
         "end-export-reminders": [
             turn.words("mydata-reminder", number=str(one.number), text=one.text)
             for one in turn.store.reminders.find(ended=False)

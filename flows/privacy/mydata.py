@@ -10,6 +10,7 @@ from bot.domain.calendar import local
 from bot.domain.check_ins import REMARK
 from bot.domain.cooperation import AnswerMode
 from bot.domain.drops import Drop
+from bot.domain.force_field import Force
 from bot.domain.organisations import OrganisationEvent
 from bot.engine.dialogues.alone import lead
 from bot.engine.turn import private_chats
@@ -176,6 +177,8 @@ def _kept(turn: SpokenTurn, trace: Trace, partner: Partner) -> Iterator[Markup]:
         yield turn.words("mydata-told", day=turn.words.day(told.day), count=len(told.things))
     for reminder in trace.store.reminders.find(author_id=partner.id):
         yield turn.words("mydata-reminder", number=str(reminder.number), text=reminder.text)
+    for force in trace.store.of(Force).find(partner_id=partner.id):
+        yield turn.words("mydata-force", number=str(force.number), text=force.text)
     yield from _about_organisations(turn, trace, partner)
 
 

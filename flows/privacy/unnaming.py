@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.admissions import Admission
 from bot.domain.bundles import Bundle
 from bot.domain.drops import Drop
+from bot.domain.force_field import Force
 from bot.domain.organisations import OrganisationEvent
 from flows.partners.newcomers import KIND as ADMISSION_CARD
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def unname(store: Store, partner_id: int) -> None:
-    """Let admissions, corrections, drops and what they were told no longer say that it was this person."""
+    """Let admissions, corrections, drops, sentences and what they were told no longer say that it was this person."""
     for admission in store.of(Admission).find(partner_id=partner_id):
         store.touch_cards(ADMISSION_CARD, admission.id)
         store.of(Admission).remove(admission)
@@ -29,3 +30,5 @@ def unname(store: Store, partner_id: int) -> None:
         store.of(Bundle).put(replace(bundle, partner_id=None))
     for drop in store.of(Drop).find(by=partner_id):
         store.of(Drop).put(replace(drop, by=None))
+    for force in store.of(Force).find(partner_id=partner_id):
+        store.of(Force).put(replace(force, partner_id=None))

@@ -9,6 +9,7 @@ import pytest
 from bot.domain.communication import MOST_PLANNED, CommunicationLine
 from bot.domain.cooperation import Language
 from bot.domain.decisions import MOST_OPEN, DecisionStatus
+from bot.domain.force_field import MOST_STANDING, Force, ForceKind
 from bot.domain.organisations import MOST_ORGANISATIONS
 from bot.domain.partners import Organisation, Sector
 from bot.domain.stakeholders import MOST_LISTED, Stakeholder
@@ -206,3 +207,30 @@ async def test_a_cooperation_has_five_hundred_organisations(stage: Stage) -> Non
         houses = {one.id: one.name for one in stored(transaction).organisations.find()}
         clara = next(one for one in stored(transaction).partners.find() if one.name == "Clara")
         assert houses[clara.organisation_id] == "Verein 7"
+
+
+async def test_a_force_field_has_two_hundred_that_stand(stage: Stage) -> None:
+    with beginning(stage) as transaction:
+        store = stored(transaction)
+        for number in range(1, MOST_STANDING):
+            store.of(Force).add(
+                Force(
+                    number=store.next_number("force"),
+                    kind=ForceKind.BARRIER,
+                    factor="time",
+                    text=f"Termin {number}",
+                    created_at=stage.clock.now(),
+                )
+            )
+    await stage.say("Anna", "/strength trust; wir kennen uns")
+    await stage.say("Anna", "/barrier money; die Kasse ist leer")
+    assert says(stage, "Mehr als 200 offene", "at most 200 open")
+    assert "die Kasse ist leer" in stage.chat.messages[-1].text
+    await stage.say("Anna", "/barrier resolved 1")
+    await stage.say("Anna", "no", "@")
+    await stage.say("Anna", "/barrier money; die Kasse ist leer")
+
+    with beginning(stage) as transaction:
+        forces = stored(transaction).of(Force).find()
+    assert sum(one.stands for one in forces) == MOST_STANDING
+    assert forces[-1].text == "die Kasse ist leer"

@@ -39,6 +39,7 @@ COMMANDS = (
     "/stakeholder add Handwerkskammer; business; 3; 2",
     "/inform add Gemeinderat; Zwischenstand; Stadt Ahlen; every month",
     "/remind in 2 weeks; die Presse einladen",
+    "/barrier time; werktags kann kaum jemand",
 )
 CONSENT, SENSE_CHECK, VOTE, ACCEPTED = 1, 2, 3, 4
 """Ids of the decisions; the last one is over."""
@@ -105,6 +106,9 @@ def occasion_of(dialogue: Graph, question: str) -> Mapping[str, JsonValue]:
         "due.hand_on": {"thing": "s1"},
         "decision.propose_as": {"kind": "consent"},
         "phase.finish": {"phase": "initiate"},
+        "force.enter": {"kind": "barrier"},
+        "force.enter_about": {"kind": "strength", "factor": "time"},
+        "force.offer": {"barrier": 1},
         "decision.settle": {"decision": CONSENT, "status": "settled"},
     }
     if dialogue.id in special:

@@ -23,6 +23,7 @@ from bot.domain.decisions import (
     Voice,
 )
 from bot.domain.drops import Drop
+from bot.domain.force_field import Force, ForceKind
 from bot.domain.linking import LinkCode, LinkPurpose
 from bot.domain.organisations import OrganisationEvent, OrganisationStep
 from bot.domain.partners import Engagement, Identity, Organisation, OrganisationKind, Partner, Sector
@@ -67,6 +68,7 @@ KINDS: tuple[type[DataclassInstance], ...] = (
     Voice,
     DecisionEvent,
     Stakeholder,
+    Force,
     CommunicationLine,
     Reminder,
     Occurrence,
@@ -123,6 +125,8 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
             answers=AnswerMode.OPEN,
             anonymous=True,
             turnout=(3, 0, BIG),
+            hindering=("time", "time"),
+            helping=("trust",),
         )
     )
     decision = store.decisions.add(
@@ -247,6 +251,19 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
                 next_on=DAY,
                 created_at=AT,
                 dropped=True,
+            )
+        ),
+        Force: store.of(Force).add(
+            Force(
+                number=1,
+                kind=ForceKind.BARRIER,
+                factor="time",
+                text=WORDS,
+                sector=Sector.CIVIL_SOCIETY,
+                partner_id=partner.id,
+                created_at=AT,
+                resolved_at=AT,
+                helped=WORDS,
             )
         ),
         CommunicationLine: store.communication_lines.add(

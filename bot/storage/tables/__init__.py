@@ -24,6 +24,7 @@ from bot.storage.tables.cooperation import (
     voices,
 )
 from bot.storage.tables.cycle import phase_changes, phases, ticks
+from bot.storage.tables.force_field import forces
 from bot.storage.tables.foundation import TABLES, cooperation_of, metadata
 from bot.storage.tables.platform import (
     UNSENT,
@@ -61,6 +62,7 @@ __all__ = [
     "dispatches",
     "doors",
     "drops",
+    "forces",
     "identities",
     "link_codes",
     "linked_accounts",

@@ -128,6 +128,8 @@ rounds = owned(
     Column("anonymous", Boolean, nullable=False),
     Column("planned_on", Day),
     Column("turnout", plain_tuple(), nullable=False, server_default="[]"),
+    Column("hindering", plain_tuple(), nullable=False, server_default="[]"),
+    Column("helping", plain_tuple(), nullable=False, server_default="[]"),
     UniqueConstraint("cooperation_id", "number"),
 )
 
