@@ -18,6 +18,7 @@ from bot.domain.cooperation import Language
 from bot.domain.cycle import Field, Phase
 from bot.domain.partners import Sector
 from bot.engine.exchange.content import plain
+from flows import FLOWS
 from flows.catalogue import Both, CatalogueError, CheckInQuestion, QuestionKind, catalogue, load
 
 if TYPE_CHECKING:
@@ -53,6 +54,34 @@ def test_each_of_the_25_cells_has_a_method_and_two_or_three_questions() -> None:
     assert [(guide.phase, cell.field) for guide in CATALOGUE.phases for cell in guide.cells] == CELLS
     sizes = {place: len(CATALOGUE.cell(*place).questions) for place in CELLS}
     assert {place: size for place, size in sizes.items() if size not in {2, 3}} == {}
+
+
+def test_each_method_says_when_how_for_how_long_with_how_many_and_what_the_bot_does_in_both_languages() -> None:
+    names = {language: {one.called(language) for one in FLOWS.commands.values()} for language in Language}
+    methods = [CATALOGUE.cell(*place).method for place in CELLS]
+    assert len({method.name.de for method in methods}) == len({method.name.en for method in methods}) == 25
+    for method in methods:
+        assert 3 <= len(method.steps) <= 5
+        assert 15 <= method.minutes <= 240
+        assert 1 < method.people[0] <= method.people[1]
+        for language in Language:
+            for line in (method.when, *method.steps, method.does):
+                assert line.text(language)[-1] in ".?", line
+            commands = re.findall(r"/(\w+)", method.does.text(language))
+            assert commands, method.name
+            assert not set(commands) - names[language], method.name
+        assert len(set(re.findall(r"/(\w+)", method.does.de))) == len(set(re.findall(r"/(\w+)", method.does.en)))
+
+
+def test_raci_has_exactly_one_responsible_and_scenarios_an_early_sign_as_reminder() -> None:
+    raci = CATALOGUE.cell(Phase.ORIENT, Field.LEADERSHIP).method
+    assert any("genau eine verantwortliche Organisation" in step.de for step in raci.steps)
+    assert any("exactly one accountable organisation" in step.en for step in raci.steps)
+    scenarios = CATALOGUE.cell(Phase.ORIENT, Field.CONDITIONS).method
+    for language, sign in ((Language.GERMAN, "Frühwarnzeichen"), (Language.ENGLISH, "early sign")):
+        assert sign in scenarios.does.text(language)
+        assert any(sign in step.text(language) for step in scenarios.steps)
+    assert "/erinnern" in scenarios.does.de
 
 
 def test_each_phase_has_five_or_six_done_criteria() -> None:
@@ -107,9 +136,10 @@ def test_nobody_is_addressed_as_du_or_sie() -> None:
 
 
 def test_the_walk_over_all_texts_misses_none() -> None:
-    # each question, criterion, method (2 texts), phase (2), field (3), factor and term (4 words)
+    # each question, criterion, method (4 texts and its steps), phase (2), field (3), factor and term (4 words)
     criteria = sum(len(guide.done) for guide in CATALOGUE.phases)
-    fixed = 2 * len(CELLS) + 2 * len(Phase) + 3 * len(Field)
+    steps = sum(len(CATALOGUE.cell(*place).method.steps) for place in CELLS)
+    fixed = 4 * len(CELLS) + steps + 2 * len(Phase) + 3 * len(Field)
     assert len(TEXTS) == len(QUESTIONS) + criteria + fixed + len(CATALOGUE.factors) + 4 * len(CATALOGUE.terms)
 
 
@@ -165,6 +195,8 @@ BROKEN = {
         "at most 160 characters",
     ),
     "no card left": ("phases/evaluate.toml", 'kind = "yes_partly_no"', 'kind = "text"', "no question can be shown"),
+    "method without steps": ("phases/shape.toml", "steps = [", "stairs = [", "stairs"),
+    "people in disorder": ("phases/start.toml", "people = [4, 12]", "people = [12, 4]", "at least 12 people"),
     "factor twice": ("factors.toml", 'key = "time"', 'key = "trust"', "factors occur twice: trust"),
     "term twice": ("glossary.toml", 'key = "goal"', 'key = "risk"', "terms occur twice: risk"),
     "field twice": ("fields.toml", 'field = "goals"', 'field = "leadership"', "fields are"),

@@ -83,6 +83,11 @@ class Catalogue(Entry):
     def _cells(self) -> Mapping[tuple[Phase, Field], Cell]:
         return {(guide.phase, cell.field): cell for guide in self.phases for cell in guide.cells}
 
+    @cached_property
+    def methods(self) -> tuple[tuple[Phase, Cell], ...]:
+        """All cells with their phase, in the cycle's order: each has one method, whose number is its place, from 1."""
+        return tuple((guide.phase, cell) for guide in self.phases for cell in guide.cells)
+
     def question(self, question_id: str) -> CheckInQuestion:
         """Return the question with this id."""
         return self.questions[question_id]

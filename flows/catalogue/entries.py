@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, PositiveInt, StringConstraints, model_validator
+from pydantic import Field as Bounds
 
 from bot.domain.cooperation import Language
 from bot.domain.criteria import Knowledge
@@ -96,12 +97,35 @@ class CheckInQuestion(Both):
         return self.kind in {QuestionKind.RATING, QuestionKind.YES_PARTLY_NO}
 
 
+class Line(Both):
+    """One sentence in both languages."""
+
+    de: Sentence
+    en: Sentence
+
+
 class Method(Entry):
     """A way of working that helps in one cell."""
 
     name: Both
     how: Both
     """One or two sentences on how to use it."""
+    when: Line
+    """When it helps."""
+    steps: Annotated[tuple[Line, ...], Bounds(min_length=3, max_length=5)]
+    minutes: PositiveInt
+    """How long it takes."""
+    people: tuple[PositiveInt, PositiveInt]
+    """How many people it is for, at least and at most."""
+    does: Line
+    """What the bot can do of it, with the commands for it as they are typed."""
+
+    @model_validator(mode="after")
+    def _people_in_order(self) -> Self:
+        if self.people[0] > self.people[1]:
+            message = f"{self.name.en}: at least {self.people[0]} people, but at most {self.people[1]}"
+            raise ValueError(message)
+        return self
 
 
 class Cell(Entry):

@@ -14,6 +14,7 @@ from bot.domain.partners import Sector
 from bot.domain.results import Light, result_of
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import QuestionKind, catalogue, factor_name
+from flows.method_card import command_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -215,6 +216,7 @@ def _methods(turn: Turn, weak: Sequence[FieldResult]) -> Markup:
                 field=catalogue().field(one.field).short.text(turn.language),
                 method=method.name.text(turn.language),
                 how=method.how.text(turn.language),
+                command=command_for(turn, method),
             )
         )
     return paragraphs(*lines)

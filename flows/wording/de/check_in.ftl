@@ -138,7 +138,7 @@ check-in-missing-line = { $field }: „{ $text }“
 check-in-remarks = **Zum Schluss gesagt:**
 check-in-remark-line = „{ $text }“
 check-in-gap = Das sehen die Sektoren verschieden: { $sectors }. Darüber zu reden lohnt sich.
-check-in-method = **Was bei { $field } helfen kann: { $method }.** { $how }
+check-in-method = **Was bei { $field } helfen kann: { $method }.** { $how } Mehr: { $command }
 
 ## Befehle
 

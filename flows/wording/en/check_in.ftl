@@ -138,7 +138,7 @@ check-in-missing-line = { $field }: “{ $text }”
 check-in-remarks = **Said at the end:**
 check-in-remark-line = “{ $text }”
 check-in-gap = The sectors see this differently: { $sectors }. It is worth talking about.
-check-in-method = **What can help with { $field }: { $method }.** { $how }
+check-in-method = **What can help with { $field }: { $method }.** { $how } More: { $command }
 
 ## Commands
 
