@@ -107,11 +107,12 @@ def resolved(force: Force, at: datetime, helped: str = "") -> Force:
 
 
 def shows_sectors(forces: Iterable[Force]) -> bool:
-    """Tell whether sectors may be shown: only where at least three different partners have entered what stands.
+    """Tell whether sectors may be shown: only where at least three different partners have entered something.
 
-    All who were forgotten count as one, for nobody knows any more how many they were.
+    What is resolved counts as well, so that resolving something tells nobody whether others are by the same person. All
+    who were forgotten count as one, for nobody knows any more how many they were.
     """
-    return len({one.partner_id for one in forces if one.stands and _by_a_partner(one)}) >= SECTORS_FROM
+    return len({one.partner_id for one in forces if _by_a_partner(one)}) >= SECTORS_FROM
 
 
 def _by_a_partner(force: Force) -> bool:
@@ -120,11 +121,12 @@ def _by_a_partner(force: Force) -> bool:
 
 def force_field(forces: Iterable[Force]) -> ForceField:
     """Count what stands, by factor and by sector; the order of entry does not matter."""
-    standing = [one for one in forces if one.stands]
-    with_sectors = shows_sectors(standing)
+    entered = list(forces)
+    with_sectors = shows_sectors(entered)
     by_factor: dict[str, list[Force]] = {}
-    for one in standing:
-        by_factor.setdefault(one.factor, []).append(one)
+    for one in entered:
+        if one.stands:
+            by_factor.setdefault(one.factor, []).append(one)
     found = [
         FactorForces(factor=factor, total=_count(those), sectors=_sectors(those) if with_sectors else ())
         for factor, those in by_factor.items()

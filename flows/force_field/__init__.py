@@ -54,6 +54,12 @@ def handle(turn: SpokenTurn, typed: str, *, kind: ForceKind) -> None:
         begin_alone(turn, RESOLVING if action == "resolved" else DROPPING, [rest] if rest else [])
 
 
+def is_read_by_others(_turn: SpokenTurn, typed: str) -> bool:
+    """Whether others read what it leads to: not if it only shows something."""
+    action, rest = _action(typed)
+    return action != "list" and (action is not None or number_in([rest]) is None)
+
+
 def _action(typed: str) -> tuple[str | None, str]:
     """Split off a keyword, before or behind a number."""
     swapped = _SWAPPED.fullmatch(typed)
@@ -66,8 +72,20 @@ def _action(typed: str) -> tuple[str | None, str]:
 FLOW = Flow(
     id="force_field",
     commands=(
-        Command(name="barrier", german="hemmnis", who=Who.PARTNER, handle=partial(handle, kind=ForceKind.BARRIER)),
-        Command(name="strength", german="staerke", who=Who.PARTNER, handle=partial(handle, kind=ForceKind.STRENGTH)),
+        Command(
+            name="barrier",
+            german="hemmnis",
+            who=Who.PARTNER,
+            handle=partial(handle, kind=ForceKind.BARRIER),
+            publishes=is_read_by_others,
+        ),
+        Command(
+            name="strength",
+            german="staerke",
+            who=Who.PARTNER,
+            handle=partial(handle, kind=ForceKind.STRENGTH),
+            publishes=is_read_by_others,
+        ),
         Command(
             name="barriers",
             german="hemmnisse",

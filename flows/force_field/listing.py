@@ -66,9 +66,10 @@ def show_one(turn: SpokenTurn, number: int) -> None:
 
 def show_field(turn: SpokenTurn, _typed: str) -> None:
     """Show what hinders and what helps, factor by factor."""
-    field = force_field(turn.store.of(Force).find())
+    forces = turn.store.of(Force).find()
+    field = force_field(forces)
     if not field.factors:
-        turn.say(turn.words("forces-none"))
+        turn.say(turn.words("forces-all-resolved" if forces else "forces-none"))
         return
     lines = "\n".join(f"- {_factor(turn, one)}" for one in field.factors)
     sectors = any(one.sectors for one in field.factors)

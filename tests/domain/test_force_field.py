@@ -78,16 +78,28 @@ def test_the_order_of_entry_does_not_matter(both: tuple[list[Force], list[Force]
 
 @given(lists)
 def test_no_sector_shows_before_three_different_partners_have_entered_something(entered: list[Force]) -> None:
-    known = {one.partner_id for one in entered if one.stands and one.partner_id is not None}
-    forgotten = any(one.stands and one.partner_id is None and one.sector is not None for one in entered)
+    known = {one.partner_id for one in entered if one.partner_id is not None}
+    forgotten = any(one.partner_id is None and one.sector is not None for one in entered)
     shown = [one for one in force_field(entered).factors if one.sectors]
 
     assert not shown or len(known) + forgotten >= SECTORS_FROM
 
 
 @given(lists)
-def test_what_is_resolved_changes_nothing(entered: list[Force]) -> None:
-    assert force_field(entered) == force_field(one for one in entered if one.stands)
+def test_what_is_resolved_is_not_counted(entered: list[Force]) -> None:
+    def totals(forces: list[Force]) -> list[tuple[str, ForceCount]]:
+        return [(one.factor, one.total) for one in force_field(forces).factors]
+
+    assert totals(entered) == totals([one for one in entered if one.stands])
+
+
+@given(lists)
+def test_resolving_something_neither_shows_nor_hides_sectors(entered: list[Force]) -> None:
+    done = [
+        resolved(one, AT) if one.kind is ForceKind.BARRIER and one.stands and place % 2 else one
+        for place, one in enumerate(entered)
+    ]
+    assert shows_sectors(done) == shows_sectors(entered)
 
 
 def test_three_partners_and_no_fewer_show_sectors() -> None:

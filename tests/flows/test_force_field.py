@@ -322,3 +322,14 @@ async def test_the_export_has_them_without_names(stage: Stage) -> None:
     shown = stage.latest("@anna", "Was hemmt, was hilft").text
     assert BUSY in shown
     assert "Ben" not in shown
+
+
+async def test_somebody_of_two_cooperations_is_asked_first_whose_list_it_is_for(stage: Stage) -> None:
+    await stage.add_bot("Anna", "elsewhere")
+    await stage.say("Anna", "/mitmachen Bücherei; Staat", "elsewhere")
+    await stage.say("Anna", f"/hemmnis Zeit; {BUSY}", "@")
+
+    assert not entered(stage)
+    assert "Ankommen in Ahlen" in " ".join(stage.latest("@anna").labels)
+    await stage.say("Anna", "/hemmnisse", "@")
+    assert "Noch hat niemand" in stage.latest("@anna").text

@@ -19,7 +19,7 @@ force-sector-with = Mit Sektor
 force-resolve-which = Welches Hemmnis ist gelöst?
 force-resolve-helped = Was hat geholfen? Ein Satz; alle lesen ihn Wort für Wort, ohne Namen.
 force-resolve-helped-placeholder = Ein Satz
-force-offer-make = Schön, „{ $text }“ ist gelöst. Daraus eine Stärke machen?
+force-offer-make = Schön, dass „{ $text }“ nicht mehr hemmt. Daraus eine Stärke machen?
 force-drop-which = Welche Nummer soll weg?
 force-drop-sure = Soll „{ $text }“ wirklich weg? Zurückholen geht nicht.
 
@@ -28,7 +28,7 @@ force-entered = { $kind ->
    *[strength] Notiert als Stärke Nr. { $number }: „{ $text }“ ({ $factor }).
 } { $sector ->
     [with] Alle lesen den Satz ohne Namen, den Sektor dann, wenn mindestens drei Partner:innen etwas eingetragen haben.
-   *[without] Alle lesen den Satz ohne Namen und ohne Sektor; mit „; mit Sektor“ am Ende steht er dabei.
+   *[without] Alle lesen den Satz ohne Namen und ohne Sektor; dabei stünde er mit „; mit Sektor“ am Ende.
 }
 force-known = „{ $text }“ steht schon als Nr. { $number } da. Doppelt notiert wird nichts.
 force-too-many = Mehr als { $most } offene Hemmnisse und Stärken hat eine Kooperation nicht; „{ $text }“ ist nicht dabei. Platz schafft `/hemmnis gelöst` oder `/hemmnis streichen`.
@@ -43,6 +43,7 @@ force-kept = Gut, Nr. { $number } bleibt stehen.
 force-dropped = Nr. { $number } ist gestrichen: „{ $text }“.
 
 forces-none = Noch hat niemand etwas eingetragen. Der Anfang: `/hemmnis` oder `/staerke`.
+forces-all-resolved = Gerade hemmt nichts, und noch ist keine Stärke notiert. Was gelöst ist, zeigt `/hemmnisse`.
 forces-head = { $count ->
     [1] **Ein Eintrag: was hemmt, was hilft**
    *[other] **{ $count } Einträge: was hemmt, was hilft**

@@ -19,7 +19,7 @@ force-sector-with = With sector
 force-resolve-which = Which barrier is resolved?
 force-resolve-helped = What has helped? One sentence; everybody reads it word for word, without a name.
 force-resolve-helped-placeholder = One sentence
-force-offer-make = Good, “{ $text }” is resolved. Make a strength of it?
+force-offer-make = Good that “{ $text }” no longer hinders. Make a strength of it?
 force-drop-which = Which number should go?
 force-drop-sure = Should “{ $text }” really go? It cannot be brought back.
 
@@ -28,7 +28,7 @@ force-entered = { $kind ->
    *[strength] Noted as strength no. { $number }: “{ $text }” ({ $factor }).
 } { $sector ->
     [with] Everybody reads the sentence without a name, and the sector once at least three partners have entered something.
-   *[without] Everybody reads the sentence without name and sector; “; with sector” at the end puts the sector beside it.
+   *[without] Everybody reads the sentence without name and sector; “; with sector” at the end would put the sector beside it.
 }
 force-known = “{ $text }” is there already, as no. { $number }. Nothing is noted twice.
 force-too-many = A cooperation has at most { $most } open barriers and strengths; “{ $text }” was not added. `/barrier resolved` or `/barrier drop` makes room.
@@ -43,6 +43,7 @@ force-kept = Fine, no. { $number } stays.
 force-dropped = No. { $number } is gone: “{ $text }”.
 
 forces-none = Nobody has entered anything yet. To begin: `/barrier` or `/strength`.
+forces-all-resolved = Nothing hinders at present, and no strength is noted yet. What is resolved: `/barriers`.
 forces-head = { $count ->
     [1] **One entry: what hinders, what helps**
    *[other] **{ $count } entries: what hinders, what helps**
