@@ -14,6 +14,7 @@ UNDO = {
         "DROP TABLE ticks",
         "DROP TABLE phase_changes",
         "ALTER TABLE phases DROP COLUMN offered",
+    ),
     "0016": (
         "DROP TABLE forces",
         "ALTER TABLE rounds DROP COLUMN hindering",
