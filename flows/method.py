@@ -15,7 +15,7 @@ from flows.check_in.results import SIGNS, lights
 from flows.choosing import number_in
 from flows.method_card import NumberedMethod, card, methods
 from flows.paging import asked_page, say_page
-from flows.phase.change import active_phases
+from flows.phase.standing import active_phases
 from flows.searching import search
 
 if TYPE_CHECKING:
