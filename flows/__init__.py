@@ -20,6 +20,7 @@ from flows import (
     stakeholder,
     status,
     switching,
+    watch,
 )
 from flows import help as helping
 from flows.cycle import command as phase
@@ -46,6 +47,7 @@ FLOWS = Flows(
         method.FLOW,
         glossary.FLOW,
         due.FLOW,
+        watch.FLOW,
         setup.FLOW,
         settings.FLOW,
         coordination.FLOW,

@@ -36,7 +36,7 @@ THEMES: Mapping[str, tuple[str, ...]] = {
     "checking": ("checkin", "answer", "method", "barrier", "strength", "barriers", "forcefield", "glossary"),
     "deciding": ("decide", "decision", "decisions", "log"),
     "contacts": ("stakeholder", "stakeholders", "inform", "plan"),
-    "reminding": ("remind", "reminders"),
+    "reminding": ("remind", "reminders", "watch"),
     COORDINATION: ("setup", "settings", "coordinator", "organisation", "pause", "resume", "export", "end"),
     "own": ("privacy", "mydata", "forget", "plain"),
     OTHER: (),

@@ -16,7 +16,7 @@ from flows.check_in.rounds import open_one
 from flows.cycle.knowing import still_to_do
 from flows.decision import line_for, open_decisions
 from flows.phase.standing import status_of
-
+from flows.watch.listing import at_a_glance
 if TYPE_CHECKING:
     from bot.engine.turn.spoken import SpokenTurn
 
@@ -39,6 +39,7 @@ def show(turn: SpokenTurn, _typed: str) -> None:
             _check_in(turn),
             _decisions(turn),
             _next(turn),
+            at_a_glance(turn, TEXT_UNITS),
             _missing(turn),
         )
     )

@@ -20,6 +20,7 @@ UNDO = {
         "ALTER TABLE rounds DROP COLUMN hindering",
         "ALTER TABLE rounds DROP COLUMN helping",
     ),
+    "0019": ("DROP TABLE watch_notices", "DROP TABLE watch_items"),
     "0015": ("ALTER TABLE channels DROP COLUMN entered",),
     "0014": (
         "ALTER TABLE rounds DROP COLUMN planned_on",

@@ -16,6 +16,8 @@ from flows.force_field.listing import line as force_line
 from flows.partners.listing import sector_name
 from flows.stakeholder.listing import summary as stakeholder_summary
 from flows.stakeholder.steps import listed
+from flows.watch.listing import line as watch_line
+from flows.watch.telling import coming
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +40,7 @@ def export(turn: SpokenTurn) -> Iterator[Markup]:
             turn.words("mydata-reminder", number=str(one.number), text=one.text)
             for one in turn.store.reminders.find(ended=False)
         ],
+        "end-export-watch": [watch_line(turn, one) for one in coming(turn)],
     }
     for title, lines in parts.items():
         if lines:

@@ -8,6 +8,7 @@ from flows import decision
 from flows.check_in.rhythm import plan_next
 from flows.due import bundles
 from flows.reminder import ringing
+from flows.watch import telling
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -20,4 +21,5 @@ def rearrange(turn: Turn) -> datetime | None:
     decision.rearm(turn)
     bundles.arrange(turn)
     ringing.rearrange(turn)
+    telling.arrange(turn)
     return plan_next(turn)

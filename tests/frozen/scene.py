@@ -40,6 +40,7 @@ COMMANDS = (
     "/inform add Gemeinderat; Zwischenstand; Stadt Ahlen; every month",
     "/remind in 2 weeks; die Presse einladen",
     "/barrier time; werktags kann kaum jemand",
+    "/watch 30.6.2027; Förderung läuft aus",
 )
 CONSENT, SENSE_CHECK, VOTE, ACCEPTED = 1, 2, 3, 4
 """Ids of the decisions; the last one is over."""

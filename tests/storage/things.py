@@ -30,6 +30,7 @@ from bot.domain.partners import Engagement, Identity, Organisation, Organisation
 from bot.domain.reminders import Fate, Occurrence, Reminder
 from bot.domain.shadows import Shadow
 from bot.domain.stakeholders import Stakeholder
+from bot.domain.watch_list import WatchItem, WatchKind, WatchNotice
 from bot.engine.stored.rows import Door, ShownCard, Timer
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ KINDS: tuple[type[DataclassInstance], ...] = (
     Occurrence,
     Bundle,
     Drop,
+    WatchItem,
+    WatchNotice,
     ShownCard,
     LinkCode,
     Door,
@@ -306,6 +309,10 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
                 counts=(1, 2, 3, 4),
             )
         ),
+        WatchItem: store.of(WatchItem).add(
+            WatchItem(number=1, what=WORDS, kind=WatchKind.FUNDING, day=DAY, entered_on=DAY, told_on=DAY, dropped=True)
+        ),
+        WatchNotice: store.of(WatchNotice).add(WatchNotice(day=DAY, items=(1, BIG), late=(BIG,))),
         ShownCard: store.cards.add(
             ShownCard(
                 channel_id=channel.id,

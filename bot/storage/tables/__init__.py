@@ -26,6 +26,7 @@ from bot.storage.tables.cooperation import (
 from bot.storage.tables.cycle import phase_changes, phases, ticks
 from bot.storage.tables.force_field import forces
 from bot.storage.tables.foundation import TABLES, cooperation_of, metadata
+from bot.storage.tables.goals import watch_items, watch_notices
 from bot.storage.tables.platform import (
     UNSENT,
     cards,
@@ -87,5 +88,7 @@ __all__ = [
     "ticks",
     "timers",
     "voices",
+    "watch_items",
+    "watch_notices",
     "wrong_codes",
 ]
