@@ -34,6 +34,8 @@ THEMES: Mapping[str, tuple[str, ...]] = {
     "joining": ("join", "leave", "partners", "link", "unlink", "switch", "admission"),
     "standing": ("status", "phase", "report"),
     "checking": ("checkin", "answer", "method", "barrier", "strength", "barriers", "forcefield", "glossary"),
+    "standing": ("status", "phase", "goal", "indicator", "report"),
+    "checking": ("checkin", "answer", "method", "barrier", "strength"),
     "deciding": ("decide", "decision", "decisions", "log"),
     "contacts": ("stakeholder", "stakeholders", "inform", "plan"),
     "reminding": ("remind", "reminders", "watch"),

@@ -16,6 +16,7 @@ from flows.check_in.rounds import open_one
 from flows.cycle.knowing import still_to_do
 from flows.decision import line_for, open_decisions
 from flows.phase.standing import status_of
+from flows.indicator.listing import missing_in_passing
 from flows.watch.listing import at_a_glance
 if TYPE_CHECKING:
     from bot.engine.turn.spoken import SpokenTurn
@@ -40,6 +41,7 @@ def show(turn: SpokenTurn, _typed: str) -> None:
             _decisions(turn),
             _next(turn),
             at_a_glance(turn, TEXT_UNITS),
+            missing_in_passing(turn),
             _missing(turn),
         )
     )
@@ -47,9 +49,12 @@ def show(turn: SpokenTurn, _typed: str) -> None:
 
 def _head(turn: SpokenTurn) -> Markup:
     name = turn.home.name or turn.words.label("cooperation-nameless")
-    if not turn.home.challenge:
-        return turn.words("status-head", name=name)
-    return turn.words("status-head-challenge", name=name, challenge=turn.home.challenge)
+    head = (
+        turn.words("status-head-challenge", name=name, challenge=turn.home.challenge)
+        if turn.home.challenge
+        else turn.words("status-head", name=name)
+    )
+    return Markup(f"{head}\n{turn.words('status-goal', goal=turn.home.goal)}") if turn.home.goal else head
 
 
 def _cycle(turn: SpokenTurn) -> Markup:

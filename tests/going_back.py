@@ -21,6 +21,13 @@ UNDO = {
         "ALTER TABLE rounds DROP COLUMN helping",
     ),
     "0019": ("DROP TABLE watch_notices", "DROP TABLE watch_items"),
+    "0019": (
+        "DROP TABLE watch_notices",
+        "DROP TABLE watch_items",
+        "DROP TABLE indicator_values",
+        "DROP TABLE indicators",
+        "ALTER TABLE cooperations DROP COLUMN goal",
+    ),
     "0015": ("ALTER TABLE channels DROP COLUMN entered",),
     "0014": (
         "ALTER TABLE rounds DROP COLUMN planned_on",

@@ -45,6 +45,8 @@ class Cooperation:
     name: str = ""
     challenge: str = ""
     """The shared challenge, in the partners' own words."""
+    goal: str = ""
+    """The goal in one sentence, in the partners' own words."""
     language: Language = Language.GERMAN
     time_zone: str = "Europe/Berlin"
     """An IANA name."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.domain.cooperation import Language
@@ -14,6 +15,7 @@ from bot.engine.exchange.content import escape, moment
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
+    from decimal import Decimal
     from importlib.resources.abc import Traversable
     from zoneinfo import ZoneInfo
 
@@ -118,6 +120,10 @@ class Words:
         """Write a median: one decimal, none where it is whole, with the language's own mark."""
         text = f"{number:.1f}".removesuffix(".0")
         return text.replace(".", ",") if self.language is Language.GERMAN else text
+
+    def number(self, exact: Decimal) -> str:
+        """Write a number with all its decimals and its thousands divided, with the language's own marks."""
+        return str(format_decimal(exact, locale=self.language.value, decimal_quantization=False))
 
 
 def _with_stand_ins(values: dict[str, Value]) -> tuple[list[str], dict[str, Value]]:

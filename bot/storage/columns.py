@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import UTC, date, datetime
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
@@ -99,6 +100,26 @@ class LongText(Name):
 
     impl = Text
     cache_ok = True
+
+
+class Exact(TypeDecorator[Decimal]):
+    """A number with exactly the decimals it was written with: SQLite itself knows only binary ones."""
+
+    impl = String(40)
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Write it out."""
+        return None if value is None else f"{value:f}"
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Read it. Raises ValueError for what is no number."""
+        if value is None:
+            return None
+        try:
+            return Decimal(value)
+        except InvalidOperation as error:
+            raise ValueError("what is stored is no number") from error
 
 
 class Member(TypeDecorator[StrEnum]):

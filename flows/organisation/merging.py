@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.admissions import Admission
 from bot.domain.decisions import DecisionStep
+from bot.domain.indicators import Indicator
 from bot.domain.organisations import OrganisationStep, merge_voices
 from flows.decision.record import Role, day_of, open_decisions, voice_entry, voices_of
 from flows.decision.record import note as note_decision
@@ -39,6 +40,8 @@ def merge(turn: SpokenTurn, former: Organisation, remaining: Organisation) -> No
         turn.store.partners.put(replace(partner, organisation_id=remaining.id))
     for admission in turn.store.of(Admission).find(organisation_id=former.id):
         turn.store.of(Admission).put(replace(admission, organisation_id=remaining.id))
+    for indicator in turn.store.of(Indicator).find(organisation_id=former.id):
+        turn.store.of(Indicator).put(replace(indicator, organisation_id=remaining.id))
     for earlier in turn.store.organisations.find(merged_into=former.id):
         turn.store.organisations.put(replace(earlier, merged_into=remaining.id))
     turn.store.organisations.put(replace(former, merged_into=remaining.id))

@@ -13,6 +13,8 @@ from flows.communication import summary as line_summary
 from flows.decision.showing import answers, heading, outcome, quoted, standing_line
 from flows.force_field.listing import in_order
 from flows.force_field.listing import line as force_line
+from flows.indicator.listing import course_of, details, value_line
+from flows.indicator.steps import watched
 from flows.partners.listing import sector_name
 from flows.stakeholder.listing import summary as stakeholder_summary
 from flows.stakeholder.steps import listed
@@ -22,6 +24,7 @@ from flows.watch.telling import coming
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.domain.indicators import Indicator
     from bot.engine.turn.spoken import SpokenTurn
 
 
@@ -31,6 +34,8 @@ def export(turn: SpokenTurn) -> Iterator[Markup]:
     if turn.home.challenge:
         yield turn.words("end-export-challenge", challenge=turn.home.challenge)
     forces = in_order(turn)
+    if turn.home.goal:
+        yield turn.words("goal-is", goal=turn.home.goal, may="no")
     parts = {
         "end-export-partners": _partners(turn),
         "end-export-stakeholders": [stakeholder_summary(turn, one) for one in listed(turn)],
@@ -40,6 +45,7 @@ def export(turn: SpokenTurn) -> Iterator[Markup]:
             turn.words("mydata-reminder", number=str(one.number), text=one.text)
             for one in turn.store.reminders.find(ended=False)
         ],
+        "end-export-indicators": [_indicator(turn, one) for one in watched(turn)],
         "end-export-watch": [watch_line(turn, one) for one in coming(turn)],
     }
     for title, lines in parts.items():
@@ -56,6 +62,11 @@ def export(turn: SpokenTurn) -> Iterator[Markup]:
     for round_ in turn.store.rounds.find():
         if round_.closed_at is not None:
             yield report(turn, round_)
+
+
+def _indicator(turn: SpokenTurn, one: Indicator) -> Markup:
+    values = (f"  - {value_line(turn, one, *value)}" for value in course_of(turn, one).values)
+    return Markup("\n".join((details(turn, one).replace("\n\n", " · "), *values)))
 
 
 def _partners(turn: SpokenTurn) -> list[Markup]:

@@ -11,6 +11,7 @@ from bot.domain.check_ins import REMARK
 from bot.domain.cooperation import AnswerMode
 from bot.domain.drops import Drop
 from bot.domain.force_field import Force
+from bot.domain.indicators import Indicator
 from bot.domain.organisations import OrganisationEvent
 from bot.engine.dialogues.alone import lead
 from bot.engine.turn import private_chats
@@ -179,6 +180,8 @@ def _kept(turn: SpokenTurn, trace: Trace, partner: Partner) -> Iterator[Markup]:
         yield turn.words("mydata-reminder", number=str(reminder.number), text=reminder.text)
     for force in trace.store.of(Force).find(partner_id=partner.id):
         yield turn.words("mydata-force", number=str(force.number), text=force.text)
+    for indicator in trace.store.of(Indicator).find(partner_id=partner.id):
+        yield turn.words("mydata-indicator", name=indicator.name)
     yield from _about_organisations(turn, trace, partner)
 
 

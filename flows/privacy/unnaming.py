@@ -9,6 +9,7 @@ from bot.domain.admissions import Admission
 from bot.domain.bundles import Bundle
 from bot.domain.drops import Drop
 from bot.domain.force_field import Force
+from bot.domain.indicators import Indicator
 from bot.domain.organisations import OrganisationEvent
 from flows.partners.newcomers import KIND as ADMISSION_CARD
 
@@ -32,3 +33,5 @@ def unname(store: Store, partner_id: int) -> None:
         store.of(Drop).put(replace(drop, by=None))
     for force in store.of(Force).find(partner_id=partner_id):
         store.of(Force).put(replace(force, partner_id=None))
+    for indicator in store.of(Indicator).find(partner_id=partner_id):
+        store.of(Indicator).put(replace(indicator, partner_id=None))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flows import decision
 from flows.check_in.rhythm import plan_next
 from flows.due import bundles
+from flows.indicator.schedule import arrange_all
 from flows.reminder import ringing
 from flows.watch import telling
 
@@ -22,4 +23,5 @@ def rearrange(turn: Turn) -> datetime | None:
     bundles.arrange(turn)
     ringing.rearrange(turn)
     telling.arrange(turn)
+    arrange_all(turn)
     return plan_next(turn)

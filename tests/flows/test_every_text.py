@@ -18,6 +18,7 @@ from bot.engine.vocabulary.steps import MisfitError
 from flows import FLOWS
 from tests.flows.decision_scene import DecisionScene
 from tests.flows.text_fields import CARD, FIELDS, NOT_KEPT, TextField
+from tests.flows.text_fields_of_goals import GOAL_FIELDS
 from tests.frozen.scene import furnish, turn_of
 from tests.stage import GROUP, Stage
 
@@ -41,6 +42,7 @@ TAGS = {
 }
 """What the wording is made of: anything else was typed."""
 UNLIKELY = "Zwölf Boxkämpfer, quer über den Sylter Deich"
+ALL = (*FIELDS, *GOAL_FIELDS)
 KINDS = ("markup", "signs", "lines", "digits", "command", "longest")
 NEXT = re.compile(r"weiter: /(.+)$", re.MULTILINE)
 FAULT = "etwas schiefgegangen"
@@ -159,7 +161,7 @@ async def check(stage: Stage, field: TextField, entered: list[tuple[str, tuple[s
                 assert_shown(seen, one, most, f"{field.asks}: {command}")
 
 
-@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.asks)
+@pytest.mark.parametrize("field", ALL, ids=lambda field: field.asks)
 async def test_whatever_is_typed_is_shown(field: TextField, tmp_path: Path) -> None:
     entered = [(text, field.enter) for text in texts(field)]
     if field.typed:
@@ -171,7 +173,7 @@ async def test_whatever_is_typed_is_shown(field: TextField, tmp_path: Path) -> N
             await check(stage, field, several)
 
 
-@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.asks)
+@pytest.mark.parametrize("field", ALL, ids=lambda field: field.asks)
 async def test_a_character_too_many_is_said_and_nothing_is_kept(field: TextField, tmp_path: Path) -> None:
     async with Stage.on_sqlite(tmp_path) as stage:
         await DecisionScene.prepare(stage)
@@ -200,7 +202,7 @@ async def test_every_question_that_takes_any_words_is_in_the_table(tmp_path: Pat
                     if UNLIKELY in json.dumps(kept, ensure_ascii=False):
                         found.add(f"{dialogue.id}/{step.id}")
 
-    assert found == {field.asks for field in FIELDS} | set(NOT_KEPT)
+    assert found == {field.asks for field in ALL} | set(NOT_KEPT)
 
 
 @pytest.mark.parametrize("name", [MARKUP, SIGNS, LINES, DIGITS, COMMAND, "👩" * 64], ids=KINDS)

@@ -41,6 +41,7 @@ COMMANDS = (
     "/remind in 2 weeks; die Presse einladen",
     "/barrier time; werktags kann kaum jemand",
     "/watch 30.6.2027; Förderung läuft aus",
+    "/indicator add Vermittelte; %; Jobcenter; Anna; every month; 60; 30.6.2027",
 )
 CONSENT, SENSE_CHECK, VOTE, ACCEPTED = 1, 2, 3, 4
 """Ids of the decisions; the last one is over."""
@@ -105,6 +106,7 @@ def occasion_of(dialogue: Graph, question: str) -> Mapping[str, JsonValue]:
         "end": {"code": "ABC234", "until": "2026-11-09T09:15:00+01:00"},
         "place": {"typed": "/stand"},
         "due.hand_on": {"thing": "s1"},
+        "indicator.value": {"indicator": 1},
         "decision.propose_as": {"kind": "consent"},
         "phase.finish": {"phase": "initiate"},
         "force.enter": {"kind": "barrier"},

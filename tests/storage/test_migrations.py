@@ -214,11 +214,16 @@ def test_what_cards_knew_of_due_things_becomes_records_that_they_show(empty_url:
         "arrival": [(7, 1, "invitation")],
     }
     database = SqlDatabase(empty_url, FixedClock(NOW))
-    with database.begin() as transaction:
-        store = transaction.store(transaction.add_cooperation(Cooperation(created_at=NOW)).id)
-        home = transaction.cooperations()[0].id
-        store.reminders.add(Reminder(number=1, text="Lage", starts_at=STARTS, rhythm="", next_at=None, author_id=None))
+    home = 1
     with database.engine.begin() as connection:  # as the tables were then
+        connection.execute(
+            text(
+                "INSERT INTO cooperations (name, challenge, language, time_zone, holidays, answers, anonymous, nudges,"
+                " quiet_from, quiet_until, rhythm, created_at)"
+                " VALUES ('', '', 'de', 'Europe/Berlin', '', 'private', :no, :no, 20, 8, 'monthly', :now)"
+            ),
+            {"no": False, "now": NOW},
+        )
         for number in (7, 8):
             connection.execute(
                 text(
@@ -229,6 +234,7 @@ def test_what_cards_knew_of_due_things_becomes_records_that_they_show(empty_url:
             )
     with database.begin() as transaction:
         store = transaction.store(home)
+        store.reminders.add(Reminder(number=1, text="Lage", starts_at=STARTS, rhythm="", next_at=None, author_id=None))
         rooms = {7: 7, 8: 8}
         for kind, shown in old.items():
             for number, subject, part in shown:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bot.domain.admissions import Admission
@@ -24,6 +25,7 @@ from bot.domain.decisions import (
 )
 from bot.domain.drops import Drop
 from bot.domain.force_field import Force, ForceKind
+from bot.domain.indicators import Indicator, IndicatorValue
 from bot.domain.linking import LinkCode, LinkPurpose
 from bot.domain.organisations import OrganisationEvent, OrganisationStep
 from bot.domain.partners import Engagement, Identity, Organisation, OrganisationKind, Partner, Sector
@@ -77,6 +79,8 @@ KINDS: tuple[type[DataclassInstance], ...] = (
     Drop,
     WatchItem,
     WatchNotice,
+    Indicator,
+    IndicatorValue,
     ShownCard,
     LinkCode,
     Door,
@@ -162,6 +166,22 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
             next_at=AT,
             author_id=partner.id,
             ended=True,
+        )
+    )
+    indicator = store.of(Indicator).add(
+        Indicator(
+            number=1,
+            name=WORDS,
+            unit=WORDS,
+            source=WORDS,
+            partner_id=partner.id,
+            organisation_id=house.id,
+            rhythm="FREQ=MONTHLY",
+            target=Decimal("-12345678901234.56"),
+            target_on=DAY,
+            entered_on=DAY,
+            asked=2,
+            asked_on=DAY,
         )
     )
     return {
@@ -311,6 +331,10 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
         ),
         WatchItem: store.of(WatchItem).add(
             WatchItem(number=1, what=WORDS, kind=WatchKind.FUNDING, day=DAY, entered_on=DAY, told_on=DAY, dropped=True)
+        ),
+        Indicator: indicator,
+        IndicatorValue: store.of(IndicatorValue).add(
+            IndicatorValue(indicator_id=indicator.id, day=DAY, amount=Decimal("0.000001"))
         ),
         WatchNotice: store.of(WatchNotice).add(WatchNotice(day=DAY, items=(1, BIG), late=(BIG,))),
         ShownCard: store.cards.add(

@@ -26,7 +26,7 @@ from bot.storage.tables.cooperation import (
 from bot.storage.tables.cycle import phase_changes, phases, ticks
 from bot.storage.tables.force_field import forces
 from bot.storage.tables.foundation import TABLES, cooperation_of, metadata
-from bot.storage.tables.goals import watch_items, watch_notices
+from bot.storage.tables.goals import indicator_values, indicators, watch_items, watch_notices
 from bot.storage.tables.platform import (
     UNSENT,
     cards,
@@ -65,6 +65,8 @@ __all__ = [
     "drops",
     "forces",
     "identities",
+    "indicator_values",
+    "indicators",
     "link_codes",
     "linked_accounts",
     "metadata",

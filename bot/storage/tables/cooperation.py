@@ -11,6 +11,7 @@ from sqlalchemy import (
     String,
     UniqueConstraint,
     false,
+    text,
 )
 
 from bot.domain.admissions import Admission
@@ -44,6 +45,7 @@ cooperations = kept(
     "cooperations",
     Column("name", LongText(), nullable=False),
     Column("challenge", LongText(), nullable=False),
+    Column("goal", LongText(), nullable=False, server_default=text("''")),
     Column("language", Member(Language), nullable=False),
     Column("time_zone", String(64), nullable=False),
     Column("holidays", String(8), nullable=False),

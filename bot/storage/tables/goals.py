@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Integer, UniqueConstraint
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, UniqueConstraint
 
+from bot.domain.indicators import Indicator, IndicatorValue
 from bot.domain.watch_list import WatchItem, WatchKind, WatchNotice
-from bot.storage.columns import Day, LongText, Member, plain_tuple
-from bot.storage.tables.foundation import owned
+from bot.storage.columns import Day, Exact, LongText, Member, plain_tuple
+from bot.storage.tables.foundation import Key, owned
 
 watch_items = owned(
     WatchItem,
@@ -27,4 +28,31 @@ watch_notices = owned(
     Column("day", Day, nullable=False),
     Column("items", plain_tuple(), nullable=False),
     Column("late", plain_tuple(), nullable=False),
+)
+
+indicators = owned(
+    Indicator,
+    "indicators",
+    Column("number", Integer, nullable=False),
+    Column("name", LongText(), nullable=False),
+    Column("unit", LongText(), nullable=False),
+    Column("source", LongText(), nullable=False),
+    Column("partner_id", Key, ForeignKey("partners.id")),
+    Column("organisation_id", Key, ForeignKey("organisations.id")),
+    Column("rhythm", LongText(), nullable=False),
+    Column("target", Exact),
+    Column("target_on", Day),
+    Column("entered_on", Day, nullable=False),
+    Column("asked", Integer, nullable=False),
+    Column("asked_on", Day),
+    UniqueConstraint("cooperation_id", "number"),
+)
+
+indicator_values = owned(
+    IndicatorValue,
+    "indicator_values",
+    Column("indicator_id", Key, ForeignKey("indicators.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("day", Day, nullable=False),
+    Column("amount", Exact, nullable=False),
+    UniqueConstraint("indicator_id", "day"),
 )

@@ -41,6 +41,7 @@ mydata-told = { $day }: erinnert an { $count ->
    *[other] { $count } Kontakte und Nachrichten
 }
 mydata-reminder = Erinnerung { $number }: { $text }
+mydata-indicator = liefert die Messgröße { $name }
 mydata-admission = zu { $organisation } dazugekommen am { $day }
 mydata-refused = gesagt, dass jemand nicht zu { $organisation } gehört, am { $day }
 mydata-corrected = Angaben zu { $organisation } berichtigt am { $day }

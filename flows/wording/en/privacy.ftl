@@ -41,6 +41,7 @@ mydata-told = { $day }: reminded of { $count ->
    *[other] { $count } contacts and messages
 }
 mydata-reminder = Reminder { $number }: { $text }
+mydata-indicator = delivers the indicator { $name }
 mydata-admission = came to { $organisation } on { $day }
 mydata-refused = said that somebody does not belong to { $organisation } on { $day }
 mydata-corrected = corrected { $organisation } on { $day }

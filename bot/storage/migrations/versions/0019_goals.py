@@ -1,4 +1,4 @@
-"""The watch list, and what the groups were told of it."""
+"""The watch list and what the groups were told of it; the goal, and the numbers it is watched by."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,7 +12,8 @@ KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
-    """Create the tables."""
+    """Create the tables; the cooperations there are have no goal yet."""
+    op.add_column("cooperations", sa.Column("goal", sa.Text(), nullable=False, server_default=sa.text("''")))
     _create(
         "watch_items",
         sa.Column("number", sa.Integer(), nullable=False),
@@ -30,6 +31,35 @@ def upgrade() -> None:
         sa.Column("items", sa.Text(), nullable=False),
         sa.Column("late", sa.Text(), nullable=False),
     )
+    _create(
+        "indicators",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("unit", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("partner_id", KEY, nullable=True),
+        sa.Column("organisation_id", KEY, nullable=True),
+        sa.Column("rhythm", sa.Text(), nullable=False),
+        sa.Column("target", sa.String(length=40), nullable=True),
+        sa.Column("target_on", sa.Date(), nullable=True),
+        sa.Column("entered_on", sa.Date(), nullable=False),
+        sa.Column("asked", sa.Integer(), nullable=False),
+        sa.Column("asked_on", sa.Date(), nullable=True),
+        _pointing("indicators", "partner_id", "partners"),
+        _pointing("indicators", "organisation_id", "organisations"),
+        _numbered("indicators"),
+    )
+    _create(
+        "indicator_values",
+        sa.Column("indicator_id", KEY, nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("amount", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["indicator_id"], ["indicators.id"], name=op.f("fk_indicator_values_indicator_id"), ondelete="CASCADE"
+        ),
+        sa.UniqueConstraint("indicator_id", "day", name=op.f("uq_indicator_values_indicator_id_day")),
+    )
+    op.create_index(op.f("ix_indicator_values_indicator_id"), "indicator_values", ["indicator_id"], unique=False)
 
 
 def _create(name: str, *items: sa.Column[object] | sa.Constraint) -> None:
@@ -50,3 +80,7 @@ def _create(name: str, *items: sa.Column[object] | sa.Constraint) -> None:
 
 def _numbered(name: str) -> sa.UniqueConstraint:
     return sa.UniqueConstraint("cooperation_id", "number", name=op.f(f"uq_{name}_cooperation_id_number"))
+
+
+def _pointing(name: str, column: str, table: str) -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint([column], [f"{table}.id"], name=op.f(f"fk_{name}_{column}"))

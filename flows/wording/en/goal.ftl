@@ -1,0 +1,19 @@
+### The shared goal in one sentence.
+
+goal-sentence = What is the shared goal? One sentence, please, that all partners understand.
+goal-sentence-placeholder = Our goal in one sentence
+goal-is = **Our goal:** { $goal }{ $may ->
+    [yes] {" "}To change it: `/goal change`
+   *[no] {""}
+}
+goal-none = There is no shared goal yet. A coordinator enters it with `/goal`.
+goal-set = The goal stands in `/status` now: { $goal }{ $had ->
+    [yes] {" "}Before: { $before }
+   *[no] {""}
+}
+goal-dropped = The goal is gone from there: { $goal }
+
+help-goal = the shared goal in one sentence
+help-goal-more =
+    - `/goal`: shows the goal
+    - `/goal All newcomers find work within a year.`: enters it (coordinators)

@@ -1,0 +1,49 @@
+"""The questions about goals that take words of one's own; see `tests.flows.text_fields`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tests.flows.text_fields import IN_LISTS, TextField
+
+INDICATOR: Final = (("name", 120, 0, "Name"), ("unit", 120, 1, "Einheit"), ("source", 200, 2, "Quelle"))
+"""What coordinators write about an indicator."""
+
+
+def _of_indicator(step: str, most: int, place: int, keyword: str) -> TextField:
+    """Return the field of an indicator: asked for when it is added, or when it is changed."""
+    parts = ["Zahl {n}", "Plätze", "Amt", "Caritas", "jeden Monat", "-5"]
+    added = f"Anna@: /messgroesse neu {'; '.join(parts)}"
+    parts[place] = "{text}"
+    changing = (added, f"Anna@: /messgroesse ändern {{n}}; {keyword}", "Anna@: {text}")
+    adding = ("Anna@: /messgroesse neu", *(f"Anna@: {part}" for part in parts), "Anna@: -")
+    return TextField(
+        asks=f"indicator.{'change' if keyword else 'add'}/{step}",
+        most=most,
+        enter=changing if keyword else adding,
+        typed="" if keyword else f"Anna@: /messgroesse neu {'; '.join(parts)}",
+        shown={"messgroesse {n}": None, "beenden": None},
+        anew=True,
+    )
+
+
+GOAL_FIELDS: Final = (
+    TextField(
+        asks="watch.add/what",
+        most=300,
+        enter=("Anna@: /umfeld neu", "Anna@: 30.6.2027", "Anna@: {text}", "Anna@: Frist"),
+        typed="Anna@: /umfeld neu 30.6.2027; {text}; Frist",
+        shown={"umfeld": None, "beenden": None, "stand": IN_LISTS},
+        anew=True,
+    ),
+    TextField(
+        asks="goal/sentence",
+        most=300,
+        enter=("Anna@: /ziel ändern", "Anna@: {text}"),
+        typed="Anna@: /ziel ändern {text}",
+        shown={"ziel": None, "stand": None, "beenden": None},
+        replaces=True,
+    ),
+    *(_of_indicator(step, most, place, "") for step, most, place, _ in INDICATOR),
+    *(_of_indicator(step, most, place, keyword) for step, most, place, keyword in INDICATOR),
+)
