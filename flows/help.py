@@ -37,7 +37,7 @@ THEMES: Mapping[str, tuple[str, ...]] = {
     "standing": ("status", "phase", "goal", "indicator", "report"),
     "checking": ("checkin", "answer", "method", "barrier", "strength"),
     "deciding": ("decide", "decision", "decisions", "log"),
-    "contacts": ("stakeholder", "stakeholders", "inform", "plan"),
+    "contacts": ("stakeholder", "stakeholders", "inform", "plan", "contribution"),
     "reminding": ("remind", "reminders", "watch"),
     COORDINATION: ("setup", "settings", "coordinator", "organisation", "pause", "resume", "export", "end"),
     "own": ("privacy", "mydata", "forget", "plain"),

@@ -24,6 +24,7 @@ UNDO = {
     "0019": (
         "DROP TABLE watch_notices",
         "DROP TABLE watch_items",
+        "DROP TABLE contributions",
         "DROP TABLE indicator_values",
         "DROP TABLE indicators",
         "ALTER TABLE cooperations DROP COLUMN goal",

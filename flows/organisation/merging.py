@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.admissions import Admission
+from bot.domain.contributions import Contribution
 from bot.domain.decisions import DecisionStep
 from bot.domain.indicators import Indicator
 from bot.domain.organisations import OrganisationStep, merge_voices
@@ -42,6 +43,8 @@ def merge(turn: SpokenTurn, former: Organisation, remaining: Organisation) -> No
         turn.store.of(Admission).put(replace(admission, organisation_id=remaining.id))
     for indicator in turn.store.of(Indicator).find(organisation_id=former.id):
         turn.store.of(Indicator).put(replace(indicator, organisation_id=remaining.id))
+    for contribution in turn.store.of(Contribution).find(organisation_id=former.id):
+        turn.store.of(Contribution).put(replace(contribution, organisation_id=remaining.id))
     for earlier in turn.store.organisations.find(merged_into=former.id):
         turn.store.organisations.put(replace(earlier, merged_into=remaining.id))
     turn.store.organisations.put(replace(former, merged_into=remaining.id))

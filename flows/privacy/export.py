@@ -10,6 +10,7 @@ from bot.engine.wording import Markup, paragraphs
 from flows.check_in.results import report
 from flows.communication import planned
 from flows.communication import summary as line_summary
+from flows.contribution import contributed, line_with_house
 from flows.decision.showing import answers, heading, outcome, quoted, standing_line
 from flows.force_field.listing import in_order
 from flows.force_field.listing import line as force_line
@@ -46,6 +47,7 @@ def export(turn: SpokenTurn) -> Iterator[Markup]:
             for one in turn.store.reminders.find(ended=False)
         ],
         "end-export-indicators": [_indicator(turn, one) for one in watched(turn)],
+        "end-export-contributions": [line_with_house(turn, one) for one in contributed(turn)],
         "end-export-watch": [watch_line(turn, one) for one in coming(turn)],
     }
     for title, lines in parts.items():

@@ -37,6 +37,23 @@ GOAL_FIELDS: Final = (
         anew=True,
     ),
     TextField(
+        asks="contribution.add/sentence",
+        most=300,
+        enter=("Anna@: /beitrag neu", "Anna@: Wissen", "Anna@: {text}"),
+        typed="Anna@: /beitrag neu Wissen; {text}",
+        shown={"beitrag": None, "beitrag {n}": None, "beenden": None},
+    ),
+    TextField(
+        asks="contribution.change/sentence",
+        most=300,
+        enter=(
+            "Anna@: /beitrag neu Wissen; Satz Nummer {n}",
+            "Anna@: /beitrag ändern {n}; Satz",
+            "Anna@: {text}",
+        ),
+        shown={"beitrag": None, "beitrag {n}": None},
+    ),
+    TextField(
         asks="goal/sentence",
         most=300,
         enter=("Anna@: /ziel ändern", "Anna@: {text}"),

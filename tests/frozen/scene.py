@@ -41,6 +41,7 @@ COMMANDS = (
     "/remind in 2 weeks; die Presse einladen",
     "/barrier time; werktags kann kaum jemand",
     "/watch 30.6.2027; Förderung läuft aus",
+    "/contribution rooms; Der Saal steht dienstags frei.",
     "/indicator add Vermittelte; %; Jobcenter; Anna; every month; 60; 30.6.2027",
 )
 CONSENT, SENSE_CHECK, VOTE, ACCEPTED = 1, 2, 3, 4

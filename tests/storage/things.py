@@ -10,6 +10,7 @@ from bot.domain.admissions import Admission
 from bot.domain.bundles import Audience, Bundle
 from bot.domain.check_ins import Answer, Participation, Remark, Round
 from bot.domain.communication import CommunicationLine
+from bot.domain.contributions import Contribution, ContributionKind
 from bot.domain.cooperation import AnswerMode, Channel, ChannelKind
 from bot.domain.criteria import Tick
 from bot.domain.cycle import Field, Phase, PhaseChange, PhaseState, PhaseStatus
@@ -81,6 +82,7 @@ KINDS: tuple[type[DataclassInstance], ...] = (
     WatchNotice,
     Indicator,
     IndicatorValue,
+    Contribution,
     ShownCard,
     LinkCode,
     Door,
@@ -331,6 +333,9 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
         ),
         WatchItem: store.of(WatchItem).add(
             WatchItem(number=1, what=WORDS, kind=WatchKind.FUNDING, day=DAY, entered_on=DAY, told_on=DAY, dropped=True)
+        ),
+        Contribution: store.of(Contribution).add(
+            Contribution(number=1, organisation_id=house.id, kind=ContributionKind.ACCESS, sentence=WORDS)
         ),
         Indicator: indicator,
         IndicatorValue: store.of(IndicatorValue).add(

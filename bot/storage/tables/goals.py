@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, ForeignKey, Integer, UniqueConstraint
 
+from bot.domain.contributions import Contribution, ContributionKind
 from bot.domain.indicators import Indicator, IndicatorValue
 from bot.domain.watch_list import WatchItem, WatchKind, WatchNotice
 from bot.storage.columns import Day, Exact, LongText, Member, plain_tuple
@@ -55,4 +56,14 @@ indicator_values = owned(
     Column("day", Day, nullable=False),
     Column("amount", Exact, nullable=False),
     UniqueConstraint("indicator_id", "day"),
+)
+
+contributions = owned(
+    Contribution,
+    "contributions",
+    Column("number", Integer, nullable=False),
+    Column("organisation_id", Key, ForeignKey("organisations.id"), nullable=False),
+    Column("kind", Member(ContributionKind), nullable=False),
+    Column("sentence", LongText(), nullable=False),
+    UniqueConstraint("cooperation_id", "number"),
 )

@@ -1,4 +1,4 @@
-"""The watch list and what the groups were told of it; the goal, and the numbers it is watched by."""
+"""The watch list and what the groups were told of it; the goal and the numbers it is watched by; contributions."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -60,6 +60,15 @@ def upgrade() -> None:
         sa.UniqueConstraint("indicator_id", "day", name=op.f("uq_indicator_values_indicator_id_day")),
     )
     op.create_index(op.f("ix_indicator_values_indicator_id"), "indicator_values", ["indicator_id"], unique=False)
+    _create(
+        "contributions",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", KEY, nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("sentence", sa.Text(), nullable=False),
+        _pointing("contributions", "organisation_id", "organisations"),
+        _numbered("contributions"),
+    )
 
 
 def _create(name: str, *items: sa.Column[object] | sa.Constraint) -> None:
