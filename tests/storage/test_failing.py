@@ -17,7 +17,7 @@ from bot.engine.stored.ports import StorageError
 from bot.engine.stored.rows import Pending, PendingState
 from bot.engine.stored.sessions import Session
 from tests.storage.conftest import NOW
-from tests.storage.things import WORDS
+from tests.storage.filling import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,7 +14,7 @@ from bot.engine.stored.rows import Pending, PendingKind, PendingState, ShownCard
 from bot.engine.stored.sessions import Session
 from bot.storage import lines
 from tests.storage.conftest import NOW
-from tests.storage.things import WORDS
+from tests.storage.filling import WORDS
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -19,7 +19,8 @@ from bot.engine.stored.rows import OfKind, Pending
 from bot.storage.records import names_of
 from bot.storage.tables import TABLES
 from tests.storage.conftest import NOW
-from tests.storage.things import AT, KINDS, WORDS, add_one_of_each, key_of
+from tests.storage.filling import AT, WORDS
+from tests.storage.things import KINDS, add_one_of_each, key_of
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
-from decimal import Decimal
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain.admissions import Admission
 from bot.domain.bundles import Audience, Bundle
 from bot.domain.check_ins import Answer, Participation, Remark, Round
 from bot.domain.communication import CommunicationLine
-from bot.domain.contributions import Contribution, ContributionKind
 from bot.domain.cooperation import AnswerMode, Channel, ChannelKind
 from bot.domain.criteria import Tick
 from bot.domain.cycle import Field, Phase, PhaseChange, PhaseState, PhaseStatus
@@ -33,18 +31,14 @@ from bot.domain.partners import Engagement, Identity, Organisation, Organisation
 from bot.domain.reminders import Fate, Occurrence, Reminder
 from bot.domain.shadows import Shadow
 from bot.domain.stakeholders import Stakeholder
-from bot.domain.watch_list import WatchItem, WatchKind, WatchNotice
 from bot.engine.stored.rows import Door, ShownCard, Timer
+from tests.storage.filling import AT, BIG, DAY, WORDS
+from tests.storage.things_of_goals import GOAL_KINDS, goals
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
     from bot.engine.stored.ports import Store
-
-AT = datetime(2026, 11, 9, 9, 0, 0, 123456, tzinfo=timezone(timedelta(hours=1)))
-DAY = date(2028, 2, 29)
-WORDS = 'Zeit für *Gespräche* \U0001f91d "ja" \\ <b>&\n\tund mehr'
-BIG = 2**62
 
 
 def key_of(thing: DataclassInstance) -> int:
@@ -78,11 +72,7 @@ KINDS: tuple[type[DataclassInstance], ...] = (
     Occurrence,
     Bundle,
     Drop,
-    WatchItem,
-    WatchNotice,
-    Indicator,
-    IndicatorValue,
-    Contribution,
+    *GOAL_KINDS,
     ShownCard,
     LinkCode,
     Door,
@@ -168,22 +158,6 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
             next_at=AT,
             author_id=partner.id,
             ended=True,
-        )
-    )
-    indicator = store.of(Indicator).add(
-        Indicator(
-            number=1,
-            name=WORDS,
-            unit=WORDS,
-            source=WORDS,
-            partner_id=partner.id,
-            organisation_id=house.id,
-            rhythm="FREQ=MONTHLY",
-            target=Decimal("-12345678901234.56"),
-            target_on=DAY,
-            entered_on=DAY,
-            asked=2,
-            asked_on=DAY,
         )
     )
     return {
@@ -331,17 +305,7 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
                 counts=(1, 2, 3, 4),
             )
         ),
-        WatchItem: store.of(WatchItem).add(
-            WatchItem(number=1, what=WORDS, kind=WatchKind.FUNDING, day=DAY, entered_on=DAY, told_on=DAY, dropped=True)
-        ),
-        Contribution: store.of(Contribution).add(
-            Contribution(number=1, organisation_id=house.id, kind=ContributionKind.ACCESS, sentence=WORDS)
-        ),
-        Indicator: indicator,
-        IndicatorValue: store.of(IndicatorValue).add(
-            IndicatorValue(indicator_id=indicator.id, day=DAY, amount=Decimal("0.000001"))
-        ),
-        WatchNotice: store.of(WatchNotice).add(WatchNotice(day=DAY, items=(1, BIG), late=(BIG,))),
+        **goals(store, partner, house),
         ShownCard: store.cards.add(
             ShownCard(
                 channel_id=channel.id,

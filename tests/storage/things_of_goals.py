@@ -1,0 +1,52 @@
+"""One of every kind of thing that belongs to a cooperation's goals."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from bot.domain.contributions import Contribution, ContributionKind
+from bot.domain.indicators import Indicator, IndicatorValue
+from bot.domain.watch_list import WatchItem, WatchKind, WatchNotice
+from tests.storage.filling import BIG, DAY, WORDS
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    from bot.domain.partners import Organisation, Partner
+    from bot.engine.stored.ports import Store
+
+GOAL_KINDS: tuple[type[DataclassInstance], ...] = (WatchItem, WatchNotice, Indicator, IndicatorValue, Contribution)
+
+
+def goals(store: Store, partner: Partner, house: Organisation) -> dict[type[DataclassInstance], DataclassInstance]:
+    """Store one of each, delivered by a partner, contributed by an organisation."""
+    indicator = store.of(Indicator).add(
+        Indicator(
+            number=1,
+            name=WORDS,
+            unit=WORDS,
+            source=WORDS,
+            partner_id=partner.id,
+            organisation_id=house.id,
+            rhythm="FREQ=MONTHLY",
+            target=Decimal("-12345678901234.56"),
+            target_on=DAY,
+            entered_on=DAY,
+            asked=2,
+            asked_on=DAY,
+        )
+    )
+    return {
+        WatchItem: store.of(WatchItem).add(
+            WatchItem(number=1, what=WORDS, kind=WatchKind.FUNDING, day=DAY, entered_on=DAY, told_on=DAY, dropped=True)
+        ),
+        Contribution: store.of(Contribution).add(
+            Contribution(number=1, organisation_id=house.id, kind=ContributionKind.ACCESS, sentence=WORDS)
+        ),
+        Indicator: indicator,
+        IndicatorValue: store.of(IndicatorValue).add(
+            IndicatorValue(indicator_id=indicator.id, day=DAY, amount=Decimal("0.000001"))
+        ),
+        WatchNotice: store.of(WatchNotice).add(WatchNotice(day=DAY, items=(1, BIG), late=(BIG,))),
+    }
