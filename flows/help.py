@@ -38,7 +38,7 @@ THEMES: Mapping[str, tuple[str, ...]] = {
     "checking": ("checkin", "answer", "method", "barrier", "strength"),
     "deciding": ("decide", "decision", "decisions", "log"),
     "contacts": ("stakeholder", "stakeholders", "inform", "plan", "contribution"),
-    "reminding": ("remind", "reminders", "watch"),
+    "reminding": ("remind", "reminders", "watch", "risk"),
     COORDINATION: ("setup", "settings", "coordinator", "organisation", "pause", "resume", "export", "end"),
     "own": ("privacy", "mydata", "forget", "plain"),
     OTHER: (),

@@ -25,6 +25,7 @@ UNDO = {
         "DROP TABLE watch_notices",
         "DROP TABLE watch_items",
         "DROP TABLE contributions",
+        "DROP TABLE risks",
         "DROP TABLE indicator_values",
         "DROP TABLE indicators",
         "ALTER TABLE cooperations DROP COLUMN goal",

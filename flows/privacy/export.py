@@ -17,6 +17,8 @@ from flows.force_field.listing import line as force_line
 from flows.indicator.listing import course_of, details, value_line
 from flows.indicator.steps import watched
 from flows.partners.listing import sector_name
+from flows.risk.dialogues import line as risk_line
+from flows.risk.watching import listed as risks
 from flows.stakeholder.listing import summary as stakeholder_summary
 from flows.stakeholder.steps import listed
 from flows.watch.listing import line as watch_line
@@ -48,6 +50,7 @@ def export(turn: SpokenTurn) -> Iterator[Markup]:
         ],
         "end-export-indicators": [_indicator(turn, one) for one in watched(turn)],
         "end-export-contributions": [line_with_house(turn, one) for one in contributed(turn)],
+        "end-export-risks": [risk_line(turn, one) for one in risks(turn)],
         "end-export-watch": [watch_line(turn, one) for one in coming(turn)],
     }
     for title, lines in parts.items():

@@ -13,6 +13,7 @@ from bot.domain.drops import Drop
 from bot.domain.force_field import Force
 from bot.domain.indicators import Indicator
 from bot.domain.organisations import OrganisationEvent
+from bot.domain.risks import Risk
 from bot.engine.dialogues.alone import lead
 from bot.engine.turn import private_chats
 from bot.engine.vocabulary.flow import Command, Flow
@@ -182,6 +183,8 @@ def _kept(turn: SpokenTurn, trace: Trace, partner: Partner) -> Iterator[Markup]:
         yield turn.words("mydata-force", number=str(force.number), text=force.text)
     for indicator in trace.store.of(Indicator).find(partner_id=partner.id):
         yield turn.words("mydata-indicator", name=indicator.name)
+    for risk in trace.store.of(Risk).find(watcher_id=partner.id):
+        yield turn.words("mydata-risk", what=risk.what)
     yield from _about_organisations(turn, trace, partner)
 
 

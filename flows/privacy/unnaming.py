@@ -11,7 +11,9 @@ from bot.domain.drops import Drop
 from bot.domain.force_field import Force
 from bot.domain.indicators import Indicator
 from bot.domain.organisations import OrganisationEvent
+from bot.domain.risks import Risk
 from flows.partners.newcomers import KIND as ADMISSION_CARD
+from flows.risk.watching import ALERT
 
 if TYPE_CHECKING:
     from bot.engine.stored.ports import Store
@@ -35,3 +37,6 @@ def unname(store: Store, partner_id: int) -> None:
         store.of(Force).put(replace(force, partner_id=None))
     for indicator in store.of(Indicator).find(partner_id=partner_id):
         store.of(Indicator).put(replace(indicator, partner_id=None))
+    for risk in store.of(Risk).find(watcher_id=partner_id):
+        store.touch_cards(ALERT, risk.id)
+        store.of(Risk).put(replace(risk, watcher_id=None))

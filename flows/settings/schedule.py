@@ -9,6 +9,7 @@ from flows.check_in.rhythm import plan_next
 from flows.due import bundles
 from flows.indicator.schedule import arrange_all
 from flows.reminder import ringing
+from flows.risk.watching import arrange_risks
 from flows.watch import telling
 
 if TYPE_CHECKING:
@@ -24,4 +25,5 @@ def rearrange(turn: Turn) -> datetime | None:
     ringing.rearrange(turn)
     telling.arrange(turn)
     arrange_all(turn)
+    arrange_risks(turn)
     return plan_next(turn)

@@ -53,6 +53,29 @@ GOAL_FIELDS: Final = (
         ),
         shown={"beitrag": None, "beitrag {n}": None},
     ),
+    *(
+        TextField(
+            asks=f"risk.add/{step}",
+            most=300,
+            enter=("Anna@: /risiko neu", *(f"Anna@: {part}" for part in parts)),
+            typed=f"Anna@: /risiko neu {'; '.join(parts)}",
+            shown={"risiko": None, "risiko {n}": None, "beenden": None},
+        )
+        for step, parts in (("what", ("{text}", "Zeichen", "Anna")), ("sign", ("Risiko {n}", "{text}", "Anna")))
+    ),
+    *(
+        TextField(
+            asks=f"risk.change/{step}",
+            most=300,
+            enter=(
+                "Anna@: /risiko neu Risiko {n}; Zeichen",
+                f"Anna@: /risiko ändern {{n}}; {keyword}",
+                "Anna@: {text}",
+            ),
+            shown={"risiko": None, "risiko {n}": None},
+        )
+        for step, keyword in (("what", "Risiko"), ("sign", "Frühzeichen"))
+    ),
     TextField(
         asks="goal/sentence",
         most=300,

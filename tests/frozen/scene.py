@@ -42,6 +42,7 @@ COMMANDS = (
     "/barrier time; werktags kann kaum jemand",
     "/watch 30.6.2027; Förderung läuft aus",
     "/contribution rooms; Der Saal steht dienstags frei.",
+    "/risk Funding ends; no answer; Anna",
     "/indicator add Vermittelte; %; Jobcenter; Anna; every month; 60; 30.6.2027",
 )
 CONSENT, SENSE_CHECK, VOTE, ACCEPTED = 1, 2, 3, 4

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.contributions import Contribution, ContributionKind
 from bot.domain.indicators import Indicator, IndicatorValue
+from bot.domain.risks import EarlySign, Risk
 from bot.domain.watch_list import WatchItem, WatchKind, WatchNotice
 from tests.storage.filling import BIG, DAY, WORDS
 
@@ -16,7 +17,14 @@ if TYPE_CHECKING:
     from bot.domain.partners import Organisation, Partner
     from bot.engine.stored.ports import Store
 
-GOAL_KINDS: tuple[type[DataclassInstance], ...] = (WatchItem, WatchNotice, Indicator, IndicatorValue, Contribution)
+GOAL_KINDS: tuple[type[DataclassInstance], ...] = (
+    WatchItem,
+    WatchNotice,
+    Indicator,
+    IndicatorValue,
+    Contribution,
+    Risk,
+)
 
 
 def goals(store: Store, partner: Partner, house: Organisation) -> dict[type[DataclassInstance], DataclassInstance]:
@@ -45,6 +53,18 @@ def goals(store: Store, partner: Partner, house: Organisation) -> dict[type[Data
             Contribution(number=1, organisation_id=house.id, kind=ContributionKind.ACCESS, sentence=WORDS)
         ),
         Indicator: indicator,
+        Risk: store.of(Risk).add(
+            Risk(
+                number=1,
+                what=WORDS,
+                sign=WORDS,
+                watcher_id=partner.id,
+                next_on=DAY,
+                asked_on=DAY,
+                seen=EarlySign.SOME,
+                seen_on=DAY,
+            )
+        ),
         IndicatorValue: store.of(IndicatorValue).add(
             IndicatorValue(indicator_id=indicator.id, day=DAY, amount=Decimal("0.000001"))
         ),

@@ -6,6 +6,7 @@ from sqlalchemy import Boolean, Column, ForeignKey, Integer, UniqueConstraint
 
 from bot.domain.contributions import Contribution, ContributionKind
 from bot.domain.indicators import Indicator, IndicatorValue
+from bot.domain.risks import EarlySign, Risk
 from bot.domain.watch_list import WatchItem, WatchKind, WatchNotice
 from bot.storage.columns import Day, Exact, LongText, Member, plain_tuple
 from bot.storage.tables.foundation import Key, owned
@@ -65,5 +66,19 @@ contributions = owned(
     Column("organisation_id", Key, ForeignKey("organisations.id"), nullable=False),
     Column("kind", Member(ContributionKind), nullable=False),
     Column("sentence", LongText(), nullable=False),
+    UniqueConstraint("cooperation_id", "number"),
+)
+
+risks = owned(
+    Risk,
+    "risks",
+    Column("number", Integer, nullable=False),
+    Column("what", LongText(), nullable=False),
+    Column("sign", LongText(), nullable=False),
+    Column("watcher_id", Key, ForeignKey("partners.id")),
+    Column("next_on", Day, nullable=False),
+    Column("asked_on", Day),
+    Column("seen", Member(EarlySign)),
+    Column("seen_on", Day),
     UniqueConstraint("cooperation_id", "number"),
 )

@@ -42,6 +42,7 @@ mydata-told = { $day }: erinnert an { $count ->
 }
 mydata-reminder = Erinnerung { $number }: { $text }
 mydata-indicator = liefert die Messgröße { $name }
+mydata-risk = achtet auf das Frühzeichen von: { $what }
 mydata-admission = zu { $organisation } dazugekommen am { $day }
 mydata-refused = gesagt, dass jemand nicht zu { $organisation } gehört, am { $day }
 mydata-corrected = Angaben zu { $organisation } berichtigt am { $day }

@@ -42,6 +42,7 @@ mydata-told = { $day }: reminded of { $count ->
 }
 mydata-reminder = Reminder { $number }: { $text }
 mydata-indicator = delivers the indicator { $name }
+mydata-risk = watches for the early sign of: { $what }
 mydata-admission = came to { $organisation } on { $day }
 mydata-refused = said that somebody does not belong to { $organisation } on { $day }
 mydata-corrected = corrected { $organisation } on { $day }

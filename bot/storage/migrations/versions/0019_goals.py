@@ -1,4 +1,4 @@
-"""The watch list and what the groups were told of it; the goal and the numbers it is watched by; contributions."""
+"""The watch list and what the groups were told of it; the goal and its numbers; contributions; risks."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -68,6 +68,19 @@ def upgrade() -> None:
         sa.Column("sentence", sa.Text(), nullable=False),
         _pointing("contributions", "organisation_id", "organisations"),
         _numbered("contributions"),
+    )
+    _create(
+        "risks",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("sign", sa.Text(), nullable=False),
+        sa.Column("watcher_id", KEY, nullable=True),
+        sa.Column("next_on", sa.Date(), nullable=False),
+        sa.Column("asked_on", sa.Date(), nullable=True),
+        sa.Column("seen", sa.String(length=32), nullable=True),
+        sa.Column("seen_on", sa.Date(), nullable=True),
+        _pointing("risks", "watcher_id", "partners"),
+        _numbered("risks"),
     )
 
 
