@@ -32,10 +32,8 @@ OTHER = "other"
 """The theme of commands that no theme names."""
 THEMES: Mapping[str, tuple[str, ...]] = {
     "joining": ("join", "leave", "partners", "link", "unlink", "switch", "admission"),
-    "standing": ("status", "phase", "report"),
-    "checking": ("checkin", "answer", "method", "barrier", "strength", "barriers", "forcefield", "glossary"),
     "standing": ("status", "phase", "goal", "indicator", "report"),
-    "checking": ("checkin", "answer", "method", "barrier", "strength"),
+    "checking": ("checkin", "answer", "method", "barrier", "strength", "barriers", "forcefield", "glossary"),
     "deciding": ("decide", "decision", "decisions", "log"),
     "contacts": ("stakeholder", "stakeholders", "inform", "plan", "contribution"),
     "reminding": ("remind", "reminders", "watch", "risk"),

@@ -15,9 +15,10 @@ from flows.check_in.rhythm import next_check_in
 from flows.check_in.rounds import open_one
 from flows.cycle.knowing import still_to_do
 from flows.decision import line_for, open_decisions
-from flows.phase.standing import status_of
 from flows.indicator.listing import missing_in_passing
+from flows.phase.standing import status_of
 from flows.watch.listing import at_a_glance
+
 if TYPE_CHECKING:
     from bot.engine.turn.spoken import SpokenTurn
 

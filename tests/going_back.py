@@ -15,12 +15,6 @@ UNDO = {
         "DROP TABLE phase_changes",
         "ALTER TABLE phases DROP COLUMN offered",
     ),
-    "0016": (
-        "DROP TABLE forces",
-        "ALTER TABLE rounds DROP COLUMN hindering",
-        "ALTER TABLE rounds DROP COLUMN helping",
-    ),
-    "0019": ("DROP TABLE watch_notices", "DROP TABLE watch_items"),
     "0019": (
         "DROP TABLE watch_notices",
         "DROP TABLE watch_items",
@@ -29,6 +23,11 @@ UNDO = {
         "DROP TABLE indicator_values",
         "DROP TABLE indicators",
         "ALTER TABLE cooperations DROP COLUMN goal",
+    ),
+    "0016": (
+        "DROP TABLE forces",
+        "ALTER TABLE rounds DROP COLUMN hindering",
+        "ALTER TABLE rounds DROP COLUMN helping",
     ),
     "0015": ("ALTER TABLE channels DROP COLUMN entered",),
     "0014": (

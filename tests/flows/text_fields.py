@@ -282,11 +282,6 @@ FIELDS: Final = (
             "Anna@: {text}",
         ),
         shown={"hemmnisse": None, "beenden": None},
-        asks="watch.add/what",
-        most=300,
-        enter=("Anna@: /umfeld neu", "Anna@: 30.6.2027", "Anna@: {text}", "Anna@: Frist"),
-        typed="Anna@: /umfeld neu 30.6.2027; {text}; Frist",
-        shown={"umfeld": None, "beenden": None, "stand": IN_LISTS},
         anew=True,
     ),
     TextField(

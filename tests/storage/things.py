@@ -24,7 +24,6 @@ from bot.domain.decisions import (
 )
 from bot.domain.drops import Drop
 from bot.domain.force_field import Force, ForceKind
-from bot.domain.indicators import Indicator, IndicatorValue
 from bot.domain.linking import LinkCode, LinkPurpose
 from bot.domain.organisations import OrganisationEvent, OrganisationStep
 from bot.domain.partners import Engagement, Identity, Organisation, OrganisationKind, Partner, Sector
