@@ -42,8 +42,8 @@ async def rate(tapper: Tapper, choice: str, place: int = 1) -> Receipt:
             await tapper.tap(message, "change")
         elif found is None:
             break
-        elif "skip" in keys and not keys - {"skip", "back"}:
-            await tapper.tap(message, "skip")  # asked for a sentence
+        elif "skip" in keys and not keys - {"skip", "back"}:  # asked for words
+            await tapper.tap(message, "back" if int(found[1]) > place and "back" in keys else "skip")
         elif int(found[1]) == place:
             if choice not in keys | {one.label for one in message.content.choices}:
                 break

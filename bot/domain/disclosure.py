@@ -107,6 +107,11 @@ def disclose(
     )
 
 
+def may_quote(persons: int) -> bool:
+    """Whether words may be quoted that any of so many distinct persons may have written."""
+    return persons >= SHOWN_FROM
+
+
 def _tone(middle: float, *, coarse: bool) -> Tone:
     """`coarse`: of three anchored answers the one who said no would know from "good" that both others said yes."""
     if middle >= GOOD_FROM and not coarse:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.domain.check_ins import Answer, Round, standing_answers
-from bot.domain.disclosure import SHOWN_FROM, Tone, disclose
+from bot.domain.disclosure import SHOWN_FROM, Tone, disclose, may_quote
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -155,13 +156,28 @@ def released_now(round_: Round, answers: Iterable[Answer]) -> tuple[Answer, ...]
 
 
 def sayable(round_: Round, answers: Iterable[Answer]) -> tuple[Answer, ...]:
-    """Return the answers whose sentences may be quoted: those of releases in which three or more say something."""
+    """Return the answers whose words may be quoted.
+
+    Sentences on what is missing: those of releases in which three or more rated. Answers in words: those in time as
+    soon as three or more persons took part in the round, whether they wrote or not; late ones where three are released
+    together.
+    """
     standing = standing_answers(round_, answers)
+    there = _persons([answer for answer in standing if not answer.late])
     found: list[Answer] = []
     for question in round_.questions:
-        for release in releases([answer for answer in standing if answer.question == question]):
+        for place, release in enumerate(releases([answer for answer in standing if answer.question == question])):
             rated = sum(answer.value is not None for answer in release)
             texts = [answer for answer in release if answer.text]
-            if rated >= SHOWN_FROM or sum(answer.value is None for answer in texts) >= SHOWN_FROM:
+            written = sum(answer.value is None for answer in texts)
+            around = there if written and place == 0 else 0
+            if may_quote(max(rated, written, around)):
                 found += texts
     return tuple(found)
+
+
+def _persons(answers: Sequence[Answer]) -> int:
+    """Count the distinct persons of answers; of those without a person so many as there are for certain."""
+    nameless = Counter(answer.question for answer in answers if answer.partner_id is None)
+    named = {answer.partner_id for answer in answers if answer.partner_id is not None}
+    return len(named) + max(nameless.values(), default=0)

@@ -30,6 +30,7 @@ from flows.catalogue.entries import (
     complete,
     unique,
 )
+from flows.catalogue.rotation import next_of
 
 __all__ = [
     "Both",
@@ -115,15 +116,15 @@ class Catalogue(Entry):
     def choose(
         self, phases: Sequence[Phase], previous: Sequence[str], prefer: Sequence[str] = ()
     ) -> tuple[CheckInQuestion, ...]:
-        """Choose the questions of the next round: one for each field, in the fields' order; none without a phase.
+        """Choose the questions of the next round: one for each field; none without a phase.
 
         Several active phases take turns over the fields, and move on by one from round to round. Within a cell comes
-        what was never asked before, ratings first because they can be compared best; then what was asked longest ago.
-        Only what fits a card is chosen.
+        what was asked longest ago (`flows.catalogue.rotation`); a round has one question in words and one list at
+        most, and they stand at its end.
 
         `previous` holds the ids asked in earlier rounds, oldest first; ids that the catalogue no longer knows do no
-        harm. `prefer` holds ids that go first in their field, of any kind, as long as their phase is active: the
-        follow-up questions of weak fields.
+        harm. `prefer` holds ids that go first in their field as long as their phase is active, the follow-up questions
+        of weak fields; after two rounds in a row they give way.
         """
         active = [phase for phase in Phase if phase in phases]
         if not active:
@@ -134,9 +135,9 @@ class Catalogue(Entry):
             for question in (
                 self.questions[question_id] for question_id in reversed(prefer) if question_id in self.questions
             )
-            if question.phase in active
+            if question.phase in active and question.on_card
         }
-        return tuple(preferred.get(cell.field) or _next(cell, asked) for cell in self._turn(active, asked))
+        return next_of(self._turn(active, asked), previous, preferred)
 
     def _turn(self, active: Sequence[Phase], asked: Mapping[str, int]) -> list[Cell]:
         """Return a cell for each field so that the phases alternate, and those asked longest ago have their turn."""
@@ -149,13 +150,6 @@ class Catalogue(Entry):
 
 def _last_asked(cell: Cell, asked: Mapping[str, int]) -> int:
     return max(asked.get(question.id, 0) for question in cell.questions)
-
-
-def _next(cell: Cell, asked: Mapping[str, int]) -> CheckInQuestion:
-    return min(
-        (question for question in cell.questions if question.on_card),
-        key=lambda question: (asked.get(question.id, 0), question.kind is not QuestionKind.RATING),
-    )
 
 
 class _Fields(Entry):

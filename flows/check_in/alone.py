@@ -2,84 +2,57 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.domain.check_ins import is_open
+from bot.domain.entries import MOST_ENTRIES, as_text, entries_of, merged
 from bot.engine.dialogues import progress
 from bot.engine.dialogues.alone import find_alone, lead, show_the_way
 from bot.engine.dialogues.progress import begin
 from bot.engine.turn import private_chats
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import DialogueAbout
-from bot.engine.vocabulary.questions import FreeText, OneOf, Scale
 from bot.engine.vocabulary.steps import done
 from flows.catalogue import QuestionKind, catalogue
 from flows.check_in import remarks
+from flows.check_in.asked import in_words
 from flows.check_in.mine import show_mine
-from flows.check_in.recording import LOW, VALUES, YesPartlyNo, answered_by_sender, given, record
+from flows.check_in.naming import offer
+from flows.check_in.prompts import (
+    AskedAlone,
+    AskedQuestion,
+    anchored,
+    entries,
+    formerly_missing,
+    kept_entries,
+    kept_rating,
+    kept_sentence,
+    missing_text,
+    more_entries,
+    question_values,
+    rating,
+    sentence,
+    standing,
+    values_in_words,
+)
+from flows.check_in.recording import LOW, VALUES, answered_by_sender, given, record
 from flows.check_in.releasing import await_quoting
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from bot.domain.check_ins import Answer, Round
     from bot.domain.cooperation import Channel
     from bot.engine.stored.sessions import Session
     from bot.engine.turn.spoken import SpokenTurn
-    from bot.engine.turn.turn import Turn
     from bot.engine.vocabulary.dialogue import Answers
-    from bot.engine.vocabulary.steps import Option, Question, View
-    from bot.engine.wording import Value
     from flows.check_in.recording import Recorded
 
-_DONE, _TO_DO = "▰", "▱"
-"""What the bar of progress is made of."""
 
+def start_answering(turn: SpokenTurn, round_: Round, *, words: bool = False) -> None:
+    """Ask the sender in private, from the first question they have not answered; if none, from the first.
 
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Anchored(OneOf[YesPartlyNo]):
-    """Yes, partly or no side by side, and "don't know" apart from them."""
-
-    def options(self, view: View) -> tuple[Option, ...]:
-        """Return the answers in two rows."""
-        return tuple(
-            replace(one, row=1, sign="❔") if one.key == YesPartlyNo.UNKNOWN.value else replace(one, row=0)
-            for one in super().options(view)
-        )
-
-
-rating = Scale(id="rating", most=5, unknown="check-in-unknown", optional=True)
-kept_rating = Scale(id="rating", most=5, unknown="check-in-unknown", optional=True, skip="check-in-keep")
-"""Asked again, leaving it out keeps the first answer."""
-missing_text = FreeText(id="missing", max_length=500, optional=True, skip="check-in-rather-not")
-formerly_missing = FreeText(id="missing", max_length=500, optional=True, former=True)
-"""Version 0.1 asked what is missing before it stored the rating."""
-anchored = Anchored(id="anchored", among=YesPartlyNo, wording="check-in-anchored", optional=True)
-sentence = FreeText(id="sentence", max_length=500, optional=True)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskedQuestion:
-    """What a question is asked about: a round, by id, and the catalogue's question."""
-
-    round: int
-    question: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskedAlone(AskedQuestion):
-    """A question in the private dialogue that goes from one to the next."""
-
-    again: bool = False
-    """Whether all questions are asked a second time."""
-    back: bool = False
-    """Whether there is a question before it that can be answered anew."""
-    secret: bool = False
-    """Whether the round is anonymous: then not even the chat says afterwards what was chosen."""
-
-
-def start_answering(turn: SpokenTurn, round_: Round) -> None:
-    """Ask the sender in private, from the first question they have not answered; if none, from the first."""
+    With `words` only the questions that are answered in words.
+    """
     partner = turn.partner
     if partner is None or turn.identity is None:
         turn.refuse("refused-partner")
@@ -92,12 +65,13 @@ def start_answering(turn: SpokenTurn, round_: Round) -> None:
         if not lead(turn):
             turn.refuse("check-in-no-private")
         return
-    _start_alone(turn, round_, place[0])
+    _start_alone(turn, round_, place[0], words=words)
 
 
-def _start_alone(turn: SpokenTurn, round_: Round, chat: Channel) -> None:
+def _start_alone(turn: SpokenTurn, round_: Round, chat: Channel, *, words: bool) -> None:
     answered = answered_by_sender(turn, round_)
-    open_questions = [question for question in round_.questions if question not in answered]
+    questions = in_words(round_) if words else round_.questions
+    open_questions = [question for question in questions if question not in answered]
     if not open_questions and round_.anonymous and remarks.wanted(turn, round_):
         remarks.ask(turn, round_)
     elif not open_questions and (round_.anonymous or round_.closed_at is not None):
@@ -105,24 +79,26 @@ def _start_alone(turn: SpokenTurn, round_: Round, chat: Channel) -> None:
     else:
         if round_.closed_at is not None:
             turn.say(turn.words("check-in-late"), channel=chat)
-        _ask(turn, round_, (open_questions or list(round_.questions))[0], again=not open_questions)
+        _ask(turn, round_, (*open_questions, *questions)[0], again=not open_questions, words=words)
     if turn.tapped and not turn.private:
         turn.toast("check-in-look-private")
         show_the_way(turn)
 
 
-def _ask(turn: SpokenTurn, round_: Round, question: str, *, again: bool) -> None:
+def _ask(turn: SpokenTurn, round_: Round, question: str, *, again: bool, words: bool = False) -> None:
     place = private_chats.find(turn, turn.identity) if turn.identity else None
     kind = catalogue().question(question).kind
-    anew = kind is QuestionKind.RATING and given(turn, round_, question) is not None
+    anew = given(turn, round_, question) is not None
+    first = (in_words(round_) if words else round_.questions)[0]
     occasion = AskedAlone(
         round=round_.id,
         question=question,
         again=again,
-        back=not round_.anonymous and round_.closed_at is None and round_.questions.index(question) > 0,
+        back=not round_.anonymous and round_.closed_at is None and question != first,
         secret=round_.anonymous,
+        words=words,
     )
-    begin(turn, (RATING_AGAIN if anew else DIALOGUE_OF[kind]).about(occasion), place=place)
+    begin(turn, (DIALOGUE_AGAIN if anew else DIALOGUE_OF)[kind].about(occasion), place=place)
 
 
 def _go_on(turn: SpokenTurn, occasion: AskedAlone) -> None:
@@ -134,7 +110,7 @@ def _go_on(turn: SpokenTurn, occasion: AskedAlone) -> None:
     answered = answered_by_sender(turn, round_)
     following = [one for one in round_.questions[place:] if occasion.again or one not in answered]
     if following:
-        _ask(turn, round_, following[0], again=occasion.again)
+        _ask(turn, round_, following[0], again=occasion.again, words=occasion.words)
     elif round_.anonymous and remarks.wanted(turn, round_):
         remarks.ask(turn, round_)
     else:
@@ -146,7 +122,7 @@ def ask_before(turn: SpokenTurn, occasion: AskedAlone) -> None:
     round_ = turn.store.rounds.get(occasion.round)
     if round_ is not None:
         before = round_.questions[max(0, round_.questions.index(occasion.question) - 1)]
-        _ask(turn, round_, before, again=occasion.again)
+        _ask(turn, round_, before, again=occasion.again, words=occasion.words)
 
 
 def _store(turn: SpokenTurn, occasion: AskedAlone, value: int | None, text: str = "") -> Recorded | None:
@@ -176,11 +152,33 @@ def store_anchored(turn: SpokenTurn, answers: Answers, occasion: AskedAlone) -> 
 
 
 def store_sentence(turn: SpokenTurn, answers: Answers, occasion: AskedAlone) -> None:
-    """Store a sentence or a list, and go on."""
+    """Store a sentence, and go on."""
     text = answers.get(sentence)
     if text:
         _store(turn, occasion, None, text)
     _go_on(turn, occasion)
+
+
+def store_entries(turn: SpokenTurn, answers: Answers, occasion: AskedAlone) -> None:
+    """Store entries of a list and ask for more; once there are none, offer to take them in, and go on.
+
+    Where an answer cannot be found or changed again, the first entries are the whole list.
+    """
+    fresh, round_ = answers.get(entries), turn.store.rounds.get(occasion.round)
+    if round_ is None:
+        return
+    before = given(turn, round_, occasion.question) if occasion.more else None
+    standing = entries_of(before.text) if before is not None else ()
+    listed = merged((*standing, *(fresh or ())))[:MOST_ENTRIES]
+    recorded = _store(turn, occasion, None, as_text(listed)) if fresh else None
+    if recorded is not None and not round_.anonymous and is_open(round_, turn.now) and len(listed) < MOST_ENTRIES:
+        place = private_chats.find(turn, turn.identity) if turn.identity else None
+        begin(turn, LIST_MORE.about(replace(occasion, more=True)), place=place)
+        return
+    stored = recorded.answer if recorded is not None else before
+    _go_on(turn, occasion)
+    if stored is not None:
+        offer(turn, stored)
 
 
 def store_why(turn: SpokenTurn, answers: Answers, occasion: AskedQuestion) -> None:
@@ -226,34 +224,6 @@ def _store_missing(turn: SpokenTurn, answers: Answers, occasion: AskedQuestion) 
     return True
 
 
-def question_values(view: View, _answers: Answers, occasion: AskedQuestion, _step: Question) -> Mapping[str, Value]:
-    """Return what the prompts need: the round, its bar of progress, the question and its field."""
-    question = catalogue().question(occasion.question)
-    round_ = view.store.rounds.get(occasion.round)
-    questions = round_.questions if round_ else (question.id,)
-    place = questions.index(question.id) + 1
-    return {
-        "cooperation": (view.cooperation.name if view.cooperation else "") or view.words.label("cooperation-nameless"),
-        "number": str(round_.number) if round_ else "",
-        "bar": _DONE * place + _TO_DO * (len(questions) - place),
-        "question": question.text(view.words.language),
-        "field": catalogue().field(question.field).short.text(view.words.language),
-        "place": place,
-        "count": len(questions),
-    }
-
-
-def standing(turn: Turn, occasion: AskedAlone, step: Question) -> tuple[str, ...]:
-    """Return the key of the answer that stands, so that it is marked."""
-    round_ = turn.store.rounds.get(occasion.round)
-    answer = given(turn, round_, occasion.question) if round_ is not None else None
-    if answer is None or (answer.text and answer.value is None):
-        return ()
-    if step.id == rating.id:
-        return (f"n{answer.value or 0}",)
-    return tuple(key.value for key, value in VALUES.items() if step.id == anchored.id and value == answer.value)
-
-
 RATING = DialogueAbout(
     id="check_in.rating",
     version=1,
@@ -271,7 +241,12 @@ RATING = DialogueAbout(
 )
 RATING_AGAIN = replace(RATING, id="check_in.rating_again", routes=(kept_rating.to(done), formerly_missing.to(done)))
 ANCHORED = replace(RATING, id="check_in.anchored", questions=(anchored,), routes=(), on_end=store_anchored)
-SENTENCE = replace(RATING, id="check_in.sentence", questions=(sentence,), routes=(), on_end=store_sentence)
+IN_WORDS = replace(RATING, routes=(), questions=(sentence,), before=values_in_words, on_end=store_sentence, marked=None)
+SENTENCE = replace(IN_WORDS, id="check_in.sentence")
+SENTENCE_AGAIN = replace(IN_WORDS, id="check_in.sentence_again", questions=(kept_sentence,))
+LIST = replace(IN_WORDS, id="check_in.list", questions=(entries,), on_end=store_entries)
+LIST_AGAIN = replace(LIST, id="check_in.list_again", questions=(kept_entries,))
+LIST_MORE = replace(LIST, id="check_in.list_more", questions=(more_entries,))
 WHY = DialogueAbout(
     id="check_in.why",
     version=1,
@@ -284,10 +259,27 @@ WHY = DialogueAbout(
 WHY_ALONE = replace(
     RATING, id="check_in.why_alone", questions=(missing_text,), routes=(), on_end=store_why_alone, marked=None
 )
-DIALOGUES = (RATING, RATING_AGAIN, ANCHORED, SENTENCE, WHY, WHY_ALONE)
+DIALOGUES = (
+    RATING,
+    RATING_AGAIN,
+    ANCHORED,
+    SENTENCE,
+    SENTENCE_AGAIN,
+    LIST,
+    LIST_AGAIN,
+    LIST_MORE,
+    WHY,
+    WHY_ALONE,
+)
 DIALOGUE_OF = {
     QuestionKind.RATING: RATING,
     QuestionKind.YES_PARTLY_NO: ANCHORED,
     QuestionKind.TEXT: SENTENCE,
-    QuestionKind.LIST: SENTENCE,
+    QuestionKind.LIST: LIST,
+}
+DIALOGUE_AGAIN = {
+    **DIALOGUE_OF,
+    QuestionKind.RATING: RATING_AGAIN,
+    QuestionKind.TEXT: SENTENCE_AGAIN,
+    QuestionKind.LIST: LIST_AGAIN,
 }

@@ -13,6 +13,7 @@ from bot.engine.vocabulary.flow import Card
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import catalogue, phase_name
 from flows.check_in.alone import start_answering
+from flows.check_in.asked import in_words
 from flows.check_in.closing import begin_closing
 from flows.check_in.grouped import (
     answer_one,
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 
 PRIVATELY = "privately"
 """Key of the choice that starts answering in private."""
+WORDS_ALONE = "alone"
+"""Key of the choice that asks in private only what is answered in words, where the rest is answered in the group."""
 CLOSE = "close"
 """Key of the choice that closes the round once all have answered."""
 _LAST_ROWS = 90
@@ -66,6 +69,8 @@ def render_round(turn: PlacedTurn, shown: ShownCard) -> Content:
         return Content(paragraphs(turn.words("check-in-over", **values), turnout(turn, round_)))
     complete = all_have_answered(turn, round_)
     choices = [Choice(PRIVATELY, turn.words.label("check-in-answer-now"), row=_LAST_ROWS)]
+    if is_answered_here(round_) and (alone := in_words(round_)):
+        choices.append(Choice(WORDS_ALONE, turn.words.label("check-in-words-alone", count=len(alone)), row=_LAST_ROWS))
     if complete:
         choices.append(Choice(CLOSE, turn.words.label("check-in-close-now"), row=_LAST_ROWS + 1))
     text = paragraphs(
@@ -86,7 +91,9 @@ def _about(turn: PlacedTurn, round_: Round) -> Markup:
         return turn.words("check-in-about", fields=", ".join(fields), count=len(round_.questions))
     seen = "no" if turn.platform(turn.place).private_taps else "yes"
     how = "check-in-how-rows" if has_rows(turn, round_) else "check-in-how-line"
-    return paragraphs(questions(turn, round_), turn.words(how, seen=seen))
+    alone = in_words(round_)
+    also = turn.words("check-in-also-alone", count=len(alone)) if alone else Markup()
+    return paragraphs(questions(turn, round_), turn.words(how, seen=seen), also)
 
 
 def all_have_answered(turn: Turn, round_: Round) -> bool:
@@ -109,8 +116,8 @@ def tap_round(turn: SpokenTurn, shown: ShownCard, key: str) -> None:
             close(turn, round_)
         else:  # somebody has taken their answers back, or come, since the card was shown
             begin_closing(turn, round_)
-    elif key == PRIVATELY:
-        start_answering(turn, round_)
+    elif key in {PRIVATELY, WORDS_ALONE}:
+        start_answering(turn, round_, words=key == WORDS_ALONE)
     else:
         tap_row(turn, round_, key)
 

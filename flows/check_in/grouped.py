@@ -13,7 +13,9 @@ from bot.engine.turn import private_chats
 from bot.engine.vocabulary.folding import fold
 from bot.engine.wording import Markup
 from flows.catalogue import QuestionKind, catalogue
-from flows.check_in.alone import WHY, AskedQuestion, asked_why, let_why_be
+from flows.check_in.alone import WHY, asked_why, let_why_be
+from flows.check_in.asked import on_card
+from flows.check_in.prompts import AskedQuestion
 from flows.check_in.recording import LOW, given, record, take_back
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ def has_rows(turn: PlacedTurn, round_: Round) -> bool:
 def rows(turn: PlacedTurn, round_: Round) -> tuple[Choice, ...]:
     """Return a row of choices for each question; the first one only says which question it is."""
     return tuple(
-        choice for place, question in enumerate(round_.questions, start=1) for choice in _row(turn, place, question)
+        choice for place, question in enumerate(on_card(round_), start=1) for choice in _row(turn, place, question)
     )
 
 
@@ -59,7 +61,7 @@ def _row(turn: Turn, place: int, question: str) -> tuple[Choice, ...]:
 
 
 def questions(turn: Turn, round_: Round) -> Markup:
-    """Write the questions, in order."""
+    """Write the questions that can be answered here, in order."""
     return Markup(
         "\n".join(
             f"{place}. "
@@ -68,7 +70,7 @@ def questions(turn: Turn, round_: Round) -> Markup:
                 field=catalogue().field(question.field).short.text(turn.language),
                 question=question.text(turn.language),
             )
-            for place, question in enumerate(map(catalogue().question, round_.questions), start=1)
+            for place, question in enumerate(map(catalogue().question, on_card(round_)), start=1)
         )
     )
 
@@ -76,10 +78,10 @@ def questions(turn: Turn, round_: Round) -> Markup:
 def tap_row(turn: SpokenTurn, round_: Round, key: str) -> None:
     """Store an answer, or change it; a low rating asks in private what is missing."""
     found = _KEY.fullmatch(key)
-    if found is None or not 1 <= int(found["place"]) <= len(round_.questions):
+    if found is None or not 1 <= int(found["place"]) <= len(on_card(round_)):
         turn.refuse("stale-choice")
         return
-    question = round_.questions[int(found["place"]) - 1]
+    question = on_card(round_)[int(found["place"]) - 1]
     if found["value"] is None:
         turn.toast("check-in-row", question=catalogue().question(question).text(turn.language))
     else:
@@ -123,10 +125,11 @@ def take_line(turn: SpokenTurn, round_: Round, text: str) -> bool:
     if not is_answered_here(round_) or round_.anonymous:
         turn.refuse("check-in-answer-alone" if round_.closed_at is None else "check-in-over-here")
         return True
-    found = [(question, _value(question, part)) for question, part in zip(round_.questions, parts, strict=False)]
+    asked = on_card(round_)
+    found = [(question, _value(question, part)) for question, part in zip(asked, parts, strict=False)]
     line = [(question, value) for question, value in found if value is not None]
-    if len(parts) != len(round_.questions) or len(line) != len(parts):
-        turn.refuse("check-in-line-misfit", count=len(round_.questions))
+    if len(parts) != len(asked) or len(line) != len(parts):
+        turn.refuse("check-in-line-misfit", count=len(asked))
         return True
     for question, value in line:
         recorded = record(turn, round_, question, value or None)
@@ -155,7 +158,7 @@ def withdraw_line(turn: SpokenTurn, round_: Round) -> None:
     """Take all answers back that the sender's line has given, while the round is open."""
     if round_.anonymous or not is_open(round_, turn.now):
         return
-    for question in round_.questions:
+    for question in on_card(round_):
         answer = given(turn, round_, question)
         if answer is not None:
             take_back(turn, answer, round_)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.calendar import Calendar
 from bot.domain.check_ins import Remark
-from bot.domain.disclosure import SHOWN_FROM
+from bot.domain.disclosure import may_quote
 from bot.domain.results import released_now, sayable
 from bot.engine.stored.rows import Timer
 
@@ -82,7 +82,7 @@ def quote(turn: Turn, round_: Round) -> bool:
 def _is_shown(turn: Turn, round_: Round) -> bool:
     """Whether enough took part that a sentence is not for certain that of one or two."""
     taken = turn.store.participations.find(round_id=round_.id)
-    return len({one.partner_id for one in taken}) >= SHOWN_FROM
+    return may_quote(len({one.partner_id for one in taken}))
 
 
 def _settled(turn: Turn, alarm: str, subject: int) -> Round | None:

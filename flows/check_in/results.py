@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from bot.domain.check_ins import Remark, Turnout, answered
 from bot.domain.disclosure import SHOWN_FROM, Tone
+from bot.domain.entries import entries_of, merged
 from bot.domain.partners import Sector
 from bot.domain.results import Light, result_of
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import QuestionKind, catalogue, factor_name
+from flows.check_in.asked import in_words, on_card
 from flows.method_card import command_for
 
 if TYPE_CHECKING:
@@ -106,10 +108,11 @@ def report(turn: Turn, round_: Round) -> Markup:
     outcome = result(turn, round_)
     head = turn.words("check-in-result", number=str(round_.number))
     count = turnout(turn, round_)
-    said, forces = paragraphs(_what_is_missing(turn, round_), _remarks(turn, round_)), _forces(turn, round_)
+    said = paragraphs(_what_is_missing(turn, round_), _in_words(turn, round_), _remarks(turn, round_))
+    forces = _forces(turn, round_)
     if not any(round_.turnout) and all(one.leading is None for one in outcome.fields) and not said:
         return paragraphs(head, turn.words("check-in-result-empty"), forces)
-    lines = "\n".join(f"- {field_line(turn, one)}" for one in outcome.fields)
+    lines = "\n".join(f"- {field_line(turn, one)}" for one in outcome.fields if _is_on_card(one.question))
     return paragraphs(head, count, Markup(lines), said, _methods(turn, outcome.weak), forces)
 
 
@@ -137,12 +140,37 @@ def _what_is_missing(turn: Turn, round_: Round) -> Markup:
             field=catalogue().field(catalogue().question(question).field).short.text(turn.language),
             text=text,
         )
-        for question in round_.questions
+        for question in on_card(round_)
         for text in sorted(one.text for one in quoted if one.question == question and one.text)
     ]
     if not lines:
         return Markup()
     return paragraphs(turn.words("check-in-missing"), Markup("\n".join(f"- {line}" for line in lines)))
+
+
+def _in_words(turn: Turn, round_: Round) -> Markup:
+    """Quote what was answered in words, question by question, in alphabetical order; lists as one, each entry once."""
+    quoted = turn.store.answers.find(round_id=round_.id, quoted=True)
+    parts = []
+    for question in map(catalogue().question, in_words(round_)):
+        found = [one for one in quoted if one.question == question.id]
+        said = [one.text for one in sorted(found, key=lambda one: (one.release or 0, one.text))]
+        if question.kind is QuestionKind.LIST:
+            said = list(merged(entry for text in said for entry in entries_of(text)))
+        if said:
+            title = turn.words(
+                "check-in-question-line",
+                field=catalogue().field(question.field).short.text(turn.language),
+                question=question.text(turn.language),
+            )
+            name = "check-in-entry-line" if question.kind is QuestionKind.LIST else "check-in-remark-line"
+            lines = "\n".join(f"- {turn.words(name, text=text)}" for text in sorted(said, key=_folded))
+            parts.append(paragraphs(title, Markup(lines)))
+    return paragraphs(*parts)
+
+
+def _folded(text: str) -> tuple[str, str]:
+    return text.casefold(), text
 
 
 def _remarks(turn: Turn, round_: Round) -> Markup:
@@ -189,6 +217,10 @@ def _value(turn: Turn, one: FieldResult, shown: Disclosed) -> Markup:
 def _tone(turn: Turn, one: FieldResult, tone: Tone) -> str:
     scale = "answer" if _is_anchored(one) else "rating"
     return turn.words.label(f"check-in-{scale}-{tone.value}")
+
+
+def _is_on_card(question: str) -> bool:
+    return catalogue().question(question).on_card
 
 
 def _is_anchored(one: FieldResult) -> bool:

@@ -10,6 +10,7 @@ from bot.domain.calendar import local
 from bot.domain.check_ins import REMARK
 from bot.domain.cooperation import AnswerMode
 from bot.domain.drops import Drop
+from bot.domain.entries import entries_of
 from bot.domain.force_field import Force
 from bot.domain.indicators import Indicator
 from bot.domain.organisations import OrganisationEvent
@@ -146,6 +147,8 @@ def _question(turn: SpokenTurn, key: str) -> str:
 
 def _said(turn: SpokenTurn, answer: Answer) -> str:
     question = catalogue().questions.get(answer.question)
+    if answer.value is None and question is not None and question.kind is QuestionKind.LIST:
+        return "; ".join(entries_of(answer.text))
     if answer.value is None:
         return answer.text or turn.words.label("mydata-unknown")
     if question is not None and question.kind is QuestionKind.YES_PARTLY_NO and answer.value in _SAID:

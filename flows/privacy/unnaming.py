@@ -12,6 +12,7 @@ from bot.domain.force_field import Force
 from bot.domain.indicators import Indicator
 from bot.domain.organisations import OrganisationEvent
 from bot.domain.risks import Risk
+from flows.check_in.naming import TAKE_IN_CARD
 from flows.partners.newcomers import KIND as ADMISSION_CARD
 from flows.risk.watching import ALERT
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 def unname(store: Store, partner_id: int) -> None:
     """Let admissions, corrections, drops, sentences and what they were told no longer say that it was this person."""
+    for answer in store.answers.find(partner_id=partner_id):
+        for offer in store.cards.find(kind=TAKE_IN_CARD, subject=answer.id):  # it stands in their own chat
+            store.cards.remove(offer)
     for admission in store.of(Admission).find(partner_id=partner_id):
         store.touch_cards(ADMISSION_CARD, admission.id)
         store.of(Admission).remove(admission)

@@ -15,6 +15,7 @@ from flows.due.dropping import bring_back_by_number
 from flows.stakeholder.dialogues import DIALOGUES
 from flows.stakeholder.listing import show, summary
 from flows.stakeholder.steps import listed
+from flows.stakeholder.taking_in import TAKE_IN
 
 if TYPE_CHECKING:
     from bot.engine.turn.spoken import SpokenTurn
@@ -69,4 +70,5 @@ FLOW = Flow(
         Command(name="stakeholders", german="akteure", who=Who.PARTNER, handle=show),
     ),
     dialogues=tuple(DIALOGUES.values()),
+    cards=(TAKE_IN,),
 )

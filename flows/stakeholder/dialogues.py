@@ -12,6 +12,7 @@ from bot.domain.stakeholders import Stakeholder
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.steps import done
+from flows.check_in.naming import refresh_offers
 from flows.due import bundles, dropping
 from flows.due.things import done as seen_to_today
 from flows.due.things import next_day
@@ -67,6 +68,7 @@ def add(turn: SpokenTurn, answers: Answers) -> None:
         )
     )
     bundles.changed(turn, added)
+    refresh_offers(turn, added.name)
     turn.confirm(turn.words("stakeholder-added", number=str(added.number), summary=summary(turn, added)))
 
 

@@ -55,6 +55,9 @@ class RandomRound:
     """What each person said to the first question in time, last or, in anonymous rounds, first."""
     late: dict[str, tuple[Sector, int | None]] = field(default_factory=dict)
 
+    wrote: set[str] = field(default_factory=set)
+    """Who has written something in time."""
+
     async def play(self) -> None:
         """Open, let things happen, close, let more happen, and compare at every step of the way."""
         await self.stage.say("Anna", f"/einstellungen anonym {'ja' if self.anonymous else 'nein'}")
@@ -74,9 +77,11 @@ class RandomRound:
 
     async def _something(self, person: Comer) -> None:
         self.stage.clock.set(self.stage.clock.now() + MINUTE)
-        kind = self.chance.choices(("rate", "leave", "forget"), (6, 1, 2))[0]
+        kind = self.chance.choices(("rate", "write", "leave", "forget"), (6, 2, 1, 2))[0]
         if not person.joined:
             await self._come(person)
+        elif kind == "write":
+            await self._write(person)
         elif kind == "rate" or person.name == "Anna":
             await self._rate(person)
         else:
@@ -87,6 +92,15 @@ class RandomRound:
         await self.stage.tap(person.name, self.stage.latest(containing="Jede Zeile"), f"q1v{value or 0}")
         if not (self.anonymous and person.name in self.said):
             self.said[person.name] = (HOUSES[person.name][1], value)
+
+    async def _write(self, person: Comer) -> None:
+        card = self.stage.latest(containing="Jede Zeile")
+        if "alone" in {choice.key for choice in card.content.choices}:  # not in the first round
+            await self.stage.tap(person.name, card, "alone")
+            await self.stage.say(person.name, f"Satz von {person.name}", "@")
+            for _ in range(2):
+                await self.stage.say(person.name, "/abbrechen", "@")
+            self.wrote.add(person.name)
 
     async def _go(self, person: Comer, *, forgotten: bool) -> None:
         if forgotten:
@@ -164,6 +178,8 @@ class RandomRound:
         """The card in the group says no more than that."""
         text = self.stage.latest(containing="Ergebnis").text
         assert ("Nachträglich" in text) == (later is not None)
+        if any(f"Satz von {name}" in text for name in HOUSES):
+            assert len(self.wrote | set(self.said)) >= SHOWN_FROM
         if first is None and "blieb ohne Antworten" not in text:
             assert "zu wenige Antworten" in text.split("\n- ")[1]
 

@@ -17,7 +17,7 @@ from bot.engine.exchange.lengths import shorten
 from bot.engine.vocabulary.steps import MisfitError
 from flows import FLOWS
 from tests.flows.decision_scene import DecisionScene
-from tests.flows.text_fields import CARD, FIELDS, NOT_KEPT, TextField
+from tests.flows.text_fields import CARD, FIELDS, NOT_KEPT, TAKEN_APART, TextField
 from tests.flows.text_fields_of_goals import GOAL_FIELDS
 from tests.frozen.scene import furnish, turn_of
 from tests.stage import GROUP, Stage
@@ -202,7 +202,7 @@ async def test_every_question_that_takes_any_words_is_in_the_table(tmp_path: Pat
                     if UNLIKELY in json.dumps(kept, ensure_ascii=False):
                         found.add(f"{dialogue.id}/{step.id}")
 
-    assert found == {field.asks for field in ALL} | set(NOT_KEPT)
+    assert found == {field.asks for field in ALL} | set(NOT_KEPT) | TAKEN_APART
 
 
 @pytest.mark.parametrize("name", [MARKUP, SIGNS, LINES, DIGITS, COMMAND, "👩" * 64], ids=KINDS)

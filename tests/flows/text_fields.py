@@ -90,6 +90,10 @@ OTHERS_RATE: Final = (
     "Anna@: 3",
     "Anna@: /abbrechen",
 )
+OTHERS_SKIP: Final = tuple(
+    f"{who}@: {said}" for who in ("Ben", "Anna") for said in ("/antworten", "überspringen", "3", "/abbrechen")
+)
+"""Where what is asked first is answered in words."""
 ALL_RATED: Final = ("/antworten", "3", "3", "3", "3", "ja")
 CLOSED: Final = ("Anna: /checkin schließen", "Anna: ja")
 OPENED: Final = ("Anna: /phase beginnen Initiieren", "Anna: /checkin")
@@ -109,7 +113,7 @@ def answer_openly(stage: Stage) -> None:
 
 
 def ask_for_words(stage: Stage) -> None:
-    """Let the open check-in ask for a text: at present none is chosen that does, but rounds that do are stored."""
+    """Let the open check-in ask for a text first: by itself it is asked last, and not in the first round."""
     question = next(one.id for one in catalogue().questions.values() if one.kind is QuestionKind.TEXT)
     with stage.database.begin() as transaction:
         rounds = transaction.store(transaction.cooperations()[0].id).of(Round)
@@ -326,12 +330,29 @@ FIELDS: Final = (
     TextField(
         asks="check_in.sentence/sentence",
         most=500,
-        enter=(*OPENED, "arrange", "Cem@: /antworten", "Cem@: {text}", "Cem@: /abbrechen"),
-        shown={"meinedaten": None},
+        enter=(*OPENED, "arrange", "Cem@: /antworten", "Cem@: {text}", "Cem@: /abbrechen", *OTHERS_SKIP, *CLOSED),
+        shown={**RESULT, CARD: None},
+        by="Cem",
+        anew=True,
+        arrange=ask_for_words,
+    ),
+    TextField(
+        asks="check_in.sentence_again/sentence",
+        most=500,
+        enter=(
+            *OPENED,
+            "arrange",
+            *("Cem@: /antworten", "Cem@: Erst anders", "Cem@: zurück", "Cem@: {text}", "Cem@: /abbrechen"),
+            *OTHERS_SKIP,
+            *CLOSED,
+        ),
+        shown={**RESULT, CARD: None},
         by="Cem",
         anew=True,
         arrange=ask_for_words,
     ),
 )
+TAKEN_APART: Final = {"check_in.list/entries", "check_in.list_again/entries", "check_in.list_more/entries"}
+"""Questions that take several entries in one text: `test_check_in_in_words.py` has them shown."""
 NOT_KEPT: Final = {"end/code": "only compared with the code that was given"}
 """Questions that take any words and keep none."""

@@ -16,6 +16,14 @@ check-in-how-rows =
        *[no] Wer was antippt, sieht niemand.
     } Lieber allein? „Jetzt antworten“.
 check-in-how-line = Von 1 „trifft gar nicht zu“ bis 5 „trifft voll zu“. Hier geantwortet wird mit einer Zeile als Antwort auf diese Karte, zum Beispiel *4 3 5 2 ?*; die lesen dann alle. Lieber allein? „Jetzt antworten“.
+check-in-also-alone = { $count ->
+        [one] Dazu kommt eine Frage für ein paar eigene Worte. Sie wird nur allein gestellt.
+       *[other] Dazu kommen { $count } Fragen für ein paar eigene Worte. Sie werden nur allein gestellt.
+    }
+check-in-words-alone = { $count ->
+        [one] Noch eine Frage, allein
+       *[other] Noch { $count } Fragen, allein
+    }
 check-in-all-there = **Alle haben geantwortet.** Die Koordination kann jetzt schließen.
 check-in-answer-now = Jetzt antworten
 check-in-close-now = Jetzt schließen
@@ -73,7 +81,43 @@ check-in-rather-not = Lieber nicht
 check-in-sentence-sentence =
     { check-in-asked }
 
-    Die Antwort steht später wörtlich, aber ohne Namen, im Ergebnis.
+    Ein Satz genügt. Er steht später wörtlich, aber ohne Namen, im Ergebnis.
+check-in-sentence-sentence-placeholder = Ein Satz
+check-in-sentence-again-sentence =
+    { check-in-asked }
+
+    { $again ->
+        [yes] Bisher: „{ $stands }“. Ein neuer Satz ersetzt das.
+       *[no] Ein Satz genügt.
+    } Er steht später wörtlich, aber ohne Namen, im Ergebnis.
+check-in-sentence-again-sentence-placeholder = { check-in-sentence-sentence-placeholder }
+check-in-list-entries =
+    { check-in-asked }
+
+    { $once ->
+        [yes] Alles in eine Nachricht: ein Eintrag je Zeile, oder mit ; getrennt.
+       *[no] Ein Eintrag je Zeile, oder mit ; getrennt. Auch mehrere Nachrichten gehen.
+    } Die Einträge stehen später ohne Namen im Ergebnis.
+check-in-list-entries-placeholder = Ein Eintrag je Zeile
+check-in-list-again-entries =
+    { check-in-asked }
+
+    { $again ->
+        [yes] Bisher: { $stands }. Neue Einträge ersetzen das.
+       *[no] Ein Eintrag je Zeile, oder mit ; getrennt.
+    } Die Einträge stehen später ohne Namen im Ergebnis.
+check-in-list-again-entries-placeholder = { check-in-list-entries-placeholder }
+check-in-list-more-entries =
+    { check-in-asked }
+
+    Notiert: { $stands }
+
+    Noch etwas? Sonst „Fertig“.
+check-in-list-more-entries-placeholder = { check-in-list-entries-placeholder }
+check-in-list-done = Fertig
+check-in-entry-line = { $text }
+misfit-entries-many = Das sind { $count } Einträge, höchstens { $most } passen. Gespeichert ist davon nichts.
+misfit-entry-long = Ein Eintrag hat { $length } Zeichen, höchstens { $most } passen. Gespeichert ist davon nichts.
 check-in-remark-remark =
     Zum Schluss: **Was fehlt vor allem?**
 

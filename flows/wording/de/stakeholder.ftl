@@ -72,3 +72,8 @@ help-stakeholders = alle Akteure mit nächstem Kontakt
 help-stakeholders-more =
     - `/akteure`: zeigt alle mit dem nächsten Kontakt
     - `/akteure seite 2`: zeigt die nächste Seite
+
+stakeholder-named = { $name }
+stakeholder-take-in-offer = Soll davon jemand auf die Liste der Akteure?
+stakeholder-take-in = Als Akteur aufnehmen: { $name }
+stakeholder-all-taken-in = Alle aus dieser Liste stehen bei den Akteuren.

@@ -16,6 +16,14 @@ check-in-how-rows =
        *[no] Nobody sees who taps what.
     } Rather alone? “Answer now”.
 check-in-how-line = From 1 “not at all” to 5 “fully”. Answering here takes one line as a reply to this card, for example *4 3 5 2 ?*; everybody can read it. Rather alone? “Answer now”.
+check-in-also-alone = { $count ->
+        [one] There is one more question, for a few words of one’s own. It is asked only in private.
+       *[other] There are { $count } more questions, for a few words of one’s own. They are asked only in private.
+    }
+check-in-words-alone = { $count ->
+        [one] One more question, in private
+       *[other] { $count } more questions, in private
+    }
 check-in-all-there = **Everybody has answered.** The coordinators can close it now.
 check-in-answer-now = Answer now
 check-in-close-now = Close now
@@ -73,7 +81,43 @@ check-in-rather-not = Rather not
 check-in-sentence-sentence =
     { check-in-asked }
 
-    The answer will stand in the result word for word, but without a name.
+    One sentence is enough. It will stand in the result word for word, but without a name.
+check-in-sentence-sentence-placeholder = One sentence
+check-in-sentence-again-sentence =
+    { check-in-asked }
+
+    { $again ->
+        [yes] So far: “{ $stands }”. A new sentence takes its place.
+       *[no] One sentence is enough.
+    } It will stand in the result word for word, but without a name.
+check-in-sentence-again-sentence-placeholder = { check-in-sentence-sentence-placeholder }
+check-in-list-entries =
+    { check-in-asked }
+
+    { $once ->
+        [yes] All in one message: one entry a line, or divided by ;.
+       *[no] One entry a line, or divided by ;. Several messages are fine, too.
+    } The entries will stand in the result without a name.
+check-in-list-entries-placeholder = One entry a line
+check-in-list-again-entries =
+    { check-in-asked }
+
+    { $again ->
+        [yes] So far: { $stands }. New entries take their place.
+       *[no] One entry a line, or divided by ;.
+    } They will stand in the result without a name.
+check-in-list-again-entries-placeholder = { check-in-list-entries-placeholder }
+check-in-list-more-entries =
+    { check-in-asked }
+
+    Noted: { $stands }
+
+    Anything else? If not, “Done”.
+check-in-list-more-entries-placeholder = { check-in-list-entries-placeholder }
+check-in-list-done = Done
+check-in-entry-line = { $text }
+misfit-entries-many = That is { $count } entries; at most { $most } fit. None of them is saved.
+misfit-entry-long = One entry has { $length } characters; at most { $most } fit. None of them is saved.
 check-in-remark-remark =
     Finally: **what is missing most?**
 

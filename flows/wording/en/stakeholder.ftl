@@ -72,3 +72,8 @@ help-stakeholders = all stakeholders with their next contact
 help-stakeholders-more =
     - `/stakeholders`: shows all of them with the next contact
     - `/stakeholders page 2`: shows the next page
+
+stakeholder-named = { $name }
+stakeholder-take-in-offer = Should anybody of these be on the list of stakeholders?
+stakeholder-take-in = Add as a stakeholder: { $name }
+stakeholder-all-taken-in = All of this list are among the stakeholders.
