@@ -29,6 +29,7 @@ UNDO = {
         "ALTER TABLE rounds DROP COLUMN hindering",
         "ALTER TABLE rounds DROP COLUMN helping",
     ),
+    "0018": ("DROP TABLE own_questions",),
     "0015": ("ALTER TABLE channels DROP COLUMN entered",),
     "0014": (
         "ALTER TABLE rounds DROP COLUMN planned_on",

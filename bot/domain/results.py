@@ -33,7 +33,8 @@ class FieldResult:
     """What one question showed about its field of action, worked out from nothing but what may be seen."""
 
     question: str
-    field: Field
+    field: Field | None
+    """None for a question that belongs to none."""
     releases: tuple[Disclosed | None, ...]
     """What may be seen of the answers in time, then of each later release; None for one that shows nothing."""
     change: float | None
@@ -101,7 +102,7 @@ def result_of(
     round_: Round,
     answers: Iterable[Answer],
     *,
-    fields: Mapping[str, Field],
+    fields: Mapping[str, Field | None],
     previous: Mapping[str, float],
     anchored: Collection[str] = (),
 ) -> RoundResult:

@@ -30,7 +30,7 @@ from flows.catalogue.entries import (
     complete,
     unique,
 )
-from flows.catalogue.rotation import next_of
+from flows.catalogue.rotation import IN_A_ROUND, next_of
 
 __all__ = [
     "Both",
@@ -114,9 +114,15 @@ class Catalogue(Entry):
         return {term.key: term for term in self.terms}[key]
 
     def choose(
-        self, phases: Sequence[Phase], previous: Sequence[str], prefer: Sequence[str] = ()
+        self,
+        phases: Sequence[Phase],
+        previous: Sequence[str],
+        prefer: Sequence[str] = (),
+        *,
+        most: int = IN_A_ROUND,
+        text: bool = True,
     ) -> tuple[CheckInQuestion, ...]:
-        """Choose the questions of the next round: one for each field; none without a phase.
+        """Choose the questions of the next round: one for each field, `most` of them; none without a phase.
 
         Several active phases take turns over the fields, and move on by one from round to round. Within a cell comes
         what was asked longest ago (`flows.catalogue.rotation`); a round has one question in words and one list at
@@ -124,7 +130,7 @@ class Catalogue(Entry):
 
         `previous` holds the ids asked in earlier rounds, oldest first; ids that the catalogue no longer knows do no
         harm. `prefer` holds ids that go first in their field as long as their phase is active, the follow-up questions
-        of weak fields; after two rounds in a row they give way.
+        of weak fields; after two rounds in a row they give way. Without `text` no question in words is chosen.
         """
         active = [phase for phase in Phase if phase in phases]
         if not active:
@@ -137,7 +143,7 @@ class Catalogue(Entry):
             )
             if question.phase in active and question.on_card
         }
-        return next_of(self._turn(active, asked), previous, preferred)
+        return next_of(self._turn(active, asked), previous, preferred, most=most, text=text)
 
     def _turn(self, active: Sequence[Phase], asked: Mapping[str, int]) -> list[Cell]:
         """Return a cell for each field so that the phases alternate, and those asked longest ago have their turn."""

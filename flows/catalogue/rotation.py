@@ -24,19 +24,29 @@ IN_A_ROUND = 5
 
 
 def next_of(
-    cells: Sequence[Cell], previous: Sequence[str], prefer: Mapping[Field, CheckInQuestion]
+    cells: Sequence[Cell],
+    previous: Sequence[str],
+    prefer: Mapping[Field, CheckInQuestion],
+    *,
+    most: int = IN_A_ROUND,
+    text: bool = True,
 ) -> tuple[CheckInQuestion, ...]:
     """Return a question for each cell: those on cards in the cells' order, then the one in words, then the list.
 
-    `previous` holds the ids asked so far, oldest first; `prefer` the question that goes first in its field.
+    `previous` holds the ids asked so far, oldest first; `prefer` the question that goes first in its field. Of more
+    than `most` those on cards are left out that can wait best; without `text` there is none in words.
     """
     asked = {question: place for place, question in enumerate(previous, start=1)}
     recent = list(previous[-FOLLOWED_UP * IN_A_ROUND :])
     chosen = {one.field: one for one in prefer.values() if recent.count(one.id) < FOLLOWED_UP}
     for kind, question in _in_words([cell for cell in cells if cell.field not in chosen], asked):
-        if question.field not in chosen and kind not in {one.kind for one in chosen.values()}:
+        wanted = text or kind is not QuestionKind.TEXT
+        if wanted and question.field not in chosen and kind not in {one.kind for one in chosen.values()}:
             chosen[question.field] = question
     round_ = [chosen.get(cell.field) or _on_card(cell, asked) for cell in cells]
+    while len(round_) > most:
+        waiting = [one for one in round_ if one.on_card and one.field not in chosen] or round_
+        round_.remove(max(reversed(waiting), key=lambda one: asked.get(one.id, 0)))
     return tuple(sorted(round_, key=lambda question: _ORDER.get(question.kind, 0)))
 
 

@@ -12,6 +12,7 @@ from flows.check_in.alone import DIALOGUES, start_answering
 from flows.check_in.cards import CARDS
 from flows.check_in.closing import CLOSE_EARLY, begin_closing
 from flows.check_in.nudging import EVENING_ALARM, NUDGE_ALARM, nudge_at_work, nudge_in_the_evening
+from flows.check_in.own import OWN_DIALOGUES, ask, questions
 from flows.check_in.releasing import QUOTE_ALARM, RELEASE_ALARM, quote_late, release
 from flows.check_in.remarks import REMARKING
 from flows.check_in.results import report, turnout
@@ -35,16 +36,22 @@ if TYPE_CHECKING:
 KEYWORDS = {
     "close": ("schliessen", "schließen", "beenden"),
     "show": ("zeigen", "zeig", "stand", "ergebnis", "result"),
+    "ask": ("frage", "question"),
+    "questions": ("fragen",),
     "open": ("start", "starten", "oeffnen", "öffnen"),
 }
 
 
 def handle(turn: SpokenTurn, typed: str) -> None:
-    """Open a round, answer the open one, close it, or show where it stands."""
+    """Open a round, answer the open one, close it, show where it stands, or put an own question for the next."""
     action, rest = keyword(typed, KEYWORDS)
     asked, round_ = asked_page(rest), open_one(turn)
     if action == "show" and not asked.rest:
         show(turn, AskedPage(asked.which, typed.split(maxsplit=1)[0]))
+    elif action == "ask":
+        ask(turn, rest)
+    elif action == "questions":
+        questions(turn, rest)
     elif rest:
         turn.say(turn.words("check-in-unknown-action", typed=typed))
     elif action == "close":
@@ -53,7 +60,13 @@ def handle(turn: SpokenTurn, typed: str) -> None:
         start_answering(turn, round_)
     elif not turn.may(Who.COORDINATOR):
         turn.refuse("check-in-none-open")
-    elif not turn.store.phases.find(status=PhaseStatus.ACTIVE):
+    else:
+        open_now(turn)
+
+
+def open_now(turn: SpokenTurn) -> None:
+    """Open a round, or say what it still takes."""
+    if not turn.store.phases.find(status=PhaseStatus.ACTIVE):
         turn.say(turn.words("check-in-no-phase"))
     elif not turn.store.partners.find(left_at=None):
         turn.say(turn.words("check-in-no-partners"))
@@ -66,7 +79,7 @@ def handle(turn: SpokenTurn, typed: str) -> None:
 def opens_or_closes(turn: SpokenTurn, typed: str) -> bool:
     """Whether the command does something that all see: not if it answers the open round or shows the latest."""
     action, _ = keyword(typed, KEYWORDS)
-    return action == "close" or (action != "show" and open_one(turn) is None)
+    return action in {"close", "ask", "questions"} or (action != "show" and open_one(turn) is None)
 
 
 def answer(turn: SpokenTurn, _typed: str) -> None:
@@ -113,7 +126,7 @@ FLOW = Flow(
         Command(name="checkin", german="checkin", aliases=("check-in",), handle=handle, publishes=opens_or_closes),
         Command(name="answer", german="antworten", who=Who.PARTNER, handle=answer),
     ),
-    dialogues=(*DIALOGUES, REMARKING, CLOSE_EARLY, TIRED),
+    dialogues=(*DIALOGUES, REMARKING, CLOSE_EARLY, TIRED, *OWN_DIALOGUES),
     cards=CARDS,
     alarms=(
         Alarm(kind=OPEN_ALARM, ring=open_by_rhythm),

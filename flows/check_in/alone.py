@@ -14,9 +14,9 @@ from bot.engine.turn import private_chats
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import DialogueAbout
 from bot.engine.vocabulary.steps import done
-from flows.catalogue import QuestionKind, catalogue
+from flows.catalogue import QuestionKind
 from flows.check_in import remarks
-from flows.check_in.asked import in_words
+from flows.check_in.asked import asked, in_words
 from flows.check_in.mine import show_mine
 from flows.check_in.naming import offer
 from flows.check_in.prompts import (
@@ -70,7 +70,7 @@ def start_answering(turn: SpokenTurn, round_: Round, *, words: bool = False) -> 
 
 def _start_alone(turn: SpokenTurn, round_: Round, chat: Channel, *, words: bool) -> None:
     answered = answered_by_sender(turn, round_)
-    questions = in_words(round_) if words else round_.questions
+    questions = in_words(turn, round_) if words else round_.questions
     open_questions = [question for question in questions if question not in answered]
     if not open_questions and round_.anonymous and remarks.wanted(turn, round_):
         remarks.ask(turn, round_)
@@ -87,9 +87,9 @@ def _start_alone(turn: SpokenTurn, round_: Round, chat: Channel, *, words: bool)
 
 def _ask(turn: SpokenTurn, round_: Round, question: str, *, again: bool, words: bool = False) -> None:
     place = private_chats.find(turn, turn.identity) if turn.identity else None
-    kind = catalogue().question(question).kind
+    kind = asked(turn, question).kind
     anew = given(turn, round_, question) is not None
-    first = (in_words(round_) if words else round_.questions)[0]
+    first = (in_words(turn, round_) if words else round_.questions)[0]
     occasion = AskedAlone(
         round=round_.id,
         question=question,

@@ -1,20 +1,76 @@
-"""What a round asks: which of its questions fit a card, and which are answered in words."""
+"""What a round asks, of the catalogue and in the cooperation's own words: what fits a card, and what takes words."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flows.catalogue import catalogue
+from bot.domain.own_questions import OwnQuestion, own_id
+from flows.catalogue import QuestionKind, catalogue
 
 if TYPE_CHECKING:
     from bot.domain.check_ins import Round
+    from bot.domain.cycle import Field
+    from bot.engine.stored.ports import Store
+    from bot.engine.vocabulary.steps import View
+    from bot.engine.wording import Words
 
 
-def on_card(round_: Round) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One question of a round, as somebody reads it."""
+
+    id: str
+    kind: QuestionKind
+    field: Field | None
+    """None for a question in the cooperation's own words."""
+    text: str
+    title: str
+    """What stands above it: its field, or that it is an own one."""
+
+    @property
+    def on_card(self) -> bool:
+        """Whether it can be answered by a tap."""
+        return self.kind in {QuestionKind.RATING, QuestionKind.YES_PARTLY_NO}
+
+
+def asked(view: View, question: str) -> Asked:
+    """Return the question that a round calls so. Raises KeyError if there is none."""
+    found = find(view.store, view.words, question)
+    if found is None:
+        raise KeyError(question)
+    return found
+
+
+def find(store: Store, words: Words, question: str) -> Asked | None:
+    """Return the question that a round of a cooperation calls so; None if there is none any more."""
+    own = own_question(store, question)
+    if own is not None:
+        title = words.label("check-in-own")
+        return Asked(id=question, kind=QuestionKind(own.kind.value), field=None, text=own.text, title=title)
+    known = catalogue().questions.get(question)
+    if known is None:
+        return None
+    return Asked(
+        id=question,
+        kind=known.kind,
+        field=known.field,
+        text=known.text(words.language),
+        title=catalogue().field(known.field).short.text(words.language),
+    )
+
+
+def own_question(store: Store, question: str) -> OwnQuestion | None:
+    """Return the own question that a round calls so; None for one of the catalogue."""
+    number = own_id(question)
+    return store.of(OwnQuestion).get(number) if number is not None else None
+
+
+def on_card(view: View, round_: Round) -> tuple[str, ...]:
     """Return the questions of a round that can be answered by a tap, in the group too."""
-    return tuple(one for one in round_.questions if catalogue().question(one).on_card)
+    return tuple(one for one in round_.questions if asked(view, one).on_card)
 
 
-def in_words(round_: Round) -> tuple[str, ...]:
+def in_words(view: View, round_: Round) -> tuple[str, ...]:
     """Return the questions of a round that are answered in words: only ever in private, after the others."""
-    return tuple(one for one in round_.questions if not catalogue().question(one).on_card)
+    return tuple(one for one in round_.questions if not asked(view, one).on_card)

@@ -11,9 +11,9 @@ from bot.engine.stored.rows import WORDS
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.flow import Card
 from bot.engine.wording import Markup, paragraphs
-from flows.catalogue import catalogue, phase_name
+from flows.catalogue import phase_name
 from flows.check_in.alone import start_answering
-from flows.check_in.asked import in_words
+from flows.check_in.asked import asked, in_words
 from flows.check_in.closing import begin_closing
 from flows.check_in.grouped import (
     answer_one,
@@ -69,7 +69,7 @@ def render_round(turn: PlacedTurn, shown: ShownCard) -> Content:
         return Content(paragraphs(turn.words("check-in-over", **values), turnout(turn, round_)))
     complete = all_have_answered(turn, round_)
     choices = [Choice(PRIVATELY, turn.words.label("check-in-answer-now"), row=_LAST_ROWS)]
-    if is_answered_here(round_) and (alone := in_words(round_)):
+    if is_answered_here(round_) and (alone := in_words(turn, round_)):
         choices.append(Choice(WORDS_ALONE, turn.words.label("check-in-words-alone", count=len(alone)), row=_LAST_ROWS))
     if complete:
         choices.append(Choice(CLOSE, turn.words.label("check-in-close-now"), row=_LAST_ROWS + 1))
@@ -86,12 +86,11 @@ def render_round(turn: PlacedTurn, shown: ShownCard) -> Content:
 def _about(turn: PlacedTurn, round_: Round) -> Markup:
     """Say what is asked, and how it is answered here."""
     if not is_answered_here(round_):
-        asked = map(catalogue().question, round_.questions)
-        fields = (catalogue().field(question.field).short.text(turn.language) for question in asked)
-        return turn.words("check-in-about", fields=", ".join(fields), count=len(round_.questions))
+        fields = ", ".join(asked(turn, question).title for question in round_.questions)
+        return turn.words("check-in-about", fields=fields, count=len(round_.questions))
     seen = "no" if turn.platform(turn.place).private_taps else "yes"
     how = "check-in-how-rows" if has_rows(turn, round_) else "check-in-how-line"
-    alone = in_words(round_)
+    alone = in_words(turn, round_)
     also = turn.words("check-in-also-alone", count=len(alone)) if alone else Markup()
     return paragraphs(questions(turn, round_), turn.words(how, seen=seen), also)
 

@@ -12,9 +12,9 @@ from bot.engine.exchange.content import Choice
 from bot.engine.turn import private_chats
 from bot.engine.vocabulary.folding import fold
 from bot.engine.wording import Markup
-from flows.catalogue import QuestionKind, catalogue
+from flows.catalogue import QuestionKind
 from flows.check_in.alone import WHY, asked_why, let_why_be
-from flows.check_in.asked import on_card
+from flows.check_in.asked import asked, on_card
 from flows.check_in.prompts import AskedQuestion
 from flows.check_in.recording import LOW, given, record, take_back
 
@@ -44,13 +44,15 @@ def has_rows(turn: PlacedTurn, round_: Round) -> bool:
 def rows(turn: PlacedTurn, round_: Round) -> tuple[Choice, ...]:
     """Return a row of choices for each question; the first one only says which question it is."""
     return tuple(
-        choice for place, question in enumerate(on_card(round_), start=1) for choice in _row(turn, place, question)
+        choice
+        for place, question in enumerate(on_card(turn, round_), start=1)
+        for choice in _row(turn, place, question)
     )
 
 
 def _row(turn: Turn, place: int, question: str) -> tuple[Choice, ...]:
     answers = [(value, str(value)) for value in range(1, 6)]
-    if catalogue().question(question).kind is QuestionKind.YES_PARTLY_NO:
+    if asked(turn, question).kind is QuestionKind.YES_PARTLY_NO:
         named = ((5, "yes"), (3, "check-in-partly-short"), (1, "no"))
         answers = [(value, turn.words.label(name)) for value, name in named]
     return (
@@ -67,10 +69,10 @@ def questions(turn: Turn, round_: Round) -> Markup:
             f"{place}. "
             + turn.words(
                 "check-in-question-line",
-                field=catalogue().field(question.field).short.text(turn.language),
-                question=question.text(turn.language),
+                field=question.title,
+                question=question.text,
             )
-            for place, question in enumerate(map(catalogue().question, on_card(round_)), start=1)
+            for place, question in enumerate((asked(turn, one) for one in on_card(turn, round_)), start=1)
         )
     )
 
@@ -78,12 +80,12 @@ def questions(turn: Turn, round_: Round) -> Markup:
 def tap_row(turn: SpokenTurn, round_: Round, key: str) -> None:
     """Store an answer, or change it; a low rating asks in private what is missing."""
     found = _KEY.fullmatch(key)
-    if found is None or not 1 <= int(found["place"]) <= len(on_card(round_)):
+    if found is None or not 1 <= int(found["place"]) <= len(on_card(turn, round_)):
         turn.refuse("stale-choice")
         return
-    question = on_card(round_)[int(found["place"]) - 1]
+    question = on_card(turn, round_)[int(found["place"]) - 1]
     if found["value"] is None:
-        turn.toast("check-in-row", question=catalogue().question(question).text(turn.language))
+        turn.toast("check-in-row", question=asked(turn, question).text)
     else:
         answer_one(turn, round_, question, int(found["value"]) or None)
 
@@ -96,7 +98,7 @@ def answer_one(turn: SpokenTurn, round_: Round, question: str, value: int | None
     if recorded.no_longer_low:
         let_why_be(turn, recorded.answer)
     label = _label(turn, question, value)
-    rated = catalogue().question(question).kind is QuestionKind.RATING and not round_.anonymous
+    rated = asked(turn, question).kind is QuestionKind.RATING and not round_.anonymous
     asks = rated and value in LOW and not recorded.answer.text and not asked_why(turn, recorded.answer)
     place = private_chats.find(turn, turn.identity) if turn.identity and asks else None
     if place is None:
@@ -109,7 +111,7 @@ def answer_one(turn: SpokenTurn, round_: Round, question: str, value: int | None
 def _label(turn: Turn, question: str, value: int | None) -> str:
     if value is None:
         return turn.words.label("check-in-unknown")
-    if catalogue().question(question).kind is QuestionKind.YES_PARTLY_NO:
+    if asked(turn, question).kind is QuestionKind.YES_PARTLY_NO:
         return turn.words.label({5: "yes", 3: "check-in-partly", 1: "no"}[value])
     return str(value)
 
@@ -125,11 +127,11 @@ def take_line(turn: SpokenTurn, round_: Round, text: str) -> bool:
     if not is_answered_here(round_) or round_.anonymous:
         turn.refuse("check-in-answer-alone" if round_.closed_at is None else "check-in-over-here")
         return True
-    asked = on_card(round_)
-    found = [(question, _value(question, part)) for question, part in zip(asked, parts, strict=False)]
+    here = on_card(turn, round_)
+    found = [(one, _value(asked(turn, one).kind, part)) for one, part in zip(here, parts, strict=False)]
     line = [(question, value) for question, value in found if value is not None]
-    if len(parts) != len(asked) or len(line) != len(parts):
-        turn.refuse("check-in-line-misfit", count=len(asked))
+    if len(parts) != len(here) or len(line) != len(parts):
+        turn.refuse("check-in-line-misfit", count=len(here))
         return True
     for question, value in line:
         recorded = record(turn, round_, question, value or None)
@@ -143,13 +145,13 @@ def take_line(turn: SpokenTurn, round_: Round, text: str) -> bool:
     return True
 
 
-def _value(question: str, part: str) -> int | None:
+def _value(kind: QuestionKind, part: str) -> int | None:
     """Return the value of one answer in a line, 0 for "don't know", None if it is none."""
     if part in _UNKNOWN:
         return 0
     if part.isdecimal():
         value = int(part) if len(part) == 1 else 0
-        wanted = {1, 3, 5} if catalogue().question(question).kind is QuestionKind.YES_PARTLY_NO else set(range(1, 6))
+        wanted = {1, 3, 5} if kind is QuestionKind.YES_PARTLY_NO else set(range(1, 6))
         return value if value in wanted else None
     return _WORDED.get(part)
 
@@ -158,7 +160,7 @@ def withdraw_line(turn: SpokenTurn, round_: Round) -> None:
     """Take all answers back that the sender's line has given, while the round is open."""
     if round_.anonymous or not is_open(round_, turn.now):
         return
-    for question in on_card(round_):
+    for question in on_card(turn, round_):
         answer = given(turn, round_, question)
         if answer is not None:
             take_back(turn, answer, round_)

@@ -9,7 +9,7 @@ from bot.domain.check_ins import is_open
 from bot.domain.entries import entries_of
 from bot.engine.turn.turn import Turn
 from bot.engine.vocabulary.questions import FreeText, OneOf, Scale
-from flows.catalogue import catalogue
+from flows.check_in.asked import asked
 from flows.check_in.entries import Entries
 from flows.check_in.recording import VALUES, YesPartlyNo, given
 
@@ -76,7 +76,7 @@ class AskedAlone(AskedQuestion):
 
 def question_values(view: View, _answers: Answers, occasion: AskedQuestion, _step: Question) -> Mapping[str, Value]:
     """Return what the prompts need: the round, its bar of progress, the question and its field."""
-    question = catalogue().question(occasion.question)
+    question = asked(view, occasion.question)
     round_ = view.store.rounds.get(occasion.round)
     questions = round_.questions if round_ else (question.id,)
     place = questions.index(question.id) + 1
@@ -84,8 +84,8 @@ def question_values(view: View, _answers: Answers, occasion: AskedQuestion, _ste
         "cooperation": (view.cooperation.name if view.cooperation else "") or view.words.label("cooperation-nameless"),
         "number": str(round_.number) if round_ else "",
         "bar": _DONE * place + _TO_DO * (len(questions) - place),
-        "question": question.text(view.words.language),
-        "field": catalogue().field(question.field).short.text(view.words.language),
+        "question": question.text,
+        "field": question.title,
         "place": place,
         "count": len(questions),
     }

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from bot.domain.check_ins import Remark, Turnout, answered
 from bot.domain.disclosure import SHOWN_FROM, Tone
 from bot.domain.entries import entries_of, merged
+from bot.domain.own_questions import OwnQuestion
 from bot.domain.partners import Sector
 from bot.domain.results import Light, result_of
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import QuestionKind, catalogue, factor_name
-from flows.check_in.asked import in_words, on_card
+from flows.check_in.asked import asked, in_words, on_card, own_question
 from flows.method_card import command_for
 
 if TYPE_CHECKING:
@@ -46,11 +47,20 @@ def result(turn: Turn, round_: Round) -> RoundResult:
     for earlier in turn.store.rounds.find():
         if earlier.number < round_.number and earlier.closed_at is not None:
             previous.update(_result(turn, earlier, {}).medians)
-    return _result(turn, round_, previous)
+    return _result(turn, round_, {**previous, **_asked_before(turn, round_, previous)})
+
+
+def _asked_before(turn: Turn, round_: Round, previous: Mapping[str, float]) -> dict[str, float]:
+    """Return what earlier rounds have shown of own questions that are asked again, in the very same words."""
+    own = [one for one in (own_question(turn.store, question) for question in round_.questions) if one is not None]
+    others = turn.store.of(OwnQuestion).find() if own else []
+    return {
+        one.key: previous[other.key] for one in own for other in others if one.same_as(other) and other.key in previous
+    }
 
 
 def _result(turn: Turn, round_: Round, previous: Mapping[str, float]) -> RoundResult:
-    questions = catalogue().questions.values()
+    questions = [asked(turn, question) for question in round_.questions]
     return result_of(
         round_,
         turn.store.answers.find(round_id=round_.id),
@@ -71,7 +81,7 @@ def lights(turn: SpokenTurn) -> dict[tuple[Phase, Field], Light | None]:
     for round_ in turn.store.rounds.find():
         if round_.closed_at is not None:
             for one in _result(turn, round_, {}).fields:
-                if one.leading is not None:
+                if one.leading is not None and one.field is not None:
                     found[catalogue().question(one.question).phase, one.field] = one.light
     return found
 
@@ -112,7 +122,8 @@ def report(turn: Turn, round_: Round) -> Markup:
     forces = _forces(turn, round_)
     if not any(round_.turnout) and all(one.leading is None for one in outcome.fields) and not said:
         return paragraphs(head, turn.words("check-in-result-empty"), forces)
-    lines = "\n".join(f"- {field_line(turn, one)}" for one in outcome.fields if _is_on_card(one.question))
+    compared = [one for one in outcome.fields if asked(turn, one.question).on_card]
+    lines = "\n".join(f"- {field_line(turn, one)}" for one in compared)
     return paragraphs(head, count, Markup(lines), said, _methods(turn, outcome.weak), forces)
 
 
@@ -137,10 +148,10 @@ def _what_is_missing(turn: Turn, round_: Round) -> Markup:
     lines = [
         turn.words(
             "check-in-missing-line",
-            field=catalogue().field(catalogue().question(question).field).short.text(turn.language),
+            field=asked(turn, question).title,
             text=text,
         )
-        for question in on_card(round_)
+        for question in on_card(turn, round_)
         for text in sorted(one.text for one in quoted if one.question == question and one.text)
     ]
     if not lines:
@@ -152,17 +163,13 @@ def _in_words(turn: Turn, round_: Round) -> Markup:
     """Quote what was answered in words, question by question, in alphabetical order; lists as one, each entry once."""
     quoted = turn.store.answers.find(round_id=round_.id, quoted=True)
     parts = []
-    for question in map(catalogue().question, in_words(round_)):
+    for question in (asked(turn, one) for one in in_words(turn, round_)):
         found = [one for one in quoted if one.question == question.id]
         said = [one.text for one in sorted(found, key=lambda one: (one.release or 0, one.text))]
         if question.kind is QuestionKind.LIST:
             said = list(merged(entry for text in said for entry in entries_of(text)))
         if said:
-            title = turn.words(
-                "check-in-question-line",
-                field=catalogue().field(question.field).short.text(turn.language),
-                question=question.text(turn.language),
-            )
+            title = turn.words("check-in-question-line", field=question.title, question=question.text)
             name = "check-in-entry-line" if question.kind is QuestionKind.LIST else "check-in-remark-line"
             lines = "\n".join(f"- {turn.words(name, text=text)}" for text in sorted(said, key=_folded))
             parts.append(paragraphs(title, Markup(lines)))
@@ -182,7 +189,7 @@ def _remarks(turn: Turn, round_: Round) -> Markup:
 
 def field_line(turn: Turn, one: FieldResult) -> Markup:
     """Write one field's result in a line or several."""
-    name = catalogue().field(one.field).short.text(turn.language)
+    name = _name(turn, one.question)
     sign = Markup(SIGNS[one.light])
     if one.first is None:
         lines = [turn.words("check-in-too-few", sign=sign, field=name)]
@@ -205,26 +212,28 @@ def _unknown(turn: Turn, shown: Disclosed) -> tuple[Markup, ...]:
 def _value(turn: Turn, one: FieldResult, shown: Disclosed) -> Markup:
     """Write a median, with how far ratings are apart, or a word where there are too few for it."""
     if shown.median is None:
-        if _is_anchored(one) and shown.ratings == SHOWN_FROM and shown.tone is Tone.MIXED:
+        if _is_anchored(turn, one) and shown.ratings == SHOWN_FROM and shown.tone is Tone.MIXED:
             return turn.words("check-in-answer-some")  # of three, this may be a clear yes
         return Markup(_tone(turn, one, shown.tone))
-    if _is_anchored(one):
+    if _is_anchored(turn, one):
         return turn.words("check-in-middle", median=turn.words.label(_IN_WORDS[shown.median]))
     agreement = shown.agreement.value if shown.agreement is not None else "none"
     return turn.words("check-in-median", median=turn.words.decimal(shown.median), agreement=agreement)
 
 
 def _tone(turn: Turn, one: FieldResult, tone: Tone) -> str:
-    scale = "answer" if _is_anchored(one) else "rating"
+    scale = "answer" if _is_anchored(turn, one) else "rating"
     return turn.words.label(f"check-in-{scale}-{tone.value}")
 
 
-def _is_on_card(question: str) -> bool:
-    return catalogue().question(question).on_card
+def _name(turn: Turn, question: str) -> str:
+    """Return what stands before a result: the field, or an own question itself."""
+    own = own_question(turn.store, question)
+    return own.text if own is not None else asked(turn, question).title
 
 
-def _is_anchored(one: FieldResult) -> bool:
-    return catalogue().question(one.question).kind is QuestionKind.YES_PARTLY_NO
+def _is_anchored(turn: Turn, one: FieldResult) -> bool:
+    return asked(turn, one.question).kind is QuestionKind.YES_PARTLY_NO
 
 
 def _sectors(turn: Turn, one: FieldResult, shown: Disclosed) -> list[Markup]:
@@ -239,13 +248,13 @@ def _sectors(turn: Turn, one: FieldResult, shown: Disclosed) -> list[Markup]:
 def _methods(turn: Turn, weak: Sequence[FieldResult]) -> Markup:
     """Name what would help most: the methods of at most two weak fields, the weakest first."""
     lines = []
-    for one in weak[:2]:
+    for one in [one for one in weak if one.field is not None][:2]:
         question = catalogue().question(one.question)
         method = catalogue().cell(question.phase, question.field).method
         lines.append(
             turn.words(
                 "check-in-method",
-                field=catalogue().field(one.field).short.text(turn.language),
+                field=asked(turn, one.question).title,
                 method=method.name.text(turn.language),
                 how=method.how.text(turn.language),
                 command=command_for(turn, method),

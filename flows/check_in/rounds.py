@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.calendar import Calendar
-from bot.domain.check_ins import answered, close_round, open_round
+from bot.domain.check_ins import MAX_QUESTIONS, answered, close_round, open_round
 from bot.domain.cycle import Phase, PhaseStatus
 from bot.domain.force_field import Force, ForceKind, entered_since
-from flows.catalogue import catalogue
+from bot.domain.own_questions import OwnKind, OwnQuestion, next_asked
+from flows.catalogue import QuestionKind, catalogue
 from flows.check_in.mine import MINE_CARD
 from flows.check_in.nudging import EVENING_ALARM, NUDGE_ALARM, NUDGE_CARD, pauses, plan_nudges
 from flows.check_in.releasing import QUESTION_CARD, RESULT_CARD, quote
@@ -19,11 +20,13 @@ from flows.check_in.tired import look_at_turnout
 from flows.phase.standing import watch_criteria
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
 
     from bot.domain.check_ins import Round
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
+    from flows.catalogue import CheckInQuestion
 
 ROUND_CARD = "check_in.round"
 CLOSE_ALARM = "check_in.close"
@@ -54,12 +57,19 @@ def open_check_in(turn: Turn, *, planned_on: date | None = None) -> Round | None
         return None
     asked_before = [question for round_ in turn.store.rounds.find() for question in round_.questions]
     latest = latest_round(turn)
-    questions = catalogue().choose(active, asked_before, prefer=weak_questions(turn, latest) if latest else ())
+    own = next_asked(turn.store.of(OwnQuestion).find(round_id=None))
+    questions = catalogue().choose(
+        active,
+        asked_before,
+        prefer=weak_questions(turn, latest) if latest else (),
+        most=MAX_QUESTIONS - len(own),
+        text=all(one.kind is not OwnKind.TEXT for one in own),
+    )
     round_ = turn.store.rounds.add(
         open_round(
             number=turn.store.next_number("round"),
             phases=active,
-            questions=[question.id for question in questions],
+            questions=_in_order(questions, own),
             asked=[partner.id for partner in partners],
             at=turn.now,
             closes_at=Calendar.of(turn.home).add_working_days(turn.now, WORKING_DAYS),
@@ -68,11 +78,21 @@ def open_check_in(turn: Turn, *, planned_on: date | None = None) -> Round | None
             planned_on=planned_on,
         )
     )
+    for one in own:
+        turn.store.of(OwnQuestion).put(replace(one, round_id=round_.id))
     turn.show(ROUND_CARD, round_.id)
     turn.set_alarm(CLOSE_ALARM, round_.id, round_.closes_at)
     plan_nudges(turn, round_)
     plan_next(turn)
     return round_
+
+
+def _in_order(questions: Sequence[CheckInQuestion], own: Sequence[OwnQuestion]) -> list[str]:
+    """Put what fits a card first, own questions behind the catalogue's; then words, and at last the list."""
+    asked = [(question.id, question.kind) for question in questions]
+    asked += [(one.key, QuestionKind(one.kind.value)) for one in own]
+    places = {QuestionKind.TEXT: 1, QuestionKind.LIST: 2}
+    return [question for question, kind in sorted(asked, key=lambda one: places.get(one[1], 0))]
 
 
 def show_open(turn: SpokenTurn) -> None:

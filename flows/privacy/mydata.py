@@ -14,12 +14,14 @@ from bot.domain.entries import entries_of
 from bot.domain.force_field import Force
 from bot.domain.indicators import Indicator
 from bot.domain.organisations import OrganisationEvent
+from bot.domain.own_questions import OwnQuestion
 from bot.domain.risks import Risk
 from bot.engine.dialogues.alone import lead
 from bot.engine.turn import private_chats
 from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.wording import Markup, paragraphs
-from flows.catalogue import QuestionKind, catalogue
+from flows.catalogue import QuestionKind
+from flows.check_in.asked import find
 from flows.partners.listing import sector_name
 from flows.privacy.traces import open_dialogues, traces
 
@@ -127,26 +129,26 @@ def _answers(turn: SpokenTurn, trace: Trace, partner: Partner) -> Iterator[Marku
         yield turn.words(
             "mydata-answer",
             number=rounds[answer.round_id],
-            question=_question(turn, answer.question),
-            answer=_said(turn, answer),
+            question=_question(turn, trace, answer.question),
+            answer=_said(turn, trace, answer),
             day=_day(turn, trace, answer.at),
         )
     for taken in trace.store.participations.find(partner_id=partner.id):
         yield turn.words(
-            "mydata-participation", number=rounds[taken.round_id], question=_question(turn, taken.question)
+            "mydata-participation", number=rounds[taken.round_id], question=_question(turn, trace, taken.question)
         )
 
 
-def _question(turn: SpokenTurn, key: str) -> str:
+def _question(turn: SpokenTurn, trace: Trace, key: str) -> str:
     """Return a question's words; its id if the catalogue no longer has it."""
     if key == REMARK:
         return turn.words.label("mydata-remark")
-    question = catalogue().questions.get(key)
-    return question.text(turn.language) if question else key
+    question = find(trace.store, turn.words, key)
+    return question.text if question else key
 
 
-def _said(turn: SpokenTurn, answer: Answer) -> str:
-    question = catalogue().questions.get(answer.question)
+def _said(turn: SpokenTurn, trace: Trace, answer: Answer) -> str:
+    question = find(trace.store, turn.words, answer.question)
     if answer.value is None and question is not None and question.kind is QuestionKind.LIST:
         return "; ".join(entries_of(answer.text))
     if answer.value is None:
@@ -180,6 +182,8 @@ def _kept(turn: SpokenTurn, trace: Trace, partner: Partner) -> Iterator[Markup]:
         yield turn.words("mydata-line", audience=line.audience, topic=line.topic)
     for told in trace.store.of(Bundle).find(partner_id=partner.id):
         yield turn.words("mydata-told", day=turn.words.day(told.day), count=len(told.things))
+    for own in trace.store.of(OwnQuestion).find(author_id=partner.id):
+        yield turn.words("mydata-own-question", text=own.text)
     for reminder in trace.store.reminders.find(author_id=partner.id):
         yield turn.words("mydata-reminder", number=str(reminder.number), text=reminder.text)
     for force in trace.store.of(Force).find(partner_id=partner.id):

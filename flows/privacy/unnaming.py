@@ -11,6 +11,7 @@ from bot.domain.drops import Drop
 from bot.domain.force_field import Force
 from bot.domain.indicators import Indicator
 from bot.domain.organisations import OrganisationEvent
+from bot.domain.own_questions import OwnQuestion
 from bot.domain.risks import Risk
 from flows.check_in.naming import TAKE_IN_CARD
 from flows.partners.newcomers import KIND as ADMISSION_CARD
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 def unname(store: Store, partner_id: int) -> None:
     """Let admissions, corrections, drops, sentences and what they were told no longer say that it was this person."""
+    """Let admissions, corrections, drops, questions and what they were told no longer say that it was this person."""
     for answer in store.answers.find(partner_id=partner_id):
         for offer in store.cards.find(kind=TAKE_IN_CARD, subject=answer.id):  # it stands in their own chat
             store.cards.remove(offer)
@@ -35,6 +37,8 @@ def unname(store: Store, partner_id: int) -> None:
         store.of(OrganisationEvent).put(replace(event, actor_id=None))
     for bundle in store.of(Bundle).find(partner_id=partner_id):
         store.of(Bundle).put(replace(bundle, partner_id=None))
+    for own in store.of(OwnQuestion).find(author_id=partner_id):
+        store.of(OwnQuestion).put(replace(own, author_id=None))
     for drop in store.of(Drop).find(by=partner_id):
         store.of(Drop).put(replace(drop, by=None))
     for force in store.of(Force).find(partner_id=partner_id):

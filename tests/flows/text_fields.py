@@ -351,6 +351,15 @@ FIELDS: Final = (
         anew=True,
         arrange=ask_for_words,
     ),
+    TextField(
+        asks="check_in.ask/text",
+        most=160,
+        enter=("Anna@: /checkin frage", "Anna@: {text}", "Anna@: text"),
+        typed="Anna@: /checkin fragen {text}; text",
+        shown={"checkin fragen": None, "meinedaten": None},
+        divides=True,
+        anew=True,
+    ),
 )
 TAKEN_APART: Final = {"check_in.list/entries", "check_in.list_again/entries", "check_in.list_more/entries"}
 """Questions that take several entries in one text: `test_check_in_in_words.py` has them shown."""

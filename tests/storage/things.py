@@ -26,6 +26,7 @@ from bot.domain.drops import Drop
 from bot.domain.force_field import Force, ForceKind
 from bot.domain.linking import LinkCode, LinkPurpose
 from bot.domain.organisations import OrganisationEvent, OrganisationStep
+from bot.domain.own_questions import OwnKind, OwnQuestion
 from bot.domain.partners import Engagement, Identity, Organisation, OrganisationKind, Partner, Sector
 from bot.domain.reminders import Fate, Occurrence, Reminder
 from bot.domain.shadows import Shadow
@@ -61,6 +62,7 @@ KINDS: tuple[type[DataclassInstance], ...] = (
     Answer,
     Participation,
     Remark,
+    OwnQuestion,
     Decision,
     Voice,
     DecisionEvent,
@@ -205,6 +207,9 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
             )
         ),
         Remark: store.of(Remark).add(Remark(round_id=round_.id, text=WORDS, quoted=True)),
+        OwnQuestion: store.of(OwnQuestion).add(
+            OwnQuestion(text=WORDS, kind=OwnKind.TEXT, author_id=partner.id, at=AT, round_id=round_.id)
+        ),
         Participation: store.participations.add(
             Participation(round_id=round_.id, question="O-A-1", partner_id=partner.id, sector=Sector.CIVIL_SOCIETY)
         ),

@@ -33,6 +33,7 @@ from bot.domain.decisions import (
 from bot.domain.drops import Drop
 from bot.domain.linking import LinkCode, LinkPurpose
 from bot.domain.organisations import OrganisationEvent, OrganisationStep
+from bot.domain.own_questions import OwnKind, OwnQuestion
 from bot.domain.partners import Engagement, Identity, Organisation, OrganisationKind, Partner, Sector
 from bot.domain.reminders import Fate, Occurrence, Reminder
 from bot.domain.shadows import Shadow
@@ -157,6 +158,16 @@ remarks = owned(
     Column("round_id", Key, ForeignKey("rounds.id"), nullable=False),
     Column("text", LongText(), nullable=False),
     Column("quoted", Boolean, nullable=False),
+)
+
+own_questions = owned(
+    OwnQuestion,
+    "own_questions",
+    Column("text", LongText(), nullable=False),
+    Column("kind", Member(OwnKind), nullable=False),
+    Column("author_id", Key, ForeignKey("partners.id")),
+    Column("at", Moment, nullable=False),
+    Column("round_id", Key, ForeignKey("rounds.id")),
 )
 
 participations = owned(

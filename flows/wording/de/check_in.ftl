@@ -192,7 +192,31 @@ check-in-none-open = Gerade ist kein Check-in offen. Die Koordination öffnet ei
 check-in-none-yet = Es gab noch keinen Check-in.
 check-in-no-phase = Noch läuft keine Phase. Zuerst eine beginnen, zum Beispiel mit `/phase beginnen Initiieren`.
 check-in-no-partners = Noch macht niemand mit. Zuerst schreiben die Partner:innen `/mitmachen`.
-check-in-unknown-action = Mit „{ $typed }“ kann ich hier nichts anfangen. Es gibt `/checkin`, `/checkin zeigen` und `/checkin schließen`.
+check-in-unknown-action = Mit „{ $typed }“ kann ich hier nichts anfangen. Es gibt `/checkin`, `/checkin zeigen`, `/checkin fragen` und `/checkin schließen`.
+
+## Eigene Fragen
+
+check-in-own = Eigene Frage
+check-in-own-kind-rating = 1 bis 5
+check-in-own-kind-yes-partly-no = Ja, teilweise oder nein
+check-in-own-kind-text = ein Satz
+check-in-ask-text = Welche Frage soll im nächsten Check-in dabei sein? Für Antworten von 1 bis 5 am besten eine Aussage, der man zustimmen kann.
+check-in-ask-text-placeholder = Eigene Frage
+check-in-ask-kind = Wie wird darauf geantwortet?
+check-in-own-put = Notiert für den nächsten Check-in: „{ $text }“ ({ $kind })
+check-in-own-which =
+    Für den nächsten Check-in:
+
+    { $questions }
+
+    Soll eine davon doch nicht gestellt werden?
+check-in-own-line = Nr. { $number }: „{ $text }“ ({ $kind })
+check-in-own-kept = Gut, es bleibt dabei.
+check-in-own-removed = Wird nicht gestellt: „{ $text }“
+check-in-own-gone = Diese Frage wartet nicht mehr. Geändert wurde nichts.
+check-in-own-none = Gerade wartet keine eigene Frage. Eine neue geht zum Beispiel so: `/checkin fragen Die Treffen sind gut vorbereitet.; skala`
+check-in-own-too-many = Mehr als { $most } eigene Fragen passen nicht in den nächsten Check-in. Streichen geht mit `/checkin fragen`.
+misfit-own-question-known = Diese Frage wartet schon auf den nächsten Check-in.
 
 not-allowed-final = Die Runde ist abgeschlossen, die Antwort steht. Geändert wurde nichts.
 not-allowed-anonymous = In anonymen Runden lässt sich eine Antwort nicht mehr ändern, weil niemand weiß, welche es war.
@@ -203,8 +227,8 @@ not-allowed-no_questions = Für diese Phasen gibt es gerade keine Fragen.
 
 help-checkin = Check-in öffnen, beantworten, ansehen
 help-checkin-more =
-    - `/checkin`: öffnet eine Runde, oder beantwortet die offene
-    - `/checkin zeigen`: zeigt, wo die letzte steht
+    - `/checkin`: öffnet eine Runde, oder beantwortet die offene; `/checkin zeigen` zeigt, wo die letzte steht
+    - `/checkin fragen Die Treffen sind gut vorbereitet.; skala`: stellt eine eigene Frage in der nächsten, auch mit „janein“ oder „text“; allein zeigt es, welche warten
 help-answer = den offenen Check-in privat beantworten
 help-answer-more =
     - `/antworten`: stellt im privaten Chat eine Frage nach der anderen

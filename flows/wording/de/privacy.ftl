@@ -40,6 +40,7 @@ mydata-told = { $day }: erinnert an { $count ->
     [one] einen Kontakt oder eine Nachricht
    *[other] { $count } Kontakte und Nachrichten
 }
+mydata-own-question = Eigene Frage für einen Check-in: „{ $text }“
 mydata-reminder = Erinnerung { $number }: { $text }
 mydata-indicator = liefert die Messgröße { $name }
 mydata-risk = achtet auf das Frühzeichen von: { $what }

@@ -192,7 +192,31 @@ check-in-none-open = No check-in is open at the moment. Coordinators open one wi
 check-in-none-yet = There has been no check-in yet.
 check-in-no-phase = No phase is active yet. Please start one first, for example with `/phase start Initiate`.
 check-in-no-partners = Nobody is taking part yet. Partners have to `/join` first.
-check-in-unknown-action = I do not know what to do with “{ $typed }” here. You can write `/checkin`, `/checkin show` or `/checkin close`.
+check-in-unknown-action = I do not know what to do with “{ $typed }” here. You can write `/checkin`, `/checkin show`, `/checkin ask`, `/checkin questions` or `/checkin close`.
+
+## Own questions
+
+check-in-own = Our own question
+check-in-own-kind-rating = 1 to 5
+check-in-own-kind-yes-partly-no = Yes, partly or no
+check-in-own-kind-text = one sentence
+check-in-ask-text = Which question should be part of the next check-in? For answers from 1 to 5, best a statement that one can agree with.
+check-in-ask-text-placeholder = Our own question
+check-in-ask-kind = How is it answered?
+check-in-own-put = Noted for the next check-in: “{ $text }” ({ $kind })
+check-in-own-which =
+    For the next check-in:
+
+    { $questions }
+
+    Should one of them not be asked after all?
+check-in-own-line = No. { $number }: “{ $text }” ({ $kind })
+check-in-own-kept = All right, it stays as it is.
+check-in-own-removed = Will not be asked: “{ $text }”
+check-in-own-gone = That question no longer waits. Nothing has changed.
+check-in-own-none = No question of your own is waiting. A new one goes like this, for example: `/checkin ask Our meetings are well prepared.; rating`
+check-in-own-too-many = No more than { $most } questions of your own fit into the next check-in. Take one back with `/checkin questions`.
+misfit-own-question-known = That question waits for the next check-in already.
 
 not-allowed-final = The round is closed and your answer stands. Nothing was changed.
 not-allowed-anonymous = In anonymous rounds an answer cannot be changed, because nobody knows which one it was.
@@ -203,8 +227,8 @@ not-allowed-no_questions = There are no questions for these phases at the moment
 
 help-checkin = open, answer and see the check-in
 help-checkin-more =
-    - `/checkin`: opens a round, or answers the open one
-    - `/checkin show`: shows where the latest stands
+    - `/checkin`: opens a round, or answers the open one; `/checkin show` shows where the latest stands
+    - `/checkin ask Our meetings are well prepared.; rating`: asks a question of your own in the next one, also with “yes” or “text”; `/checkin questions` shows which wait
 help-answer = answer the open check-in privately
 help-answer-more =
     - `/answer`: asks one question after the other in the private chat

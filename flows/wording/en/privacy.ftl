@@ -40,6 +40,7 @@ mydata-told = { $day }: reminded of { $count ->
     [one] one contact or message
    *[other] { $count } contacts and messages
 }
+mydata-own-question = Own question for a check-in: “{ $text }”
 mydata-reminder = Reminder { $number }: { $text }
 mydata-indicator = delivers the indicator { $name }
 mydata-risk = watches for the early sign of: { $what }
