@@ -44,11 +44,11 @@ def asked(view: View, question: str) -> Asked:
 
 def find(store: Store, words: Words, question: str) -> Asked | None:
     """Return the question that a round of a cooperation calls so; None if there is none any more."""
-    own = own_question(store, question)
+    known = catalogue().questions.get(question)
+    own = own_question(store, question) if known is None else None
     if own is not None:
         title = words.label("check-in-own")
         return Asked(id=question, kind=QuestionKind(own.kind.value), field=None, text=own.text, title=title)
-    known = catalogue().questions.get(question)
     if known is None:
         return None
     return Asked(

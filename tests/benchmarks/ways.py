@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 HOUSE = Path(__file__).parents[2]
 MEASURED = tuple(f"{HOUSE / folder}/" for folder in ("adapters", "bot", "flows"))
-MOST_FOR_A_TAP = 30
+MOST_FOR_A_TAP = 31
 MOST_FOR_A_REMINDER = 24
 PATIENCE = 30.0
 """Seconds until something is wrong if no delivery comes."""

@@ -86,6 +86,8 @@ check-in-sentence-sentence-placeholder = Ein Satz
 check-in-sentence-again-sentence =
     { check-in-asked }
 
+    { check-in-sentence-again-note }
+check-in-sentence-again-note =
     { $again ->
         [yes] Bisher: „{ $stands }“. Ein neuer Satz ersetzt das.
        *[no] Ein Satz genügt.
@@ -94,6 +96,8 @@ check-in-sentence-again-sentence-placeholder = { check-in-sentence-sentence-plac
 check-in-list-entries =
     { check-in-asked }
 
+    { check-in-list-note }
+check-in-list-note =
     { $once ->
         [yes] Alles in eine Nachricht: ein Eintrag je Zeile, oder mit ; getrennt.
        *[no] Ein Eintrag je Zeile, oder mit ; getrennt. Auch mehrere Nachrichten gehen.
@@ -102,6 +106,8 @@ check-in-list-entries-placeholder = Ein Eintrag je Zeile
 check-in-list-again-entries =
     { check-in-asked }
 
+    { check-in-list-again-note }
+check-in-list-again-note =
     { $again ->
         [yes] Bisher: { $stands }. Neue Einträge ersetzen das.
        *[no] Ein Eintrag je Zeile, oder mit ; getrennt.
@@ -110,6 +116,8 @@ check-in-list-again-entries-placeholder = { check-in-list-entries-placeholder }
 check-in-list-more-entries =
     { check-in-asked }
 
+    { check-in-list-more-note }
+check-in-list-more-note =
     Notiert: { $stands }
 
     Noch etwas? Sonst „Fertig“.

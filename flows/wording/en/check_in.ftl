@@ -86,6 +86,8 @@ check-in-sentence-sentence-placeholder = One sentence
 check-in-sentence-again-sentence =
     { check-in-asked }
 
+    { check-in-sentence-again-note }
+check-in-sentence-again-note =
     { $again ->
         [yes] So far: “{ $stands }”. A new sentence takes its place.
        *[no] One sentence is enough.
@@ -94,6 +96,8 @@ check-in-sentence-again-sentence-placeholder = { check-in-sentence-sentence-plac
 check-in-list-entries =
     { check-in-asked }
 
+    { check-in-list-note }
+check-in-list-note =
     { $once ->
         [yes] All in one message: one entry a line, or divided by ;.
        *[no] One entry a line, or divided by ;. Several messages are fine, too.
@@ -102,6 +106,8 @@ check-in-list-entries-placeholder = One entry a line
 check-in-list-again-entries =
     { check-in-asked }
 
+    { check-in-list-again-note }
+check-in-list-again-note =
     { $again ->
         [yes] So far: { $stands }. New entries take their place.
        *[no] One entry a line, or divided by ;.
@@ -110,6 +116,8 @@ check-in-list-again-entries-placeholder = { check-in-list-entries-placeholder }
 check-in-list-more-entries =
     { check-in-asked }
 
+    { check-in-list-more-note }
+check-in-list-more-note =
     Noted: { $stands }
 
     Anything else? If not, “Done”.
