@@ -4,6 +4,7 @@ from bot.engine.vocabulary.flow import Flows
 from flows import (
     admission,
     arrival,
+    away,
     check_in,
     communication,
     contribution,
@@ -40,6 +41,7 @@ FLOWS = Flows(
         joining.FLOW,
         listing.FLOW,
         admission.FLOW,
+        away.FLOW,
         status.FLOW,
         phase.FLOW,
         check_in.FLOW,

@@ -30,6 +30,7 @@ UNDO = {
         "ALTER TABLE rounds DROP COLUMN helping",
     ),
     "0018": ("DROP TABLE own_questions",),
+    "0018": ("DROP TABLE own_questions", "ALTER TABLE partners DROP COLUMN away_until"),
     "0015": ("ALTER TABLE channels DROP COLUMN entered",),
     "0014": (
         "ALTER TABLE rounds DROP COLUMN planned_on",

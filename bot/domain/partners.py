@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
 
 class Sector(StrEnum):
@@ -61,6 +61,13 @@ class Partner:
     left_at: datetime | None = None
     nudged_at: tuple[datetime, ...] = ()
     """When private nudges went out, newest last; only the last two matter."""
+    away_until: date | None = None
+    """The last day, in the cooperation's zone, on which they are not asked; None for nobody who is away."""
+
+
+def is_away(partner: Partner, today: date) -> bool:
+    """Whether somebody is away today; they come back by themselves."""
+    return partner.away_until is not None and today <= partner.away_until
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

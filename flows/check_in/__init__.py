@@ -72,7 +72,9 @@ def open_now(turn: SpokenTurn) -> None:
         turn.say(turn.words("check-in-no-partners"))
     else:
         opened = open_check_in(turn)
-        if turn.private and opened is not None:
+        if opened is None:
+            turn.say(turn.words("check-in-nobody-to-ask"))
+        elif turn.private:
             turn.say(turn.words("check-in-opened-there", number=str(opened.number)))
 
 

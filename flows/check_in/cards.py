@@ -30,6 +30,7 @@ from flows.check_in.nudging import NUDGE_CARD
 from flows.check_in.releasing import QUESTION_CARD, RESULT_CARD
 from flows.check_in.results import report, turnout
 from flows.check_in.rounds import ROUND_CARD, close
+from flows.check_in.whom import is_waited_for
 from flows.paging import beginning
 
 if TYPE_CHECKING:
@@ -96,11 +97,11 @@ def _about(turn: PlacedTurn, round_: Round) -> Markup:
 
 
 def all_have_answered(turn: Turn, round_: Round) -> bool:
-    """Whether everybody who was asked, and is still there, has answered something."""
+    """Whether everybody who was asked, and is waited for, has answered something; not where nobody has."""
     answers = turn.store.answers.find(round_id=round_.id)
     waiting = missing(round_, answers, turn.store.participations.find(round_id=round_.id))
     there = [one for one in (turn.store.partners.get(key) for key in waiting) if one is not None]
-    return bool(round_.asked) and all(one.left_at is not None for one in there)
+    return len(waiting) < len(round_.asked) and not any(is_waited_for(turn, one) for one in there)
 
 
 def tap_round(turn: SpokenTurn, shown: ShownCard, key: str) -> None:

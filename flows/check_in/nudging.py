@@ -10,6 +10,7 @@ from bot.domain.calendar import EVENING_FROM, Calendar
 from bot.domain.check_ins import is_open, may_nudge, missing
 from bot.domain.partners import Engagement
 from bot.engine.turn import private_chats
+from flows.check_in.whom import is_waited_for
 
 if TYPE_CHECKING:
     from bot.domain.check_ins import Round
@@ -79,7 +80,7 @@ def _nudge(turn: Turn, subject: int, *, voluntary: bool) -> None:
     answers = turn.store.answers.find(round_id=round_.id)
     for partner_id in missing(round_, answers, turn.store.participations.find(round_id=round_.id)):
         partner = turn.store.partners.get(partner_id)
-        if partner is None or partner.left_at is not None or not may_nudge(partner.nudged_at, turn.now):
+        if partner is None or not is_waited_for(turn, partner) or not may_nudge(partner.nudged_at, turn.now):
             continue
         if (partner.engagement is Engagement.VOLUNTARY) is not voluntary:
             continue

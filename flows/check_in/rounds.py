@@ -18,6 +18,7 @@ from flows.check_in.results import weak_questions
 from flows.check_in.rhythm import day_of_rhythm, plan_next
 from flows.check_in.tired import look_at_turnout
 from flows.phase.standing import watch_criteria
+from flows.check_in.whom import asked_now
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +53,7 @@ def open_check_in(turn: Turn, *, planned_on: date | None = None) -> Round | None
     `planned_on` is the day that the rhythm said, before holidays moved it.
     """
     active = [phase for phase in Phase if turn.store.phases.first(phase=phase, status=PhaseStatus.ACTIVE)]
-    partners = turn.store.partners.find(left_at=None)
+    partners = asked_now(turn)
     if not active or not partners:
         return None
     asked_before = [question for round_ in turn.store.rounds.find() for question in round_.questions]

@@ -97,5 +97,6 @@ def _one(kept: Partner, former: Partner) -> Partner:
         engagement=kept.engagement or former.engagement,
         joined_at=min(kept.joined_at, former.joined_at),
         left_at=None if came_back else kept.left_at,
+        away_until=kept.away_until or former.away_until,
         nudged_at=tuple(sorted((*kept.nudged_at, *former.nudged_at)))[-KEPT_NUDGES:],
     )

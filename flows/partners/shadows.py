@@ -144,7 +144,7 @@ def _anew(store: Store, former: Partner, now: datetime) -> Partner:
 
     The nameless one stays with what is closed: there its coming and going must not change any numbers.
     """
-    partner = store.partners.add(replace(former, joined_at=now, left_at=None))
+    partner = store.partners.add(replace(former, joined_at=now, left_at=None, away_until=None))
     for answer in store.answers.find(partner_id=former.id):
         store.answers.put(replace(answer, partner_id=partner.id))
     for taken in store.participations.find(partner_id=former.id):

@@ -161,7 +161,9 @@ def _refresh_cards(trace: Trace) -> None:
 def _forget_partner(turn: SpokenTurn, trace: Trace, partner: Partner) -> bool:
     """Keep what was said, without whose it was; the nameless row stays, because others point at it."""
     store = trace.store
-    nameless = replace(partner, name="", engagement=None, left_at=partner.left_at or turn.now, nudged_at=())
+    nameless = replace(
+        partner, name="", engagement=None, left_at=partner.left_at or turn.now, nudged_at=(), away_until=None
+    )
     store.partners.put(nameless)
     for voice in store.voices.find(entered_by=partner.id):
         store.voices.put(replace(voice, entered_by=None))

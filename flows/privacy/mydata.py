@@ -118,6 +118,8 @@ def _person(turn: SpokenTurn, trace: Trace, partner: Partner) -> Iterator[Markup
         yield words(f"engagement-{partner.engagement.value}")
     if partner.left_at is not None:
         yield words("mydata-left", day=_day(turn, trace, partner.left_at))
+    if partner.away_until is not None:
+        yield words("mydata-away", day=turn.words.day(partner.away_until))
     if partner.nudged_at:
         days = ", ".join(_day(turn, trace, at) for at in partner.nudged_at)
         yield words("mydata-nudged", days=days)

@@ -111,6 +111,7 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
             joined_at=AT,
             left_at=AT,
             nudged_at=(AT, AT + timedelta(days=1)),
+            away_until=DAY,
         )
     )
     round_ = store.rounds.add(

@@ -80,6 +80,7 @@ partners = owned(
     Column("joined_at", Moment, nullable=False),
     Column("left_at", Moment),
     Column("nudged_at", moments(), nullable=False),
+    Column("away_until", Day),
 )
 
 admissions = owned(

@@ -200,6 +200,7 @@ check-in-none-open = Gerade ist kein Check-in offen. Die Koordination öffnet ei
 check-in-none-yet = Es gab noch keinen Check-in.
 check-in-no-phase = Noch läuft keine Phase. Zuerst eine beginnen, zum Beispiel mit `/phase beginnen Initiieren`.
 check-in-no-partners = Noch macht niemand mit. Zuerst schreiben die Partner:innen `/mitmachen`.
+check-in-nobody-to-ask = Gerade ist niemand zu fragen: Alle sind abwesend oder beobachten nur.
 check-in-unknown-action = Mit „{ $typed }“ kann ich hier nichts anfangen. Es gibt `/checkin`, `/checkin zeigen`, `/checkin fragen` und `/checkin schließen`.
 
 ## Eigene Fragen

@@ -15,6 +15,7 @@ mydata-cooperation = **{ $name }**
 mydata-account = Konto: { $name } ({ $adapter }, { $account })
 mydata-coordinates = koordiniert
 mydata-partner = { $name }, dabei seit { $since } für { $organisation } ({ $sector })
+mydata-away = abwesend bis { $day }
 mydata-left = macht seit { $day } nicht mehr mit
 mydata-nudged = privat erinnert: { $days }
 mydata-answer = Check-in { $number }, „{ $question }“: { $answer } ({ $day })

@@ -200,6 +200,7 @@ check-in-none-open = No check-in is open at the moment. Coordinators open one wi
 check-in-none-yet = There has been no check-in yet.
 check-in-no-phase = No phase is active yet. Please start one first, for example with `/phase start Initiate`.
 check-in-no-partners = Nobody is taking part yet. Partners have to `/join` first.
+check-in-nobody-to-ask = There is nobody to ask at present: everybody is away or only observes.
 check-in-unknown-action = I do not know what to do with “{ $typed }” here. You can write `/checkin`, `/checkin show`, `/checkin ask`, `/checkin questions` or `/checkin close`.
 
 ## Own questions

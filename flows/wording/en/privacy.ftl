@@ -15,6 +15,7 @@ mydata-cooperation = **{ $name }**
 mydata-account = Account: { $name } ({ $adapter }, { $account })
 mydata-coordinates = coordinates
 mydata-partner = { $name }, taking part since { $since } for { $organisation } ({ $sector })
+mydata-away = away until { $day }
 mydata-left = has not been taking part since { $day }
 mydata-nudged = nudged in private: { $days }
 mydata-answer = Check-in { $number }, “{ $question }”: { $answer } ({ $day })

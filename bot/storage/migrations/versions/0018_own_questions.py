@@ -1,4 +1,4 @@
-"""Questions in a cooperation's own words."""
+"""Questions in a cooperation's own words; until when somebody is away."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,7 +12,8 @@ KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
-    """Add them."""
+    """Add them; nobody is away yet."""
+    op.add_column("partners", sa.Column("away_until", sa.Date(), nullable=True))
     op.create_table(
         "own_questions",
         sa.Column("id", KEY, nullable=False),
