@@ -169,9 +169,12 @@ def store_entries(turn: SpokenTurn, answers: Answers, occasion: AskedAlone) -> N
         return
     before = given(turn, round_, occasion.question) if occasion.more else None
     standing = entries_of(before.text) if before is not None else ()
-    listed = merged((*standing, *(fresh or ())))[:MOST_ENTRIES]
-    recorded = _store(turn, occasion, None, as_text(listed)) if fresh else None
-    if recorded is not None and not round_.anonymous and is_open(round_, turn.now) and len(listed) < MOST_ENTRIES:
+    listed = merged((*standing, *(fresh or ())))
+    full = len(listed) > MOST_ENTRIES
+    if full:
+        turn.say(turn.words("misfit-entries-many", count=len(listed), most=MOST_ENTRIES))
+    recorded = _store(turn, occasion, None, as_text(listed)) if fresh and not full else None
+    if full or (recorded is not None and not round_.anonymous and is_open(round_, turn.now)):
         place = private_chats.find(turn, turn.identity) if turn.identity else None
         begin(turn, LIST_MORE.about(replace(occasion, more=True)), place=place)
         return

@@ -128,6 +128,9 @@ async def test_entries_that_do_not_fit_are_refused_and_nothing_changes(stage: St
     await stage.say("Bert", "x" * 121, "@")
     assert "121 Zeichen, höchstens 120" in stage.latest("@bert").text
     await stage.say("Bert", ";", "@")
+    await stage.say("Bert", ";".join(str(place) for place in range(20)), "@")
+    assert "21 Einträge, höchstens 20" in stage.seen_in("@bert")[-2].text
+    assert "Notiert: Caritas" in stage.latest("@bert").text
     with stage.database.begin() as transaction:
         assert [one.text for one in stored(transaction).answers.find(question=WORDS["list"])] == ["Caritas"]
 

@@ -124,7 +124,7 @@ check-in-list-more-note =
 check-in-list-more-entries-placeholder = { check-in-list-entries-placeholder }
 check-in-list-done = Fertig
 check-in-entry-line = { $text }
-misfit-entries-many = Das sind { $count } Einträge, höchstens { $most } passen. Gespeichert ist davon nichts.
+misfit-entries-many = Zusammen sind das { $count } Einträge, höchstens { $most } passen. Geändert wurde nichts.
 misfit-entry-long = Ein Eintrag hat { $length } Zeichen, höchstens { $most } passen. Gespeichert ist davon nichts.
 check-in-remark-remark =
     Zum Schluss: **Was fehlt vor allem?**

@@ -124,7 +124,7 @@ check-in-list-more-note =
 check-in-list-more-entries-placeholder = { check-in-list-entries-placeholder }
 check-in-list-done = Done
 check-in-entry-line = { $text }
-misfit-entries-many = That is { $count } entries; at most { $most } fit. None of them is saved.
+misfit-entries-many = Together that is { $count } entries; at most { $most } fit. Nothing has changed.
 misfit-entry-long = One entry has { $length } characters; at most { $most } fit. None of them is saved.
 check-in-remark-remark =
     Finally: **what is missing most?**
