@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class RoundQuestion:
     """One question of a round, as somebody reads it."""
 
     id: str
@@ -34,7 +34,7 @@ class Asked:
         return self.kind in {QuestionKind.RATING, QuestionKind.YES_PARTLY_NO}
 
 
-def asked(view: View, question: str) -> Asked:
+def asked(view: View, question: str) -> RoundQuestion:
     """Return the question that a round calls so. Raises KeyError if there is none."""
     found = find(view.store, view.words, question)
     if found is None:
@@ -42,16 +42,16 @@ def asked(view: View, question: str) -> Asked:
     return found
 
 
-def find(store: Store, words: Words, question: str) -> Asked | None:
+def find(store: Store, words: Words, question: str) -> RoundQuestion | None:
     """Return the question that a round of a cooperation calls so; None if there is none any more."""
     known = catalogue().questions.get(question)
     own = own_question(store, question) if known is None else None
     if own is not None:
         title = words.label("check-in-own")
-        return Asked(id=question, kind=QuestionKind(own.kind.value), field=None, text=own.text, title=title)
+        return RoundQuestion(id=question, kind=QuestionKind(own.kind.value), field=None, text=own.text, title=title)
     if known is None:
         return None
-    return Asked(
+    return RoundQuestion(
         id=question,
         kind=known.kind,
         field=known.field,
