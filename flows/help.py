@@ -31,12 +31,9 @@ COORDINATION = "coordination"
 OTHER = "other"
 """The theme of commands that no theme names."""
 THEMES: Mapping[str, tuple[str, ...]] = {
-    "joining": ("join", "leave", "partners", "link", "unlink", "switch", "admission"),
+    "joining": ("join", "leave", "partners", "away", "link", "unlink", "switch", "admission"),
     "standing": ("status", "phase", "goal", "indicator", "report"),
     "checking": ("checkin", "answer", "method", "barrier", "strength", "barriers", "forcefield", "glossary"),
-    "joining": ("join", "leave", "partners", "away", "link", "unlink", "switch", "admission"),
-    "standing": ("status", "phase", "report"),
-    "checking": ("checkin", "answer", "method", "barrier", "strength"),
     "deciding": ("decide", "decision", "decisions", "log"),
     "contacts": ("stakeholder", "stakeholders", "inform", "plan", "contribution"),
     "reminding": ("remind", "reminders", "watch", "risk"),

@@ -24,13 +24,12 @@ UNDO = {
         "DROP TABLE indicators",
         "ALTER TABLE cooperations DROP COLUMN goal",
     ),
+    "0018": ("DROP TABLE own_questions", "ALTER TABLE partners DROP COLUMN away_until"),
     "0016": (
         "DROP TABLE forces",
         "ALTER TABLE rounds DROP COLUMN hindering",
         "ALTER TABLE rounds DROP COLUMN helping",
     ),
-    "0018": ("DROP TABLE own_questions",),
-    "0018": ("DROP TABLE own_questions", "ALTER TABLE partners DROP COLUMN away_until"),
     "0015": ("ALTER TABLE channels DROP COLUMN entered",),
     "0014": (
         "ALTER TABLE rounds DROP COLUMN planned_on",

@@ -17,8 +17,8 @@ from flows.check_in.releasing import QUESTION_CARD, RESULT_CARD, quote
 from flows.check_in.results import weak_questions
 from flows.check_in.rhythm import day_of_rhythm, plan_next
 from flows.check_in.tired import look_at_turnout
-from flows.phase.standing import watch_criteria
 from flows.check_in.whom import asked_now
+from flows.phase.standing import watch_criteria
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

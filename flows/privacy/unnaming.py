@@ -22,8 +22,13 @@ if TYPE_CHECKING:
 
 
 def unname(store: Store, partner_id: int) -> None:
-    """Let admissions, corrections, drops, sentences and what they were told no longer say that it was this person."""
-    """Let admissions, corrections, drops, questions and what they were told no longer say that it was this person."""
+    """Let what somebody did and wrote, and what they were told, no longer say that it was this person."""
+    _unname_dealings(store, partner_id)
+    _unname_entries(store, partner_id)
+
+
+def _unname_dealings(store: Store, partner_id: int) -> None:
+    """Let admissions, corrections, drops and what they were told no longer say so."""
     for answer in store.answers.find(partner_id=partner_id):
         for offer in store.cards.find(kind=TAKE_IN_CARD, subject=answer.id):  # it stands in their own chat
             store.cards.remove(offer)
@@ -37,10 +42,14 @@ def unname(store: Store, partner_id: int) -> None:
         store.of(OrganisationEvent).put(replace(event, actor_id=None))
     for bundle in store.of(Bundle).find(partner_id=partner_id):
         store.of(Bundle).put(replace(bundle, partner_id=None))
-    for own in store.of(OwnQuestion).find(author_id=partner_id):
-        store.of(OwnQuestion).put(replace(own, author_id=None))
     for drop in store.of(Drop).find(by=partner_id):
         store.of(Drop).put(replace(drop, by=None))
+
+
+def _unname_entries(store: Store, partner_id: int) -> None:
+    """Let own questions, sentences, indicators and risks no longer say so."""
+    for own in store.of(OwnQuestion).find(author_id=partner_id):
+        store.of(OwnQuestion).put(replace(own, author_id=None))
     for force in store.of(Force).find(partner_id=partner_id):
         store.of(Force).put(replace(force, partner_id=None))
     for indicator in store.of(Indicator).find(partner_id=partner_id):

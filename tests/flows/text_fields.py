@@ -264,31 +264,6 @@ FIELDS: Final = (
         shown={"erinnerungen": None, "meinedaten": None, "beenden": None},
     ),
     TextField(
-        asks="force.enter/sentence",
-        most=300,
-        enter=("Anna@: /hemmnis", "Anna@: {text}", "Anna@: Zeit", "Anna@: ohne Sektor"),
-        typed="Anna@: /hemmnis Zeit; {text}",
-        shown={"hemmnisse": None, "hemmnis {n}": None, "meinedaten": None, "beenden": None},
-    ),
-    TextField(
-        asks="force.enter_about/sentence",
-        most=300,
-        enter=("Anna@: /staerke Geld", "Anna@: {text}", "Anna@: mit Sektor"),
-        shown={"hemmnisse": None, "staerke {n}": None, "meinedaten": None, "beenden": None},
-    ),
-    TextField(
-        asks="force.resolve/helped",
-        most=300,
-        enter=(
-            "Anna@: /hemmnis Zeit; Hemmnis Nummer {n}",
-            "Anna@: /hemmnis gelöst",
-            "Anna@: Hemmnis Nummer {n}",
-            "Anna@: {text}",
-        ),
-        shown={"hemmnisse": None, "beenden": None},
-        anew=True,
-    ),
-    TextField(
         asks="check_in.why_alone/missing",
         most=500,
         enter=(*OPENED, "Cem@: /antworten", "Cem@: 2", "Cem@: {text}", "Cem@: /abbrechen", *OTHERS_RATE, *CLOSED),

@@ -1,4 +1,4 @@
-"""The questions about goals that take words of one's own; see `tests.flows.text_fields`."""
+"""The questions about goals and the force field that take words of one's own; see `tests.flows.text_fields`."""
 
 from __future__ import annotations
 
@@ -28,6 +28,31 @@ def _of_indicator(step: str, most: int, place: int, keyword: str) -> TextField:
 
 
 GOAL_FIELDS: Final = (
+    TextField(
+        asks="force.enter/sentence",
+        most=300,
+        enter=("Anna@: /hemmnis", "Anna@: {text}", "Anna@: Zeit", "Anna@: ohne Sektor"),
+        typed="Anna@: /hemmnis Zeit; {text}",
+        shown={"hemmnisse": None, "hemmnis {n}": None, "meinedaten": None, "beenden": None},
+    ),
+    TextField(
+        asks="force.enter_about/sentence",
+        most=300,
+        enter=("Anna@: /staerke Geld", "Anna@: {text}", "Anna@: mit Sektor"),
+        shown={"hemmnisse": None, "staerke {n}": None, "meinedaten": None, "beenden": None},
+    ),
+    TextField(
+        asks="force.resolve/helped",
+        most=300,
+        enter=(
+            "Anna@: /hemmnis Zeit; Hemmnis Nummer {n}",
+            "Anna@: /hemmnis gelöst",
+            "Anna@: Hemmnis Nummer {n}",
+            "Anna@: {text}",
+        ),
+        shown={"hemmnisse": None, "beenden": None},
+        anew=True,
+    ),
     TextField(
         asks="watch.add/what",
         most=300,
