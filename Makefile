@@ -29,7 +29,7 @@ endef
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run run-telegram-emulator demo check test test-long quick soak lint types imports bench format lock clean ways documents screens
+.PHONY: help run run-telegram-emulator demo check test test-long quick soak lint types imports bench format lock clean ways documents pictures screens
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-27s %s\n", $$1, $$2 }'
@@ -103,6 +103,9 @@ ways: .venv/.developing ## List the files that a tap on a card and a due reminde
 
 documents: .venv/.developing ## Renew what docs/ takes from the code: the reference and the picture
 	@$(BIN)/python -m tests.documents
+
+pictures: .venv/.developing ## Make the examples in docs/pictures anew: every picture, light and dark
+	@$(BIN)/python -m tests.pictures
 
 screens: .venv/.developing ## Make the pictures in docs/screens anew; needs a Chromium and tmux
 	@$(BIN)/python -m tests.screens

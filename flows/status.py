@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.cycle import Field, Phase
 from bot.domain.partners import Sector
 from bot.engine.exchange.lengths import shorten
 from bot.engine.vocabulary.flow import Command, Flow
+from bot.engine.vocabulary.folding import keyword
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import catalogue, phase_name
+from flows.check_in.pictures import COURSE, WHEEL
 from flows.check_in.results import SIGNS, lights, sector_name, turnout
 from flows.check_in.rhythm import next_check_in
 from flows.check_in.rounds import open_one
@@ -17,6 +19,7 @@ from flows.cycle.knowing import still_to_do
 from flows.decision import line_for, open_decisions
 from flows.indicator.listing import missing_in_passing
 from flows.phase.standing import status_of
+from flows.picture import PICTURE, show_picture
 from flows.watch.listing import at_a_glance
 
 if TYPE_CHECKING:
@@ -30,7 +33,23 @@ TEXT_UNITS = 70
 """UTF-16 units of a reminder that are shown: it is a look at all, not at each."""
 
 
-def show(turn: SpokenTurn, _typed: str) -> None:
+_PICTURES: Final = {"wheel": ("rad", *PICTURE), "course": ("verlauf", "trend", "kurve")}
+
+
+def handle(turn: SpokenTurn, typed: str) -> None:
+    """Say where the cooperation stands, or show it as a picture: now, or over all check-ins."""
+    action, rest = keyword(typed, _PICTURES)
+    if rest:
+        turn.say(turn.words("status-unknown-action", typed=typed))
+    elif action == "wheel":
+        show_picture(turn, WHEEL, "picture-wheel-nothing")
+    elif action == "course":
+        show_picture(turn, COURSE, "picture-course-nothing")
+    else:
+        show(turn)
+
+
+def show(turn: SpokenTurn) -> None:
     """Say where the cooperation stands."""
     turn.say(
         paragraphs(
@@ -133,4 +152,4 @@ def _missing(turn: SpokenTurn) -> Markup:
     return turn.words("status-missing", sectors=", ".join(absent)) if absent else Markup()
 
 
-FLOW = Flow(id="status", commands=(Command(name="status", german="stand", handle=show, attributed=False),))
+FLOW = Flow(id="status", commands=(Command(name="status", german="stand", handle=handle, attributed=False),))

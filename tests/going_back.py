@@ -29,6 +29,9 @@ UNDO = {
         "DROP TABLE forces",
         "ALTER TABLE rounds DROP COLUMN hindering",
         "ALTER TABLE rounds DROP COLUMN helping",
+    "0017": (
+        "ALTER TABLE outbox DROP COLUMN picture",
+        "ALTER TABLE outbox DROP COLUMN picture_of",
     ),
     "0015": ("ALTER TABLE channels DROP COLUMN entered",),
     "0014": (

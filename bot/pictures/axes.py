@@ -103,7 +103,7 @@ class Axes:
             )
             if place in told:
                 below = self.bottom - y > _LETTER and _is_valley(shown, place)
-                sheet.text(x, y + _LETTER if below else y - 26, figure, anchor="middle", bold=True)
+                sheet.text(x, y + _LETTER if below else y - 26, figure, anchor="middle", bold=True, clear=True)
 
 
 def _told(shown: Sequence[tuple[float, float]]) -> set[int]:

@@ -32,7 +32,7 @@ class CourseRound:
     middle: float | None
     """The middle of the medians shown, from 1 to 5."""
     sectors: Mapping[Sector, Tone]
-    """What a sector that may be seen says in most fields."""
+    """What a sector that may be seen says in most fields; mixed where good and weak are as many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +57,11 @@ class Course:
         """The rounds that are shown."""
         return self.rounds[-MOST_ROUNDS:]
 
+    @property
+    def shows_something(self) -> bool:
+        """Whether there is anything to see."""
+        return any(one.middle is not None for one in self.latest)
+
     def told(self) -> tuple[str, ...]:
         """Say what it shows: a line for each round."""
         return tuple(self._line(one) for one in self.latest)
@@ -70,9 +75,7 @@ class Course:
 
     def svg(self, palette: Palette = LIGHT) -> str | None:
         """Draw it; None if there is no value."""
-        if all(one.middle is None for one in self.latest):
-            return None
-        return _draw(Sheet(palette, self.title, self.told()), self)
+        return _draw(Sheet(palette, self.title, self.told()), self) if self.shows_something else None
 
 
 def _draw(sheet: Sheet, course: Course) -> str:
@@ -91,7 +94,7 @@ def _draw(sheet: Sheet, course: Course) -> str:
 
 
 def _lanes(sheet: Sheet, course: Course, across: list[float], y: float) -> float:
-    """Draw a lane for each sector that says anything: full for good, hollow for weak; return the height."""
+    """Draw a lane for each sector that says anything: full for good, hollow for weak, a dot for both."""
     shown = [sector for sector in Sector if any(sector in one.sectors for one in course.latest)]
     for sector in shown:
         colour = sheet.palette.sectors[sector]
@@ -101,15 +104,19 @@ def _lanes(sheet: Sheet, course: Course, across: list[float], y: float) -> float
         for x, one in zip(across, course.latest, strict=True):
             if sector in one.sectors:
                 tone = one.sectors[sector]
-                put_mark(
-                    sheet, sector, x, y, 15, full=tone is Tone.GOOD, what=f"{one.number}/{sector}", figure=tone.value
-                )
+                _tone(sheet, sector, tone, (x, y), what=f"{one.number}/{sector}")
         y += _LANE - 20
     if not shown:
         return y + 20
     x = float(MARGIN)
-    for tone in (Tone.GOOD, Tone.WEAK):
-        put_mark(sheet, Sector.BUSINESS, x + 16, y + 10, 15, full=tone is Tone.GOOD)
+    for tone in Tone:
+        _tone(sheet, Sector.BUSINESS, tone, (x + 16, y + 10))
         sheet.text(x + 44, y + 21, course.tones[tone])
         x += 90 + width(course.tones[tone], 30)
     return y + 70
+
+
+def _tone(sheet: Sheet, sector: Sector, tone: Tone, at: tuple[float, float], what: str = "") -> None:
+    put_mark(sheet, sector, *at, 15, full=tone is Tone.GOOD, what=what, figure=tone.value)
+    if tone is Tone.MIXED:
+        put_mark(sheet, sector, *at, 4)

@@ -17,6 +17,10 @@ class Drawable(Protocol):
     def title(self) -> str:
         """What stands above the picture."""
 
+    @property
+    def shows_something(self) -> bool:
+        """Whether there is anything to see."""
+
     def told(self) -> tuple[str, ...]:
         """Say what it shows, line by line, with names as they were typed."""
 

@@ -41,13 +41,18 @@ class ForceField:
         named = [one for one in self.forces if one.hinders or one.helps]
         return tuple(sorted(named, key=lambda one: -one.hinders - one.helps)[:MOST_FACTORS])
 
+    @property
+    def shows_something(self) -> bool:
+        """Whether there is anything to see."""
+        return bool(self.shown)
+
     def told(self) -> tuple[str, ...]:
         """Say what it shows: a line for each factor."""
         return tuple(f"{one.name}: {self.hinders} {one.hinders}, {self.helps} {one.helps}" for one in self.shown)
 
     def svg(self, palette: Palette = LIGHT) -> str | None:
         """Draw it; None if nothing was named."""
-        return _draw(Sheet(palette, self.title, self.told()), self) if self.shown else None
+        return _draw(Sheet(palette, self.title, self.told()), self) if self.shows_something else None
 
 
 def _draw(sheet: Sheet, field: ForceField) -> str:

@@ -5,6 +5,7 @@ A program of its own, because drawing keeps the interpreter to itself for a quar
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib.resources import as_file, files
 
@@ -28,4 +29,6 @@ def png(svg: str) -> bytes:
 
 
 if __name__ == "__main__":
+    if hasattr(os, "nice"):
+        os.nice(10)  # whoever answers people goes first
     sys.stdout.buffer.write(png(sys.stdin.buffer.read().decode()))

@@ -47,6 +47,11 @@ class Readings:
         """The readings that are shown."""
         return self.readings[-MOST_READINGS:]
 
+    @property
+    def shows_something(self) -> bool:
+        """Whether there is anything to see."""
+        return bool(self.readings)
+
     def told(self) -> tuple[str, ...]:
         """Say what it shows: a line for each reading, and the target."""
         said = [f"{one.day}: {decimal(one.value, self.mark)} {self.unit}".strip() for one in self.latest]
@@ -59,7 +64,7 @@ class Readings:
 
     def svg(self, palette: Palette = LIGHT) -> str | None:
         """Draw it; None if there is no reading."""
-        return _draw(Sheet(palette, self.title, self.told()), self) if self.readings else None
+        return _draw(Sheet(palette, self.title, self.told()), self) if self.shows_something else None
 
 
 def _draw(sheet: Sheet, course: Readings) -> str:

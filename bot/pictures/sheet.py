@@ -67,11 +67,14 @@ class Sheet:
         anchor: Anchor = "start",
         bold: bool = False,
         inside: ET.Element | None = None,
+        clear: bool = False,
     ) -> None:
-        """Write a line whose letters stand on `y`."""
+        """Write a line whose letters stand on `y`; `clear` of whatever is behind it."""
         weight = "600" if bold else "400"
         fill = fill or self.palette.ink
         line = self.put("text", inside, x=x, y=y, font_size=size, font_weight=weight, fill=fill, text_anchor=anchor)
+        if clear:
+            line.attrib |= {"stroke": self.palette.ground, "stroke-width": "10", "paint-order": "stroke"}
         line.text = writable(words)
 
     def along(self, name: str, path: str, words: str, *, size: int, fill: str, bold: bool) -> None:

@@ -66,6 +66,11 @@ class TwoByTwo:
         first = sorted(self.everybody, key=lambda one: (-one.influence - one.interest, one.number))[:MOST_SHOWN]
         return tuple(sorted(first, key=lambda one: one.number))
 
+    @property
+    def shows_something(self) -> bool:
+        """Whether there is anything to see."""
+        return bool(self.everybody)
+
     def told(self) -> tuple[str, ...]:
         """Say what it shows: a line for each corner that is not empty."""
         lines_ = []
@@ -78,7 +83,7 @@ class TwoByTwo:
 
     def svg(self, palette: Palette = LIGHT) -> str | None:
         """Draw it; None if nobody is on the list."""
-        return _draw(Sheet(palette, self.title, self.told()), self) if self.everybody else None
+        return _draw(Sheet(palette, self.title, self.told()), self) if self.shows_something else None
 
 
 def _draw(sheet: Sheet, board: TwoByTwo) -> str:

@@ -43,23 +43,30 @@ class Wheel:
     rings: str
     """That the rings are counted from the outside."""
 
+    @property
+    def shows_something(self) -> bool:
+        """Whether there is anything to see."""
+        return bool(self.lights)
+
     def told(self) -> tuple[str, ...]:
         """Say what it shows: a line for each phase that runs or has a value."""
         lines = []
         for phase, name in self.phases.items():
-            cells = [
-                f"{self.fields[field]} {self.names[self.lights[phase, field]]}"
-                for field in Field
-                if (phase, field) in self.lights
-            ]
-            if cells or phase in self.active:
+            seen = [self._seen(phase, light) for light in Light if self._lit(phase, light)]
+            if seen or phase in self.active:
                 head = f"{name} ({self.runs})" if phase in self.active else name
-                lines.append(f"{head}: {', '.join(cells) or self.none}")
+                lines.append(f"{head}: {', '.join(seen) or self.none}")
         return tuple(lines)
+
+    def _lit(self, phase: Phase, light: Light) -> list[str]:
+        return [self.fields[field] for field in Field if self.lights.get((phase, field)) is light]
+
+    def _seen(self, phase: Phase, light: Light) -> str:
+        return f"{self.names[light]} ({', '.join(self._lit(phase, light))})"
 
     def svg(self, palette: Palette = LIGHT) -> str | None:
         """Draw it; None if there is no value."""
-        return _draw(Sheet(palette, self.title, self.told()), self) if self.lights else None
+        return _draw(Sheet(palette, self.title, self.told()), self) if self.shows_something else None
 
 
 def _draw(sheet: Sheet, wheel: Wheel) -> str:

@@ -18,6 +18,7 @@ from bot.engine.timers import Timers
 from bot.engine.turn.surroundings import Surroundings
 from bot.engine.wording import Library
 from bot.program.beats import Beats
+from bot.program.easel import Easel
 from bot.program.worker import Reception, Worker
 from flows import FLOWS
 
@@ -80,6 +81,7 @@ class Application:
         self._adapters = adapters
         self._clock = clock
         self._worker = Worker()
+        self._easel = Easel()
         self._away = False
         self._timers = Timers(database, self.surroundings, FLOWS, clock)
         self.outbox = Outbox(
@@ -87,7 +89,8 @@ class Application:
             Outcomes(database, self.surroundings, FLOWS, clock),
             clock,
             {adapter.name: adapter for adapter in adapters},
-            self._worker,
+            in_thread=self._worker,
+            draws=self._easel,
         )
         conversations = Conversations(database, self.surroundings, FLOWS, clock, limits)
         self.reception = Reception(conversations, self._worker, self.outbox.wake)
@@ -119,6 +122,7 @@ class Application:
                 task.cancel()
             ended, _ = await asyncio.wait([*serving, served], timeout=FINISH)
             await asyncio.gather(*ended, return_exceptions=True)
+            self._easel.close()
             self._worker.close()
 
     def _connected(self, adapter: Adapter) -> None:

@@ -39,6 +39,7 @@ _CLEAR = (
             or_(
                 tables.outbox.c.card_id.in_(_ITS_CARDS),
                 tables.outbox.c.session_id.in_(_ITS_SESSIONS),
+                tables.outbox.c.picture_of == bindparam("key"),
                 tables.outbox.c.channel_id.in_(_ITS_GROUPS),
             ),
         )

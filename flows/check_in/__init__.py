@@ -13,6 +13,7 @@ from flows.check_in.cards import CARDS
 from flows.check_in.closing import CLOSE_EARLY, begin_closing
 from flows.check_in.nudging import EVENING_ALARM, NUDGE_ALARM, nudge_at_work, nudge_in_the_evening
 from flows.check_in.own import OWN_DIALOGUES, ask, questions
+from flows.check_in.pictures import COURSE, WHEEL
 from flows.check_in.releasing import QUOTE_ALARM, RELEASE_ALARM, quote_late, release
 from flows.check_in.remarks import REMARKING
 from flows.check_in.results import report, turnout
@@ -130,6 +131,7 @@ FLOW = Flow(
     ),
     dialogues=(*DIALOGUES, REMARKING, CLOSE_EARLY, TIRED, *OWN_DIALOGUES),
     cards=CARDS,
+    pictures=(WHEEL, COURSE),
     alarms=(
         Alarm(kind=OPEN_ALARM, ring=open_by_rhythm),
         Alarm(kind=CLOSE_ALARM, ring=close_by_clock),

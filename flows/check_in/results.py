@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from bot.domain.cycle import Field, Phase
     from bot.domain.disclosure import Disclosed
     from bot.domain.results import FieldResult, RoundResult
-    from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
 
 _IN_WORDS: Mapping[float, str] = {
@@ -75,15 +74,19 @@ def weak_questions(turn: Turn, round_: Round) -> tuple[str, ...]:
     return tuple(one.question for one in result(turn, round_).weak)
 
 
-def lights(turn: SpokenTurn) -> dict[tuple[Phase, Field], Light | None]:
-    """Return the latest light of every cell of the cycle that a closed round has asked about."""
-    found: dict[tuple[Phase, Field], Light | None] = {}
-    for round_ in turn.store.rounds.find():
-        if round_.closed_at is not None:
-            for one in _result(turn, round_, {}).fields:
-                if one.leading is not None and one.field is not None:
-                    found[catalogue().question(one.question).phase, one.field] = one.light
-    return found
+def outcomes(turn: Turn) -> list[RoundResult]:
+    """Return what each closed round shows, the oldest first, without comparing one with another."""
+    return [_result(turn, round_, {}) for round_ in turn.store.rounds.find() if round_.closed_at is not None]
+
+
+def lights(turn: Turn) -> dict[tuple[Phase, Field], Light]:
+    """Return the latest light of every cell of the cycle that has one."""
+    return {
+        (catalogue().question(one.question).phase, one.field): one.light
+        for outcome in outcomes(turn)
+        for one in outcome.fields
+        if one.light is not None and one.field is not None
+    }
 
 
 def turnout(turn: Turn, round_: Round) -> Markup:
@@ -124,7 +127,7 @@ def report(turn: Turn, round_: Round) -> Markup:
         return paragraphs(head, turn.words("check-in-result-empty"), forces)
     compared = [one for one in outcome.fields if asked(turn, one.question).on_card]
     lines = "\n".join(f"- {field_line(turn, one)}" for one in compared)
-    return paragraphs(head, count, Markup(lines), said, _methods(turn, outcome.weak), forces)
+    return paragraphs(head, count, Markup(lines), said, _methods(turn, outcome.weak), forces, _as_picture(turn, outcome))
 
 
 def _forces(turn: Turn, round_: Round) -> Markup:
@@ -140,6 +143,13 @@ def _forces(turn: Turn, round_: Round) -> Markup:
 def _counted(turn: Turn, factors: Sequence[str]) -> str:
     counts = Counter(sorted(factors)).most_common()
     return ", ".join(f"{factor_name(factor, turn.language)} ({count})" for factor, count in counts)
+
+
+def _as_picture(turn: Turn, outcome: RoundResult) -> Markup:
+    """Say how to see it: a picture is sent when somebody asks for it, for a group is to stay quiet."""
+    if all(one.light is None for one in outcome.fields):
+        return Markup()
+    return turn.words("check-in-as-picture", course="yes" if outcome.number > 1 else "no")
 
 
 def _what_is_missing(turn: Turn, round_: Round) -> Markup:

@@ -14,6 +14,7 @@ from flows.choosing import by_number, number_in
 from flows.due.dropping import bring_back_by_number
 from flows.stakeholder.dialogues import DIALOGUES
 from flows.stakeholder.listing import show, summary
+from flows.stakeholder.picture import STAKEHOLDERS
 from flows.stakeholder.steps import listed
 from flows.stakeholder.taking_in import TAKE_IN
 
@@ -71,4 +72,5 @@ FLOW = Flow(
     ),
     dialogues=tuple(DIALOGUES.values()),
     cards=(TAKE_IN,),
+    pictures=(STAKEHOLDERS,),
 )

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from bot.domain import stakeholders
 from bot.domain.stakeholders import Quadrant, Stakeholder
+from bot.engine.vocabulary.folding import fold
 from bot.engine.wording import Markup, paragraphs
 from flows.due.things import keeper_of, next_day
 from flows.paging import asked_page, say_page
+from flows.picture import PICTURE, show_picture
+from flows.stakeholder.picture import STAKEHOLDERS
 from flows.stakeholder.steps import listed
 
 if TYPE_CHECKING:
@@ -45,10 +48,13 @@ def _quadrant(words: Words, of: Quadrant) -> str:
 
 
 def show(turn: SpokenTurn, typed: str) -> None:
-    """List all, and where they stand in the two-by-two of influence and interest."""
+    """List all, and where they stand in the two-by-two of influence and interest; or show that as a picture."""
     everybody = listed(turn)
     if not everybody:
         turn.say(turn.words("stakeholders-none"))
+        return
+    if fold(typed) in PICTURE:
+        show_picture(turn, STAKEHOLDERS, "stakeholders-none")
         return
     say_page(turn, everybody, asked_page(typed), "stakeholders", lambda page: _written(turn, page))
 

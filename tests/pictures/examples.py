@@ -77,7 +77,7 @@ def course(rounds: int, *, sectors: bool = True) -> Course:
             CourseRound(
                 number=number,
                 middle=chance.choice((1.0, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0)) if seen else None,
-                sectors={sector: chance.choice((Tone.GOOD, Tone.WEAK)) for sector in told},
+                sectors={sector: chance.choice(list(Tone)) for sector in told},
             )
         )
     return Course(

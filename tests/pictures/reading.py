@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 
 
-class Seen:
+class Sighting:
     """What can be found in a picture."""
 
     def __init__(self, svg: str | None) -> None:

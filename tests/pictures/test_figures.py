@@ -26,13 +26,13 @@ from tests.pictures.examples import (
     two_by_two,
     wheel,
 )
-from tests.pictures.reading import Seen
+from tests.pictures.reading import Sighting
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_title_and_description_say_what_is_told(name: str) -> None:
     picture = EXAMPLES[name]
-    seen = Seen(picture.svg())
+    seen = Sighting(picture.svg())
 
     assert seen.title == picture.title
     assert seen.description == list(picture.told())
@@ -41,7 +41,7 @@ def test_title_and_description_say_what_is_told(name: str) -> None:
 @pytest.mark.parametrize("cells", [1, 5, 13, 25])
 def test_the_wheel_shows_the_lights_that_it_tells(cells: int) -> None:
     shown = wheel(cells)
-    seen = Seen(shown.svg())
+    seen = Sighting(shown.svg())
 
     drawn = set()
     for group in seen.all("g", "data-cell"):
@@ -58,7 +58,7 @@ def test_the_wheel_shows_the_lights_that_it_tells(cells: int) -> None:
         for line in shown.told()
         for field in FIELDS.values()
         for light in LIGHTS.values()
-        if f"{field} {light}" in line
+        if re.search(rf"{light} \([^)]*{field}", line)
     }
     assert drawn == told
     assert len(drawn) == cells
@@ -71,7 +71,7 @@ def test_the_wheel_shows_the_lights_that_it_tells(cells: int) -> None:
 @pytest.mark.parametrize("rounds", [1, 2, 5, 14, 20])
 def test_the_course_shows_the_values_that_it_tells_at_their_height(rounds: int) -> None:
     shown = course(rounds)
-    seen = Seen(shown.svg())
+    seen = Sighting(shown.svg())
 
     figures = [one.attrib["data-figure"] for one in seen.all("circle", "data-figure")]
     assert figures == [line.split(": ")[1].split(", ")[0] for line in shown.told() if "kein Wert" not in line]
@@ -86,13 +86,13 @@ def test_the_course_shows_the_values_that_it_tells_at_their_height(rounds: int) 
         tone = next(word for key, word in TONES.items() if key.value == mark.attrib["data-figure"])
         line = next(line for line in shown.told() if line.startswith(f"Check-in {number}:"))
         assert f"{SECTORS[Sector(sector)]}: {tone}" in line
-        assert (mark.attrib["fill"] == LIGHT.ground) == (tone == "eher schwach")
-    assert len(marks) == sum(line.count("eher ") for line in shown.told())
+        assert (mark.attrib["fill"] == LIGHT.ground) == (tone != "eher gut")
+    assert len(marks) == sum(line.count(", ") for line in shown.told())
 
 
 def test_the_course_has_a_gap_where_a_round_has_no_value() -> None:
     shown = course(20)
-    paths = [one for one in Seen(shown.svg()).all("path") if one.attrib.get("stroke-width") == "6"]
+    paths = [one for one in Sighting(shown.svg()).all("path") if one.attrib.get("stroke-width") == "6"]
     pieces = 1 + sum(
         one.middle is None and after.middle is not None for one, after in pairwise(shown.rounds) if one.number > 1
     )
@@ -110,7 +110,7 @@ def test_no_more_than_twenty_rounds_are_shown_and_told() -> None:
 @pytest.mark.parametrize("people", [1, 3, 6, 30, 40, 60])
 def test_the_two_by_two_shows_everybody_in_the_corner_that_it_tells(people: int) -> None:
     shown = two_by_two(people)
-    seen = Seen(shown.svg())
+    seen = Sighting(shown.svg())
 
     corners = {
         word: sorted(
@@ -142,7 +142,7 @@ def test_those_who_matter_most_have_a_place() -> None:
 @pytest.mark.parametrize("people", [3, 30])
 def test_every_number_has_its_name(people: int) -> None:
     shown = two_by_two(people)
-    words = " ".join(Seen(shown.svg()).words)
+    words = " ".join(Sighting(shown.svg()).words)
 
     for one in shown.everybody:
         assert one.name.split()[0] in words
@@ -151,7 +151,7 @@ def test_every_number_has_its_name(people: int) -> None:
 @pytest.mark.parametrize("count", [1, 2, 5, 20])
 def test_an_indicator_shows_the_readings_and_the_target_that_it_tells(count: int) -> None:
     shown = readings(count)
-    seen = Seen(shown.svg())
+    seen = Sighting(shown.svg())
 
     drawn = [one.attrib["data-figure"] for one in seen.all("circle", "data-figure")]
     drawn += [one.attrib["data-figure"] for one in seen.all("line", "data-figure")]
@@ -162,7 +162,7 @@ def test_an_indicator_shows_the_readings_and_the_target_that_it_tells(count: int
 @pytest.mark.parametrize("count", [1, 3, 12])
 def test_bars_of_the_force_field_are_as_long_as_the_counts_it_tells(count: int) -> None:
     shown = forces(count)
-    bars = Seen(shown.svg()).all("rect", "data-figure")
+    bars = Sighting(shown.svg()).all("rect", "data-figure")
 
     lengths = {float(bar.attrib["width"]) / int(bar.attrib["data-figure"]) for bar in bars}
     assert max(lengths) == pytest.approx(min(lengths), abs=0.01)

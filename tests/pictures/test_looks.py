@@ -16,8 +16,9 @@ from bot.pictures.lettering import cut, legible, width
 from bot.pictures.palette import DARK, LIGHT, Palette, contrast
 from bot.pictures.png import png
 from bot.pictures.sheet import SMALLEST, WIDTH
+from tests.pictures.__main__ import FOLDER, page
 from tests.pictures.examples import EXAMPLES, course, forces, readings, two_by_two, wheel
-from tests.pictures.reading import Seen
+from tests.pictures.reading import Sighting
 
 PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 WORDS, SHAPES = 4.5, 3.0
@@ -46,7 +47,7 @@ def test_all_words_and_shapes_have_enough_contrast(palette: Palette) -> None:
 
 
 def test_lights_and_sectors_can_be_told_apart_without_colour() -> None:
-    seen = Seen(wheel(25, active=5).svg())
+    seen = Sighting(wheel(25, active=5).svg())
     signs: dict[str, set[str]] = {light.value: set() for light in Light}
     for group in seen.all("g", "data-cell"):
         form = group[1].attrib["d"].split("l")[-1].split("h")[-1]
@@ -55,7 +56,7 @@ def test_lights_and_sectors_can_be_told_apart_without_colour() -> None:
     for one, other in combinations(signs.values(), 2):
         assert not one & other
 
-    marks = Seen(two_by_two(30).svg()).all("path", "data-what")
+    marks = Sighting(two_by_two(30).svg()).all("path", "data-what")
     forms = {mark.attrib["stroke"]: {"v" in mark.attrib["d"], "a" in mark.attrib["d"]} for mark in marks}
     assert len(forms) == 3
     assert {("v" in one.attrib["d"], "a" in one.attrib["d"]) for one in marks} == {
@@ -67,7 +68,7 @@ def test_lights_and_sectors_can_be_told_apart_without_colour() -> None:
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_text_is_large_enough_for_a_phone_and_stays_on_the_sheet(name: str) -> None:
-    seen = Seen(EXAMPLES[name].svg())
+    seen = Sighting(EXAMPLES[name].svg())
 
     assert seen.root.attrib["width"] == str(WIDTH)
     for text in seen.all("text"):
@@ -84,7 +85,7 @@ def test_text_is_large_enough_for_a_phone_and_stays_on_the_sheet(name: str) -> N
 
 @PALETTES
 def test_a_picture_brings_its_own_ground(palette: Palette) -> None:
-    seen = Seen(wheel(5).svg(palette))
+    seen = Sighting(wheel(5).svg(palette))
     ground = seen.all("rect")[0]
 
     assert ground.attrib["fill"] == palette.ground
@@ -113,7 +114,7 @@ def test_names_are_cut_to_their_room(name: str, room: int) -> None:
 @given(st.text(max_size=60))
 def test_whatever_was_typed_is_shown_as_typed_and_is_no_markup(name: str) -> None:
     board = two_by_two(2)
-    seen = Seen(replace(board, title=name, everybody=(replace(board.everybody[0], name=name),)).svg())
+    seen = Sighting(replace(board, title=name, everybody=(replace(board.everybody[0], name=name),)).svg())
 
     assert len(seen.all("path", "data-what")) == 1
     assert seen.all("script") == []
@@ -122,7 +123,7 @@ def test_whatever_was_typed_is_shown_as_typed_and_is_no_markup(name: str) -> Non
 def test_markup_in_a_name_is_read_as_typed() -> None:
     name = '<script>alert("&")</script>'
     board = two_by_two(1)
-    seen = Seen(replace(board, everybody=(replace(board.everybody[0], name=name),)).svg())
+    seen = Sighting(replace(board, everybody=(replace(board.everybody[0], name=name),)).svg())
 
     assert any("<script>" in words for words in seen.words)
     assert name in seen.description[0]
@@ -141,7 +142,7 @@ def test_the_png_is_as_large_as_the_picture_and_always_the_same(name: str) -> No
     made = png(svg)
 
     assert made.startswith(b"\x89PNG")
-    assert struct.unpack(">II", made[16:24]) == (WIDTH, Seen(svg).height)
+    assert struct.unpack(">II", made[16:24]) == (WIDTH, Sighting(svg).height)
     assert made == png(svg)
 
 
@@ -155,3 +156,10 @@ def test_letters_come_from_the_font_that_is_brought_along() -> None:
     nothing = drawn(" ")
     for letter in "ÄöüßẞŁğЖΩ←→↑↓…„“0123456789%@€":
         assert drawn(letter) != nothing, letter
+
+
+def test_the_page_of_pictures_is_up_to_date() -> None:
+    assert (FOLDER / "README.md").read_text(encoding="utf-8") == page()
+    assert {file.name for file in FOLDER.glob("*.png")} == {
+        f"{name}-{shade}.png" for name in EXAMPLES for shade in ("light", "dark")
+    }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.cooperation import ChannelKind
 from bot.engine.exchange.content import Content
-from bot.engine.exchange.messages import Address, Delivery, Offer, Post, Refresh
+from bot.engine.exchange.messages import Address, Attach, Delivery, Offer, Post, Refresh
 from bot.engine.outgoing.budget import MARGIN, MINUTE
 from bot.engine.stored.ports import StorageError
 from bot.engine.stored.rows import Dispatch, Pending, PendingKind, PendingState
@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from bot.domain.cooperation import Channel
+    from bot.domain.cooperation import Channel, Cooperation
     from bot.engine.outgoing.budget import Budget
     from bot.engine.stored.ports import Clock, Database, Transaction
     from bot.engine.stored.rows import ShownCard
     from bot.engine.turn.surroundings import Surroundings
     from bot.engine.vocabulary.flow import Flows
+    from bot.engine.vocabulary.sketch import Sketch
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +45,8 @@ class Job:
     card: ShownCard | None = None
     content: Content | None = None
     """What the card will show."""
+    sketch: Sketch | None = None
+    """What is to be drawn before it is delivered."""
     messages: int = 0
     """How many messages it is where the platform counts them."""
 
@@ -217,32 +220,57 @@ class Claims:
                 offer = Offer(id=pending.id, to=to, message=pending.message or "", choices=content.choices)
                 return Job(channel, offer, taken)
             case PendingKind.CARD:
-                found = transaction.card(pending.card_id or 0)
-                if found is None or found[1].kind not in self._flows.cards:
-                    return None
-                content = self._render(transaction, found[0], found[1], channel)
-                mark = found[1].mark
-                post = Post(
-                    id=pending.id,
-                    to=to,
-                    content=content,
-                    person=pending.person,
-                    reply_to=pending.reply_to,
-                    mark=mark,
-                )
-                return Job(channel, post, taken, found[1], content)
+                return self._card(transaction, taken, channel)
+            case PendingKind.PICTURE:
+                return self._picture(transaction, taken, channel)
+
+    def _card(self, transaction: Transaction, taken: Pending, channel: Channel) -> Job | None:
+        """Ask the card's flow what it shows now; nothing if it was taken away meanwhile."""
+        found = transaction.card(taken.card_id or 0)
+        if found is None or found[1].kind not in self._flows.cards:
+            return None
+        content = self._render(transaction, found[0], found[1], channel)
+        post = Post(
+            id=taken.id,
+            to=address_of(channel),
+            content=content,
+            person=taken.person,
+            reply_to=taken.reply_to,
+            mark=found[1].mark,
+        )
+        return Job(channel, post, taken, found[1], content)
+
+    def _picture(self, transaction: Transaction, pending: Pending, channel: Channel) -> Job | None:
+        """Ask the picture's flow what is to be drawn now; nothing any more if there is nothing left to see."""
+        picture, home = (
+            self._flows.pictures.get(pending.picture or ""),
+            transaction.cooperation(pending.picture_of or 0),
+        )
+        if picture is None or home is None:
+            return None
+        turn = self._placed(transaction, home, channel)
+        sketch = picture.sketch(turn)
+        if sketch is None:
+            return None
+        caption = Content(turn.headed(channel, sketch.caption))
+        to, name = address_of(channel), f"{sketch.name}.png"
+        attach = Attach(id=pending.id, to=to, name=name, media_type="image/png", body=b"", caption=caption)
+        return Job(channel, attach, pending, sketch=sketch)
 
     def _render(self, transaction: Transaction, cooperation_id: int, card: ShownCard, channel: Channel) -> Content:
         """Ask the card's flow what it shows now, not when it changed."""
-        turn = PlacedTurn(
+        turn = self._placed(transaction, transaction.cooperation(cooperation_id), channel)
+        content = self._flows.cards[card.kind].render(turn, card)
+        return replace(content, text=turn.headed(channel, content.text))
+
+    def _placed(self, transaction: Transaction, cooperation: Cooperation | None, channel: Channel) -> PlacedTurn:
+        return PlacedTurn(
             surroundings=self._surroundings,
             transaction=transaction,
             now=self._clock.now(),
-            cooperation=transaction.cooperation(cooperation_id),
+            cooperation=cooperation,
             channel=channel,
         )
-        content = self._flows.cards[card.kind].render(turn, card)
-        return replace(content, text=turn.headed(channel, content.text))
 
     def _refresh(self, transaction: Transaction, card: ShownCard, channel: Channel) -> Job | None:
         found = transaction.card(card.id)

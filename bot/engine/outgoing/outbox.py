@@ -9,10 +9,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from bot.engine.exchange.messages import DeliveryError, Failure
+from bot.engine.exchange.messages import Attach, DeliveryError, Failure, Post
 from bot.engine.outgoing.budget import Budget, Halts, Pace, place_of
 from bot.engine.outgoing.outcomes import FIRST_RETRY
 from bot.engine.stored.ports import StorageError
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
     from datetime import timedelta
 
-    from bot.engine.exchange.messages import Adapter, Sent
+    from bot.engine.exchange.messages import Adapter, Delivery, Sent
     from bot.engine.outgoing.claims import Claims, Job
     from bot.engine.outgoing.outcomes import Outcomes
     from bot.engine.stored.ports import Clock
@@ -48,6 +48,13 @@ class InThread(Protocol):
         """Return what `work` returns."""
 
 
+class Draws(Protocol):
+    """Makes pictures where they stop neither the event loop nor a turn."""
+
+    def __call__(self, svg: Callable[[], str | None], /) -> Awaitable[bytes]:
+        """Return the picture that `svg` draws as PNG. Raises whatever is wrong with it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Sending:
     """A delivery under way."""
@@ -60,9 +67,17 @@ class Outbox:
     """Sends for all accounts. One task for each channel that has something to say."""
 
     def __init__(
-        self, claims: Claims, outcomes: Outcomes, clock: Clock, adapters: Mapping[str, Adapter], in_thread: InThread
+        self,
+        claims: Claims,
+        outcomes: Outcomes,
+        clock: Clock,
+        adapters: Mapping[str, Adapter],
+        *,
+        in_thread: InThread,
+        draws: Draws,
     ) -> None:
         """`adapters` by name; `in_thread` runs a transaction where it does not stop the event loop."""
+        self._draws = draws
         self._claims = claims
         self._outcomes = outcomes
         self._clock = clock
@@ -220,14 +235,28 @@ class Outbox:
     async def _deliver(self, job: Job) -> Sent:
         """Send; whatever an adapter raises that is no DeliveryError is a fault of ours, tried again a few times."""
         try:
+            delivery = await self._drawn(job)
             async with self._gates[job.channel.adapter]:
                 if left := self._halts.left(job.channel.adapter, self._clock.monotonic()):
                     reason = "the platform asked to wait meanwhile"
                     raise DeliveryError(reason, Failure.RETRY, retry_after=left)  # noqa: TRY301 - to be written down
-                return await self._adapters[job.channel.adapter].deliver(job.delivery)
+                return await self._adapters[job.channel.adapter].deliver(delivery)
         except DeliveryError:
             raise
         except Exception as error:
             log.exception("an adapter failed", extra={"channel": job.channel.id})
             hopeless = job.pending is None or job.pending.attempts >= FAULTS
             raise DeliveryError(type(error).__name__, Failure.REFUSED if hopeless else Failure.UNKNOWN) from error
+
+    async def _drawn(self, job: Job) -> Delivery:
+        """Return what is to be delivered, its picture drawn; one that cannot be drawn or attached is said in words."""
+        delivery = job.delivery
+        if job.sketch is None or not isinstance(delivery, Attach):
+            return delivery
+        if delivery.to.channel:
+            try:
+                return replace(delivery, body=await self._draws(job.sketch.svg))
+            except Exception:  # whatever is wrong with a picture, its words say the same
+                log.exception("a picture cannot be drawn", extra={"channel": job.channel.id})
+        person = job.pending.person if job.pending is not None else None
+        return Post(id=delivery.id, to=delivery.to, content=delivery.caption, person=person)

@@ -215,6 +215,7 @@ class PendingKind(StrEnum):
     EDIT = "edit"
     OFFER = "offer"
     CARD = "card"
+    PICTURE = "picture"
 
 
 class PendingState(StrEnum):
@@ -245,6 +246,10 @@ class Pending:
     session_turn: int = 0
     message: str | None = None
     """For an edit or an offer: the message it is about; once sent, the message's id."""
+    picture: str | None = None
+    """The kind of picture, if it is one, which says who draws it; nothing of what it shows is kept."""
+    picture_of: int | None = None
+    """Id of the cooperation that the picture shows; of none, once that has ended."""
     state: PendingState = PendingState.WAITING
     attempts: int = 0
     due_at: datetime

@@ -256,6 +256,8 @@ outbox = kept(
     Column("session_id", Key, ForeignKey("sessions.id", ondelete="SET NULL"), index=True),
     Column("session_turn", Integer, nullable=False),
     Column("message", Name(255)),
+    Column("picture", String(48)),
+    Column("picture_of", Key),
     Column("state", Member(PendingState), nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("due_at", Moment, nullable=False),

@@ -190,6 +190,10 @@ check-in-missing-line = { $field }: „{ $text }“
 check-in-remarks = **Zum Schluss gesagt:**
 check-in-remark-line = „{ $text }“
 check-in-gap = Das sehen die Sektoren verschieden: { $sectors }. Darüber zu reden lohnt sich.
+check-in-as-picture = { $course ->
+    [yes] Als Bild: `/stand bild`, der Verlauf: `/stand verlauf`
+   *[no] Als Bild: `/stand bild`
+}
 check-in-method = **Was bei { $field } helfen kann: { $method }.** { $how } Mehr: { $command }
 
 ## Befehle

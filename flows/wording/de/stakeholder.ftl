@@ -72,6 +72,7 @@ help-stakeholders = alle Akteure mit nächstem Kontakt
 help-stakeholders-more =
     - `/akteure`: zeigt alle mit dem nächsten Kontakt
     - `/akteure seite 2`: zeigt die nächste Seite
+    - `/akteure bild`: zeigt Einfluss und Interesse als Bild
 
 stakeholder-named = { $name }
 stakeholder-take-in-offer = Soll davon jemand auf die Liste der Akteure?

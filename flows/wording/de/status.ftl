@@ -21,8 +21,11 @@ status-date = { $moment }: { $what }
 status-next-check-in = nächster Check-in
 status-reminder = „{ $text }“
 status-missing = Noch ohne Partner:innen: { $sectors }.
+status-unknown-action = Was ist mit „{ $typed }“ gemeint? `/stand` zeigt alles in Worten, `/stand bild` das Rad, `/stand verlauf` die Check-ins nacheinander.
 
 help-status = wo wir stehen, auf einen Blick
 help-status-more =
     - `/stand`: zeigt Phasen, Felder, offene Beschlüsse und nächste Termine
     - `/checkin zeigen`: zeigt das letzte Ergebnis ganz
+    - `/stand bild`: zeigt das Rad mit allen Phasen und Feldern
+    - `/stand verlauf`: zeigt, wie sich die Werte von Check-in zu Check-in ändern

@@ -190,6 +190,10 @@ check-in-missing-line = { $field }: “{ $text }”
 check-in-remarks = **Said at the end:**
 check-in-remark-line = “{ $text }”
 check-in-gap = The sectors see this differently: { $sectors }. It is worth talking about.
+check-in-as-picture = { $course ->
+    [yes] As a picture: `/status picture`, all check-ins: `/status course`
+   *[no] As a picture: `/status picture`
+}
 check-in-method = **What can help with { $field }: { $method }.** { $how } More: { $command }
 
 ## Commands

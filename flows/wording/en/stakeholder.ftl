@@ -72,6 +72,7 @@ help-stakeholders = all stakeholders with their next contact
 help-stakeholders-more =
     - `/stakeholders`: shows all of them with the next contact
     - `/stakeholders page 2`: shows the next page
+    - `/stakeholders picture`: shows influence and interest as a picture
 
 stakeholder-named = { $name }
 stakeholder-take-in-offer = Should anybody of these be on the list of stakeholders?

@@ -21,8 +21,11 @@ status-date = { $moment }: { $what }
 status-next-check-in = next check-in
 status-reminder = “{ $text }”
 status-missing = Still without partners: { $sectors }.
+status-unknown-action = What does “{ $typed }” mean? `/status` shows everything in words, `/status picture` the wheel, `/status course` the check-ins one after another.
 
 help-status = where we stand, at a glance
 help-status-more =
     - `/status`: shows phases, fields, open decisions and next dates
     - `/checkin show`: shows the latest result in full
+    - `/status picture`: shows the wheel with all phases and fields
+    - `/status course`: shows how values change from check-in to check-in

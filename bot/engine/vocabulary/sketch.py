@@ -1,0 +1,36 @@
+"""What a flow says of a picture that is to be sent: its words, and how it is drawn once nobody waits for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.engine.turn.turn import PlacedTurn
+    from bot.engine.wording import Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sketch:
+    """A picture as it is to be, with the values it shows."""
+
+    name: str
+    """What its file is called, without an ending."""
+    caption: Markup
+    """The same figures in words: for whoever does not see it, and where it cannot be drawn or shown."""
+    svg: Callable[[], str | None]
+    """Draws it, in another thread than the one in which turns happen: reads nothing but its own values."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Picture:
+    """A picture that can be sent: a pure function of what is stored, as cards are."""
+
+    kind: str
+    """Stored with every line of the outbox; never used again for something else."""
+    sketch: Callable[[PlacedTurn], Sketch | None]
+    """Returns what the picture shows at present; None if nothing. Changes nothing.
+
+    It uses no answer but as `bot.domain.disclosure` lets it be seen."""

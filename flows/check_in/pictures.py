@@ -1,0 +1,88 @@
+"""The wheel and the course of check-ins as pictures: from what results show, and from no answer."""
+
+from __future__ import annotations
+
+from statistics import median
+from typing import TYPE_CHECKING
+
+from bot.domain.cycle import Field, Phase, PhaseStatus
+from bot.domain.disclosure import Tone
+from bot.domain.partners import Sector
+from bot.domain.results import Light
+from bot.engine.vocabulary.sketch import Picture
+from bot.pictures.course import Course, CourseRound
+from bot.pictures.wheel import Wheel
+from flows.catalogue import catalogue, phase_name
+from flows.check_in.results import lights, outcomes, sector_name
+from flows.picture import decimal_mark, sketch
+
+if TYPE_CHECKING:
+    from bot.domain.results import RoundResult
+    from bot.engine.turn.turn import PlacedTurn, Turn
+    from bot.engine.vocabulary.sketch import Sketch
+
+
+def wheel(turn: Turn) -> Wheel:
+    """Return the latest light of every cell, and which phases run."""
+    label = turn.words.label
+    return Wheel(
+        title=label("picture-wheel", name=_name(turn)),
+        phases={phase: phase_name(phase, turn.language) for phase in Phase},
+        fields={field: catalogue().field(field).short.text(turn.language) for field in Field},
+        lights=lights(turn),
+        active=frozenset(state.phase for state in turn.store.phases.find(status=PhaseStatus.ACTIVE)),
+        names={light: label(f"picture-light-{light.value}") for light in Light},
+        none=label("picture-light-none"),
+        runs=label("picture-phase-runs"),
+        rings=label("picture-rings"),
+    )
+
+
+def course(turn: Turn) -> Course:
+    """Return what closed rounds have shown, one after the other."""
+    label = turn.words.label
+    return Course(
+        title=label("picture-course", name=_name(turn)),
+        rounds=tuple(_round(outcome) for outcome in outcomes(turn)),
+        axis=label("picture-course-axis"),
+        scale=label("picture-course-scale"),
+        sectors={sector: sector_name(turn, sector) for sector in Sector},
+        tones={tone: label(f"check-in-rating-{tone.value}") for tone in Tone},
+        none=label("picture-course-none"),
+        mark=decimal_mark(turn),
+    )
+
+
+def _name(turn: Turn) -> str:
+    return turn.home.name or turn.words.label("cooperation-nameless")
+
+
+def _round(outcome: RoundResult) -> CourseRound:
+    """Return the middle of the medians that a round shows, and what each sector that it shows says in most fields."""
+    shown = tuple(outcome.medians.values())
+    said = [pair for one in outcome.fields if one.first is not None for pair in one.first.sectors]
+    sectors = {sector: [tone for of, tone in said if of is sector] for sector in Sector}
+    return CourseRound(
+        number=outcome.number,
+        middle=float(median(shown)) if shown else None,
+        sectors={sector: _mostly(tones) for sector, tones in sectors.items() if tones},
+    )
+
+
+def _mostly(tones: list[Tone]) -> Tone:
+    good, weak = tones.count(Tone.GOOD), tones.count(Tone.WEAK)
+    if good == weak:
+        return Tone.MIXED
+    return Tone.GOOD if good > weak else Tone.WEAK
+
+
+def _sketch_wheel(turn: PlacedTurn) -> Sketch | None:
+    return sketch(turn, wheel(turn), "wheel")
+
+
+def _sketch_course(turn: PlacedTurn) -> Sketch | None:
+    return sketch(turn, course(turn), "course")
+
+
+WHEEL = Picture(kind="check_in.wheel", sketch=_sketch_wheel)
+COURSE = Picture(kind="check_in.course", sketch=_sketch_course)
