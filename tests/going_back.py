@@ -25,13 +25,14 @@ UNDO = {
         "ALTER TABLE cooperations DROP COLUMN goal",
     ),
     "0018": ("DROP TABLE own_questions", "ALTER TABLE partners DROP COLUMN away_until"),
+    "0017": (
+        "ALTER TABLE outbox DROP COLUMN picture",
+        "ALTER TABLE outbox DROP COLUMN picture_of",
+    ),
     "0016": (
         "DROP TABLE forces",
         "ALTER TABLE rounds DROP COLUMN hindering",
         "ALTER TABLE rounds DROP COLUMN helping",
-    "0017": (
-        "ALTER TABLE outbox DROP COLUMN picture",
-        "ALTER TABLE outbox DROP COLUMN picture_of",
     ),
     "0015": ("ALTER TABLE channels DROP COLUMN entered",),
     "0014": (
