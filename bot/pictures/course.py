@@ -36,7 +36,7 @@ class CourseRound:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
+class RoundsCourse:
     """What the course shows; all words in the language of whoever looks at it."""
 
     title: str
@@ -78,7 +78,7 @@ class Course:
         return _draw(Sheet(palette, self.title, self.told()), self) if self.shows_something else None
 
 
-def _draw(sheet: Sheet, course: Course) -> str:
+def _draw(sheet: Sheet, course: RoundsCourse) -> str:
     axes = Axes(low=1, high=5, step=1, top=TOP + 110, bottom=_BOTTOM, mark=course.mark)
     sheet.text(MARGIN, TOP + 20, cut(course.scale, 30, WIDTH - 2 * MARGIN), fill=sheet.palette.soft)
     axes.draw(sheet)
@@ -93,7 +93,7 @@ def _draw(sheet: Sheet, course: Course) -> str:
     return sheet.finish(_lanes(sheet, course, [axes.x(part) for part in parts], _BOTTOM + 120))
 
 
-def _lanes(sheet: Sheet, course: Course, across: list[float], y: float) -> float:
+def _lanes(sheet: Sheet, course: RoundsCourse, across: list[float], y: float) -> float:
     """Draw a lane for each sector that says anything: full for good, hollow for weak, a dot for both."""
     shown = [sector for sector in Sector if any(sector in one.sectors for one in course.latest)]
     for sector in shown:

@@ -18,7 +18,7 @@ _ROW, _BAR = 122, 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Force:
+class FactorBar:
     """A factor, and how often it was named."""
 
     name: str
@@ -27,16 +27,16 @@ class Force:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ForceField:
+class FactorField:
     """What the force field shows; all words in the language of whoever looks at it."""
 
     title: str
-    forces: tuple[Force, ...]
+    forces: tuple[FactorBar, ...]
     hinders: str
     helps: str
 
     @property
-    def shown(self) -> tuple[Force, ...]:
+    def shown(self) -> tuple[FactorBar, ...]:
         """The factors that were named, the most often named first."""
         named = [one for one in self.forces if one.hinders or one.helps]
         return tuple(sorted(named, key=lambda one: -one.hinders - one.helps)[:MOST_FACTORS])
@@ -55,7 +55,7 @@ class ForceField:
         return _draw(Sheet(palette, self.title, self.told()), self) if self.shows_something else None
 
 
-def _draw(sheet: Sheet, field: ForceField) -> str:
+def _draw(sheet: Sheet, field: FactorField) -> str:
     palette = sheet.palette
     most = max(max(one.hinders, one.helps) for one in field.shown)
     _stripes(sheet)

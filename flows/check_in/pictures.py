@@ -10,7 +10,7 @@ from bot.domain.disclosure import Tone
 from bot.domain.partners import Sector
 from bot.domain.results import Light
 from bot.engine.vocabulary.sketch import Picture
-from bot.pictures.course import Course, CourseRound
+from bot.pictures.course import CourseRound, RoundsCourse
 from bot.pictures.wheel import Wheel
 from flows.catalogue import catalogue, phase_name
 from flows.check_in.results import lights, outcomes, sector_name
@@ -38,10 +38,10 @@ def wheel(turn: Turn) -> Wheel:
     )
 
 
-def course(turn: Turn) -> Course:
+def course(turn: Turn) -> RoundsCourse:
     """Return what closed rounds have shown, one after the other."""
     label = turn.words.label
-    return Course(
+    return RoundsCourse(
         title=label("picture-course", name=_name(turn)),
         rounds=tuple(_round(outcome) for outcome in outcomes(turn)),
         axis=label("picture-course-axis"),

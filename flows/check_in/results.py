@@ -127,9 +127,8 @@ def report(turn: Turn, round_: Round) -> Markup:
         return paragraphs(head, turn.words("check-in-result-empty"), forces)
     compared = [one for one in outcome.fields if asked(turn, one.question).on_card]
     lines = "\n".join(f"- {field_line(turn, one)}" for one in compared)
-    return paragraphs(
-        head, count, Markup(lines), said, _methods(turn, outcome.weak), forces, _as_picture(turn, outcome)
-    )
+    shown = (Markup(lines), _as_picture(turn, outcome))
+    return paragraphs(head, count, *shown, said, _methods(turn, outcome.weak), forces)
 
 
 def _forces(turn: Turn, round_: Round) -> Markup:

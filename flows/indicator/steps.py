@@ -113,7 +113,7 @@ class Target(Step[Decimal]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class ValueGiven:
     """A value as somebody gave it."""
 
     amount: Amount
@@ -122,23 +122,23 @@ class Reading:
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class ReadingStep(Step[Reading]):
+class ReadingStep(Step[ValueGiven]):
     """A value: a number, perhaps with its unit, and after a semicolon the day it was so."""
 
-    def read(self, typed: str, view: View) -> Reading:
+    def read(self, typed: str, view: View) -> ValueGiven:
         """Return the value. Raises MisfitError."""
         number, _, when = typed.partition(";")
-        return Reading(amount=_amount(number, view), day=read_day(when, view) if when.strip() else None)
+        return ValueGiven(amount=_amount(number, view), day=read_day(when, view) if when.strip() else None)
 
-    def dump(self, answer: Reading) -> JsonValue:
+    def dump(self, answer: ValueGiven) -> JsonValue:
         """Return number, unit and day."""
         on = None if answer.day is None else answer.day.isoformat()
         return {"number": f"{answer.amount.number:f}", "unit": answer.amount.unit, "day": on}
 
-    def load(self, stored: JsonValue) -> Reading:
+    def load(self, stored: JsonValue) -> ValueGiven:
         """Return the value."""
         kept = cast("dict[str, JsonValue]", stored)
-        return Reading(
+        return ValueGiven(
             amount=Amount(number=Decimal(str(kept["number"])), unit=str(kept["unit"])),
             day=None if kept["day"] is None else date.fromisoformat(str(kept["day"])),
         )

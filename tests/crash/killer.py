@@ -141,7 +141,8 @@ class Killer:
             async with asyncio.timeout(QUIET_SECONDS):
                 await self._let_all(play.expected, playing)
                 await playing
-            await play.prove()
+                self._steps.release()  # the play may have used all it was let through
+                await play.prove()
             await quiet(self._books, play.expected)
             lasting.cancel()
             watching.cancel()

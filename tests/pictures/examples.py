@@ -11,8 +11,8 @@ from bot.domain.disclosure import Tone
 from bot.domain.partners import Sector
 from bot.domain.results import Light
 from bot.domain.stakeholders import Quadrant
-from bot.pictures.course import Course, CourseRound
-from bot.pictures.forces import Force, ForceField
+from bot.pictures.course import CourseRound, RoundsCourse
+from bot.pictures.forces import FactorBar, FactorField
 from bot.pictures.readings import Reading, Readings
 from bot.pictures.two_by_two import Placed, TwoByTwo
 from bot.pictures.wheel import Wheel
@@ -66,7 +66,7 @@ def wheel(cells: int, *, active: int = 2) -> Wheel:
     )
 
 
-def course(rounds: int, *, sectors: bool = True) -> Course:
+def course(rounds: int, *, sectors: bool = True) -> RoundsCourse:
     """Return a course of so many rounds, every fourth of them without a value."""
     chance = Random(rounds)
     found = []
@@ -80,7 +80,7 @@ def course(rounds: int, *, sectors: bool = True) -> Course:
                 sectors={sector: chance.choice(list(Tone)) for sector in told},
             )
         )
-    return Course(
+    return RoundsCourse(
         title="Ankommen in Ahlen: der Verlauf",
         rounds=tuple(found),
         axis="Check-in",
@@ -132,7 +132,7 @@ def readings(count: int, *, target: float | None = 120) -> Readings:
     )
 
 
-def forces(count: int) -> ForceField:
+def forces(count: int) -> FactorField:
     """Return a force field of so many factors."""
     chance = Random(count)
     names = (
@@ -143,10 +143,10 @@ def forces(count: int) -> ForceField:
         "Erreichbarkeit",
         "Räume",
     )
-    return ForceField(
+    return FactorField(
         title="Was hemmt und was stärkt",
         forces=tuple(
-            Force(name=names[place % len(names)], hinders=chance.randint(0, 12), helps=chance.randint(0, 12))
+            FactorBar(name=names[place % len(names)], hinders=chance.randint(0, 12), helps=chance.randint(0, 12))
             for place in range(count)
         ),
         hinders="hemmt",
