@@ -56,13 +56,14 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
 
 
 async def check_in(stage: Stage, **ratings: str) -> None:
-    """Hold a check-in: each person's ratings, one figure for each question in order."""
+    """Hold a check-in: each person's ratings, one figure for each question in order; others are skipped."""
     await stage.say("Anna", "/checkin")
     for who, given in ratings.items():
         await stage.say(who.capitalize(), "/antworten", "@")
         for value in given:
-            await stage.say(who.capitalize(), value, "@")
-            if value in "12":
+            rated = value in stage.latest(f"@{who}").labels
+            await stage.say(who.capitalize(), value if rated else "-", "@")
+            if rated and value in "12":
                 await stage.say(who.capitalize(), "-", "@")
     await stage.say("Anna", "/checkin schließen")
     await stage.answer("Anna", "ja")
