@@ -56,14 +56,14 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
 
 
 async def check_in(stage: Stage, **ratings: str) -> None:
-    """Hold a check-in: each person's ratings, one figure for each question in order; others are skipped."""
+    """Hold a check-in: each person's ratings, one figure for each question in order; what takes none is agreed to."""
     await stage.say("Anna", "/checkin")
     for who, given in ratings.items():
         await stage.say(who.capitalize(), "/antworten", "@")
         for value in given:
-            rated = value in stage.latest(f"@{who}").labels
-            await stage.say(who.capitalize(), value if rated else "-", "@")
-            if rated and value in "12":
+            offered = stage.latest(f"@{who}").labels
+            await stage.say(who.capitalize(), next((one for one in (value, "Ja") if one in offered), "-"), "@")
+            if value in offered and value in "12":
                 await stage.say(who.capitalize(), "-", "@")
     await stage.say("Anna", "/checkin schließen")
     await stage.answer("Anna", "ja")
