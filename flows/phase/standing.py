@@ -16,7 +16,7 @@ CARD: Final = "phase.criteria"
 """Kind of the card with the done-criteria of a phase."""
 LOOK: Final = "phase.look"
 """The alarm that looks whether a phase can be finished."""
-LATER: Final = timedelta(hours=1)
+LOOKS_LATER: Final = timedelta(hours=1)
 """So long after the morning's reminders it looks."""
 
 
@@ -58,7 +58,7 @@ def refresh_criteria(turn: Turn) -> None:
 def watch_criteria(turn: Turn) -> None:
     """Have it looked at tomorrow whether all that should be true before a phase is finished is so."""
     if active_phases(turn):
-        turn.set_alarm(LOOK, 0, Calendar.of(turn.home).next_morning(turn.now) + LATER)
+        turn.set_alarm(LOOK, 0, Calendar.of(turn.home).next_morning(turn.now) + LOOKS_LATER)
     else:
         turn.cancel_alarm(LOOK, 0)
 

@@ -15,6 +15,7 @@ from adapters.matrix.sending.rendering import body
 from adapters.matrix.sync.signals import ADAPTER
 from bot.domain.calendar import Calendar
 from bot.domain.cooperation import Language
+from bot.domain.cycle import PhaseStatus
 from bot.engine.clock import SystemClock
 from bot.engine.stored.rows import PendingKind, PendingState
 from bot.engine.turn.surroundings import Surroundings
@@ -27,6 +28,7 @@ from flows.check_in.nudging import EVENING_ALARM, NUDGE_ALARM, nudge_time
 from flows.check_in.rounds import CLOSE_ALARM
 from flows.decision.deadlines import CLOSE, REMINDER, reminder_time
 from flows.latecomers import ALARM as LATECOMERS
+from flows.phase.standing import LOOK, LOOKS_LATER
 from flows.reminder.ringing import RING
 from tests.crash.play import LATER
 
@@ -260,6 +262,8 @@ def _timers(store: Store, calendar: Calendar) -> dict[tuple[str, int], datetime]
     for reminder in store.reminders.find(ended=False):
         assert reminder.next_at is not None
         due[RING, reminder.id] = reminder.next_at
+    for state in store.phases.find(status=PhaseStatus.ACTIVE):
+        due[LOOK, 0] = calendar.next_morning(state.since) + LOOKS_LATER
     return due
 
 
