@@ -1,6 +1,6 @@
 ### Risiken: was passieren kann, woran es sich zuerst zeigt, und wer darauf achtet.
 
-risk-add-what = Was könnte passieren? Zum Beispiel „Die Koordinatorin wechselt die Stelle“.
+risk-add-what = Was könnte passieren? Zum Beispiel „Wer koordiniert, wechselt die Stelle“.
 risk-add-sign = Woran würde es sich zuerst zeigen? Zum Beispiel „Termine werden mehrfach verschoben“.
 risk-add-watcher = Wer achtet darauf?
 risk-change-which = Welches Risiko soll sich ändern?
