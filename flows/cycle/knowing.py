@@ -6,10 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from bot.domain.calendar import local
+from bot.domain.contributions import Contribution
 from bot.domain.criteria import Checked, Knowledge, Tick, check, to_catch_up
 from bot.domain.cycle import Phase
 from bot.domain.decisions import DecisionStatus, ObjectionStatus, Stance
+from bot.domain.indicators import Indicator, IndicatorValue
 from bot.domain.partners import Sector
+from bot.domain.risks import Risk
 from bot.domain.verdicts import standing, voting
 from flows.catalogue import catalogue
 from flows.phase.standing import status_of
@@ -18,10 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from bot.domain.decisions import Decision
+    from bot.domain.partners import Organisation
     from bot.engine.turn.turn import Turn
 
 ENOUGH = 2
-"""So many organisations of a sector are enough (our proposal, as in the catalogue's words)."""
+"""So many organisations of a sector, and values of an indicator, are enough (our proposal, as in the catalogue)."""
 
 
 def checked(turn: Turn, phase: Phase) -> tuple[Checked, ...]:
@@ -74,18 +78,42 @@ def _has_plan(turn: Turn, _phase: Phase) -> bool:
     return any(not line.dropped for line in turn.store.communication_lines.find())
 
 
+def _taking_part(turn: Turn) -> tuple[Organisation, ...]:
+    return voting(turn.store.organisations.find(), turn.store.partners.find(), turn.now)
+
+
 def _has_two_of_each(turn: Turn, _phase: Phase) -> bool:
-    houses = voting(turn.store.organisations.find(), turn.store.partners.find(), turn.now)
-    counts = Counter(house.sector for house in houses)
+    counts = Counter(house.sector for house in _taking_part(turn))
     return all(counts[sector] >= ENOUGH for sector in Sector)
+
+
+def _has_contributions(turn: Turn, _phase: Phase) -> bool:
+    named = {one.organisation_id for one in turn.store.of(Contribution).find()}
+    houses = {house.id for house in _taking_part(turn)}
+    return bool(houses) and houses <= named
+
+
+def _is_measured(turn: Turn, _phase: Phase) -> bool:
+    counts = Counter(value.indicator_id for value in turn.store.of(IndicatorValue).find())
+    indicators = turn.store.of(Indicator).find()
+    return bool(indicators) and all(counts[one.id] >= ENOUGH for one in indicators)
+
+
+def _is_watched(turn: Turn, _phase: Phase) -> bool:
+    present = {partner.id for partner in turn.store.partners.find(left_at=None)}
+    risks = turn.store.of(Risk).find()
+    return bool(risks) and all(one.watcher_id in present for one in risks)
 
 
 _KNOWS: Mapping[Knowledge, Callable[[Turn, Phase], bool]] = {
     Knowledge.CHECK_IN: _was_checked,
     Knowledge.CONTACTS: _met_all_sectors,
+    Knowledge.CONTRIBUTIONS: _has_contributions,
     Knowledge.COORDINATOR: _is_coordinated,
     Knowledge.DECISION: _has_decided,
+    Knowledge.INDICATORS: _is_measured,
     Knowledge.NO_OBJECTION: _is_unopposed,
     Knowledge.PLAN: _has_plan,
+    Knowledge.RISKS: _is_watched,
     Knowledge.SECTORS: _has_two_of_each,
 }

@@ -97,6 +97,34 @@ async def test_what_the_bot_knows_is_ticked_by_itself(stage: Stage) -> None:
     assert "E ☑ Die erste Fassung des Kommunikationsplans steht. · von selbst" in shown.text
 
 
+async def test_contributions_risks_and_values_are_known_too(stage: Stage) -> None:
+    await stage.say("Anna", "/phase beginnen Starten")
+    await stage.say("Anna", "/phase beginnen Orientieren")
+    await stage.say("Anna", "/phase beginnen Gestalten")
+    for who in PEOPLE:
+        assert not await known(stage, "Starten", "Die Ressourcenkarte")
+        await stage.say(who, "/beitrag Räume; Der Saal steht dienstags frei.")
+    assert await known(stage, "Starten", "Die Ressourcenkarte")
+
+    assert not await known(stage, "Orientieren", "Für jedes Risiko")
+    await stage.say("Anna", "/risiko Die Förderung endet; Niemand antwortet mehr; Bert")
+    assert await known(stage, "Orientieren", "Für jedes Risiko")
+
+    await stage.say("Anna", "/messgroesse neu Vermittelte; Personen; Jobcenter; Anna; jeden Monat; 60; 31.12.2027")
+    for value in ("12; 1.10.", "20; 1.11."):
+        assert not await known(stage, "Gestalten", "Zu jedem Indikator")
+        await stage.say("Anna", f"/messgroesse 1; {value}")
+    assert await known(stage, "Gestalten", "Zu jedem Indikator")
+
+
+async def known(stage: Stage, phase: str, words: str) -> bool:
+    """Tell whether a criterion is seen to be met by itself on a phase's card."""
+    await stage.say("Anna", f"/phase {phase}", "@")
+    lines = card(stage, containing=f"{phase} \N{EN DASH}").text.splitlines()
+    line = next(one for one in lines if words in one)
+    return "☑" in line and "von selbst erkannt" in line
+
+
 async def test_once_all_is_met_finishing_is_proposed_and_its_acceptance_finishes(stage: Stage) -> None:
     await stage.say("Anna", "/phase Initiieren", "@")
     assert PROPOSE not in card(stage).labels
