@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.calendar import Calendar
 from bot.domain.communication import MOST_PLANNED, CommunicationLine, first_due
-from bot.domain.plain_words import WhenError, read_rhythm
 from bot.engine.dialogues.alone import begin_alone
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.vocabulary.folding import keyword, parts_of
-from bot.engine.vocabulary.questions import FreeText, match
-from bot.engine.vocabulary.steps import MisfitError, Option, Step, done
+from bot.engine.vocabulary.questions import FreeText
+from bot.engine.vocabulary.steps import done
 from bot.engine.wording import Markup, paragraphs
 from flows.choosing import Either, Numbered, Thing, by_number, number_in
 from flows.due import bundles, dropping
 from flows.due.things import done as seen_to_today
 from flows.due.things import next_day
 from flows.paging import asked_page, say_page
-from flows.rhythms import rhythm_in_words
+from flows.rhythms import HowOften, rhythm_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,29 +69,10 @@ def _things(view: View) -> list[Thing]:
     return [Thing(line.number, f"{line.audience}: {line.topic}") for line in lines]
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
-class HowOften(Step[str]):
-    """A rhythm in plain words; the answer is its rule, empty for once."""
-
-    def options(self, view: View) -> tuple[Option, ...]:
-        """Return the usual ones."""
-        return tuple(Option(key, rhythm_in_words(view.words, rule)) for key, rule in _OFFERED.items())
-
-    def read(self, typed: str, view: View) -> str:
-        """Return the rule. Raises MisfitError."""
-        offered = match(typed, self.options(view))
-        if offered is not None:
-            return _OFFERED[offered.key]
-        try:
-            return read_rhythm(typed)
-        except WhenError as error:
-            raise MisfitError("misfit-rhythm", typed=typed) from error
-
-
 audience = FreeText(id="audience", max_length=120)
 topic = FreeText(id="topic", max_length=200)
 sender = FreeText(id="sender", max_length=120)
-frequency = HowOften(id="frequency")
+frequency = HowOften(id="frequency", offered=_OFFERED)
 way = FreeText(id="way", max_length=120, optional=True)
 
 which = Numbered(id="which", among=_things)

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Final, cast
 from bot.domain.amounts import Amount, AmountError, read_amount
 from bot.domain.cooperation import Language
 from bot.domain.indicators import Indicator
-from bot.domain.plain_words import WhenError, read_rhythm
-from bot.engine.vocabulary.questions import FreeText, Pick, match
+from bot.engine.vocabulary.questions import FreeText, Pick
 from bot.engine.vocabulary.steps import MisfitError, Option, Step
 from flows.choosing import Either, Numbered, Thing, YesNo, known_organisations
 from flows.decision.days import ComingTime, PastDay
-from flows.rhythms import rhythm_in_words
+from flows.rhythms import HowOften
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
@@ -71,28 +70,6 @@ def _amount(typed: str, view: View) -> Amount:
     if len(amount.unit) > _LONGEST_UNIT:
         raise MisfitError("misfit-amount", typed=typed)
     return amount
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Repeated(Step[str]):
-    """A rhythm in plain words; the answer is its rule."""
-
-    def options(self, view: View) -> tuple[Option, ...]:
-        """Return the usual ones."""
-        return tuple(Option(key, rhythm_in_words(view.words, rule)) for key, rule in _OFFERED.items())
-
-    def read(self, typed: str, view: View) -> str:
-        """Return the rule. Raises MisfitError."""
-        offered = match(typed, self.options(view))
-        if offered is not None:
-            return _OFFERED[offered.key]
-        try:
-            rule = read_rhythm(typed)
-        except WhenError:
-            rule = ""
-        if not rule:
-            raise MisfitError("misfit-indicator-rhythm", typed=typed)
-        return rule
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -161,7 +138,7 @@ name = FreeText(id="name", max_length=120)
 unit = FreeText(id="unit", max_length=_LONGEST_UNIT, optional=True)
 source = FreeText(id="source", max_length=200, optional=True)
 deliverer = Pick(id="deliverer", among=_deliverers, optional=True, misfit="misfit-deliverer")
-rhythm = Repeated(id="rhythm")
+rhythm = HowOften(id="rhythm", offered=_OFFERED, once=False, misfit="misfit-indicator-rhythm")
 target = Target(id="target", optional=True)
 target_day = ComingTime(id="target_day", optional=True)
 
