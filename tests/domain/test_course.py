@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.domain.course import Course, CourseStanding, Trend
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 BEGAN = date(2027, 1, 1)
 ENDS = BEGAN + timedelta(days=100)
@@ -80,12 +84,12 @@ def test_falling_is_rising_in_a_mirror(first: Decimal, last: Decimal, target: De
 
 @given(first=AMOUNTS, target=AMOUNTS, day=DAYS, share=st.fractions(0, 2, max_denominator=20))
 def test_who_is_on_the_line_is_on_course_and_more_is_never_worse(
-    first: Decimal, target: Decimal, day: int, share: object
+    first: Decimal, target: Decimal, day: int, share: Fraction
 ) -> None:
     assume(first != target)
     on = BEGAN + timedelta(days=day)
     wanted = first + (target - first) * min(Decimal(day) / 100, Decimal(1))
-    better = wanted + (target - first) * Decimal(str(float(share)))  # type: ignore[arg-type]  # a fraction
+    better = wanted + (target - first) * Decimal(str(float(share)))
 
     for last in (wanted, better):
         assert Course.of({BEGAN: first, on: last}, target, ENDS).standing is not CourseStanding.BEHIND

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.criteria import Checked, Tick, check, complete, to_catch_up
 from bot.domain.cycle import Phase, PhaseStatus
+
+if TYPE_CHECKING:
+    from random import Random
 
 AT = datetime(2026, 11, 9, 9, tzinfo=UTC)
 CRITERIA = ("S-DONE-1", "S-DONE-2", "S-DONE-3")
@@ -28,11 +32,11 @@ STATUSES = st.dictionaries(st.sampled_from(Phase), st.sampled_from(PhaseStatus))
 
 @given(TICKS, KNOWN, st.randoms())
 def test_the_last_tick_holds_whatever_the_bot_knows_and_order_does_not_matter(
-    ticks: list[Tick], known: set[str], chance: object
+    ticks: list[Tick], known: set[str], chance: Random
 ) -> None:
     found = check(CRITERIA, ticks, known)
     shuffled = list(ticks)
-    chance.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis types its randoms as object
+    chance.shuffle(shuffled)
     assert check(CRITERIA, shuffled, known) == found
     assert [one.criterion for one in found] == list(CRITERIA)
     for one in found:
