@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from adapters.memory import MemoryAdapter
 from bot.domain.cooperation import Language
 from bot.engine.clock import FixedClock
-from bot.engine.exchange.messages import BotAdded, Edited, Said, Tapped, Withdrawn
+from bot.engine.exchange.messages import BotAdded, Edited, Said, Tapped, Untapped, Withdrawn
 from bot.engine.incoming.limits import UNLIMITED
 from bot.program.app import Application
 from bot.program.stepping import move_on, settle
@@ -253,6 +253,21 @@ class Stage:
         )
         await settle(self.application)
         return receipt
+
+    async def untap(self, who: str, message: MemoryMessage, choice: str) -> None:
+        """Have somebody take back a choice, as by taking a reaction away."""
+        await self.chat.hand_over(
+            Untapped(
+                event_id=self._next_event(),
+                address=self.chat.address(message.channel),
+                sender=self.chat.person(who),
+                private=message.channel.startswith("@"),
+                at=self.clock.now(),
+                message=message.id,
+                choice=choice,
+            )
+        )
+        await settle(self.application)
 
     async def edit(self, who: str, message: str, text: str | None) -> None:
         """Have somebody change what they wrote in the group, or withdraw it (None)."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 PROPOSE: Final = "propose"
 _TICK: Final = "tick-"
+_UNTICK: Final = "untick-"
 _OFFERS: Final = {PhaseStatus.OPEN: Change.START, PhaseStatus.FINISHED: Change.REOPEN}
 _SIGNS: Final = {Change.START: "▶️", Change.REOPEN: "↩️"}
 _ROWS: Final = 4
@@ -68,7 +69,11 @@ def _wording(one: Checked) -> str:
 
 def _ticks(found: Sequence[Checked]) -> tuple[Choice, ...]:
     return tuple(
-        Choice(f"{_TICK}{one.criterion}", f"{letter} {'☑' if one.met else '☐'}", row=place // _ROWS)
+        Choice(
+            f"{_UNTICK if one.met else _TICK}{one.criterion}",
+            f"{letter} {'☑' if one.met else '☐'}",
+            row=place // _ROWS,
+        )
         for place, (letter, one) in enumerate(zip(ascii_uppercase, found, strict=False))
     )
 
@@ -91,35 +96,47 @@ def tap(turn: SpokenTurn, shown: ShownCard, key: str) -> None:
         propose_finishing(turn, phase)
     elif not turn.may(Who.COORDINATOR):
         turn.refuse("refused-coordinator")
-    elif key.startswith(_TICK):
-        tick(turn, phase, key.removeprefix(_TICK))
+    elif _is_tick(key):
+        tick(turn, phase, _criterion(key), met=key.startswith(_TICK))
     else:
         change(turn, phase, Change(key))
 
 
 def untap(turn: SpokenTurn, shown: ShownCard, key: str) -> bool:
-    """Take a tick back with the sign that made it; nothing else ends that way."""
-    phase = _phase(shown)
-    one = next((one for one in checked(turn, phase) if key == f"{_TICK}{one.criterion}"), None)
-    if one is None or one.by_itself or not one.met or not turn.may(Who.COORDINATOR):
+    """Take a tick back with the sign that made it, and its taking back likewise; nothing else ends that way."""
+    phase, met = _phase(shown), key.startswith(_TICK)
+    one = next((one for one in checked(turn, phase) if _is_tick(key) and one.criterion == _criterion(key)), None)
+    if one is None or one.by_itself or one.met is not met or not turn.may(Who.COORDINATOR):
         return False
-    tick(turn, phase, one.criterion)
+    tick(turn, phase, one.criterion, met=not met)
     return True
 
 
-def tick(turn: SpokenTurn, phase: Phase, criterion: str) -> None:
-    """Note that a criterion is met, or no longer. Whoever ticks the last one is told what that allows."""
+def _is_tick(key: str) -> bool:
+    return key.startswith((_TICK, _UNTICK))
+
+
+def _criterion(key: str) -> str:
+    return key.removeprefix(_UNTICK).removeprefix(_TICK)
+
+
+def tick(turn: SpokenTurn, phase: Phase, criterion: str, *, met: bool) -> None:
+    """Note that a criterion is met, or not. Whoever ticks the last one is told what that allows.
+
+    The same said twice counts once, such as the second half of a double tap.
+    """
     before = next((one for one in checked(turn, phase) if one.criterion == criterion), None)
     if before is None:
         turn.refuse("stale-choice")
         return
-    ticks, met = turn.store.of(Tick), not before.met
-    known = ticks.first(criterion=criterion)
-    if known is None:
-        ticks.add(Tick(criterion=criterion, met=met, at=turn.now))
-    else:
-        ticks.put(replace(known, met=met, at=turn.now))
-    refresh_criteria(turn)
+    if before.met is not met:
+        ticks = turn.store.of(Tick)
+        known = ticks.first(criterion=criterion)
+        if known is None:
+            ticks.add(Tick(criterion=criterion, met=met, at=turn.now))
+        else:
+            ticks.put(replace(known, met=met, at=turn.now))
+        refresh_criteria(turn)
     all_met = complete(checked(turn, phase)) and status_of(turn, phase) is PhaseStatus.ACTIVE
     state = turn.store.phases.first(phase=phase)
     if state is not None and state.offered is not all_met:
@@ -138,4 +155,4 @@ def _phase(shown: ShownCard) -> Phase:
     return list(Phase)[shown.subject - 1]
 
 
-CRITERIA = Card(kind=CARD, render=render, tap=tap, untap=untap, who=Who.ALL, follows=False)
+CRITERIA = Card(kind=CARD, render=render, tap=tap, untap=untap, lasts=_is_tick, who=Who.ALL, follows=False)

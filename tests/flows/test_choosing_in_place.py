@@ -8,8 +8,6 @@ import pytest
 
 from adapters.memory.adapter import LIKE_MATRIX, LIKE_TELEGRAM
 from bot.domain.cycle import Phase, PhaseStatus
-from bot.engine.exchange.messages import Untapped
-from bot.program.stepping import settle
 from tests.stage import Stage
 
 if TYPE_CHECKING:
@@ -74,18 +72,7 @@ async def take_back(stage: Stage, message: MemoryMessage, key: str) -> None:
     if not stage.chat.capabilities.offers_choices:
         await stage.tap("Anna", message, key, mark=message.mark)
         return
-    await stage.chat.hand_over(
-        Untapped(
-            event_id="taken back",
-            address=stage.chat.address(message.channel),
-            sender=stage.chat.person("Anna"),
-            private=message.channel.startswith("@"),
-            at=stage.clock.now(),
-            message=message.id,
-            choice=key,
-        )
-    )
-    await settle(stage.application)
+    await stage.untap("Anna", message, key)
 
 
 async def test_ready_without_any_is_said(stage: Stage) -> None:

@@ -72,6 +72,26 @@ async def test_a_coordinator_ticks_and_takes_it_back(stage: Stage) -> None:
     assert "C ☐ Es ist benannt" in card(stage).text, "what a coordinator says holds"
 
 
+async def test_a_double_tap_counts_once(stage: Stage) -> None:
+    await stage.say("Anna", "/phase Initiieren", "@")
+    shown = card(stage)
+    key = next(choice.key for choice in shown.content.choices if choice.label == "A ☐")
+    for _ in range(2):
+        receipt = await stage.tap("Anna", shown, key)
+        assert "Abgehakt." in (receipt.toast or stage.latest("@anna").text)
+    assert "Erfüllt: 2 von 5." in card(stage).text
+
+
+async def test_a_sign_taken_back_takes_back_what_it_did(stage: Stage) -> None:
+    await stage.say("Anna", "/phase Initiieren", "@")
+    shown = card(stage)
+    key = next(choice.key for choice in shown.content.choices if choice.label == "A ☐")
+    await stage.tap("Anna", shown, key)
+    for _ in range(2):
+        await stage.untap("Anna", shown, key)
+        assert "Erfüllt: 1 von 5." in card(stage).text, "the second time nothing follows"
+
+
 async def test_others_see_it_and_are_refused_politely(stage: Stage) -> None:
     await stage.say("Bert", "/phase Initiieren")
     shown = card(stage, "group")

@@ -175,7 +175,7 @@ def _expect_nothing_on_its_way(turn: SpokenTurn) -> None:
 def tap_card(turn: SpokenTurn, cards: Mapping[str, Card], shown: ShownCard, choice: str) -> None:
     """Carry out a tap on a card: `choice` is a key or a number as the channel shows it."""
     card = cards.get(shown.kind)
-    key = _key(shown, choice)
+    key = _meant(card, shown, choice)
     if card is None or key in {None, WORDS} or key is None:
         turn.refuse("stale-choice")
     elif not turn.may(card.who):
@@ -188,10 +188,17 @@ def tap_card(turn: SpokenTurn, cards: Mapping[str, Card], shown: ShownCard, choi
 def take_back(turn: SpokenTurn, cards: Mapping[str, Card], shown: ShownCard, choice: str) -> bool:
     """Carry out that a choice was taken back, where that means something; tell whether it was the one that held."""
     card = cards.get(shown.kind)
-    key = _key(shown, choice)
+    key = _meant(card, shown, choice)
     if card is None or card.untap is None or key is None or not turn.may(card.who):
         return False
     return card.untap(turn, shown, key)
+
+
+def _meant(card: Card | None, shown: ShownCard, choice: str) -> str | None:
+    """Return the key that a choice stands for: one that is shown, or one that the card still knows."""
+    key = _key(shown, choice)
+    lasts = key is None and card is not None and card.lasts is not None and card.lasts(choice)
+    return choice if lasts else key
 
 
 def _key(shown: ShownCard, choice: str) -> str | None:

@@ -59,6 +59,9 @@ class Card:
     from it."""
     said: Callable[[SpokenTurn, ShownCard, str], bool] | None = None
     """Carries out what somebody said about it in words or numbers; False: it is just talk. None: numbers are taps."""
+    lasts: Callable[[str], bool] | None = None
+    """Whether a key that is no longer shown means the same as ever: a second tap, or a choice taken back, comes after
+    the choice has changed. None: such a tap is out of date."""
     who: Who = Who.PARTNER
     follows: bool = True
     """Whether it is posted anew, while it has choices, where its channel has moved to."""
