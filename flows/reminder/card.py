@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.reminders import Fate, Occurrence, Reminder
@@ -13,6 +14,8 @@ from bot.engine.wording import Markup, paragraphs
 from flows.reminder.ringing import KIND, drop, put_off, settle
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.engine.stored.rows import ShownCard
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
@@ -23,8 +26,10 @@ AT_A_TIME: Final = 8
 """So many of a long list can be ticked off at a time, the next ones after them: more would fill a phone's screen."""
 _IN_A_LIST: Final = 160
 """UTF-16 units of a reminder's text in a long list: eight of them, with their dates, fit any card."""
-_SHORT: Final = 28
-"""UTF-16 units of a reminder's text in a choice's label."""
+_LETTERS: Final = ascii_uppercase[:AT_A_TIME]
+"""What those are called that can be ticked off now: numbers are those of the choices."""
+_ROW: Final = 4
+"""So many letters stand side by side where each has one choice."""
 _KEPT_FREE: Final = 400
 """UTF-16 units of a card for what stands above and below the list."""
 _CHOICES: Final = (Fate.DONE, Fate.LATER, Fate.DROPPED)
@@ -67,23 +72,34 @@ def _render_list(turn: Turn, rung: list[Occurrence]) -> Content:
     start = next((place for place, one in enumerate(rung) if one.fate is Fate.OPEN), None)
     start = 0 if start is None else start - start % AT_A_TIME
     part = rung[start : start + AT_A_TIME]
+    waits = any(one.fate is Fate.OPEN for one in rung)
     lines = _fitting(turn, rung[start:], most=_IN_A_LIST if len(rung) > MOST_WITH_ALL else None)
+    named = {one.id: letter for letter, one in zip(_LETTERS, part, strict=False)} if waits else {}
     listed = {line.occurrence.id for line in lines}
     left_out = [one.fate for one in rung if one.id not in listed]
-    waits = any(one.fate is Fate.OPEN for one in rung)
     further = left_out.count(Fate.OPEN)
     number = str(lines[0].reminder.number) if lines else ""
     text = paragraphs(
         turn.words("reminders-ring-head", count=str(len(rung))),
-        "\n".join(f"- {line.text}" for line in lines),
+        "\n".join(f"- {_letter(named, line)}{line.text}" for line in lines),
         turn.words("reminders-ring-more", count=further) if further else "",
         turn.words("reminders-ring-settled", count=str(len(left_out) - further)) if len(left_out) > further else "",
         turn.words("reminders-ring-how-to", number=number) if waits and len(rung) > MOST_WITH_ALL else "",
         "" if waits else turn.words("reminders-ring-finished"),
     )
-    offered = [line for line in lines if line.occurrence in part] if waits else []
-    fates = _CHOICES if len(rung) <= MOST_WITH_ALL else (Fate.DONE,)
-    return Content(text, tuple(_choice(turn, line, fate) for line in offered for fate in fates), rings=True)
+    fates, per_row = (_CHOICES, 1) if len(rung) <= MOST_WITH_ALL else ((Fate.DONE,), _ROW)
+    choices = [
+        _choice(turn, named[one.id], one, fate, row=place // per_row)
+        for place, one in enumerate(part)
+        for fate in fates
+        if one.id in named and one.id in listed
+    ]
+    return Content(text, tuple(choices), rings=True)
+
+
+def _letter(named: Mapping[int, str], line: _Line) -> str:
+    letter = named.get(line.occurrence.id)
+    return f"**{letter}** " if letter else ""
 
 
 def _fitting(turn: Turn, rung: list[Occurrence], *, most: int | None) -> list[_Line]:
@@ -102,12 +118,9 @@ def _fitting(turn: Turn, rung: list[Occurrence], *, most: int | None) -> list[_L
     return lines
 
 
-def _choice(turn: Turn, line: _Line, fate: Fate) -> Choice:
-    name = turn.words.label(
-        "choice-numbered", label=shorten(line.reminder.text, _SHORT), number=str(line.reminder.number)
-    )
-    label = turn.words.label(f"reminders-choice-{fate.value}", name=name)
-    return Choice(f"{fate.value}-{line.occurrence.id}", label)
+def _choice(turn: Turn, letter: str, one: Occurrence, fate: Fate, *, row: int) -> Choice:
+    label = turn.words.label(f"reminders-choice-{fate.value}", letter=letter)
+    return Choice(f"{fate.value}-{one.id}", label, row=row)
 
 
 def _parts(turn: Turn, reminder: Reminder, occurrence: Occurrence, *, most: int | None = None) -> list[Markup]:

@@ -53,9 +53,9 @@ reminders-ring-more = { $count ->
 reminders-ring-settled = Außerdem geklärt: { $count }
 reminders-ring-how-to = Was abgehakt ist, macht den nächsten Platz. Mit Nummer geht es auch: `/erinnerungen erledigt { $number }`, `/erinnerungen später { $number }`, `/erinnerungen streichen { $number }`.
 reminders-ring-finished = Damit ist alles geklärt.
-reminders-choice-done = ✓ Erledigt: { $name }
-reminders-choice-later = In 1 Woche: { $name }
-reminders-choice-drop = Streichen: { $name }
+reminders-choice-done = { $letter } ✓ Erledigt
+reminders-choice-later = { $letter } In 1 Woche
+reminders-choice-drop = { $letter } Streichen
 reminder-ticked-off = ✓ Erledigt, Erinnerung { $number }: **{ $text }**
 reminders-open-count = { $count ->
     [one] Gekommen und noch offen ist eine; `/erinnerungen offen` zeigt sie.

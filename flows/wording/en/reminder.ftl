@@ -53,9 +53,9 @@ reminders-ring-more = { $count ->
 reminders-ring-settled = Also settled: { $count }
 reminders-ring-how-to = What is ticked off makes room for the next. Numbers work too: `/reminders done { $number }`, `/reminders snooze { $number }`, `/reminders cancel { $number }`.
 reminders-ring-finished = With that, everything is settled.
-reminders-choice-done = ✓ Done: { $name }
-reminders-choice-later = In 1 week: { $name }
-reminders-choice-drop = Drop: { $name }
+reminders-choice-done = { $letter } ✓ Done
+reminders-choice-later = { $letter } In 1 week
+reminders-choice-drop = { $letter } Drop
 reminder-ticked-off = ✓ Done, reminder { $number }: **{ $text }**
 reminders-open-count = { $count ->
     [one] One has come and is still open; `/reminders open` shows it.
