@@ -8,7 +8,7 @@ check-in-open = **Check-in { $number }** · { $phases }
         [one] Eine Frage, eine Minute
        *[other] { $count } Fragen, etwa drei Minuten
     } · offen bis { $closes }
-check-in-over = **Check-in { $number }** · { $phases } ist abgeschlossen.
+check-in-over = **Check-in { $number }** ({ $phases }) ist abgeschlossen.
 check-in-about = Es geht um { $fields }. Wer was antwortet, sieht niemand.
 check-in-how-rows =
     Jede Zeile unten ist eine Frage: 1 heißt „trifft gar nicht zu“, 5 „trifft voll zu“, ? „weiß nicht“. { $seen ->

@@ -8,7 +8,7 @@ check-in-open = **Check-in { $number }** · { $phases }
         [one] One question, one minute
        *[other] { $count } questions, about three minutes
     } · open until { $closes }
-check-in-over = **Check-in { $number }** · { $phases } is closed.
+check-in-over = **Check-in { $number }** ({ $phases }) is closed.
 check-in-about = It is about { $fields }. Nobody sees who answers what.
 check-in-how-rows =
     Each row below is one question: 1 means “not at all”, 5 “fully”, ? “don’t know”. { $seen ->
