@@ -94,7 +94,7 @@ def line(turn: Turn, indicator: Indicator) -> Markup:
             "indicator-last",
             amount=amount_in_words(words, amount, indicator.unit),
             day=words.date(day, today_of(turn)),
-            arrow=_ARROWS[course.trend.value] if course.trend is not None else "",
+            arrow=f" {_ARROWS[course.trend.value]}" if course.trend is not None else "",
         )
     standing = standing_in_words(turn, course)
     parts = [

@@ -58,7 +58,7 @@ async def test_twice_a_week_apart_then_the_coordinators_once_and_it_is_missing(s
     assert await arrivals(stage, told, ANY, "@ben") == [FIRST, SECOND]
     assert count(stage, ASKS, "@ben") == 1  # the former question points to the latter
     assert matches(
-        "Von Vermittelte fehlt seit Mi. 9.12.2026 ein Wert; liefern sollte ihn Ben.", stage.latest("@anna").text
+        "Bei Vermittelte fehlt seit Mi. 9.12.2026 ein Wert; liefern sollte ihn Ben.", stage.latest("@anna").text
     )
     assert [count(stage, "fehlt seit", place) for place in ("group", "@anna", "@ben", "@clara")] == [0, 1, 0, 0]
     await stage.say("Clara", "/messgroesse")

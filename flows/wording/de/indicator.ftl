@@ -43,7 +43,7 @@ indicator-aspect-target-day = Zieltag
 
 indicator-nobody = noch niemand
 indicator-no-value = noch kein Wert
-indicator-last = { $amount } ({ $day }) { $arrow }
+indicator-last = { $amount } ({ $day }){ $arrow }
 indicator-line = **{ $number }** { $name }: { $last }
 indicator-target = Ziel { $amount }{ $dated ->
     [yes] {" "}bis { $day }
@@ -91,7 +91,7 @@ indicator-answered = Der Wert von **{ $name }** ist inzwischen eingetragen. Dank
 indicator-remove-which = Bei welcher Messgröße, und von welchem Tag? Zum Beispiel: `/messgroesse entfernen 1; 30.9.`
 indicator-no-such-value = Von „{ $name }“ gibt es keinen Wert zu: { $day }. `/messgroesse { $number }` zeigt alle.
 indicator-value-removed = Entfernt: { $value }
-indicator-not-delivered = Von **{ $name }** fehlt seit { $since } ein Wert; { $known ->
+indicator-not-delivered = Bei **{ $name }** fehlt seit { $since } ein Wert; { $known ->
     [yes] liefern sollte ihn { $by }.
    *[no] niemand liefert ihn bisher.
 } Eintragen: `/messgroesse { $number }; 42,5`. Wer liefert, ändert `/messgroesse ändern { $number }; wer`.

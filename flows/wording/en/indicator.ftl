@@ -43,7 +43,7 @@ indicator-aspect-target-day = Target day
 
 indicator-nobody = nobody yet
 indicator-no-value = no value yet
-indicator-last = { $amount } ({ $day }) { $arrow }
+indicator-last = { $amount } ({ $day }){ $arrow }
 indicator-line = **{ $number }** { $name }: { $last }
 indicator-target = target { $amount }{ $dated ->
     [yes] {" "}by { $day }
