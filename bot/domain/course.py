@@ -29,6 +29,11 @@ class CourseStanding(StrEnum):
     REACHED = "reached"
     ON_COURSE = "on_course"
     BEHIND = "behind"
+    NEARLY = "nearly"
+    """The target's day is over, and the value from then lacks no more than is tolerated."""
+    MISSED = "missed"
+    OVER = "over"
+    """The target's day is over without a value from then on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,3 +103,12 @@ class Course:
         span = (self.target_on - began).days
         wanted = Decimal(1) if day >= self.target_on or span <= 0 else Decimal((day - began).days) / span
         return CourseStanding.ON_COURSE if done >= wanted - TOLERANCE else CourseStanding.BEHIND
+
+    def standing_on(self, today: date) -> CourseStanding | None:
+        """Say where the course stands on a day: once the target's day is over, no plan is left to be on."""
+        standing = self.standing
+        if standing in {None, CourseStanding.REACHED} or self.target_on is None or today <= self.target_on:
+            return standing
+        if self.values[-1][0] < self.target_on:
+            return CourseStanding.OVER
+        return CourseStanding.NEARLY if standing is CourseStanding.ON_COURSE else CourseStanding.MISSED

@@ -75,7 +75,7 @@ def same_unit(typed: str, unit: str) -> bool:
 
 def standing_in_words(turn: Turn, course: Course) -> str:
     """Say whether the course is as planned; empty where that cannot be told."""
-    standing = course.standing
+    standing = course.standing_on(today_of(turn))
     if standing is None:
         return ""
     if standing is CourseStanding.BEHIND and course.falls:

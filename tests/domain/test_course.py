@@ -53,6 +53,16 @@ def test_from_the_targets_day_on_the_target_is_wanted() -> None:
     assert course((ENDS, 0), (ENDS + timedelta(days=30), 89)).standing is CourseStanding.BEHIND
 
 
+def test_once_the_targets_day_is_over_no_plan_is_left() -> None:
+    after = ENDS + timedelta(days=1)
+    assert course((BEGAN, 0), (HALF, 50)).standing_on(ENDS) is CourseStanding.ON_COURSE
+    assert course((BEGAN, 0), (HALF, 50)).standing_on(after) is CourseStanding.OVER
+    assert course((BEGAN, 0), (HALF, 100)).standing_on(after) is CourseStanding.REACHED
+    assert course((BEGAN, 0), (ENDS, 90)).standing_on(after) is CourseStanding.NEARLY
+    assert course((BEGAN, 0), (ENDS, 89)).standing_on(after) is CourseStanding.MISSED
+    assert course((BEGAN, 0)).standing_on(after) is None
+
+
 def test_too_little_tells_nothing() -> None:
     assert course().standing is None
     assert course((BEGAN, 0)).standing is None

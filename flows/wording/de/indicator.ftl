@@ -54,6 +54,9 @@ indicator-standing-reached = Ziel erreicht
 indicator-standing-on-course = auf Kurs
 indicator-standing-behind = unter Plan
 indicator-standing-behind-falling = hinter dem Plan
+indicator-standing-nearly = Ziel fast erreicht
+indicator-standing-missed = Ziel nicht erreicht
+indicator-standing-over = Zieltag vorbei
 indicator-missing = neuer Wert fehlt
 indicator-details = Neuer Wert { $rhythm }; liefert: { $by }{ $known ->
     [yes] {"; "}Quelle: { $source }

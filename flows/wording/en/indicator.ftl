@@ -54,6 +54,9 @@ indicator-standing-reached = target reached
 indicator-standing-on-course = on course
 indicator-standing-behind = below plan
 indicator-standing-behind-falling = behind the plan
+indicator-standing-nearly = target nearly reached
+indicator-standing-missed = target not reached
+indicator-standing-over = target day is over
 indicator-missing = new value missing
 indicator-details = New value { $rhythm }; delivered by: { $by }{ $known ->
     [yes] {"; "}source: { $source }
