@@ -6,6 +6,7 @@ import hashlib
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot.domain.check_ins import RoundKind
 from bot.domain.cooperation import ChannelState
 from bot.engine.exchange.messages import Address
 from bot.engine.stored.rows import Timer
@@ -66,7 +67,8 @@ def ring(turn: Turn, channel_id: int, _due_at: datetime) -> None:
     if round_ is not None:
         names = ", ".join(phase_name(phase, turn.language) for phase in round_.phases)
         closes = turn.words.moment(round_.closes_at, turn.zone)
-        lines.append(turn.words("latecomers-check-in", number=str(round_.number), phases=names, closes=closes))
+        name = "latecomers-partnership" if round_.kind is RoundKind.PARTNERSHIP else "latecomers-check-in"
+        lines.append(turn.words(name, number=str(round_.number), phases=names, closes=closes))
     lines += [line_for(turn, decision) for decision in decisions[:MOST_DECISIONS]]
     if not lines:
         return

@@ -11,6 +11,8 @@ from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.vocabulary.folding import keyword
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import catalogue, phase_name
+from flows.check_in.half_yearly import next_partnership_check
+from flows.check_in.partnership import has_enough
 from flows.check_in.pictures import COURSE, WHEEL
 from flows.check_in.results import SIGNS, lights, sector_name, turnout
 from flows.check_in.rhythm import next_check_in
@@ -112,7 +114,13 @@ def _check_in(turn: SpokenTurn) -> Markup:
     if round_ is None:
         return Markup()
     closes = turn.words.moment(round_.closes_at, turn.zone)
-    return turn.words("status-check-in", number=str(round_.number), closes=closes, turnout=turnout(turn, round_))
+    return turn.words(
+        "status-check-in",
+        kind=round_.kind.value,
+        number=str(round_.number),
+        closes=closes,
+        turnout=turnout(turn, round_),
+    )
 
 
 def _decisions(turn: SpokenTurn) -> Markup:
@@ -125,7 +133,7 @@ def _decisions(turn: SpokenTurn) -> Markup:
 
 
 def _next(turn: SpokenTurn) -> Markup:
-    """List the next dates: the regular check-in and the cooperation's own reminders."""
+    """List the next dates: the regular check-in, the partnership check, and the cooperation's own reminders."""
     dates = [
         (reminder.next_at, turn.words("status-reminder", text=shorten(reminder.text, TEXT_UNITS)))
         for reminder in turn.store.reminders.find(ended=False)
@@ -135,6 +143,9 @@ def _next(turn: SpokenTurn) -> Markup:
     planned = next_check_in(turn)
     if planned is not None:
         dates.append((planned, turn.words("status-next-check-in")))
+    checked = next_partnership_check(turn)
+    if checked is not None and has_enough(turn):
+        dates.append((checked, turn.words("status-next-partnership")))
     lines = [
         turn.words("status-date", moment=turn.words.moment(at, turn.zone), what=what)
         for at, what in sorted(dates, key=lambda entry: entry[0])

@@ -10,6 +10,11 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 UNDO = {
+    "0021": (
+        "ALTER TABLE rounds DROP COLUMN kind",
+        "ALTER TABLE answers DROP COLUMN engagement",
+        "ALTER TABLE cooperations DROP COLUMN partnership_check_on",
+    ),
     "0020": (
         "DROP TABLE ticks",
         "DROP TABLE phase_changes",

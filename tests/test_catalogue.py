@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 CATALOGUE = catalogue()
 QUESTIONS = tuple(CATALOGUE.questions.values())
+CHECK = CATALOGUE.partnership
 CELLS = [(phase, field) for phase in Phase for field in Field]
 SHIPPED = Path(str(files("flows.catalogue")))
 
@@ -115,6 +116,25 @@ def test_ratings_are_statements_and_all_others_are_questions() -> None:
     assert [text for text, end in texts if not text.endswith(end)] == []
 
 
+def test_the_partnership_check_asks_ten_statements_of_six_dimensions_on_all_fields() -> None:
+    assert len(CHECK.asked) == 10
+    assert len(CHECK.dimensions) == 6
+    assert {question.field for _, question in CHECK.asked} == set(Field)
+    assert all(one.questions for one in CHECK.dimensions)
+    statements = [question.text(language) for _, question in CHECK.asked for language in Language]
+    statements += [CATALOGUE.load.text(language) for language in Language]
+    assert [text for text in statements if not text.endswith(".") or re.search(r"[.!?] ", text)] == []
+    talks = [one.talk.text(language) for one in CHECK.dimensions for language in Language]
+    assert [text for text in talks if not text.endswith("?")] == []
+
+
+def test_the_partnership_check_asks_nothing_that_a_check_in_asks() -> None:
+    checked = {question.id for _, question in CHECK.asked}
+    assert not checked & set(CATALOGUE.questions)
+    known = {question.text(language) for question in QUESTIONS for language in Language}
+    assert not known & {question.text(language) for _, question in CHECK.asked for language in Language}
+
+
 def test_questions_and_criteria_are_one_sentence() -> None:
     lines = [*QUESTIONS, *(criterion for guide in CATALOGUE.phases for criterion in guide.done)]
     found = [line.text(language) for line in lines for language in Language]
@@ -137,7 +157,9 @@ def test_the_walk_over_all_texts_misses_none() -> None:
     criteria = sum(len(guide.done) for guide in CATALOGUE.phases)
     steps = sum(len(CATALOGUE.cell(*place).method.steps) for place in CELLS)
     fixed = 4 * len(CELLS) + steps + 2 * len(Phase) + 3 * len(Field)
-    assert len(TEXTS) == len(QUESTIONS) + criteria + fixed + len(CATALOGUE.factors) + 4 * len(CATALOGUE.terms)
+    check = 2 * len(CHECK.dimensions) + len(CHECK.asked)  # each dimension has its name and what to talk about
+    words = len(CATALOGUE.factors) + 4 * len(CATALOGUE.terms)
+    assert len(TEXTS) == len(QUESTIONS) + criteria + fixed + words + check + 1  # and the load
 
 
 def test_texts_are_free_of_markup() -> None:
@@ -198,6 +220,13 @@ BROKEN = {
     "term twice": ("glossary.toml", 'key = "goal"', 'key = "risk"', "terms occur twice: risk"),
     "field twice": ("fields.toml", 'field = "goals"', 'field = "leadership"', "fields are"),
     "no rhythm": ("phases/start.toml", "check_in_days = 42", "check_in_days = 0", "check_in_days"),
+    "field without a check": ("partnership.toml", 'field = "conditions"\nde', 'field = "goals"\nde', "no question on"),
+    "check question twice": ("partnership.toml", 'id = "P-2"', 'id = "P-1"', "questions occur twice: P-1"),
+    "dimension twice": ("partnership.toml", 'key = "trust"', 'key = "purpose"', "dimensions occur twice: purpose"),
+    "dimension without a question": ("partnership.toml", "[[dimensions.questions]]", "[[questions]]", "questions"),
+    "id like another kind": ("partnership.toml", 'id = "P-2"', 'id = "own-2"', "pattern"),
+    "method of no cell": ("partnership.toml", 'phase = "shape"', 'phase = "reshape"', "helps.phase"),
+    "load without English": ("load.toml", 'en = "The load is bearable."', "", "load.en"),
     "not TOML": ("glossary.toml", "[[terms]]", "[[terms", "glossary.toml"),
 }
 

@@ -7,17 +7,21 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bot.domain.cooperation import AnswerMode
 from bot.domain.errors import BadValueError, NotAllowed
 from bot.domain.partners import Sector
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from bot.domain.cooperation import AnswerMode
     from bot.domain.cycle import Phase
+    from bot.domain.partners import Engagement
 
 MAX_QUESTIONS = 5
 """A check-in has at most one question for each field of action, so that it takes about three minutes."""
+
+CHECK_QUESTIONS = 10
+"""A partnership check looks at all fields, twice a year, and takes about five minutes."""
 
 SCALE = range(1, 6)
 """Ratings: 1 does not apply at all, 5 applies fully."""
@@ -28,6 +32,15 @@ NUDGE_LIMIT = 2
 NUDGE_WINDOW = timedelta(days=14)
 
 
+class RoundKind(StrEnum):
+    """What a round is about. The values are stored."""
+
+    ORDINARY = "ordinary"
+    """A check-in of the active phases."""
+    PARTNERSHIP = "partnership"
+    """A partnership check: how people work together, whatever phase runs. Always anonymous."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
     """One check-in: which questions, who is asked, when it closes."""
@@ -35,9 +48,10 @@ class Round:
     id: int = 0
     number: int
     """Counts within the cooperation, from 1; never changes."""
+    kind: RoundKind = RoundKind.ORDINARY
     phases: tuple[Phase, ...]
     questions: tuple[str, ...]
-    """Ids of catalogue questions, at most five, one for each field."""
+    """Ids of questions: at most five, or ten in a partnership check."""
     asked: tuple[int, ...]
     """Ids of the partners asked, frozen at opening; who joins later may answer too."""
     opened_at: datetime
@@ -68,6 +82,8 @@ class Answer:
     partner_id: int | None
     """None in an anonymous round, and for somebody who was forgotten."""
     sector: Sector
+    engagement: Engagement | None = None
+    """How the partner took part when they rated the load; None for other questions, and in an anonymous round."""
     value: int | None = None
     """Rating 1 to 5, or for yes / partly / no 5, 3, 1; None for "don't know" and for text."""
     text: str = ""
@@ -154,14 +170,16 @@ def open_round(
     answers: AnswerMode,
     anonymous: bool = False,
     planned_on: date | None = None,
+    kind: RoundKind = RoundKind.ORDINARY,
 ) -> Round:
-    """Open a round; whom it asks is frozen now.
+    """Open a round; whom it asks is frozen now. A partnership check is anonymous and answered alone, whatever is set.
 
     Raises `BadValueError` for no, too many or repeated questions and for a closing that is not after `at`.
     """
     if not questions:
         raise BadValueError(RoundRefusal.NO_QUESTIONS)
-    if len(questions) > MAX_QUESTIONS:
+    checks = kind is RoundKind.PARTNERSHIP
+    if len(questions) > (CHECK_QUESTIONS if checks else MAX_QUESTIONS):
         raise BadValueError(RoundRefusal.TOO_MANY_QUESTIONS)
     if len(set(questions)) < len(questions):
         raise BadValueError(RoundRefusal.QUESTION_TWICE)
@@ -169,13 +187,14 @@ def open_round(
         raise BadValueError(RoundRefusal.ENDS_BEFORE_IT_BEGINS)
     return Round(
         number=number,
+        kind=kind,
         phases=tuple(phases),
         questions=tuple(questions),
         asked=tuple(dict.fromkeys(asked)),
         opened_at=at,
         closes_at=closes_at,
-        answers=answers,
-        anonymous=anonymous,
+        answers=AnswerMode.PRIVATE if checks else answers,
+        anonymous=checks or anonymous,
         planned_on=planned_on,
     )
 
@@ -233,6 +252,7 @@ def take_answer(
     text: str = "",
     answered_before: bool = False,
     joined_at: datetime | None = None,
+    engagement: Engagement | None = None,
 ) -> tuple[Answer, Participation | None]:
     """Make the answer to store, and beside it the participation if the round is anonymous.
 
@@ -247,6 +267,7 @@ def take_answer(
         question=question,
         partner_id=None if round_.anonymous else partner_id,
         sector=sector,
+        engagement=None if round_.anonymous else engagement,
         value=value,
         text=text,
         late=not is_open(round_, at),

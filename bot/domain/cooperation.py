@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
 
 class Language(StrEnum):
@@ -65,6 +65,8 @@ class Cooperation:
     created_at: datetime
     set_up_at: datetime | None = None
     paused_until: datetime | None = None
+    partnership_check_on: date | None = None
+    """The day the next partnership check opens by itself, once that has been announced; coordinators put it off."""
 
 
 class ChannelKind(StrEnum):

@@ -33,6 +33,8 @@ class Knowledge(StrEnum):
     """There are indicators, and each has two values."""
     NO_OBJECTION = "no_objection"
     """No objection to an open proposal is open."""
+    PARTNERSHIP_CHECK = "partnership_check"
+    """A partnership check was closed that enough people have answered for it to show anything."""
     PLAN = "plan"
     """The plan of communication has a line."""
     RISKS = "risks"

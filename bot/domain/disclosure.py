@@ -8,15 +8,17 @@ their numbers were found by enumerating every set of answers up to five in each 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from bot.domain.partners import Sector
+from bot.domain.partners import Engagement, Sector
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+_GroupT = TypeVar("_GroupT", Sector, Engagement)
 
 SHOWN_FROM = 3
 """Distinct persons of whose answers something is shown together, and whom a sector or the rest without it needs."""
@@ -72,11 +74,13 @@ class Disclosed:
     """How many said that they do not know; 0 also where it may not be said, because they are one or two."""
     sectors: tuple[tuple[Sector, Tone], ...] = ()
     """What sectors say, in the order of `Sector`; those that may not be seen do not appear."""
+    engagements: tuple[tuple[Engagement, Tone], ...] = ()
+    """What those at work and volunteers say, both or neither, and then nothing of sectors: one division at a time."""
 
     @property
     def differs(self) -> bool:
-        """Whether sectors that may be seen say different things."""
-        return len({tone for _, tone in self.sectors}) > 1
+        """Whether sectors, or those at work and volunteers, say different things as far as may be seen."""
+        return len({tone for _, tone in (*self.sectors, *self.engagements)}) > 1
 
 
 def disclose(
@@ -103,8 +107,28 @@ def disclose(
         median=middle if full else None,
         agreement=(Agreement.APART if apart else Agreement.CLOSE) if full and not anchored else None,
         dont_know=unknown if unknown >= SHOWN_FROM else 0,
-        sectors=_sectors(rated) if apart and not anchored and not late and _leaves_room(middle) else (),
+        sectors=_told_apart(rated, tuple(Sector))
+        if apart and not anchored and not late and _leaves_room(middle)
+        else (),
     )
+
+
+def disclose_load(
+    answers: Iterable[tuple[Sector, Engagement | None, int | None]], *, late: bool = False
+) -> Disclosed | None:
+    """Return what may be seen of one release of answers on the load: by engagement, where that can be told apart.
+
+    Two divisions of the same answers could be taken from one another, so where people at work and volunteers may be
+    told apart, which only their numbers decide, sectors are not. Nobody is told apart whose engagement is not known.
+    """
+    given = list(answers)
+    shown = disclose([(sector, value) for sector, _, value in given], late=late)
+    rated = [(engagement, value) for _, engagement, value in given if value is not None]
+    groups = _told_apart(rated, tuple(Engagement))
+    if shown is None or late or len(groups) < len(Engagement):
+        return shown
+    apart = shown.agreement is Agreement.APART and shown.median is not None and _leaves_room(shown.median)
+    return replace(shown, sectors=(), engagements=groups if apart else ())
 
 
 def may_quote(persons: int) -> bool:
@@ -124,16 +148,18 @@ def _leaves_room(middle: float) -> bool:
     return low <= middle <= high
 
 
-def _sectors(rated: Sequence[tuple[Sector, int]]) -> tuple[tuple[Sector, Tone], ...]:
-    """Return what sectors say in two words, where each, and all that are not shown together, are three or nobody."""
+def _told_apart(
+    rated: Sequence[tuple[_GroupT | None, int]], groups: Sequence[_GroupT]
+) -> tuple[tuple[_GroupT, Tone], ...]:
+    """Return what groups say in two words, where each, and all that are not shown together, are three or nobody."""
     if len(rated) < SECTORS_FROM:
         return ()
-    by_sector = {one: [value for sector, value in rated if sector is one] for one in Sector}
-    shown = [one for one, values in by_sector.items() if len(values) >= SHOWN_FROM]
-    if any(len(rated) - len(by_sector[one]) < SHOWN_FROM for one in shown):
+    by_group = {one: [value for group, value in rated if group is one] for one in groups}
+    shown = [one for one, values in by_group.items() if len(values) >= SHOWN_FROM]
+    if any(len(rated) - len(by_group[one]) < SHOWN_FROM for one in shown):
         return ()
-    while shown and 0 < len(rated) - sum(len(by_sector[one]) for one in shown) < SHOWN_FROM:
-        shown.remove(min(shown, key=lambda one: len(by_sector[one])))
+    while shown and 0 < len(rated) - sum(len(by_group[one]) for one in shown) < SHOWN_FROM:
+        shown.remove(min(shown, key=lambda one: len(by_group[one])))
     return tuple(
-        (one, Tone.GOOD if median(by_sector[one]) >= MIXED_FROM else Tone.WEAK) for one in Sector if one in shown
+        (one, Tone.GOOD if median(by_group[one]) >= MIXED_FROM else Tone.WEAK) for one in groups if one in shown
     )

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.domain.check_ins import Answer, Round, standing_answers
-from bot.domain.disclosure import SHOWN_FROM, Tone, disclose, may_quote
+from bot.domain.disclosure import SHOWN_FROM, Tone, disclose, disclose_load, may_quote
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -88,11 +88,11 @@ class RoundResult:
     @property
     def weak(self) -> tuple[FieldResult, ...]:
         """The fields that call for a method, the weakest first."""
-        return tuple(sorted((one for one in self.fields if one.weak), key=_strength))
+        return tuple(sorted((one for one in self.fields if one.weak), key=strength))
 
 
-def _strength(one: FieldResult) -> float:
-    """Sort by what may be seen: a word counts as the lowest median that it stands for."""
+def strength(one: FieldResult) -> float:
+    """Sort by what may be seen: a word counts as the lowest median that it stands for, nothing as 0."""
     if one.leading is None:
         return 0
     return one.leading.median or {Tone.WEAK: 1.0, Tone.MIXED: 3.0, Tone.GOOD: 4.0}[one.leading.tone]
@@ -105,19 +105,22 @@ def result_of(
     fields: Mapping[str, Field | None],
     previous: Mapping[str, float],
     anchored: Collection[str] = (),
+    load: str = "",
 ) -> RoundResult:
     """Compute what a closed round shows.
 
     `fields` says which field each question belongs to; `previous` holds the latest earlier median shown of each
-    question; `anchored` names the questions answered with yes, partly or no. Raises `KeyError` for a question of the
-    round that `fields` does not know.
+    question; `anchored` names the questions answered with yes, partly or no, `load` the one on the load. Raises
+    `KeyError` for a question of the round that `fields` does not know.
     """
     standing = standing_answers(round_, answers)
     found = []
     for question in round_.questions:
         given = [answer for answer in standing if answer.question == question]
         shown = tuple(
-            disclose(
+            disclose_load([(one.sector, one.engagement, one.value) for one in release], late=place > 0)
+            if question == load
+            else disclose(
                 [(answer.sector, answer.value) for answer in release if not answer.text or answer.value is not None],
                 anchored=question in anchored,
                 late=place > 0,

@@ -22,6 +22,7 @@ from flows.catalogue.entries import (
     Entry,
     Factor,
     FieldGuide,
+    Line,
     Method,
     PhaseGuide,
     PhaseRhythm,
@@ -30,6 +31,7 @@ from flows.catalogue.entries import (
     complete,
     unique,
 )
+from flows.catalogue.partnership import CheckGuide, CheckQuestion, Dimension
 from flows.catalogue.rotation import IN_A_ROUND, next_of
 
 __all__ = [
@@ -37,8 +39,11 @@ __all__ = [
     "Catalogue",
     "CatalogueError",
     "Cell",
+    "CheckGuide",
     "CheckInQuestion",
+    "CheckQuestion",
     "Criterion",
+    "Dimension",
     "Factor",
     "FieldGuide",
     "Method",
@@ -59,12 +64,15 @@ class CatalogueError(Exception):
 
 
 class Catalogue(Entry):
-    """All phases, fields, factors and terms. Every lookup of something that is not there raises KeyError."""
+    """All there is to ask and to know. Every lookup of something that is not there raises KeyError."""
 
     phases: tuple[PhaseGuide, ...]
     fields: tuple[FieldGuide, ...]
     factors: tuple[Factor, ...]
     terms: tuple[Term, ...]
+    partnership: CheckGuide
+    load: Line
+    """The statement on the load."""
 
     @model_validator(mode="after")
     def _is_complete(self) -> Self:
@@ -170,6 +178,10 @@ class _Glossary(Entry):
     terms: tuple[Term, ...]
 
 
+class _Load(Entry):
+    load: Line
+
+
 _EntryT = TypeVar("_EntryT", bound=Entry)
 
 
@@ -189,6 +201,8 @@ def load(folder: Traversable) -> Catalogue:
             fields=_read(folder / "fields.toml", _Fields).fields,
             factors=_read(folder / "factors.toml", _Factors).factors,
             terms=_read(folder / "glossary.toml", _Glossary).terms,
+            partnership=_read(folder / "partnership.toml", CheckGuide),
+            load=_read(folder / "load.toml", _Load).load,
         )
     except ValidationError as error:
         raise CatalogueError(str(error)) from error

@@ -1,4 +1,4 @@
-"""Check-ins: up to five questions for the active phases, answered by tap or in private, and what they show."""
+"""Check-ins: up to five questions for the active phases, and twice a year ten on the partnership; what they show."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from flows.check_in.cards import CARDS
 from flows.check_in.closing import CLOSE_EARLY, begin_closing
 from flows.check_in.nudging import EVENING_ALARM, NUDGE_ALARM, nudge_at_work, nudge_in_the_evening
 from flows.check_in.own import OWN_DIALOGUES, ask, questions
+from flows.check_in.partnership import CHECK_ALARMS, handle_check, named
 from flows.check_in.pictures import COURSE, WHEEL
 from flows.check_in.releasing import QUOTE_ALARM, RELEASE_ALARM, quote_late, release
 from flows.check_in.remarks import REMARKING
-from flows.check_in.results import report, turnout
+from flows.check_in.reporting import report_of
+from flows.check_in.results import turnout
 from flows.check_in.rhythm import OPEN_ALARM
 from flows.check_in.rounds import (
     CLOSE_ALARM,
@@ -40,6 +42,7 @@ KEYWORDS = {
     "ask": ("frage", "question"),
     "questions": ("fragen",),
     "open": ("start", "starten", "oeffnen", "öffnen"),
+    "partnership": ("partnerschaft", "partnerschaftscheck", "partnerschafts-check", "partnership-check"),
 }
 
 
@@ -53,10 +56,14 @@ def handle(turn: SpokenTurn, typed: str) -> None:
         ask(turn, rest)
     elif action == "questions":
         questions(turn, rest)
+    elif action == "partnership":
+        handle_check(turn, rest)
     elif rest:
         turn.say(turn.words("check-in-unknown-action", typed=typed))
     elif action == "close":
         close_now(turn)
+    elif action == "open" and round_ is not None:
+        turn.refuse("check-in-open-already", **named(turn, round_))
     elif round_ is not None:
         start_answering(turn, round_)
     elif not turn.may(Who.COORDINATOR):
@@ -81,7 +88,9 @@ def open_now(turn: SpokenTurn) -> None:
 
 def opens_or_closes(turn: SpokenTurn, typed: str) -> bool:
     """Whether the command does something that all see: not if it answers the open round or shows the latest."""
-    action, _ = keyword(typed, KEYWORDS)
+    action, rest = keyword(typed, KEYWORDS)
+    if action == "partnership" and rest:
+        return False
     return action in {"close", "ask", "questions"} or (action != "show" and open_one(turn) is None)
 
 
@@ -100,11 +109,12 @@ def show(turn: SpokenTurn, asked: AskedPage) -> None:
     if round_ is None:
         turn.say(turn.words("check-in-none-yet"))
     elif round_.closed_at is not None:
-        say_text(turn, report(turn, round_), asked, "checkin")
+        say_text(turn, report_of(turn, round_), asked, "checkin")
     else:
         turn.say(
             turn.words(
                 "check-in-running",
+                kind=round_.kind.value,
                 number=str(round_.number),
                 closes=turn.words.moment(round_.closes_at, turn.zone),
                 turnout=turnout(turn, round_),
@@ -139,6 +149,7 @@ FLOW = Flow(
         Alarm(kind=EVENING_ALARM, ring=nudge_in_the_evening),
         Alarm(kind=RELEASE_ALARM, ring=release),
         Alarm(kind=QUOTE_ALARM, ring=quote_late),
+        *CHECK_ALARMS,
     ),
     catch_up=show_open,
     clock_set_back=clock_set_back,

@@ -108,7 +108,8 @@ def _go_on(turn: SpokenTurn, occasion: AskedAlone) -> None:
         return
     place = round_.questions.index(occasion.question) + 1
     answered = answered_by_sender(turn, round_)
-    following = [one for one in round_.questions[place:] if occasion.again or one not in answered]
+    left = [one for one in round_.questions[place:] if not occasion.words or one in in_words(turn, round_)]
+    following = [one for one in left if occasion.again or one not in answered]
     if following:
         _ask(turn, round_, following[0], again=occasion.again, words=occasion.words)
     elif round_.anonymous and remarks.wanted(turn, round_):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.own_questions import OwnQuestion, own_id
 from flows.catalogue import QuestionKind, catalogue
+from flows.catalogue.partnership import LOAD
 
 if TYPE_CHECKING:
     from bot.domain.check_ins import Round
@@ -23,10 +24,10 @@ class RoundQuestion:
     id: str
     kind: QuestionKind
     field: Field | None
-    """None for a question in the cooperation's own words."""
+    """None for a question in the cooperation's own words, and for the one on the load."""
     text: str
     title: str
-    """What stands above it: its field, or that it is an own one."""
+    """What stands above it: its field, or its dimension, or that it is an own one."""
 
     @property
     def on_card(self) -> bool:
@@ -45,6 +46,19 @@ def asked(view: View, question: str) -> RoundQuestion:
 def find(store: Store, words: Words, question: str) -> RoundQuestion | None:
     """Return the question that a round of a cooperation calls so; None if there is none any more."""
     known = catalogue().questions.get(question)
+    checked = catalogue().partnership.find(question) if known is None else None
+    if question == LOAD:
+        text, title = catalogue().load.text(words.language), words.label("check-in-load")
+        return RoundQuestion(id=LOAD, kind=QuestionKind.RATING, field=None, text=text, title=title)
+    if checked is not None:
+        dimension, statement = checked
+        return RoundQuestion(
+            id=question,
+            kind=QuestionKind.RATING,
+            field=statement.field,
+            text=statement.text(words.language),
+            title=dimension.name.text(words.language),
+        )
     own = own_question(store, question) if known is None else None
     if own is not None:
         title = words.label("check-in-own")

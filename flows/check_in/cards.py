@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.check_ins import missing
+from bot.domain.check_ins import RoundKind, missing
 from bot.domain.cooperation import AnswerMode
 from bot.engine.exchange.content import Choice, Content
 from bot.engine.stored.rows import WORDS
@@ -27,8 +27,10 @@ from flows.check_in.grouped import (
 )
 from flows.check_in.mine import MINE_CARD, render_mine
 from flows.check_in.nudging import NUDGE_CARD
+from flows.check_in.partnership import SOON
 from flows.check_in.releasing import QUESTION_CARD, RESULT_CARD
-from flows.check_in.results import report, turnout
+from flows.check_in.reporting import report_of
+from flows.check_in.results import turnout
 from flows.check_in.rounds import ROUND_CARD, close
 from flows.check_in.whom import is_waited_for
 from flows.paging import beginning
@@ -66,8 +68,10 @@ def render_round(turn: PlacedTurn, shown: ShownCard) -> Content:
         "closes": turn.words.moment(round_.closes_at, turn.zone),
         "count": len(round_.questions),
     }
+    checks = round_.kind is RoundKind.PARTNERSHIP
     if round_.closed_at is not None:
-        return Content(paragraphs(turn.words("check-in-over", **values), turnout(turn, round_)))
+        over = "check-in-partnership-over" if checks else "check-in-over"
+        return Content(paragraphs(turn.words(over, **values), turnout(turn, round_)))
     complete = all_have_answered(turn, round_)
     choices = [Choice(PRIVATELY, turn.words.label("check-in-answer-now"), row=_LAST_ROWS)]
     if is_answered_here(round_) and (alone := in_words(turn, round_)):
@@ -75,7 +79,7 @@ def render_round(turn: PlacedTurn, shown: ShownCard) -> Content:
     if complete:
         choices.append(Choice(CLOSE, turn.words.label("check-in-close-now"), row=_LAST_ROWS + 1))
     text = paragraphs(
-        turn.words("check-in-open", **values),
+        turn.words("check-in-partnership-open" if checks else "check-in-open", **values),
         _about(turn, round_),
         turn.words("check-in-all-there") if complete else Markup(),
         turnout(turn, round_),
@@ -86,6 +90,8 @@ def render_round(turn: PlacedTurn, shown: ShownCard) -> Content:
 
 def _about(turn: PlacedTurn, round_: Round) -> Markup:
     """Say what is asked, and how it is answered here."""
+    if round_.kind is RoundKind.PARTNERSHIP:
+        return turn.words("check-in-partnership-about")
     if not is_answered_here(round_):
         fields = ", ".join(asked(turn, question).title for question in round_.questions)
         return turn.words("check-in-about", fields=fields, count=len(round_.questions))
@@ -159,17 +165,18 @@ def tap_question(turn: SpokenTurn, shown: ShownCard, key: str) -> None:
 
 def render_result(turn: Turn, shown: ShownCard) -> Content:
     """Show the result; late answers come to it once there are enough."""
-    return Content(beginning(report(turn, round_of(turn, shown)), turn.words("check-in-all-of-it")))
+    return Content(beginning(report_of(turn, round_of(turn, shown)), turn.words("check-in-all-of-it")))
 
 
 def render_nudge(turn: Turn, shown: ShownCard) -> Content:
     """Show, to one person alone, that their answers are still missing, or that the round is over."""
     round_ = round_of(turn, shown)
     if round_.closed_at is not None:
-        return Content(turn.words("check-in-nudge-over", cooperation=turn.home.name))
+        return Content(turn.words("check-in-nudge-over", cooperation=turn.home.name, kind=round_.kind.value))
     text = turn.words(
         "check-in-nudge",
         cooperation=turn.home.name,
+        kind=round_.kind.value,
         closes=turn.words.moment(round_.closes_at, turn.zone),
         count=len(round_.questions),
     )
@@ -186,4 +193,5 @@ CARDS = (
     Card(kind=RESULT_CARD, render=render_result, tap=nothing),
     Card(kind=NUDGE_CARD, render=render_nudge, tap=tap_alone),
     Card(kind=MINE_CARD, render=render_mine, tap=tap_alone, follows=False),
+    SOON,
 )

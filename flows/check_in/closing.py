@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.domain.check_ins import answered
+from bot.domain.check_ins import RoundKind, answered
 from bot.engine.dialogues.alone import begin_alone
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import DialogueAbout
@@ -38,7 +38,7 @@ def close_if_sure(turn: SpokenTurn, answers: Answers, occasion: RoundToClose) ->
     if round_ is None or round_.id != occasion.round:
         turn.refuse("check-in-none-open")
     elif answers[sure] is YesNo.NO:
-        turn.say(turn.words("check-in-stays-open", number=str(round_.number)))
+        turn.say(turn.words("check-in-stays-open", kind=round_.kind.value, number=str(round_.number)))
     else:
         close(turn, round_)
 
@@ -47,10 +47,14 @@ def describe(view: View, _answers: Answers, occasion: RoundToClose, _step: Quest
     """Return the number of the round that is asked about, and how many have answered so far."""
     round_ = view.store.rounds.get(occasion.round)
     if round_ is None:
-        return {"number": "", "count": 0}
+        return {"kind": RoundKind.ORDINARY.value, "number": "", "count": 0}
     answers = view.store.answers.find(round_id=round_.id, late=False)
     counts = answered(round_, answers, view.store.participations.find(round_id=round_.id))
-    return {"number": str(round_.number), "count": sum(count.some for count in counts.values())}
+    return {
+        "kind": round_.kind.value,
+        "number": str(round_.number),
+        "count": sum(count.some for count in counts.values()),
+    }
 
 
 CLOSE_EARLY = DialogueAbout(

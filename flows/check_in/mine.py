@@ -28,7 +28,11 @@ def render_mine(turn: PlacedTurn, shown: ShownCard) -> Content:
     round_ = turn.store.rounds.get(shown.subject)
     if round_ is None:
         return Content(turn.words("card-closed-here"))
-    values = {"number": str(round_.number), "closes": turn.words.moment(round_.closes_at, turn.zone)}
+    values = {
+        "kind": round_.kind.value,
+        "number": str(round_.number),
+        "closes": turn.words.moment(round_.closes_at, turn.zone),
+    }
     if round_.closed_at is not None:
         return Content(turn.words("check-in-thanks-over", **values))
     if round_.anonymous:

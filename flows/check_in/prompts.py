@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.domain.check_ins import is_open
+from bot.domain.check_ins import RoundKind, is_open
 from bot.domain.entries import entries_of
 from bot.engine.turn.turn import Turn
 from bot.engine.vocabulary.questions import FreeText, OneOf, Scale
@@ -82,6 +82,7 @@ def question_values(view: View, _answers: Answers, occasion: AskedQuestion, _ste
     place = questions.index(question.id) + 1
     return {
         "cooperation": (view.cooperation.name if view.cooperation else "") or view.words.label("cooperation-nameless"),
+        "kind": (round_.kind if round_ else RoundKind.ORDINARY).value,
         "number": str(round_.number) if round_ else "",
         "bar": _DONE * place + _TO_DO * (len(questions) - place),
         "question": question.text,

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.domain.check_ins import take_answer
+from flows.catalogue.partnership import LOAD
 from flows.check_in import remarks
 from flows.check_in.releasing import QUESTION_CARD, await_others
 from flows.check_in.rounds import ROUND_CARD
@@ -69,6 +70,7 @@ def record(turn: SpokenTurn, round_: Round, question: str, value: int | None, te
         text=text,
         answered_before=before is not None or bool(took_part),
         joined_at=partner.joined_at,
+        engagement=partner.engagement if question == LOAD else None,
     )
     if participation is not None:
         answer = replace(answer, at=round_.opened_at)  # a time could tell whose it is

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from bot.domain.check_ins import Remark, Turnout, answered
+from bot.domain.check_ins import Remark, RoundKind, Turnout, answered
 from bot.domain.disclosure import SHOWN_FROM, Tone
 from bot.domain.entries import entries_of, merged
 from bot.domain.own_questions import OwnQuestion
@@ -16,6 +16,7 @@ from bot.domain.partners import Sector
 from bot.domain.results import Light, result_of
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import QuestionKind, catalogue, factor_name
+from flows.catalogue.partnership import LOAD
 from flows.check_in.asked import asked, in_words, on_card, own_question
 from flows.method_card import command_for
 
@@ -41,11 +42,12 @@ SIGNS = {Light.GREEN: "🟢", Light.YELLOW: "🟡", Light.RED: "🔴", None: "�
 
 
 def result(turn: Turn, round_: Round) -> RoundResult:
-    """Work out a round's result, compared with the rounds before it."""
+    """Work out a round's result, compared with rounds of its kind before it; a partnership check with the last one."""
     previous: dict[str, float] = {}
-    for earlier in turn.store.rounds.find():
-        if earlier.number < round_.number and earlier.closed_at is not None:
-            previous.update(_result(turn, earlier, {}).medians)
+    closed = [one for one in turn.store.rounds.find(kind=round_.kind) if one.closed_at is not None]
+    before = [one for one in closed if one.number < round_.number]
+    for earlier in before[-1:] if round_.kind is RoundKind.PARTNERSHIP else before:
+        previous.update(_result(turn, earlier, {}).medians)
     return _result(turn, round_, {**previous, **_asked_before(turn, round_, previous)})
 
 
@@ -66,6 +68,7 @@ def _result(turn: Turn, round_: Round, previous: Mapping[str, float]) -> RoundRe
         fields={question.id: question.field for question in questions},
         previous=previous,
         anchored={question.id for question in questions if question.kind is QuestionKind.YES_PARTLY_NO},
+        load=LOAD,
     )
 
 
@@ -75,8 +78,9 @@ def weak_questions(turn: Turn, round_: Round) -> tuple[str, ...]:
 
 
 def outcomes(turn: Turn) -> list[RoundResult]:
-    """Return what each closed round shows, the oldest first, without comparing one with another."""
-    return [_result(turn, round_, {}) for round_ in turn.store.rounds.find() if round_.closed_at is not None]
+    """Return what each closed ordinary round shows, the oldest first, without comparing one with another."""
+    rounds = turn.store.rounds.find(kind=RoundKind.ORDINARY)
+    return [_result(turn, round_, {}) for round_ in rounds if round_.closed_at is not None]
 
 
 def lights(turn: Turn) -> dict[tuple[Phase, Field], Light]:
@@ -121,13 +125,13 @@ def report(turn: Turn, round_: Round) -> Markup:
     outcome = result(turn, round_)
     head = turn.words("check-in-result", number=str(round_.number))
     count = turnout(turn, round_)
-    said = paragraphs(_what_is_missing(turn, round_), _in_words(turn, round_), _remarks(turn, round_))
+    said = paragraphs(_what_is_missing(turn, round_), _in_words(turn, round_), remarks(turn, round_))
     forces = _forces(turn, round_)
     if not any(round_.turnout) and all(one.leading is None for one in outcome.fields) and not said:
         return paragraphs(head, turn.words("check-in-result-empty"), forces)
     compared = [one for one in outcome.fields if asked(turn, one.question).on_card]
     lines = "\n".join(f"- {field_line(turn, one)}" for one in compared)
-    shown = (Markup(lines), _as_picture(turn, outcome))
+    shown = (Markup(lines), _as_picture(turn, outcome), _load(turn, outcome))
     return paragraphs(head, count, *shown, said, _methods(turn, outcome.weak), forces)
 
 
@@ -150,7 +154,17 @@ def _as_picture(turn: Turn, outcome: RoundResult) -> Markup:
     """Say how to see it: a picture is sent when somebody asks for it, for a group is to stay quiet."""
     if all(one.light is None for one in outcome.fields):
         return Markup()
-    return turn.words("check-in-as-picture", course="yes" if outcome.number > 1 else "no")
+    rounds = turn.store.rounds.find(kind=RoundKind.ORDINARY)
+    several = any(one.number < outcome.number for one in rounds)
+    return turn.words("check-in-as-picture", course="yes" if several else "no")
+
+
+def _load(turn: Turn, outcome: RoundResult) -> Markup:
+    """Say plainly that it is too much, where it came out weak, and what could be done."""
+    weak = any(
+        one.question == LOAD and one.leading is not None and one.leading.tone is Tone.WEAK for one in outcome.fields
+    )
+    return turn.words("check-in-load-heavy") if weak else Markup()
 
 
 def _what_is_missing(turn: Turn, round_: Round) -> Markup:
@@ -191,16 +205,16 @@ def _folded(text: str) -> tuple[str, str]:
     return text.casefold(), text
 
 
-def _remarks(turn: Turn, round_: Round) -> Markup:
+def remarks(turn: Turn, round_: Round) -> Markup:
     """Quote what was left at the end of an anonymous round, in alphabetical order."""
     texts = sorted(one.text for one in turn.store.of(Remark).find(round_id=round_.id, quoted=True))
     lines = "\n".join(f"- {turn.words('check-in-remark-line', text=text)}" for text in texts)
     return paragraphs(turn.words("check-in-remarks"), Markup(lines)) if texts else Markup()
 
 
-def field_line(turn: Turn, one: FieldResult) -> Markup:
-    """Write one field's result in a line or several."""
-    name = _name(turn, one.question)
+def field_line(turn: Turn, one: FieldResult, name: str = "") -> Markup:
+    """Write one field's result in a line or several; `name` is what it is called instead of its field."""
+    name = name or _name(turn, one.question)
     sign = Markup(SIGNS[one.light])
     if one.first is None:
         lines = [turn.words("check-in-too-few", sign=sign, field=name)]
@@ -248,12 +262,15 @@ def _is_anchored(turn: Turn, one: FieldResult) -> bool:
 
 
 def _sectors(turn: Turn, one: FieldResult, shown: Disclosed) -> list[Markup]:
-    """Say what sectors think, and that it pays to talk where they differ."""
-    if not shown.sectors:
+    """Say what sectors think, or those at work and volunteers, and that it pays to talk where they differ."""
+    groups = [(sector_name(turn, sector), tone) for sector, tone in shown.sectors]
+    groups += [(turn.words.label(f"check-in-load-{group.value}"), tone) for group, tone in shown.engagements]
+    if not groups:
         return []
     divider = ", " if shown.differs else " · "
-    said = divider.join(f"{sector_name(turn, sector)} {_tone(turn, one, tone)}" for sector, tone in shown.sectors)
-    return [turn.words("check-in-gap", sectors=said) if shown.differs else Markup(said)]
+    said = divider.join(f"{name} {_tone(turn, one, tone)}" for name, tone in groups)
+    gap = "check-in-load-gap" if shown.engagements else "check-in-gap"
+    return [turn.words(gap, sectors=said) if shown.differs else Markup(said)]
 
 
 def _methods(turn: Turn, weak: Sequence[FieldResult]) -> Markup:

@@ -6,9 +6,11 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain.calendar import MORNING, Calendar
+from bot.domain.check_ins import RoundKind
 from bot.domain.cooperation import Rhythm
 from bot.domain.cycle import PhaseStatus
 from flows.catalogue import catalogue
+from flows.check_in.half_yearly import busy_until, plan_partnership_check
 
 if TYPE_CHECKING:
     from bot.engine.turn.spoken import SpokenTurn
@@ -63,17 +65,20 @@ def _today(turn: Turn) -> date:
 
 def _counted_from(turn: Turn) -> date:
     """Return the day from which on the rhythm counts; a clock that was ahead may have been set back since."""
-    rounds, calendar = turn.store.rounds.find(), Calendar.of(turn.home)
+    rounds, calendar = turn.store.rounds.find(kind=RoundKind.ORDINARY), Calendar.of(turn.home)
     if not rounds:
         return min(calendar.local(turn.home.set_up_at or turn.home.created_at).date(), _today(turn))
     return min(rounds[-1].planned_on or calendar.local(rounds[-1].opened_at).date(), _today(turn))
 
 
 def _first_day(turn: Turn, span: timedelta) -> date:
-    """Return the day of the next opening before holidays move it: never one whose morning has passed."""
-    calendar = Calendar.of(turn.home)
+    """Return the day of the next opening before holidays move it.
+
+    Never one whose morning has passed, or comes while a round is open.
+    """
+    calendar, busy = Calendar.of(turn.home), busy_until(turn)
     day = max(_counted_from(turn) + span, _today(turn))
-    while calendar.to_utc(datetime.combine(day, time(MORNING.hour))) <= turn.now:
+    while calendar.to_utc(datetime.combine(day, time(MORNING.hour))) <= busy:
         day += timedelta(days=1)
     return day
 
@@ -84,7 +89,11 @@ def _opening(turn: Turn, day: date) -> datetime:
 
 
 def plan_next(turn: Turn) -> datetime | None:
-    """Have the next check-in open by itself, after anything that bears on it has changed; return when."""
+    """Have the next check-in open by itself, after anything that bears on it has changed; return when.
+
+    The next partnership check, too.
+    """
+    plan_partnership_check(turn)
     due = next_check_in(turn)
     if due is None:
         turn.cancel_alarm(OPEN_ALARM, 0)

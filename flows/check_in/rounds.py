@@ -6,11 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.calendar import Calendar
-from bot.domain.check_ins import MAX_QUESTIONS, answered, close_round, open_round
+from bot.domain.check_ins import MAX_QUESTIONS, RoundKind, answered, close_round, open_round
 from bot.domain.cycle import Phase, PhaseStatus
 from bot.domain.force_field import Force, ForceKind, entered_since
 from bot.domain.own_questions import OwnKind, OwnQuestion, next_asked
+from bot.domain.partnership import CHECK_DAYS
 from flows.catalogue import QuestionKind, catalogue
+from flows.catalogue.partnership import LOAD
+from flows.check_in.half_yearly import plan_partnership_check
 from flows.check_in.mine import MINE_CARD
 from flows.check_in.nudging import EVENING_ALARM, NUDGE_ALARM, NUDGE_CARD, pauses, plan_nudges
 from flows.check_in.releasing import QUESTION_CARD, RESULT_CARD, quote
@@ -31,8 +34,10 @@ if TYPE_CHECKING:
 
 ROUND_CARD = "check_in.round"
 CLOSE_ALARM = "check_in.close"
-WORKING_DAYS = 3
-"""How long a round is open by default."""
+WORKING_DAYS = {RoundKind.ORDINARY: 3, RoundKind.PARTNERSHIP: CHECK_DAYS}
+"""How long a round is open."""
+LOAD_EVERY = 2
+"""Every so many ordinary rounds ask for the load, as one of their questions."""
 
 
 def open_one(turn: Turn) -> Round | None:
@@ -47,6 +52,11 @@ def latest_round(turn: Turn) -> Round | None:
     return rounds[-1] if rounds else None
 
 
+def ordinary_rounds(turn: Turn) -> list[Round]:
+    """Return all rounds but partnership checks, the oldest first."""
+    return turn.store.rounds.find(kind=RoundKind.ORDINARY)
+
+
 def open_check_in(turn: Turn, *, planned_on: date | None = None) -> Round | None:
     """Open a round for the active phases and put its card into the channels; None if nothing can be asked.
 
@@ -56,36 +66,46 @@ def open_check_in(turn: Turn, *, planned_on: date | None = None) -> Round | None
     partners = asked_now(turn)
     if not active or not partners:
         return None
-    asked_before = [question for round_ in turn.store.rounds.find() for question in round_.questions]
-    latest = latest_round(turn)
+    before = ordinary_rounds(turn)
     own = next_asked(turn.store.of(OwnQuestion).find(round_id=None))
+    load = [LOAD] if len(before) % LOAD_EVERY == LOAD_EVERY - 1 else []
     questions = catalogue().choose(
         active,
-        asked_before,
-        prefer=weak_questions(turn, latest) if latest else (),
-        most=MAX_QUESTIONS - len(own),
+        [question for round_ in before for question in round_.questions if question != LOAD],
+        prefer=weak_questions(turn, before[-1]) if before else (),
+        most=MAX_QUESTIONS - len(own) - len(load),
         text=all(one.kind is not OwnKind.TEXT for one in own),
     )
-    round_ = turn.store.rounds.add(
-        open_round(
-            number=turn.store.next_number("round"),
-            phases=active,
-            questions=_in_order(questions, own),
-            asked=[partner.id for partner in partners],
-            at=turn.now,
-            closes_at=Calendar.of(turn.home).add_working_days(turn.now, WORKING_DAYS),
-            answers=turn.home.answers,
-            anonymous=turn.home.anonymous,
-            planned_on=planned_on,
-        )
+    round_ = open_round(
+        number=turn.store.next_number("round"),
+        phases=active,
+        questions=[*_in_order(questions, own), *load],
+        asked=[partner.id for partner in partners],
+        at=turn.now,
+        closes_at=closing_of(turn, RoundKind.ORDINARY),
+        answers=turn.home.answers,
+        anonymous=turn.home.anonymous,
+        planned_on=planned_on,
     )
+    round_ = begin_round(turn, round_)
     for one in own:
         turn.store.of(OwnQuestion).put(replace(one, round_id=round_.id))
+    return round_
+
+
+def begin_round(turn: Turn, round_: Round) -> Round:
+    """Store a round that opens now, show it in the channels, and plan all that follows."""
+    round_ = turn.store.rounds.add(round_)
     turn.show(ROUND_CARD, round_.id)
     turn.set_alarm(CLOSE_ALARM, round_.id, round_.closes_at)
     plan_nudges(turn, round_)
     plan_next(turn)
     return round_
+
+
+def closing_of(turn: Turn, kind: RoundKind) -> datetime:
+    """Return when a round closes that opens now."""
+    return Calendar.of(turn.home).add_working_days(turn.now, WORKING_DAYS[kind])
 
 
 def _in_order(questions: Sequence[CheckInQuestion], own: Sequence[OwnQuestion]) -> list[str]:
@@ -121,7 +141,7 @@ def clock_set_back(turn: Turn) -> None:
     round_ = open_one(turn)
     if round_ is not None:
         if round_.opened_at > turn.now:
-            closes_at = Calendar.of(turn.home).add_working_days(turn.now, WORKING_DAYS)
+            closes_at = closing_of(turn, round_.kind)
             round_ = turn.store.rounds.put(replace(round_, opened_at=turn.now, closes_at=closes_at))
             turn.changed(ROUND_CARD, round_.id)
         turn.set_alarm(CLOSE_ALARM, round_.id, round_.closes_at)
@@ -133,7 +153,9 @@ def close(turn: Turn, round_: Round) -> None:
     """Close a round: cards show that it is over, and the result appears in the channels."""
     answers = turn.store.answers.find(round_id=round_.id)
     turnout = answered(round_, answers, turn.store.participations.find(round_id=round_.id))
-    quote(turn, turn.store.rounds.put(_with_forces(turn, close_round(round_, turn.now, turnout))))
+    ordinary = round_.kind is RoundKind.ORDINARY
+    closed = close_round(round_, turn.now, turnout)
+    quote(turn, turn.store.rounds.put(_with_forces(turn, closed) if ordinary else closed))
     for alarm in (CLOSE_ALARM, NUDGE_ALARM, EVENING_ALARM):
         turn.cancel_alarm(alarm, round_.id)
     turn.changed(ROUND_CARD, round_.id)
@@ -141,13 +163,17 @@ def close(turn: Turn, round_: Round) -> None:
     turn.changed(NUDGE_CARD, round_.id)
     turn.changed(MINE_CARD, round_.id)
     turn.show(RESULT_CARD, round_.id)
-    look_at_turnout(turn)
+    if ordinary:
+        look_at_turnout(turn)
+        plan_partnership_check(turn)  # it may have waited
+    else:
+        plan_next(turn)
     watch_criteria(turn)
 
 
 def _with_forces(turn: Turn, round_: Round) -> Round:
     """Note what hinders and what helps since the round before: it stands still with the result."""
-    before = [one.closed_at for one in turn.store.rounds.find() if one.number < round_.number and one.closed_at]
+    before = [one.closed_at for one in ordinary_rounds(turn) if one.number < round_.number and one.closed_at]
     forces, since = turn.store.of(Force).find(), max(before, default=None)
     return replace(
         round_,

@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from bot.domain.check_ins import RoundKind
 from bot.domain.cooperation import Rhythm
 from bot.engine.dialogues.progress import begin_with
 from bot.engine.turn import private_chats
@@ -44,7 +45,8 @@ pace = OneOf(id="pace", among=Reaction, wording="check-in-tired-pace")
 
 def look_at_turnout(turn: Turn) -> None:
     """After a closing: ask a coordinator whether check-ins should come less often, if five in a row hardly counted."""
-    closed = [round_ for round_ in turn.store.rounds.find() if round_.closed_at is not None]
+    rounds = turn.store.rounds.find(kind=RoundKind.ORDINARY)
+    closed = [round_ for round_ in rounds if round_.closed_at is not None]
     poor = len(list(takewhile(_is_poor, reversed(closed))))
     if not poor or poor % ROUNDS or longer(turn) is None:
         return

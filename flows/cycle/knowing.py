@@ -6,10 +6,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from bot.domain.calendar import local
+from bot.domain.check_ins import RoundKind
 from bot.domain.contributions import Contribution
 from bot.domain.criteria import Checked, Knowledge, Tick, check, to_catch_up
 from bot.domain.cycle import Phase
 from bot.domain.decisions import DecisionStatus, ObjectionStatus, Stance
+from bot.domain.disclosure import SHOWN_FROM
 from bot.domain.indicators import Indicator, IndicatorValue
 from bot.domain.partners import Sector
 from bot.domain.risks import Risk
@@ -48,6 +50,11 @@ def knows(turn: Turn, phase: Phase, what: Knowledge) -> bool:
 def _was_checked(turn: Turn, phase: Phase) -> bool:
     rounds = [round_ for round_ in turn.store.rounds.find() if phase in round_.phases]
     return any(round_.closed_at is not None and sum(round_.turnout) > 0 for round_ in rounds)
+
+
+def _was_partnership_checked(turn: Turn, _phase: Phase) -> bool:
+    rounds = turn.store.rounds.find(kind=RoundKind.PARTNERSHIP)
+    return any(round_.closed_at is not None and sum(round_.turnout) >= SHOWN_FROM for round_ in rounds)
 
 
 def _met_all_sectors(turn: Turn, _phase: Phase) -> bool:
@@ -113,6 +120,7 @@ _KNOWS: Mapping[Knowledge, Callable[[Turn, Phase], bool]] = {
     Knowledge.DECISION: _has_decided,
     Knowledge.INDICATORS: _is_measured,
     Knowledge.NO_OBJECTION: _is_unopposed,
+    Knowledge.PARTNERSHIP_CHECK: _was_partnership_checked,
     Knowledge.PLAN: _has_plan,
     Knowledge.RISKS: _is_watched,
     Knowledge.SECTORS: _has_two_of_each,

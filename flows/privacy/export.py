@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.domain.force_field import shows_sectors
 from bot.engine.exchange.content import escape
 from bot.engine.wording import Markup, paragraphs
-from flows.check_in.results import report
+from flows.check_in.reporting import report_of
 from flows.communication import planned
 from flows.communication import summary as line_summary
 from flows.contribution import contributed, line_with_house
@@ -66,7 +66,7 @@ def export(turn: SpokenTurn) -> Iterator[Markup]:
         )
     for round_ in turn.store.rounds.find():
         if round_.closed_at is not None:
-            yield report(turn, round_)
+            yield report_of(turn, round_)
 
 
 def _indicator(turn: SpokenTurn, one: Indicator) -> Markup:

@@ -24,6 +24,7 @@ from bot.program.app import wording
 from bot.storage import tables
 from bot.storage.transaction import SqlTransaction
 from flows import FLOWS
+from flows.check_in.half_yearly import ANNOUNCE_ALARM, OPEN_CHECK_ALARM
 from flows.check_in.nudging import EVENING_ALARM, NUDGE_ALARM, nudge_time
 from flows.check_in.rounds import CLOSE_ALARM
 from flows.decision.deadlines import CLOSE, REMINDER, reminder_time
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
     from tests.crash.play import Expected
 
 OPEN_ALARM = ("check_in.open", 0)
+_NOT_COMPARED = frozenset({LATECOMERS, ANNOUNCE_ALARM, OPEN_CHECK_ALARM})
+"""Timers that do not hang on what the play does, or come and go within minutes."""
 _UNSENT = tables.outbox.c.state.not_in([PendingState.SENT])
 
 _T = TypeVar("_T")
@@ -168,7 +171,7 @@ class Books:
             rang = {(kind, subject): due for kind, subject, due in timers}
             if rang.pop(OPEN_ALARM, None) is None:
                 found.append("no timer for the next check-in")
-            rang = {(kind, subject): due for (kind, subject), due in rang.items() if kind != LATECOMERS}
+            rang = {(kind, subject): due for (kind, subject), due in rang.items() if kind not in _NOT_COMPARED}
             found += differences("timer", rang, _timers(store, Calendar.of(homes[0])))
             return found
 

@@ -19,7 +19,7 @@ from bot.engine.stored.rows import OfKind, Pending
 from bot.storage.records import names_of
 from bot.storage.tables import TABLES
 from tests.storage.conftest import NOW
-from tests.storage.filling import AT, WORDS
+from tests.storage.filling import AT, DAY, WORDS
 from tests.storage.things import KINDS, add_one_of_each, key_of
 
 if TYPE_CHECKING:
@@ -174,6 +174,7 @@ def test_a_cooperation_comes_back_as_it_was(database: SqlDatabase) -> None:
                 created_at=AT,
                 set_up_at=AT,
                 paused_until=AT,
+                partnership_check_on=DAY,
             )
         )
         assert transaction.cooperation(home.id) == home

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.admissions import Admission
 from bot.domain.bundles import Audience, Bundle
-from bot.domain.check_ins import Answer, Participation, Remark, Round
+from bot.domain.check_ins import Answer, Participation, Remark, Round, RoundKind
 from bot.domain.communication import CommunicationLine
 from bot.domain.cooperation import AnswerMode, Channel, ChannelKind
 from bot.domain.criteria import Tick
@@ -117,6 +117,7 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
     round_ = store.rounds.add(
         Round(
             number=1,
+            kind=RoundKind.PARTNERSHIP,
             phases=(Phase.ORIENT, Phase.INITIATE),
             questions=("O-A-1", "O-F-2"),
             asked=(3, BIG),
@@ -199,6 +200,7 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
                 question="O-A-1",
                 partner_id=partner.id,
                 sector=Sector.STATE,
+                engagement=Engagement.VOLUNTARY,
                 value=4,
                 text=WORDS,
                 late=True,

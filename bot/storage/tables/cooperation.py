@@ -16,7 +16,7 @@ from sqlalchemy import (
 
 from bot.domain.admissions import Admission
 from bot.domain.bundles import Audience, Bundle
-from bot.domain.check_ins import Answer, Participation, Remark, Round
+from bot.domain.check_ins import Answer, Participation, Remark, Round, RoundKind
 from bot.domain.communication import CommunicationLine
 from bot.domain.cooperation import AnswerMode, Cooperation, Language, Rhythm
 from bot.domain.cycle import Field, Phase
@@ -59,6 +59,7 @@ cooperations = kept(
     Column("created_at", Moment, nullable=False),
     Column("set_up_at", Moment),
     Column("paused_until", Moment),
+    Column("partnership_check_on", Day),
 )
 
 organisations = owned(
@@ -122,6 +123,7 @@ rounds = owned(
     Round,
     "rounds",
     Column("number", Integer, nullable=False),
+    Column("kind", Member(RoundKind), nullable=False, server_default=RoundKind.ORDINARY.value),
     Column("phases", members(Phase), nullable=False),
     Column("questions", plain_tuple(), nullable=False),
     Column("asked", plain_tuple(), nullable=False),
@@ -144,6 +146,7 @@ answers = owned(
     Column("question", String(32), nullable=False),
     Column("partner_id", Key, ForeignKey("partners.id")),
     Column("sector", Member(Sector), nullable=False),
+    Column("engagement", Member(Engagement)),
     Column("value", Integer),
     Column("text", LongText(), nullable=False),
     Column("late", Boolean, nullable=False),

@@ -52,7 +52,15 @@ check-in-over-here = Diese Runde ist schon zu. Nachreichen geht im privaten Chat
 
 check-in-look-private = Weiter geht es im privaten Chat.
 check-in-no-private = Noch kann ich nicht privat schreiben. Bitte zuerst einen privaten Chat mit mir öffnen.
-check-in-asked = **{ $cooperation } · Check-in { $number }**
+check-in-called = { $kind ->
+    [partnership] Partnerschafts-Check
+   *[ordinary] Check-in
+} { $number }
+check-in-called-first = { $kind ->
+    [partnership] Partnerschafts-Check
+   *[ordinary] Check-in
+} { $number }
+check-in-asked = **{ $cooperation } · { check-in-called }**
     { $bar } { $place } von { $count } · { $field }
 
     { $question }
@@ -64,7 +72,7 @@ check-in-rating-rating =
 check-in-rating-missing = { check-in-why-alone-missing }
 check-in-rating-again-rating = { check-in-rating-rating }
 check-in-rating-again-missing = { check-in-why-alone-missing }
-check-in-why-alone-missing = **{ $cooperation } · Check-in { $number }**
+check-in-why-alone-missing = **{ $cooperation } · { check-in-called }**
     { $bar } { $place } von { $count } · { $field }
 
     Danke, das zählt schon. **Was fehlt vor allem?**
@@ -137,19 +145,28 @@ check-in-why-missing =
 check-in-why-missing-placeholder = Was fehlt?
 check-in-why-thanks = Danke, notiert.
 check-in-why-skipped = In Ordnung, die Zahl zählt auch so.
-check-in-thanks = **Danke!** Die Antworten zum Check-in { $number } sind da. Ändern geht bis { $closes }.
-check-in-thanks-anonymous = **Danke!** Die Antworten zum Check-in { $number } sind da, ohne Namen. Deshalb lassen sie sich nicht mehr ändern.
-check-in-thanks-over = **Danke!** Der Check-in { $number } ist zu. Das Ergebnis steht in der Gruppe.
+check-in-thanks = **Danke!** Die Antworten zum { check-in-called } sind da. Ändern geht bis { $closes }.
+check-in-thanks-anonymous = **Danke!** Die Antworten zum { check-in-called } sind da, ohne Namen. Deshalb lassen sie sich nicht mehr ändern.
+check-in-thanks-over = **Danke!** Der { check-in-called } ist zu. Das Ergebnis steht in der Gruppe.
 check-in-change = Noch etwas ändern
 check-in-late = Die Runde ist schon zu. Späte Antworten zählen noch: Zu sehen sind sie, sobald drei zusammen sind. So lässt sich keine erraten.
 
 ## Erinnern
 
-check-in-nudge = Der Check-in von „{ $cooperation }“ läuft noch bis { $closes }. { $count ->
+check-in-nudge = Der { $kind ->
+    [partnership] Partnerschafts-Check
+   *[ordinary] Check-in
+} von „{ $cooperation }“ läuft noch bis { $closes }. { $count ->
     [one] Eine Frage wartet.
-   *[other] { $count } Fragen warten, das dauert etwa drei Minuten.
+   *[other] { $count } Fragen warten, das dauert etwa { $kind ->
+        [partnership] fünf
+       *[ordinary] drei
+    } Minuten.
 }
-check-in-nudge-over = Der Check-in von „{ $cooperation }“ ist abgeschlossen.
+check-in-nudge-over = Der { $kind ->
+    [partnership] Partnerschafts-Check
+   *[ordinary] Check-in
+} von „{ $cooperation }“ ist abgeschlossen.
 check-in-tired-pace =
     An den letzten fünf Check-ins von **{ $cooperation }** hat sich kaum jemand beteiligt. Vielleicht wird zu oft gefragt?
 
@@ -198,14 +215,14 @@ check-in-method = **Was bei { $field } helfen kann: { $method }.** { $how } Mehr
 
 ## Befehle
 
-check-in-running = Check-in { $number } läuft bis { $closes }. { $turnout }
+check-in-running = { check-in-called } läuft bis { $closes }. { $turnout }
 check-in-opened-there = Check-in { $number } ist in der Gruppe offen.
 check-in-none-open = Gerade ist kein Check-in offen. Die Koordination öffnet einen mit `/checkin`.
 check-in-none-yet = Es gab noch keinen Check-in.
 check-in-no-phase = Noch läuft keine Phase. Zuerst eine beginnen, zum Beispiel mit `/phase beginnen Initiieren`.
 check-in-no-partners = Noch macht niemand mit. Zuerst schreiben die Partner:innen `/mitmachen`.
 check-in-nobody-to-ask = Gerade ist niemand zu fragen: Alle sind abwesend oder beobachten nur.
-check-in-unknown-action = Mit „{ $typed }“ kann ich hier nichts anfangen. Es gibt `/checkin`, `/checkin zeigen`, `/checkin fragen` und `/checkin schließen`.
+check-in-unknown-action = Mit „{ $typed }“ kann ich hier nichts anfangen. Es gibt `/checkin`, `/checkin zeigen`, `/checkin fragen`, `/checkin partnerschaft` und `/checkin schließen`.
 
 ## Eigene Fragen
 
@@ -241,6 +258,7 @@ not-allowed-no_questions = Für diese Phasen gibt es gerade keine Fragen.
 help-checkin = Check-in öffnen, beantworten, ansehen
 help-checkin-more =
     - `/checkin`: öffnet eine Runde, oder beantwortet die offene; `/checkin zeigen` zeigt, wo die letzte steht
+    - `/checkin partnerschaft`: öffnet den Partnerschafts-Check, der sonst zweimal im Jahr von selbst kommt; `/checkin partnerschaft verschieben`: vier Wochen später
     - `/checkin fragen Die Treffen sind gut vorbereitet.; skala`: stellt eine eigene Frage in der nächsten, auch mit „janein“ oder „text“; allein zeigt es, welche warten
 help-answer = den offenen Check-in privat beantworten
 help-answer-more =
@@ -251,7 +269,40 @@ check-in-close-sure = { $count ->
         [0] Geantwortet hat noch niemand.
         [1] Geantwortet hat bisher eine Person.
        *[other] Geantwortet haben bisher { $count }.
-    } Den Check-in { $number } jetzt schließen? Danach zeigt er, was zusammengekommen ist.
-check-in-stays-open = Gut, der Check-in Nr. { $number } bleibt offen.
+    } Den { check-in-called } jetzt schließen? Danach zeigt er, was zusammengekommen ist.
+check-in-stays-open = Gut, der { check-in-called } bleibt offen.
 
 check-in-all-of-it = Alles zusammen: `/checkin zeigen`
+
+## Zwei Runden zugleich
+
+check-in-open-already = Gerade ist der { check-in-called } offen, bis { $closes }. Zwei Runden zugleich gibt es nicht; danach gern.
+
+## Belastung
+
+check-in-load = Belastung
+check-in-load-heavy = **Die Last ist gerade zu groß.** Beim nächsten Treffen lohnt sich eine Viertelstunde für die Frage, was wegfallen oder warten kann. Was schon eingetragen ist, zeigen `/erinnerungen` und `/plan`.
+check-in-load-paid = beruflich
+check-in-load-voluntary = ehrenamtlich
+check-in-load-gap = Das sehen beruflich und ehrenamtlich Tätige verschieden: { $sectors }. Darüber zu reden lohnt sich.
+
+## Partnerschafts-Check
+
+check-in-partnership-open = **Partnerschafts-Check { $number }**
+
+    { $count } Fragen, etwa fünf Minuten · offen bis { $closes }
+check-in-partnership-about = Es geht darum, wie wir zusammenarbeiten, quer durch alle fünf Felder. Immer ohne Namen: Wer was antwortet, sieht niemand.
+check-in-partnership-over = **Partnerschafts-Check { $number }** ist abgeschlossen.
+check-in-partnership-opened-there = Partnerschafts-Check { $number } ist in der Gruppe offen.
+check-in-partnership-too-few = Ein Partnerschafts-Check braucht mindestens { $count } Partner:innen, die gefragt werden können. Mit weniger ließe sich nichts zeigen, ohne dass Antworten zu erraten sind.
+check-in-partnership-soon = **Partnerschafts-Check** bei „{ $cooperation }“: Er öffnet am { $day } von selbst, mit zehn Fragen an alle, ohne Namen, { $days } Werktage lang. Wenn es gerade nicht passt, kann er warten.
+check-in-partnership-later = Vier Wochen später
+check-in-partnership-no-longer = Der Termin für den Partnerschafts-Check bei „{ $cooperation }“ gilt nicht mehr. Den nächsten nennt `/stand`.
+check-in-partnership-put-off = Gut, der nächste Partnerschafts-Check kommt am { $day }. Eine Woche vorher sage ich noch einmal Bescheid.
+check-in-partnership-on-demand = Partnerschafts-Checks kommen gerade nicht von selbst, weil Check-ins nur bei Bedarf stattfinden. Da ist nichts zu verschieben.
+check-in-partnership-result = **Ergebnis des Partnerschafts-Checks { $number }**
+check-in-partnership-few = Das sind noch zu wenige Antworten, um etwas zu zeigen. Späte zählen noch: `/antworten`.
+check-in-partnership-dimension = { $sign } **{ $dimension }**
+check-in-partnership-fields = **Nach Feldern:** { $fields }
+check-in-partnership-talk = **Worüber als Nächstes zu reden ist: { $dimension }.** { $talk } Dabei hilft: { $method }. Mehr: { $command }
+check-in-partnership-good = Nichts davon fällt ab. Was gut läuft, darf auch einmal gesagt werden.

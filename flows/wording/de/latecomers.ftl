@@ -2,6 +2,7 @@
 
 latecomers-head = Für alle, die neu dazugekommen sind: **Das ist gerade offen.**
 latecomers-check-in = **Check-in { $number }** zu { $phases } – offen bis { $closes }
+latecomers-partnership = **Partnerschafts-Check { $number }** – offen bis { $closes }
 latecomers-more = { $count ->
     [0] { "" }
     [one] Dazu kommt noch ein Beschluss: `/beschluesse offen`

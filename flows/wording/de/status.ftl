@@ -10,7 +10,7 @@ status-catch-up = Noch nachzuholen: { $count ->
     [1] ein Punkt
    *[other] { $count } Punkte
 } aus { $phases }. Mehr: `/phase`
-status-check-in = **Check-in { $number }** läuft bis { $closes }. { $turnout }
+status-check-in = **{ check-in-called }** läuft bis { $closes }. { $turnout }
 status-decisions = { $count ->
     [one] **Ein Beschluss ist offen:**
    *[other] **{ $count } Beschlüsse sind offen:**
@@ -19,6 +19,7 @@ status-decisions-more = Alle offenen: `/beschluesse offen`
 status-next = **Als Nächstes:**
 status-date = { $moment }: { $what }
 status-next-check-in = nächster Check-in
+status-next-partnership = nächster Partnerschafts-Check
 status-reminder = „{ $text }“
 status-missing = Noch ohne Partner:innen: { $sectors }.
 status-unknown-action = Was ist mit „{ $typed }“ gemeint? `/stand` zeigt alles in Worten, `/stand bild` das Rad, `/stand verlauf` die Check-ins nacheinander.

@@ -52,7 +52,15 @@ check-in-over-here = This round is closed. To answer late, in the private chat: 
 
 check-in-look-private = Let’s go on in the private chat.
 check-in-no-private = I cannot write in private yet. Please open a private chat with me first.
-check-in-asked = **{ $cooperation } · Check-in { $number }**
+check-in-called = { $kind ->
+    [partnership] partnership check
+   *[ordinary] check-in
+} { $number }
+check-in-called-first = { $kind ->
+    [partnership] Partnership check
+   *[ordinary] Check-in
+} { $number }
+check-in-asked = **{ $cooperation } · { check-in-called-first }**
     { $bar } { $place } of { $count } · { $field }
 
     { $question }
@@ -64,7 +72,7 @@ check-in-rating-rating =
 check-in-rating-missing = { check-in-why-alone-missing }
 check-in-rating-again-rating = { check-in-rating-rating }
 check-in-rating-again-missing = { check-in-why-alone-missing }
-check-in-why-alone-missing = **{ $cooperation } · Check-in { $number }**
+check-in-why-alone-missing = **{ $cooperation } · { check-in-called-first }**
     { $bar } { $place } of { $count } · { $field }
 
     Thank you, that counts already. **What is missing most?**
@@ -137,19 +145,28 @@ check-in-why-missing =
 check-in-why-missing-placeholder = What is missing?
 check-in-why-thanks = Thank you, noted.
 check-in-why-skipped = All right, the number counts as it is.
-check-in-thanks = **Thank you!** The answers to check-in { $number } are in. They can be changed until { $closes }.
-check-in-thanks-anonymous = **Thank you!** The answers to check-in { $number } are in, without a name. That is why they cannot be changed any more.
-check-in-thanks-over = **Thank you!** Check-in { $number } is closed. The result is in the group.
+check-in-thanks = **Thank you!** The answers to { check-in-called } are in. They can be changed until { $closes }.
+check-in-thanks-anonymous = **Thank you!** The answers to { check-in-called } are in, without a name. That is why they cannot be changed any more.
+check-in-thanks-over = **Thank you!** { check-in-called-first } is closed. The result is in the group.
 check-in-change = Change something
 check-in-late = The round is closed. Late answers still count: they are shown once there are three together, so that none can be guessed.
 
 ## Reminding
 
-check-in-nudge = The check-in of “{ $cooperation }” is open until { $closes }. { $count ->
+check-in-nudge = The { $kind ->
+    [partnership] partnership check
+   *[ordinary] check-in
+} of “{ $cooperation }” is open until { $closes }. { $count ->
     [one] One question is waiting.
-   *[other] { $count } questions are waiting; it takes about three minutes.
+   *[other] { $count } questions are waiting; it takes about { $kind ->
+        [partnership] five
+       *[ordinary] three
+    } minutes.
 }
-check-in-nudge-over = The check-in of “{ $cooperation }” is closed.
+check-in-nudge-over = The { $kind ->
+    [partnership] partnership check
+   *[ordinary] check-in
+} of “{ $cooperation }” is closed.
 check-in-tired-pace =
     Hardly anybody took part in the last five check-ins of **{ $cooperation }**. Perhaps they come too often?
 
@@ -198,14 +215,14 @@ check-in-method = **What can help with { $field }: { $method }.** { $how } More:
 
 ## Commands
 
-check-in-running = Check-in { $number } is open until { $closes }. { $turnout }
+check-in-running = { check-in-called-first } is open until { $closes }. { $turnout }
 check-in-opened-there = Check-in { $number } is open in the group.
 check-in-none-open = No check-in is open at the moment. Coordinators open one with `/checkin`.
 check-in-none-yet = There has been no check-in yet.
 check-in-no-phase = No phase is active yet. Please start one first, for example with `/phase start Initiate`.
 check-in-no-partners = Nobody is taking part yet. Partners have to `/join` first.
 check-in-nobody-to-ask = There is nobody to ask at present: everybody is away or only observes.
-check-in-unknown-action = I do not know what to do with “{ $typed }” here. You can write `/checkin`, `/checkin show`, `/checkin ask`, `/checkin questions` or `/checkin close`.
+check-in-unknown-action = I do not know what to do with “{ $typed }” here. You can write `/checkin`, `/checkin show`, `/checkin ask`, `/checkin questions`, `/checkin partnership` or `/checkin close`.
 
 ## Own questions
 
@@ -241,6 +258,7 @@ not-allowed-no_questions = There are no questions for these phases at the moment
 help-checkin = open, answer and see the check-in
 help-checkin-more =
     - `/checkin`: opens a round, or answers the open one; `/checkin show` shows where the latest stands
+    - `/checkin partnership`: opens the partnership check, which otherwise comes by itself twice a year; `/checkin partnership postpone`: four weeks later
     - `/checkin ask Our meetings are well prepared.; rating`: asks a question of your own in the next one, also with “yes” or “text”; `/checkin questions` shows which wait
 help-answer = answer the open check-in privately
 help-answer-more =
@@ -251,7 +269,40 @@ check-in-close-sure = { $count ->
         [0] Nobody has answered yet.
         [1] One person has answered so far.
        *[other] { $count } have answered so far.
-    } Close check-in { $number } now? It then shows what has come together.
-check-in-stays-open = All right, check-in no. { $number } stays open.
+    } Close { check-in-called } now? It then shows what has come together.
+check-in-stays-open = All right, { check-in-called } stays open.
 
 check-in-all-of-it = All of it: `/checkin show`
+
+## Two rounds at once
+
+check-in-open-already = { check-in-called-first } is open at the moment, until { $closes }. There are no two rounds at once; afterwards, gladly.
+
+## The load
+
+check-in-load = Load
+check-in-load-heavy = **The load is too much at the moment.** At the next meeting, a quarter of an hour is well spent on what can be dropped or can wait. What has been entered already is shown by `/reminders` and `/plan`.
+check-in-load-paid = as paid work
+check-in-load-voluntary = as volunteers
+check-in-load-gap = Those who take part as paid work and as volunteers see this differently: { $sectors }. It pays to talk about it.
+
+## Partnership check
+
+check-in-partnership-open = **Partnership check { $number }**
+
+    { $count } questions, about five minutes · open until { $closes }
+check-in-partnership-about = It is about how we work together, across all five fields. Always without names: nobody sees who answers what.
+check-in-partnership-over = **Partnership check { $number }** is closed.
+check-in-partnership-opened-there = Partnership check { $number } is open in the group.
+check-in-partnership-too-few = A partnership check needs at least { $count } partners who can be asked. With fewer, nothing could be shown without answers being guessed.
+check-in-partnership-soon = **Partnership check** of “{ $cooperation }”: it opens by itself on { $day }, with ten questions to everybody, without names, for { $days } working days. If this is a bad time, it can wait.
+check-in-partnership-later = Four weeks later
+check-in-partnership-no-longer = This date of the partnership check of “{ $cooperation }” does not hold any more. `/status` names the next one.
+check-in-partnership-put-off = All right, the next partnership check comes on { $day }. I will let you know again a week before.
+check-in-partnership-on-demand = Partnership checks do not come by themselves at the moment, because check-ins take place on demand. There is nothing to put off.
+check-in-partnership-result = **Result of partnership check { $number }**
+check-in-partnership-few = These are too few answers yet to show anything. Late answers still count: `/answer`.
+check-in-partnership-dimension = { $sign } **{ $dimension }**
+check-in-partnership-fields = **By field:** { $fields }
+check-in-partnership-talk = **What to talk about next: { $dimension }.** { $talk } What helps: { $method }. More: { $command }
+check-in-partnership-good = None of it falls behind. What goes well may be said aloud, too.

@@ -2,6 +2,7 @@
 
 latecomers-head = For everybody who has just come: **this is open.**
 latecomers-check-in = **Check-in { $number }** on { $phases } – open until { $closes }
+latecomers-partnership = **Partnership check { $number }** – open until { $closes }
 latecomers-more = { $count ->
     [0] { "" }
     [one] And one more decision: `/decisions open`

@@ -10,7 +10,7 @@ status-catch-up = Still to catch up on: { $count ->
     [1] one point
    *[other] { $count } points
 } of { $phases }. More: `/phase`
-status-check-in = **Check-in { $number }** is open until { $closes }. { $turnout }
+status-check-in = **{ check-in-called-first }** is open until { $closes }. { $turnout }
 status-decisions = { $count ->
     [one] **One decision is open:**
    *[other] **{ $count } decisions are open:**
@@ -19,6 +19,7 @@ status-decisions-more = All that are open: `/decisions open`
 status-next = **Coming up:**
 status-date = { $moment }: { $what }
 status-next-check-in = next check-in
+status-next-partnership = next partnership check
 status-reminder = “{ $text }”
 status-missing = Still without partners: { $sectors }.
 status-unknown-action = What does “{ $typed }” mean? `/status` shows everything in words, `/status picture` the wheel, `/status course` the check-ins one after another.
