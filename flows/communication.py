@@ -19,7 +19,8 @@ from bot.engine.wording import Markup, paragraphs
 from flows.choosing import Either, Numbered, Thing, by_number, number_in
 from flows.due import bundles, dropping
 from flows.due.things import done as seen_to_today
-from flows.due.things import next_day
+from flows.due.things import key_of, next_day
+from flows.echo.entries import made
 from flows.paging import asked_page, say_page
 from flows.rhythms import HowOften, rhythm_in_words
 
@@ -109,6 +110,7 @@ def add(turn: SpokenTurn, answers: Answers) -> None:
             created_at=turn.now,
         )
     )
+    made(turn, key_of(line))
     bundles.changed(turn, line)
     turn.confirm(turn.words("communication-added", number=str(line.number), summary=summary(turn, line)))
 

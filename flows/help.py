@@ -33,7 +33,7 @@ OTHER = "other"
 THEMES: Mapping[str, tuple[str, ...]] = {
     "joining": ("join", "leave", "partners", "away", "link", "unlink", "switch", "admission"),
     "standing": ("status", "phase", "goal", "indicator", "report"),
-    "checking": ("checkin", "answer", "method", "barrier", "strength", "barriers", "forcefield", "glossary"),
+    "checking": ("checkin", "answer", "step", "method", "barrier", "strength", "barriers", "forcefield", "glossary"),
     "deciding": ("decide", "decision", "decisions", "log"),
     "contacts": ("stakeholder", "stakeholders", "inform", "plan", "contribution"),
     "reminding": ("remind", "reminders", "watch", "risk"),

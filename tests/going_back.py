@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 UNDO = {
+    "0022": (
+        "DROP TABLE makers",
+        "DROP TABLE echoes",
+        "DROP TABLE next_steps",
+        "ALTER TABLE rounds DROP COLUMN foremost",
+        "ALTER TABLE rounds DROP COLUMN weakest",
+    ),
     "0021": (
         "ALTER TABLE rounds DROP COLUMN kind",
         "ALTER TABLE answers DROP COLUMN engagement",

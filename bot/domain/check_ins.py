@@ -14,7 +14,7 @@ from bot.domain.partners import Sector
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from bot.domain.cycle import Phase
+    from bot.domain.cycle import Field, Phase
     from bot.domain.partners import Engagement
 
 MAX_QUESTIONS = 5
@@ -70,6 +70,10 @@ class Round:
     """The factors of the barriers that stood at the closing and were entered since the round before, one for each."""
     helping: tuple[str, ...] = ()
     """The same for strengths."""
+    weakest: Field | None = None
+    """The weakest field that the result named at the closing: the result offers a next step on it ever after."""
+    foremost: str | None = None
+    """Where no field was weak, the factor of the barriers that it named most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

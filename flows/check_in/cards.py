@@ -1,4 +1,4 @@
-"""The cards of a check-in: the round itself, its result, the private nudge, and the thanks."""
+"""The cards of a check-in: the round itself, the private nudge, and the thanks; its result offers next steps."""
 
 from __future__ import annotations
 
@@ -28,12 +28,10 @@ from flows.check_in.grouped import (
 from flows.check_in.mine import MINE_CARD, render_mine
 from flows.check_in.nudging import NUDGE_CARD
 from flows.check_in.partnership import SOON
-from flows.check_in.releasing import QUESTION_CARD, RESULT_CARD
-from flows.check_in.reporting import report_of
+from flows.check_in.releasing import QUESTION_CARD
 from flows.check_in.results import turnout
 from flows.check_in.rounds import ROUND_CARD, close
 from flows.check_in.whom import is_waited_for
-from flows.paging import beginning
 
 if TYPE_CHECKING:
     from bot.domain.check_ins import Round
@@ -163,11 +161,6 @@ def tap_question(turn: SpokenTurn, shown: ShownCard, key: str) -> None:
         turn.refuse("stale-choice")
 
 
-def render_result(turn: Turn, shown: ShownCard) -> Content:
-    """Show the result; late answers come to it once there are enough."""
-    return Content(beginning(report_of(turn, round_of(turn, shown)), turn.words("check-in-all-of-it")))
-
-
 def render_nudge(turn: Turn, shown: ShownCard) -> Content:
     """Show, to one person alone, that their answers are still missing, or that the round is over."""
     round_ = round_of(turn, shown)
@@ -183,14 +176,9 @@ def render_nudge(turn: Turn, shown: ShownCard) -> Content:
     return Content(text, (Choice(PRIVATELY, turn.words.label("check-in-answer-now")),), rings=True)
 
 
-def nothing(_turn: SpokenTurn, _shown: ShownCard, _key: str) -> None:
-    """Do nothing: the card has no choices."""
-
-
 CARDS = (
     Card(kind=ROUND_CARD, render=render_round, tap=tap_round, untap=untap_round, said=say_to_round),
     Card(kind=QUESTION_CARD, render=render_question, tap=tap_question, follows=False),
-    Card(kind=RESULT_CARD, render=render_result, tap=nothing),
     Card(kind=NUDGE_CARD, render=render_nudge, tap=tap_alone),
     Card(kind=MINE_CARD, render=render_mine, tap=tap_alone, follows=False),
     SOON,

@@ -96,17 +96,21 @@ def _settled(turn: Turn, alarm: str, subject: int) -> Round | None:
         if round_ is not None:
             turn.set_alarm(alarm, subject, later)
         return None
-    places = {channel.id for channel in turn.groups()}
-    cards = [
-        card
-        for kind in (RESULT_CARD, QUESTION_CARD)
-        for card in turn.store.cards.find(kind=kind, subject=subject)
-        if card.channel_id in places
-    ]
-    if any(card.shown < card.version for card in cards):
+    if is_waiting(turn, subject):
         turn.set_alarm(alarm, subject, turn.now + AGAIN)
         return None
     return round_
+
+
+def is_waiting(turn: Turn, round_id: int) -> bool:
+    """Tell whether a card of a round still waits to show what was changed last."""
+    places = {channel.id for channel in turn.groups()}
+    return any(
+        card.shown < card.version
+        for kind in (RESULT_CARD, QUESTION_CARD)
+        for card in turn.store.cards.find(kind=kind, subject=round_id)
+        if card.channel_id in places
+    )
 
 
 def _changed(turn: Turn, round_: Round) -> None:

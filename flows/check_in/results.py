@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.domain.check_ins import Remark, RoundKind, Turnout, answered
 from bot.domain.disclosure import SHOWN_FROM, Tone
 from bot.domain.entries import entries_of, merged
+from bot.domain.next_steps import NextStep, StepSubject
 from bot.domain.own_questions import OwnQuestion
 from bot.domain.partners import Sector
 from bot.domain.results import Light, result_of
@@ -18,6 +19,7 @@ from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import QuestionKind, catalogue, factor_name
 from flows.catalogue.partnership import LOAD
 from flows.check_in.asked import asked, in_words, on_card, own_question
+from flows.check_in.following import follow_up, since_before
 from flows.method_card import command_for
 
 if TYPE_CHECKING:
@@ -126,13 +128,19 @@ def report(turn: Turn, round_: Round) -> Markup:
     head = turn.words("check-in-result", number=str(round_.number))
     count = turnout(turn, round_)
     said = paragraphs(_what_is_missing(turn, round_), _in_words(turn, round_), remarks(turn, round_))
-    forces = _forces(turn, round_)
+    forces, steps = _forces(turn, round_), follow_up(turn, round_)
     if not any(round_.turnout) and all(one.leading is None for one in outcome.fields) and not said:
-        return paragraphs(head, turn.words("check-in-result-empty"), forces)
+        return paragraphs(head, turn.words("check-in-result-empty"), steps, forces)
     compared = [one for one in outcome.fields if asked(turn, one.question).on_card]
-    lines = "\n".join(f"- {field_line(turn, one)}" for one in compared)
-    shown = (Markup(lines), _as_picture(turn, outcome), _load(turn, outcome))
+    lines = "\n".join(f"- {_begun(turn, round_, one)}{field_line(turn, one)}" for one in compared)
+    shown = (Markup(lines), _as_picture(turn, outcome), _load(turn, outcome), steps)
     return paragraphs(head, count, *shown, said, _methods(turn, outcome.weak), forces)
+
+
+def _begun(turn: Turn, round_: Round, one: FieldResult) -> str:
+    """Begin a field's result with what was agreed or done about it since the one before."""
+    since = since_before(turn, round_, StepSubject(field=one.field)) if one.field is not None else Markup()
+    return f"{since}\n  " if since else ""
 
 
 def _forces(turn: Turn, round_: Round) -> Markup:
@@ -142,7 +150,10 @@ def _forces(turn: Turn, round_: Round) -> Markup:
         for message, factors in (("check-in-hinders", round_.hindering), ("check-in-helps", round_.helping))
         if factors
     ]
-    return Markup(" ".join((*parts, turn.words("check-in-forces-more")))) if parts else Markup()
+    taken = sorted({step.factor for step in turn.store.of(NextStep).find() if step.factor})
+    since = (since_before(turn, round_, StepSubject(factor=factor)) for factor in taken)
+    forces = Markup(" ".join((*parts, turn.words("check-in-forces-more")))) if parts else Markup()
+    return paragraphs(*since, forces)
 
 
 def _counted(turn: Turn, factors: Sequence[str]) -> str:
@@ -189,6 +200,7 @@ def _in_words(turn: Turn, round_: Round) -> Markup:
     quoted = turn.store.answers.find(round_id=round_.id, quoted=True)
     parts = []
     for question in (asked(turn, one) for one in in_words(turn, round_)):
+        parts.append(since_before(turn, round_, StepSubject(field=question.field)) if question.field else Markup())
         found = [one for one in quoted if one.question == question.id]
         said = [one.text for one in sorted(found, key=lambda one: (one.release or 0, one.text))]
         if question.kind is QuestionKind.LIST:
@@ -274,7 +286,7 @@ def _sectors(turn: Turn, one: FieldResult, shown: Disclosed) -> list[Markup]:
 
 
 def _methods(turn: Turn, weak: Sequence[FieldResult]) -> Markup:
-    """Name what would help most: the methods of at most two weak fields, the weakest first."""
+    """Name what would help most, of at most two weak fields, the weakest first: what it is, what for, how to begin."""
     lines = []
     for one in [one for one in weak if one.field is not None][:2]:
         question = catalogue().question(one.question)
@@ -284,7 +296,8 @@ def _methods(turn: Turn, weak: Sequence[FieldResult]) -> Markup:
                 "check-in-method",
                 field=asked(turn, one.question).title,
                 method=method.name.text(turn.language),
-                how=method.how.text(turn.language),
+                when=method.when.text(turn.language),
+                begin=method.steps[0].text(turn.language),
                 command=command_for(turn, method),
             )
         )

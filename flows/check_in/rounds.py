@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.calendar import Calendar
 from bot.domain.check_ins import MAX_QUESTIONS, RoundKind, answered, close_round, open_round
 from bot.domain.cycle import Phase, PhaseStatus
+from bot.domain.echoes import EchoKind
 from bot.domain.force_field import Force, ForceKind, entered_since
 from bot.domain.own_questions import OwnKind, OwnQuestion, next_asked
 from bot.domain.partnership import CHECK_DAYS
@@ -19,8 +20,10 @@ from flows.check_in.nudging import EVENING_ALARM, NUDGE_ALARM, NUDGE_CARD, pause
 from flows.check_in.releasing import QUESTION_CARD, RESULT_CARD, quote
 from flows.check_in.results import weak_questions
 from flows.check_in.rhythm import day_of_rhythm, plan_next
+from flows.check_in.subjects import with_subject
 from flows.check_in.tired import look_at_turnout
 from flows.check_in.whom import asked_now
+from flows.echo.hearing import hear
 from flows.phase.standing import watch_criteria
 
 if TYPE_CHECKING:
@@ -155,7 +158,8 @@ def close(turn: Turn, round_: Round) -> None:
     turnout = answered(round_, answers, turn.store.participations.find(round_id=round_.id))
     ordinary = round_.kind is RoundKind.ORDINARY
     closed = close_round(round_, turn.now, turnout)
-    quote(turn, turn.store.rounds.put(_with_forces(turn, closed) if ordinary else closed))
+    closed = turn.store.rounds.put(_with_forces(turn, closed) if ordinary else closed)
+    quote(turn, turn.store.rounds.put(with_subject(turn, closed)) if ordinary else closed)
     for alarm in (CLOSE_ALARM, NUDGE_ALARM, EVENING_ALARM):
         turn.cancel_alarm(alarm, round_.id)
     turn.changed(ROUND_CARD, round_.id)
@@ -163,6 +167,8 @@ def close(turn: Turn, round_: Round) -> None:
     turn.changed(NUDGE_CARD, round_.id)
     turn.changed(MINE_CARD, round_.id)
     turn.show(RESULT_CARD, round_.id)
+    for own in turn.store.of(OwnQuestion).find(round_id=round_.id):
+        hear(turn, own.author_id, EchoKind.QUESTION_ANSWERED, own.key, words=own.text)
     if ordinary:
         look_at_turnout(turn)
         plan_partnership_check(turn)  # it may have waited

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.decisions import DecisionStatus, DecisionStep, Refusal, conclude
+from bot.domain.echoes import EchoKind
 from bot.engine.dialogues.alone import begin_alone
 from bot.engine.dialogues.progress import begin_with
 from bot.engine.turn import private_chats
@@ -21,6 +22,7 @@ from flows.decision.objected import OBJECTED, is_stopped
 from flows.decision.occasions import AboutDecision
 from flows.decision.record import CARD, day_of, note, politely, steering_role, tell_all
 from flows.decision.showing import outcome, quoted, shorten, status_label
+from flows.echo.hearing import hear
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,6 +75,14 @@ def conclude_it(turn: SpokenTurn, answers: Answers, occasion: AboutDecision) -> 
         note(turn, concluded, DecisionStep.OUTCOME, role, before=decision.outcome, after=concluded.outcome)
         set_review(turn, concluded, concluded.review_on)
         turn.changed(CARD, concluded.id)
+        hear(
+            turn,
+            concluded.proposer_id,
+            EchoKind.DECISION_CONCLUDED,
+            f"d{concluded.id}",
+            words=str(concluded.number),
+            became=concluded.outcome,
+        )
         head = turn.words("decision-concluded", number=str(concluded.number), status=status_label(turn, concluded))
         news = paragraphs(head, outcome(turn, concluded))
         if result.concluded(turn, concluded):

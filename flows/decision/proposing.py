@@ -22,6 +22,7 @@ from flows.rhythms import moment_in_words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.domain.cycle import Field
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.vocabulary.dialogue import Answers
     from bot.engine.vocabulary.steps import Question, View
@@ -42,8 +43,13 @@ def has_room(turn: SpokenTurn, text: str = "") -> bool:
     return False
 
 
-def propose(turn: SpokenTurn, text: str, kind: DecisionKind, *, finishes: Phase | None = None) -> Decision:
-    """Put a proposal to the partners in all groups; `finishes` is the phase that ends if it is accepted."""
+def propose(
+    turn: SpokenTurn, text: str, kind: DecisionKind, *, finishes: Phase | None = None, field: Field | None = None
+) -> Decision:
+    """Put a proposal to the partners in all groups.
+
+    `finishes` is the phase that ends if it is accepted, `field` the field of action that it is about.
+    """
     active = [state.phase for state in turn.store.phases.find(status=PhaseStatus.ACTIVE)]
     decision = turn.store.decisions.add(
         Decision(
@@ -52,6 +58,7 @@ def propose(turn: SpokenTurn, text: str, kind: DecisionKind, *, finishes: Phase 
             text=text.strip(),
             proposer_id=turn.partner.id if turn.partner else None,
             phase=finishes or (active[0] if len(active) == 1 else None),
+            field=field,
             opened_at=turn.now,
             closes_at=deadline(turn.home, kind, turn.now),
             finishes=finishes,

@@ -15,7 +15,8 @@ from bot.engine.vocabulary.flow import Alarm, Card
 from bot.engine.vocabulary.folding import fold
 from bot.engine.wording import paragraphs
 from flows.due import bundles
-from flows.due.things import find, keep, keeper_of, key_of, label
+from flows.due.things import find, keep, keeper_of, key_of, label, named
+from flows.echo import entries
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -43,6 +44,7 @@ def drop(turn: SpokenTurn, thing: Thing) -> Drop | None:
         turn.refuse("dropping-not-yours", name=label(thing), keeper=keeper)
         return None
     dropped = keep(turn, replace(thing, dropped=True))
+    entries.dropped(turn, key_of(thing), named(thing))
     done = turn.store.of(Drop).add(
         Drop(thing=key_of(thing), by=turn.partner.id if turn.partner is not None else None, at=turn.now)
     )
@@ -82,6 +84,7 @@ def bring_back(turn: SpokenTurn, drop: Drop | None) -> bool:
         turn.refuse("dropping-no-room", name=label(thing))
         return False
     turn.store.of(Drop).put(replace(drop, undone=True))
+    entries.brought_back(turn, drop.thing)
     back = replace(thing, dropped=False)
     if isinstance(back, Stakeholder):
         turn.store.stakeholders.put(back)
@@ -201,6 +204,7 @@ def _delete(turn: Turn, done: Drop, thing: Thing | None) -> None:
     turn.store.of(Drop).remove(done)
     if thing is None or not thing.dropped or turn.store.of(Drop).find(thing=done.thing, undone=False):
         return
+    entries.gone(turn, done.thing)
     if isinstance(thing, Stakeholder):
         turn.store.stakeholders.remove(thing)
     else:

@@ -11,6 +11,7 @@ from bot.domain.calendar import Calendar
 from bot.domain.communication import CommunicationLine
 from bot.domain.stakeholders import Stakeholder
 from bot.engine.wording import Markup
+from flows.echo.entries import handled
 
 if TYPE_CHECKING:
     from datetime import date
@@ -101,6 +102,7 @@ def state(thing: Thing, day: date) -> State:
 def done(turn: SpokenTurn, thing: Thing) -> Thing:
     """Store that a thing was seen to today, and return it as it is then."""
     today = today_of(turn)
+    handled(turn, key_of(thing), named(thing), keeper=thing.keeper_id)
     if isinstance(thing, Stakeholder):
         return keep(turn, stakeholders.contacted(thing, today))
     return keep(turn, communication.done(thing, today))
@@ -134,6 +136,11 @@ def label(thing: Thing) -> str:
     """Return a thing's name, short enough for a choice."""
     name = thing.name if isinstance(thing, Stakeholder) else thing.audience
     return name if len(name) <= _SHORT else name[: _SHORT - 1].rstrip() + "…"
+
+
+def named(thing: Thing) -> str:
+    """Return what a thing is called, whole."""
+    return thing.name if isinstance(thing, Stakeholder) else f"{thing.audience}: {thing.topic}"
 
 
 def describe(turn: Turn, thing: Thing, now: State, *, keeper: str = "") -> Markup:

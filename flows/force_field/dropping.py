@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.echoes import EchoKind
 from bot.domain.force_field import Force
 from bot.engine.dialogues.alone import begin_alone
 from bot.engine.exchange.lengths import shorten
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
 from flows.choosing import Either, Numbered, Thing, YesNo
+from flows.echo.hearing import hear
 from flows.force_field.resolving import LABEL_UNITS
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ def drop(turn: SpokenTurn, answers: Answers) -> None:
     elif answers[sure] is YesNo.NO:
         turn.say(turn.words("force-kept", number=str(found.number)))
     elif _may(turn, found):
+        hear(turn, found.partner_id, EchoKind.FORCE_DROPPED, f"f{found.id}", words=found.text)
         turn.store.of(Force).remove(found)
         turn.confirm(turn.words("force-dropped", number=str(found.number), text=found.text))
 

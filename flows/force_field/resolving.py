@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.echoes import EchoKind
 from bot.domain.force_field import Force, ForceKind, resolved
 from bot.engine.dialogues.alone import begin_alone, find_alone
 from bot.engine.dialogues.progress import begin
@@ -14,6 +15,7 @@ from bot.engine.vocabulary.dialogue import Dialogue, DialogueAbout
 from bot.engine.vocabulary.questions import FreeText
 from bot.engine.wording import Markup, paragraphs
 from flows.choosing import Either, Numbered, Thing, YesNo
+from flows.echo.hearing import hear
 from flows.force_field.entering import ENTERING_ABOUT, LONGEST_SENTENCE, ForceEntry
 
 if TYPE_CHECKING:
@@ -65,6 +67,7 @@ def resolve(turn: SpokenTurn, answers: Answers) -> None:
         turn.refuse("force-resolved-already", number=str(answers[which]))
         return
     after = turn.store.of(Force).put(resolved(found, turn.now, answers.get(helped) or ""))
+    hear(turn, after.partner_id, EchoKind.BARRIER_RESOLVED, f"f{after.id}", words=after.text, became=after.helped)
     account = None if turn.private else turn.account
     place = find_alone(turn, account) if account is not None else None
     alone = turn.private or place is not None

@@ -23,6 +23,7 @@ from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import QuestionKind
 from flows.check_in.asked import find
 from flows.partners.listing import sector_name
+from flows.privacy.steps import steps_of
 from flows.privacy.traces import open_dialogues, traces
 
 if TYPE_CHECKING:
@@ -194,6 +195,7 @@ def _kept(turn: SpokenTurn, trace: Trace, partner: Partner) -> Iterator[Markup]:
         yield turn.words("mydata-indicator", name=indicator.name)
     for risk in trace.store.of(Risk).find(watcher_id=partner.id):
         yield turn.words("mydata-risk", what=risk.what)
+    yield from steps_of(turn, trace, partner)
     yield from _about_organisations(turn, trace, partner)
 
 

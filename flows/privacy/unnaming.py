@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from bot.domain.admissions import Admission
 from bot.domain.bundles import Bundle
 from bot.domain.drops import Drop
+from bot.domain.echoes import Echo, Maker
 from bot.domain.force_field import Force
 from bot.domain.indicators import Indicator
+from bot.domain.next_steps import NextStep
 from bot.domain.organisations import OrganisationEvent
 from bot.domain.own_questions import OwnQuestion
 from bot.domain.risks import Risk
@@ -47,11 +49,17 @@ def _unname_dealings(store: Store, partner_id: int) -> None:
 
 
 def _unname_entries(store: Store, partner_id: int) -> None:
-    """Let own questions, sentences, indicators and risks no longer say so."""
+    """Let own questions, sentences, steps, indicators and risks no longer say so; what they were to hear goes."""
     for own in store.of(OwnQuestion).find(author_id=partner_id):
         store.of(OwnQuestion).put(replace(own, author_id=None))
     for force in store.of(Force).find(partner_id=partner_id):
         store.of(Force).put(replace(force, partner_id=None))
+    for step in store.of(NextStep).find(partner_id=partner_id):
+        store.of(NextStep).put(replace(step, partner_id=None))
+    for echo in store.of(Echo).find(partner_id=partner_id):
+        store.of(Echo).remove(echo)
+    for maker in store.of(Maker).find(partner_id=partner_id):
+        store.of(Maker).remove(maker)
     for indicator in store.of(Indicator).find(partner_id=partner_id):
         store.of(Indicator).put(replace(indicator, partner_id=None))
     for risk in store.of(Risk).find(watcher_id=partner_id):

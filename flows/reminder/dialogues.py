@@ -26,6 +26,7 @@ from flows.rhythms import moment_in_words, rhythm_in_words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.domain.plain_words import When
     from bot.domain.reminders import Occurrence
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
@@ -80,14 +81,19 @@ def add(turn: SpokenTurn, answers: Answers) -> None:
     asked: Asked = answers[said]
     chosen = asked.when if asked.when is not None else answers[when]
     text = asked.text or answers[what]
-    calendar = Calendar.of(turn.home)
     if not chosen.rule and to_utc(chosen.starts_local, turn.zone.key) <= turn.now:
         begin_alone(turn, ADDING, [f"; {text}"])
-        return
+    else:
+        enter(turn, chosen, text)
+
+
+def enter(turn: SpokenTurn, chosen: When, text: str) -> Reminder | None:
+    """Note a reminder at a time to come, and show when; None, and that is said, if its author has too many."""
+    calendar = Calendar.of(turn.home)
     own = [one for one in upcoming(turn) if turn.partner is not None and one.author_id == turn.partner.id]
     if len(own) >= MOST_OPEN:
         turn.refuse("reminder-too-many", most=MOST_OPEN, text=text, number=str(own[0].number))
-        return
+        return None
     reminder = turn.store.reminders.add(
         Reminder(
             number=turn.store.next_number("reminder"),
@@ -106,6 +112,7 @@ def add(turn: SpokenTurn, answers: Answers) -> None:
             turn.words("reminder-how-to-cancel", number=str(reminder.number)),
         )
     )
+    return reminder
 
 
 def _dates(turn: SpokenTurn, reminder: Reminder) -> Markup:

@@ -14,6 +14,7 @@ from bot.engine.vocabulary.steps import done
 from bot.engine.wording import Markup
 from flows.choosing import Either, Numbered, Thing
 from flows.due.things import today_of
+from flows.echo import entries
 from flows.risk.watching import ALERT, ASK, SIGN, changed, listed, watcher_of
 from flows.stakeholder.steps import NOBODY, partners
 
@@ -92,6 +93,7 @@ def add(turn: SpokenTurn, answers: Answers) -> None:
             next_on=asked_after(today),
         )
     )
+    entries.made(turn, f"r{added.id}")
     changed(turn, added)
     turn.confirm(turn.words("risk-added", line=line(turn, added), day=turn.words.day(added.next_on)))
 
@@ -124,6 +126,8 @@ def drop(turn: SpokenTurn, answers: Answers) -> None:
         return
     said = turn.words("risk-dropped", line=line(turn, found))
     turn.cancel_alarm(ASK, found.id)
+    entries.dropped(turn, f"r{found.id}", found.what)
+    entries.gone(turn, f"r{found.id}")
     turn.store.of(Risk).remove(found)
     turn.changed(SIGN, found.id)
     turn.changed(ALERT, found.id)

@@ -17,6 +17,7 @@ from bot.engine.vocabulary.flow import Card
 from flows.decision.proposing import PROPOSE
 from flows.due.keepers import reached_coordinators
 from flows.due.things import today_of
+from flows.echo.entries import handled
 
 if TYPE_CHECKING:
     from bot.engine.stored.rows import ShownCard
@@ -116,6 +117,7 @@ def note(turn: SpokenTurn, risk: Risk, seen: EarlySign) -> Risk:
     """Note whether the sign shows; if it does, the coordinators hear of it alone, with the offer of a decision."""
     after = turn.store.of(Risk).put(answered(risk, seen, today_of(turn)))
     changed(turn, after)
+    handled(turn, f"r{risk.id}", risk.what, keeper=risk.watcher_id)
     if seen is EarlySign.YES:
         for one in reached_coordinators(turn):
             place = private_chats.find(turn, one)

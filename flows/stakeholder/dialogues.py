@@ -15,7 +15,8 @@ from bot.engine.vocabulary.steps import done
 from flows.check_in.naming import refresh_offers
 from flows.due import bundles, dropping
 from flows.due.things import done as seen_to_today
-from flows.due.things import next_day
+from flows.due.things import key_of, next_day
+from flows.echo.entries import made
 from flows.stakeholder.listing import summary
 from flows.stakeholder.steps import (
     NOBODY,
@@ -67,6 +68,7 @@ def add(turn: SpokenTurn, answers: Answers) -> None:
             created_at=turn.now,
         )
     )
+    made(turn, key_of(added))
     bundles.changed(turn, added)
     refresh_offers(turn, added.name)
     turn.confirm(turn.words("stakeholder-added", number=str(added.number), summary=summary(turn, added)))

@@ -13,6 +13,7 @@ from bot.engine.wording import paragraphs
 from flows.choosing import Either, Numbered, Thing
 from flows.decision.days import ComingTime
 from flows.due.things import today_of
+from flows.echo import entries
 from flows.watch.listing import line, told_next
 from flows.watch.telling import changed, coming, drop
 
@@ -61,6 +62,7 @@ def add(turn: SpokenTurn, answers: Answers) -> None:
             entered_on=today_of(turn),
         )
     )
+    entries.made(turn, f"w{item.id}")
     changed(turn, item)
     turn.confirm(paragraphs(turn.words("watch-added", line=line(turn, item)), told_next(turn, item)))
 
@@ -90,6 +92,8 @@ def take_off(turn: SpokenTurn, answers: Answers) -> None:
     """Take a day off the list."""
     found = _meant(turn, answers)
     if found is not None:
+        entries.dropped(turn, f"w{found.id}", found.what)
+        entries.gone(turn, f"w{found.id}")
         drop(turn, found)
         turn.confirm(turn.words("watch-dropped", line=line(turn, found)))
 

@@ -116,6 +116,8 @@ def occasion_of(dialogue: Graph, question: str) -> Mapping[str, JsonValue]:
         "force.offer": {"barrier": 1},
         "decision.settle": {"decision": CONSENT, "status": "settled"},
     }
+    if dialogue.id == "step" or dialogue.id.startswith("step."):
+        return {"round": 1, "field": "goals", "factor": ""}
     if dialogue.id in special:
         return special[dialogue.id]
     if dialogue.id.startswith("decision."):

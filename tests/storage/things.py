@@ -34,6 +34,7 @@ from bot.domain.stakeholders import Stakeholder
 from bot.engine.stored.rows import Door, ShownCard, Timer
 from tests.storage.filling import AT, BIG, DAY, WORDS
 from tests.storage.things_of_goals import GOAL_KINDS, goals
+from tests.storage.things_of_steps import STEP_KINDS, steps
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -74,6 +75,7 @@ KINDS: tuple[type[DataclassInstance], ...] = (
     Bundle,
     Drop,
     *GOAL_KINDS,
+    *STEP_KINDS,
     ShownCard,
     LinkCode,
     Door,
@@ -129,6 +131,8 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
             turnout=(3, 0, BIG),
             hindering=("time", "time"),
             helping=("trust",),
+            weakest=Field.GOALS,
+            foremost="time",
         )
     )
     decision = store.decisions.add(
@@ -313,6 +317,7 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
             )
         ),
         **goals(store, partner, house),
+        **steps(store, partner, round_),
         ShownCard: store.cards.add(
             ShownCard(
                 channel_id=channel.id,

@@ -44,6 +44,7 @@ from bot.storage.tables.platform import (
     timers,
     wrong_codes,
 )
+from bot.storage.tables.steps import echoes, makers, next_steps
 
 __all__ = [
     "TABLES",
@@ -64,14 +65,17 @@ __all__ = [
     "dispatches",
     "doors",
     "drops",
+    "echoes",
     "forces",
     "identities",
     "indicator_values",
     "indicators",
     "link_codes",
     "linked_accounts",
+    "makers",
     "metadata",
     "moments",
+    "next_steps",
     "occurrences",
     "organisation_events",
     "organisations",

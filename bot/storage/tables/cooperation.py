@@ -136,6 +136,8 @@ rounds = owned(
     Column("turnout", plain_tuple(), nullable=False, server_default="[]"),
     Column("hindering", plain_tuple(), nullable=False, server_default="[]"),
     Column("helping", plain_tuple(), nullable=False, server_default="[]"),
+    Column("weakest", Member(Field)),
+    Column("foremost", String(32)),
     UniqueConstraint("cooperation_id", "number"),
 )
 

@@ -211,7 +211,10 @@ check-in-as-picture = { $course ->
     [yes] Als Bild: `/stand bild`, der Verlauf: `/stand verlauf`
    *[no] Als Bild: `/stand bild`
 }
-check-in-method = **Was bei { $field } helfen kann: { $method }.** { $how } Mehr: { $command }
+check-in-method = **Was bei { $field } helfen kann: { $method }** (mehr: { $command }). { $when } Der Anfang: { $begin }
+check-in-step-offered = Ein nächster Schritt bei { $about }: `/schritt`
+check-in-step-taken = **Wie es bei { $about } weitergeht:** { $steps }
+check-in-step-since = **Seit dem letzten Mal bei { $about }:** { $steps }
 
 ## Befehle
 

@@ -44,6 +44,12 @@ mydata-told = { $day }: erinnert an { $count ->
 mydata-own-question = Eigene Frage für einen Check-in: „{ $text }“
 mydata-reminder = Erinnerung { $number }: { $text }
 mydata-indicator = liefert die Messgröße { $name }
+mydata-step = Schritt zu { $about }: { $step }
+mydata-made = eingetragen: { $what }
+mydata-echo = { $told ->
+    [yes] Nachricht, was aus Eigenem geworden ist, zum { $day }
+   *[no] wartet: eine Nachricht, was aus Eigenem geworden ist, vom { $day }
+}
 mydata-risk = achtet auf das Frühzeichen von: { $what }
 mydata-admission = zu { $organisation } dazugekommen am { $day }
 mydata-refused = gesagt, dass jemand nicht zu { $organisation } gehört, am { $day }

@@ -211,7 +211,10 @@ check-in-as-picture = { $course ->
     [yes] As a picture: `/status picture`, all check-ins: `/status course`
    *[no] As a picture: `/status picture`
 }
-check-in-method = **What can help with { $field }: { $method }.** { $how } More: { $command }
+check-in-method = **What can help with { $field }: { $method }** (more: { $command }). { $when } The beginning: { $begin }
+check-in-step-offered = A next step on { $about }: `/step`
+check-in-step-taken = **How { $about } goes on:** { $steps }
+check-in-step-since = **Since last time on { $about }:** { $steps }
 
 ## Commands
 

@@ -44,6 +44,12 @@ mydata-told = { $day }: reminded of { $count ->
 mydata-own-question = Own question for a check-in: “{ $text }”
 mydata-reminder = Reminder { $number }: { $text }
 mydata-indicator = delivers the indicator { $name }
+mydata-step = Step on { $about }: { $step }
+mydata-made = entered: { $what }
+mydata-echo = { $told ->
+    [yes] Message on what became of something of one’s own, of { $day }
+   *[no] waits: a message on what became of something of one’s own, of { $day }
+}
 mydata-risk = watches for the early sign of: { $what }
 mydata-admission = came to { $organisation } on { $day }
 mydata-refused = said that somebody does not belong to { $organisation } on { $day }

@@ -1,0 +1,41 @@
+"""Who has entered what into the lists, and that they hear if somebody else sees to it or takes it off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.echoes import EchoKind, Maker
+from flows.echo.hearing import hear, take_back
+
+if TYPE_CHECKING:
+    from bot.engine.turn.turn import Turn
+
+
+def made(turn: Turn, thing: str) -> None:
+    """Note who has entered something; nobody does for coordinators who take no part."""
+    if turn.partner is not None:
+        turn.store.of(Maker).add(Maker(thing=thing, partner_id=turn.partner.id))
+
+
+def handled(turn: Turn, thing: str, words: str, *, keeper: int | None = None) -> None:
+    """Have whoever entered it told, once, that somebody has seen to it; whoever keeps it follows it anyway."""
+    for maker in turn.store.of(Maker).find(thing=thing):
+        if maker.partner_id != keeper:
+            hear(turn, maker.partner_id, EchoKind.ENTRY_HANDLED, thing, words=words)
+
+
+def dropped(turn: Turn, thing: str, words: str) -> None:
+    """Have whoever entered it told that it was taken off its list."""
+    for maker in turn.store.of(Maker).find(thing=thing):
+        hear(turn, maker.partner_id, EchoKind.ENTRY_DROPPED, thing, words=words)
+
+
+def brought_back(turn: Turn, thing: str) -> None:
+    """Let nobody be told any more that it was dropped."""
+    take_back(turn, EchoKind.ENTRY_DROPPED, thing)
+
+
+def gone(turn: Turn, thing: str) -> None:
+    """Forget who entered what is deleted."""
+    for maker in turn.store.of(Maker).find(thing=thing):
+        turn.store.of(Maker).remove(maker)
