@@ -27,6 +27,7 @@ from flows import (
     stakeholder,
     status,
     switching,
+    task,
     watch,
 )
 from flows import help as helping
@@ -51,6 +52,7 @@ FLOWS = Flows(
         decision.FLOW,
         stakeholder.FLOW,
         communication.FLOW,
+        task.FLOW,
         reminder.FLOW,
         force_field.FLOW,
         method.FLOW,

@@ -36,7 +36,7 @@ THEMES: Mapping[str, tuple[str, ...]] = {
     "checking": ("checkin", "answer", "step", "method", "barrier", "strength", "barriers", "forcefield", "glossary"),
     "deciding": ("decide", "decision", "decisions", "log"),
     "contacts": ("stakeholder", "stakeholders", "inform", "plan", "contribution"),
-    "reminding": ("remind", "reminders", "watch", "risk"),
+    "reminding": ("remind", "reminders", "task", "tasks", "watch", "risk"),
     COORDINATION: ("setup", "settings", "coordinator", "organisation", "pause", "resume", "export", "end"),
     "own": ("privacy", "mydata", "forget", "plain"),
     OTHER: (),

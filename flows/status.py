@@ -22,6 +22,7 @@ from flows.decision import line_for, open_decisions
 from flows.indicator.listing import missing_in_passing
 from flows.phase.standing import status_of
 from flows.picture import PICTURE, show_picture
+from flows.task.listing import at_a_glance as tasks_at_a_glance
 from flows.watch.listing import at_a_glance
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def show(turn: SpokenTurn) -> None:
             _to_catch_up(turn),
             _check_in(turn),
             _decisions(turn),
+            tasks_at_a_glance(turn),
             _next(turn),
             at_a_glance(turn, TEXT_UNITS),
             missing_in_passing(turn),

@@ -37,7 +37,7 @@ class Bundle:
     id: int = 0
     day: date
     things: tuple[str, ...]
-    """Which stakeholders and lines of the communication plan it names: `s` or `c` with their id."""
+    """Which stakeholders, lines of the communication plan and tasks it names: `s`, `c` or `t` with their id."""
     more: int = 0
     """How many further things were due, which come the next time."""
     gaps: bool = False
@@ -49,6 +49,8 @@ class Bundle:
     """Who was told alone; None for the others, and once forgotten."""
     counts: tuple[int, ...] = ()
     """For the groups: contacts made since the last time and still due, messages sent and still due."""
+    overdue: tuple[int, ...] = ()
+    """For the groups: how many tasks are overdue, by organisation: its id, then how many, and so on."""
 
     def is_for(self, audience: Audience, partner_id: int | None) -> bool:
         """Tell whether it was told to these."""
@@ -65,13 +67,20 @@ class Naming:
 
 
 def next_naming(
-    thing: str, next_on: date, keeper_id: int | None, bundles: Sequence[Bundle], *, coordinated: bool
+    thing: str,
+    next_on: date,
+    keeper_id: int | None,
+    bundles: Sequence[Bundle],
+    *,
+    coordinated: bool,
+    again_on: date | None = None,
 ) -> Naming | None:
     """Say when something is named next, None if everybody has been told who should be.
 
     `next_on` is the day on which it is due, `keeper_id` the partner who keeps it and can be written to alone, if any,
     `bundles` all that was named so far, the oldest first, `coordinated` whether there is a coordinator to be told. What
-    was done or put off is due on another day, and begins anew; so it does with whoever has taken it over.
+    was done or put off is due on another day, and begins anew; so it does with whoever has taken it over. What was
+    named before `again_on` is named again on that day, else a week later.
     """
     audience = Audience.GROUP if keeper_id is None else Audience.KEEPER
     named = [one for one in bundles if thing in one.things and one.day >= next_on]
@@ -81,7 +90,7 @@ def next_naming(
     if told and heard and not since:
         return None
     if len(since) < TIMES:
-        day = since[-1].day + AGAIN_AFTER if since else next_on
+        day = _again(since[-1].day, again_on) if since else next_on
         return Naming(audience=audience, partner_id=keeper_id, day=_later(day, audience, keeper_id, bundles))
     if not coordinated:
         return None
@@ -94,6 +103,11 @@ def digest_on(bundles: Sequence[Bundle]) -> date | None:
     last = max((one.day for one in bundles if one.audience is Audience.GROUP), default=date.min)
     first = min((one.day for one in bundles if one.audience is not Audience.GROUP and one.day >= last), default=None)
     return None if first is None else first + DIGEST_AFTER
+
+
+def _again(last: date, again_on: date | None) -> date:
+    """Return on which day to name again what was named last on a day."""
+    return again_on if again_on is not None and last < again_on else last + AGAIN_AFTER
 
 
 def _later(day: date, audience: Audience, partner_id: int | None, bundles: Sequence[Bundle]) -> date:

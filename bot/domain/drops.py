@@ -14,11 +14,11 @@ KEPT: Final = UNDO_FOR + timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drop:
-    """A stakeholder or a line of the communication plan was dropped."""
+    """A stakeholder or a line of the communication plan was dropped, or a task was done or dropped."""
 
     id: int = 0
     thing: str
-    """Which: `s` or `c` with its id, as in bundles."""
+    """Which: `s`, `c` or `t` with its id, as in bundles."""
     by: int | None
     """The partner who did it; None for a coordinator who takes no part, and once forgotten."""
     at: datetime

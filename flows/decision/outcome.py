@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from bot.engine.vocabulary.steps import Question, View
     from bot.engine.wording import Value
 
+TASK_OFFER = "decision.task_offer"
+"""About a decision; the tasks' flow shows it and makes a task of the outcome."""
 _TEXT_IN_QUESTION = 200
 
 sentence = FreeText(id="sentence", max_length=500)
@@ -89,6 +91,16 @@ def conclude_it(turn: SpokenTurn, answers: Answers, occasion: AboutDecision) -> 
             turn.confirm(news)
         else:
             tell_all(turn, news, concluded)
+        _offer_task(turn, concluded)
+
+
+def _offer_task(turn: SpokenTurn, decision: Decision) -> None:
+    """Offer whoever gave the outcome, alone, to make a task of it for the organisation that is responsible."""
+    if decision.responsible_id is None or decision.status is not DecisionStatus.ACCEPTED:
+        return
+    alone = private_chats.find(turn, turn.identity) if turn.identity is not None and not turn.private else None
+    if alone is not None or turn.private:
+        turn.show(TASK_OFFER, decision.id, channel=alone[0] if alone is not None else turn.place)
 
 
 def _review_day(turn: SpokenTurn, decision: Decision, asked: datetime | None) -> date | None:

@@ -1,4 +1,4 @@
-"""What is due with stakeholders and communication: alone to whoever keeps it, in the groups what nobody keeps."""
+"""What is due with stakeholders, communication, tasks: alone to whoever keeps it, in the groups what nobody keeps."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from flows.due import bundles, dropping
 from flows.due.bundles import SLOT, ring
 from flows.due.card import CARD
 from flows.due.handing import HANDING
+from flows.due.tasks import HANDING_OVER
 
 if TYPE_CHECKING:
     from bot.engine.turn.turn import Turn
@@ -22,7 +23,7 @@ def _clock_set_back(turn: Turn) -> None:
 
 FLOW = Flow(
     id="due",
-    dialogues=(HANDING,),
+    dialogues=(HANDING, HANDING_OVER),
     cards=(CARD, dropping.CARD),
     alarms=(Alarm(kind=SLOT, ring=ring), dropping.ALARM),
     clock_set_back=_clock_set_back,

@@ -9,10 +9,22 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.bundles import Audience, Bundle, Naming, digest_on, next_naming
 from bot.domain.calendar import MORNING, Calendar
 from bot.domain.partners import Engagement
+from bot.domain.tasks import Task
 from bot.engine.turn import private_chats
-from flows.due.digest import asks_about_phase, counted, names_gaps
+from flows.due.digest import asks_about_phase, counted, late_tasks, names_gaps
 from flows.due.keepers import Keepers, reached_coordinators
-from flows.due.things import State, find, keep, key_of, seen_to, seen_to_on, state, today_of, waiting
+from flows.due.things import (
+    TASK_CARD,
+    State,
+    find,
+    keep,
+    key_of,
+    seen_to,
+    seen_to_on,
+    state,
+    today_of,
+    waiting,
+)
 
 if TYPE_CHECKING:
     from bot.domain.cooperation import Channel
@@ -38,10 +50,22 @@ def arrange(turn: Turn) -> None:
         slots.append(_slot(turn, Naming(audience=Audience.GROUP, partner_id=None, day=digest)))
     if any(thing.next_on <= today_of(turn) for thing in waiting(turn)):
         slots.append(turn.now + LOOK_AGAIN)
+    slots += _looks(turn)
     if slots:
         turn.set_alarm(SLOT, 0, min(slots))
     else:
         turn.cancel_alarm(SLOT, 0)
+
+
+def _looks(turn: Turn) -> list[datetime]:
+    """Return when to look who does each task, as somebody may have come to its organisation or gone from it."""
+    calendar = Calendar.of(turn.home)
+    mornings = (
+        calendar.to_utc(datetime.combine(calendar.working_day_from(thing.next_on), MORNING))
+        for thing in waiting(turn)
+        if isinstance(thing, Task)
+    )
+    return [morning for morning in mornings if morning > turn.now]
 
 
 def changed(turn: Turn, thing: Thing) -> None:
@@ -49,6 +73,8 @@ def changed(turn: Turn, thing: Thing) -> None:
     for bundle in turn.store.of(Bundle).find():
         if key_of(thing) in bundle.things:
             turn.changed(KIND, bundle.id)
+    if isinstance(thing, Task):
+        turn.changed(TASK_CARD, thing.id)
     arrange(turn)
 
 
@@ -68,7 +94,8 @@ def _namings(turn: Turn) -> list[tuple[Thing, Naming]]:
     for thing in things:
         keeper = keepers.told_alone(thing)
         coordinated = any(one is None or one != keeper for one in coordinating)
-        naming = next_naming(key_of(thing), thing.next_on, keeper, bundles, coordinated=coordinated)
+        again_on = thing.due_on if isinstance(thing, Task) else None
+        naming = next_naming(key_of(thing), thing.next_on, keeper, bundles, coordinated=coordinated, again_on=again_on)
         if naming is not None:
             found.append((thing, naming))
     return found
@@ -178,8 +205,9 @@ def _digest(turn: Turn, before: list[Bundle], things: list[Thing]) -> None:
         gaps=names_gaps(turn, before, naming.day),
         phases=asks_about_phase(turn, before),
         counts=counted(turn, before, things[:MOST], naming.day),
+        overdue=late_tasks(turn, things[:MOST], naming.day),
     )
-    if bundle.things or bundle.gaps or bundle.phases or any(bundle.counts):
+    if bundle.things or bundle.gaps or bundle.phases or any(bundle.counts) or bundle.overdue:
         turn.show(KIND, turn.store.of(Bundle).put(bundle).id)
     else:
         turn.store.of(Bundle).remove(bundle)
@@ -192,7 +220,7 @@ def clock_set_back(turn: Turn) -> None:
         if bundle.day > today:
             turn.store.of(Bundle).put(replace(bundle, day=today))
             turn.changed(KIND, bundle.id)
-    for thing in waiting(turn):
+    for thing in (*waiting(turn), *(one for one in turn.store.of(Task).find() if not one.is_open)):
         if (seen_to(thing) or today) > today:
             keep(turn, seen_to_on(thing, today))
     arrange(turn)
@@ -225,9 +253,20 @@ def standing(turn: Turn, bundle: Bundle, thing: Thing) -> State:
     now = state(thing, bundle.day)
     if now is not State.OPEN:
         return now
+    if isinstance(thing, Task) and _is_elsewhere(turn, bundle, thing):
+        return State.HANDED
     since = [one for one in _bundles(turn) if one.id > bundle.id and key_of(thing) in one.things]
     if any(one.is_for(bundle.audience, bundle.partner_id) for one in since):
         return State.AGAIN
     if any(one.audience is Audience.KEEPER and one.partner_id != bundle.partner_id for one in since):
         return State.HANDED
     return State.OPEN
+
+
+def _is_elsewhere(turn: Turn, bundle: Bundle, task: Task) -> bool:
+    """Tell whether a task is with somebody by now who is told of it alone, and was not when the bundle named it."""
+    if bundle.audience is Audience.COORDINATION:
+        return False
+    if bundle.audience is Audience.GROUP:
+        return Keepers.of(turn).told_alone(task) is not None
+    return bundle.partner_id is not None and bundle.partner_id not in Keepers.of(turn).who_may_do(task)

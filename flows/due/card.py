@@ -6,15 +6,17 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.bundles import TIMES, Audience, Bundle
+from bot.domain.tasks import Task
 from bot.engine.dialogues.alone import Begun, begin_alone
 from bot.engine.exchange.content import Choice, Content
 from bot.engine.vocabulary.flow import Card
 from bot.engine.wording import Markup, paragraphs
 from flows.due.bundles import KIND, MOST, changed, standing
-from flows.due.digest import figures, notes
-from flows.due.dropping import UNDO, bring_back, drop, latest_drop
+from flows.due.digest import figures, notes, overdue
+from flows.due.dropping import UNDO, bring_back, drop, latest_drop, remember
 from flows.due.handing import HANDING, AboutThing, take_on
 from flows.due.keepers import Keepers
+from flows.due.tasks import HANDING_OVER, agree, may_finish, may_settle
 from flows.due.things import Act, State, describe, done, find, key_of, put_off
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ def render(turn: Turn, shown: ShownCard) -> Content:
         turn.words("due-last-time") if still and _is_last_time(turn, bundle, still) else "",
         turn.words("due-finished") if over else "",
         figures(turn, bundle.counts),
+        overdue(turn, bundle.overdue),
         notes(turn, bundle),
     )
     return Content(text, choices, rings=bool(still))
@@ -63,7 +66,10 @@ def _head(turn: Turn, bundle: Bundle, things: list[Thing]) -> Markup:
     """Say what the card is about; what one person has to see to alone says so itself."""
     if bundle.audience is Audience.KEEPER and len(things) == 1:
         return Markup()
-    return turn.words(_HEADS[bundle.audience], day=turn.words.day(bundle.day), count=len(things))
+    tasks = sum(isinstance(thing, Task) for thing in things)
+    only = tasks == len(things) and not any(bundle.counts) and not (bundle.gaps or bundle.phases)
+    about = "only" if only and (tasks or bundle.overdue) else "also" if tasks or bundle.overdue else "no"
+    return turn.words(_HEADS[bundle.audience], day=turn.words.day(bundle.day), count=len(things), tasks=about)
 
 
 def _lines(turn: Turn, bundle: Bundle, things: list[Thing], states: dict[str, State]) -> Markup:
@@ -113,7 +119,8 @@ def _choices(turn: Turn, bundle: Bundle, things: list[Thing], states: dict[str, 
 
 
 def _can_come_back(turn: Turn, thing: Thing) -> bool:
-    return thing.dropped and latest_drop(turn, key_of(thing)) is not None
+    over = thing.dropped or (isinstance(thing, Task) and not thing.is_open)
+    return over and latest_drop(turn, key_of(thing)) is not None
 
 
 def _choice(turn: Turn, thing: Thing, what: Act, *, row: int | None = None, letter: str) -> Choice:
@@ -141,6 +148,8 @@ def tap(turn: SpokenTurn, shown: ShownCard, key: str) -> None:
 
 def _carry_out(turn: SpokenTurn, thing: Thing, what: Act) -> str:
     """Carry out what is to become of a thing; return what to say to it, nothing if the sender has been told."""
+    if isinstance(thing, Task):
+        return _carry_out_task(turn, thing, what)
     match what:
         case Act.DONE:
             changed(turn, done(turn, thing))
@@ -153,6 +162,25 @@ def _carry_out(turn: SpokenTurn, thing: Thing, what: Act) -> str:
             return "" if begun is Begun.BEHIND_A_DOOR else f"due-toast-{what.value}"
         case Act.TAKE:
             return _take_on(turn, thing)
+    return f"due-toast-{what.value}"
+
+
+def _carry_out_task(turn: SpokenTurn, task: Task, what: Act) -> str:
+    """Carry out what is to become of a task; return what to say to it, nothing if the sender has been told."""
+    if what is Act.TAKE:
+        return agree(turn, task)
+    may = may_finish if what is Act.DONE else may_settle
+    if not may(turn, task):
+        return ""
+    match what:
+        case Act.DONE:
+            remember(turn, done(turn, task))
+        case Act.LATER:
+            changed(turn, put_off(turn, task))
+        case Act.DROP:
+            drop(turn, task)
+        case Act.HAND if begin_alone(turn, HANDING_OVER, [f"#{task.number}"]) is Begun.BEHIND_A_DOOR:
+            return ""
     return f"due-toast-{what.value}"
 
 

@@ -1,18 +1,22 @@
-"""What the groups hear of stakeholders and communication from time to time: figures and gaps, no names of persons."""
+"""What the groups hear from time to time of what comes due: figures and gaps, no names of persons."""
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.bundles import DIGEST_AFTER, Audience
 from bot.domain.calendar import Calendar
+from bot.domain.communication import CommunicationLine
 from bot.domain.cycle import PhaseStatus
 from bot.domain.partners import Sector
 from bot.domain.stakeholders import Stakeholder
+from bot.domain.tasks import Task, TaskStatus
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import phase_name
-from flows.due.things import seen_to
+from flows.due.things import house_of, seen_to
+from flows.paging import in_passing
 
 if TYPE_CHECKING:
     from bot.domain.bundles import Bundle
@@ -31,14 +35,33 @@ def counted(turn: Turn, before: list[Bundle], listed: list[Thing], today: date) 
     Nothing where the message lists all of it anyway.
     """
     since = max((one.day for one in before if one.audience is Audience.GROUP), default=today - DIGEST_AFTER)
-    contacts: list[Thing] = [*turn.store.stakeholders.find(dropped=False)]
-    lines: list[Thing] = [*turn.store.communication_lines.find(dropped=False)]
+    contacts: list[Stakeholder | CommunicationLine] = [*turn.store.stakeholders.find(dropped=False)]
+    lines: list[Stakeholder | CommunicationLine] = [*turn.store.communication_lines.find(dropped=False)]
     counts = tuple(count for things in (contacts, lines) for count in _counted(things, since, today))
-    there = sum(isinstance(thing, Stakeholder) for thing in listed)
-    return () if counts == (0, there, 0, len(listed) - there) else counts
+    there = [sum(isinstance(thing, kind) for thing in listed) for kind in (Stakeholder, CommunicationLine)]
+    return () if counts == (0, there[0], 0, there[1]) else counts
 
 
-def _counted(things: list[Thing], since: date, today: date) -> tuple[int, int]:
+def late_tasks(turn: Turn, listed: list[Thing], today: date) -> tuple[int, ...]:
+    """Count the tasks that are overdue, beside those that the message lists: by organisation, most first."""
+    named = {thing.id for thing in listed if isinstance(thing, Task)}
+    late = Counter(
+        task.organisation_id
+        for task in turn.store.of(Task).find(status=TaskStatus.OPEN)
+        if task.is_overdue(today) and task.id not in named
+    )
+    return tuple(number for pair in late.most_common() for number in pair)
+
+
+def overdue(turn: Turn, counts: tuple[int, ...]) -> Markup:
+    """Say which organisations have how many overdue tasks; nothing where there are none."""
+    if not counts:
+        return Markup()
+    houses = [f"{house_of(turn, house)} {count}" for house, count in zip(counts[::2], counts[1::2], strict=True)]
+    return turn.words("due-figures-overdue", houses=in_passing(turn.words, houses))
+
+
+def _counted(things: list[Stakeholder | CommunicationLine], since: date, today: date) -> tuple[int, int]:
     seen = sum(since <= (seen_to(thing) or date.min) <= today for thing in things)
     due = sum(thing.next_on <= today and (isinstance(thing, Stakeholder) or not thing.finished) for thing in things)
     return seen, due

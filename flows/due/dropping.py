@@ -1,4 +1,4 @@
-"""Dropping a stakeholder or a line of the plan, and bringing it back within a day: who may, and the card for it."""
+"""Dropping what comes due, and bringing it back within a day: who may, and the card for it."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from bot.domain.bundles import Bundle
 from bot.domain.communication import MOST_PLANNED
 from bot.domain.drops import KEPT, UNDO_FOR, Drop
 from bot.domain.stakeholders import MOST_LISTED, Stakeholder
+from bot.domain.tasks import MOST_TASKS, Task, TaskStatus
 from bot.engine.exchange.content import Choice, Content
 from bot.engine.turn import private_chats
 from bot.engine.vocabulary.flow import Alarm, Card
 from bot.engine.vocabulary.folding import fold
 from bot.engine.wording import paragraphs
 from flows.due import bundles
-from flows.due.things import find, keep, keeper_of, key_of, label, named
+from flows.due.tasks import may_settle
+from flows.due.things import find, keeper_of, key_of, label, named, put_back, taken_off
 from flows.echo import entries
 
 if TYPE_CHECKING:
@@ -39,17 +41,24 @@ def drop(turn: SpokenTurn, thing: Thing) -> Drop | None:
 
     Whoever keeps the contact may, and coordinators; what nobody keeps may be dropped by any partner.
     """
+    if isinstance(thing, Task) and not may_settle(turn, thing):
+        return None
     keeper = keeper_of(turn, thing) if isinstance(thing, Stakeholder) else ""
     if keeper and not (_keeps(turn, thing) or turn.coordinates):
         turn.refuse("dropping-not-yours", name=label(thing), keeper=keeper)
         return None
-    dropped = keep(turn, replace(thing, dropped=True))
+    dropped = taken_off(turn, thing)
     entries.dropped(turn, key_of(thing), named(thing))
+    return remember(turn, dropped)
+
+
+def remember(turn: SpokenTurn, thing: Thing) -> Drop:
+    """Note that something was taken off its list now, and can be brought back for a day."""
     done = turn.store.of(Drop).add(
         Drop(thing=key_of(thing), by=turn.partner.id if turn.partner is not None else None, at=turn.now)
     )
     turn.set_alarm(KIND, done.id, turn.now + UNDO_FOR)
-    bundles.changed(turn, dropped)
+    bundles.changed(turn, thing)
     return done
 
 
@@ -73,7 +82,10 @@ def bring_back(turn: SpokenTurn, drop: Drop | None) -> bool:
     if drop is None or thing is None or not drop.can_be_undone(turn.now):
         turn.refuse("dropping-too-late")
         return False
-    if not _may_bring_back(turn, drop, thing):
+    if isinstance(thing, Task):
+        if not may_settle(turn, thing, did=drop.by):
+            return False
+    elif not _may_bring_back(turn, drop, thing):
         turn.refuse("dropping-undo-not-yours", name=label(thing))
         return False
     other = _of_the_same_name(turn, thing)
@@ -85,12 +97,7 @@ def bring_back(turn: SpokenTurn, drop: Drop | None) -> bool:
         return False
     turn.store.of(Drop).put(replace(drop, undone=True))
     entries.brought_back(turn, drop.thing)
-    back = replace(thing, dropped=False)
-    if isinstance(back, Stakeholder):
-        turn.store.stakeholders.put(back)
-    else:
-        turn.store.communication_lines.put(back)
-    bundles.changed(turn, back)
+    bundles.changed(turn, put_back(turn, thing))
     turn.changed(KIND, drop.id)
     return True
 
@@ -113,6 +120,8 @@ def _is_full(turn: Turn, thing: Thing) -> bool:
     """Tell whether the list that a thing was on has as many by now as it may have."""
     if isinstance(thing, Stakeholder):
         return len(turn.store.stakeholders.find(dropped=False)) >= MOST_LISTED
+    if isinstance(thing, Task):
+        return len(turn.store.of(Task).find(status=TaskStatus.OPEN)) >= MOST_TASKS
     lines = turn.store.communication_lines.find(dropped=False)
     return sum(not line.finished for line in lines) >= MOST_PLANNED
 
@@ -137,12 +146,16 @@ def _of_the_same_name(turn: Turn, thing: Thing) -> Stakeholder | None:
 def _gone(turn: Turn, thing: Thing) -> Markup:
     if isinstance(thing, Stakeholder):
         return turn.words("stakeholder-dropped", name=thing.name)
+    if isinstance(thing, Task):
+        return turn.words(f"task-is-{thing.status.value}", number=str(thing.number), what=thing.what)
     return turn.words("communication-dropped", audience=thing.audience, topic=thing.topic)
 
 
 def _back(turn: Turn, thing: Thing) -> Markup:
     if isinstance(thing, Stakeholder):
         return turn.words("stakeholder-back", name=thing.name)
+    if isinstance(thing, Task):
+        return turn.words("task-back", number=str(thing.number), what=thing.what)
     return turn.words("communication-back", audience=thing.audience, topic=thing.topic)
 
 
@@ -168,7 +181,7 @@ def tap(turn: SpokenTurn, shown: ShownCard, _key: str) -> None:
 
 
 def ring(turn: Turn, subject: int, _due_at: datetime) -> None:
-    """Take the offer off the cards after a day, and a little later delete what was dropped.
+    """Take the offer off the cards after a day, and a little later delete what was dropped; tasks stay on record.
 
     What an open card of things due still names waits, so that the numbers on that card keep their meaning.
     """
@@ -202,7 +215,12 @@ def _is_named(turn: Turn, done: Drop) -> bool:
 
 def _delete(turn: Turn, done: Drop, thing: Thing | None) -> None:
     turn.store.of(Drop).remove(done)
-    if thing is None or not thing.dropped or turn.store.of(Drop).find(thing=done.thing, undone=False):
+    if (
+        thing is None
+        or isinstance(thing, Task)
+        or not thing.dropped
+        or turn.store.of(Drop).find(thing=done.thing, undone=False)
+    ):
         return
     entries.gone(turn, done.thing)
     if isinstance(thing, Stakeholder):

@@ -75,8 +75,7 @@ def hand_on(turn: SpokenTurn, answers: Answers, occasion: AboutThing) -> None:
 
 
 def _describe(view: View, _answers: Answers, occasion: AboutThing, _step: Question) -> Mapping[str, Value]:
-    stored = view.store.stakeholders if occasion.thing.startswith("s") else view.store.communication_lines
-    thing = stored.get(int(occasion.thing[1:]))
+    thing = find(view, occasion.thing)
     return {"name": label(thing) if thing is not None else ""}
 
 

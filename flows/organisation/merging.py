@@ -10,8 +10,10 @@ from bot.domain.contributions import Contribution
 from bot.domain.decisions import DecisionStep
 from bot.domain.indicators import Indicator
 from bot.domain.organisations import OrganisationStep, merge_voices
+from bot.domain.tasks import Task, merged
 from flows.decision.record import Role, day_of, open_decisions, voice_entry, voices_of
 from flows.decision.record import note as note_decision
+from flows.due.bundles import arrange
 from flows.partners.corrections import note
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ def merge(turn: SpokenTurn, former: Organisation, remaining: Organisation) -> No
         turn.store.of(Indicator).put(replace(indicator, organisation_id=remaining.id))
     for contribution in turn.store.of(Contribution).find(organisation_id=former.id):
         turn.store.of(Contribution).put(replace(contribution, organisation_id=remaining.id))
+    for task in turn.store.of(Task).find():
+        turn.store.of(Task).put(merged(task, former.id, remaining.id))
     for earlier in turn.store.organisations.find(merged_into=former.id):
         turn.store.organisations.put(replace(earlier, merged_into=remaining.id))
     turn.store.organisations.put(replace(former, merged_into=remaining.id))
@@ -57,6 +61,7 @@ def merge(turn: SpokenTurn, former: Organisation, remaining: Organisation) -> No
         role=Role.COORDINATOR.value,
     )
     turn.store.touch_all_cards()
+    arrange(turn)
 
 
 def _merge_voices(turn: SpokenTurn, decision: Decision, former: Organisation, remaining: Organisation) -> None:

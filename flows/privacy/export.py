@@ -21,6 +21,8 @@ from flows.risk.dialogues import line as risk_line
 from flows.risk.watching import listed as risks
 from flows.stakeholder.listing import summary as stakeholder_summary
 from flows.stakeholder.steps import listed
+from flows.task.listing import by_organisation as tasks
+from flows.task.listing import line_with_house as task_line
 from flows.watch.listing import line as watch_line
 from flows.watch.telling import coming
 
@@ -44,6 +46,7 @@ def export(turn: SpokenTurn) -> Iterator[Markup]:
         "end-export-stakeholders": [stakeholder_summary(turn, one) for one in listed(turn)],
         "end-export-plan": [line_summary(turn, one) for one in planned(turn)],
         "end-export-forces": [force_line(turn, one, with_sector=shows_sectors(forces)) for one in forces],
+        "end-export-tasks": [task_line(turn, one) for one in tasks(turn)],
         "end-export-reminders": [
             turn.words("mydata-reminder", number=str(one.number), text=one.text)
             for one in turn.store.reminders.find(ended=False)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from bot.domain.bundles import Bundle
 from bot.domain.cooperation import ChannelKind, ChannelState
 from bot.domain.decisions import DecisionEvent
+from bot.domain.tasks import Task
 from bot.engine.dialogues.alone import Begun, begin_alone
 from bot.engine.stored.rows import Timer
 from bot.engine.turn import private_chats
@@ -153,6 +154,7 @@ def _refresh_cards(trace: Trace) -> None:
         store.touch_cards(DECISION_CARD, decision.id)
     kept = {f"s{one.id}" for one in store.stakeholders.find(keeper_id=partner)}
     kept |= {f"c{one.id}" for one in store.communication_lines.find(keeper_id=partner)}
+    kept |= {f"t{one.id}" for one in store.of(Task).find(keeper_id=partner)}
     for bundle in store.of(Bundle).find() if kept else ():
         if kept & set(bundle.things):
             store.touch_cards(DUE_CARD, bundle.id)

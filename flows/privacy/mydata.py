@@ -16,6 +16,7 @@ from bot.domain.indicators import Indicator
 from bot.domain.organisations import OrganisationEvent
 from bot.domain.own_questions import OwnQuestion
 from bot.domain.risks import Risk
+from bot.domain.tasks import Task
 from bot.engine.dialogues.alone import lead
 from bot.engine.turn import private_chats
 from bot.engine.vocabulary.flow import Command, Flow
@@ -196,7 +197,15 @@ def _kept(turn: SpokenTurn, trace: Trace, partner: Partner) -> Iterator[Markup]:
     for risk in trace.store.of(Risk).find(watcher_id=partner.id):
         yield turn.words("mydata-risk", what=risk.what)
     yield from steps_of(turn, trace, partner)
+    yield from _tasks(turn, trace, partner)
     yield from _about_organisations(turn, trace, partner)
+
+
+def _tasks(turn: SpokenTurn, trace: Trace, partner: Partner) -> Iterator[Markup]:
+    for task in trace.store.of(Task).find(keeper_id=partner.id):
+        yield turn.words("mydata-task", number=str(task.number), what=task.what)
+    for task in trace.store.of(Task).find(author_id=partner.id):
+        yield turn.words("mydata-task-entered", number=str(task.number), what=task.what)
 
 
 def _about_organisations(turn: SpokenTurn, trace: Trace, partner: Partner) -> Iterator[Markup]:

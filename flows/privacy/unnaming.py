@@ -15,7 +15,9 @@ from bot.domain.next_steps import NextStep
 from bot.domain.organisations import OrganisationEvent
 from bot.domain.own_questions import OwnQuestion
 from bot.domain.risks import Risk
-from flows.check_in.naming import TAKE_IN_CARD
+from bot.domain.tasks import Task, nobodys
+from flows.check_in.naming import TAKE_IN_CARD, TAKE_TASKS_CARD
+from flows.due.things import TASK_CARD
 from flows.partners.newcomers import KIND as ADMISSION_CARD
 from flows.risk.watching import ALERT
 
@@ -32,8 +34,9 @@ def unname(store: Store, partner_id: int) -> None:
 def _unname_dealings(store: Store, partner_id: int) -> None:
     """Let admissions, corrections, drops and what they were told no longer say so."""
     for answer in store.answers.find(partner_id=partner_id):
-        for offer in store.cards.find(kind=TAKE_IN_CARD, subject=answer.id):  # it stands in their own chat
-            store.cards.remove(offer)
+        for kind in (TAKE_IN_CARD, TAKE_TASKS_CARD):
+            for offer in store.cards.find(kind=kind, subject=answer.id):  # it stands in their own chat
+                store.cards.remove(offer)
     for admission in store.of(Admission).find(partner_id=partner_id):
         store.touch_cards(ADMISSION_CARD, admission.id)
         store.of(Admission).remove(admission)
@@ -49,7 +52,7 @@ def _unname_dealings(store: Store, partner_id: int) -> None:
 
 
 def _unname_entries(store: Store, partner_id: int) -> None:
-    """Let own questions, sentences, steps, indicators and risks no longer say so; what they were to hear goes."""
+    """Let own questions, sentences, steps, indicators, risks and tasks not say so; what they were to hear goes."""
     for own in store.of(OwnQuestion).find(author_id=partner_id):
         store.of(OwnQuestion).put(replace(own, author_id=None))
     for force in store.of(Force).find(partner_id=partner_id):
@@ -65,3 +68,7 @@ def _unname_entries(store: Store, partner_id: int) -> None:
     for risk in store.of(Risk).find(watcher_id=partner_id):
         store.touch_cards(ALERT, risk.id)
         store.of(Risk).put(replace(risk, watcher_id=None))
+    for task in store.of(Task).find():
+        if partner_id in {task.keeper_id, task.author_id}:
+            store.touch_cards(TASK_CARD, task.id)
+            store.of(Task).put(nobodys(task, partner_id))

@@ -111,4 +111,12 @@ GOAL_FIELDS: Final = (
     ),
     *(_of_indicator(step, most, place, "") for step, most, place, _ in INDICATOR),
     *(_of_indicator(step, most, place, keyword) for step, most, place, keyword in INDICATOR),
+    TextField(
+        asks="task.add/what",
+        most=300,
+        enter=("Anna@: /aufgabe", "Anna@: Caritas", "Anna@: {text}", "Anna@: in zwei Wochen"),
+        typed="Anna@: /aufgabe Caritas; {text}; in zwei Wochen",
+        shown={"aufgabe {n}": None, "aufgaben": None, "beenden": None, "meinedaten": None},
+        divides=True,
+    ),
 )

@@ -43,6 +43,7 @@ COMMANDS = (
     "/watch 30.6.2027; Förderung läuft aus",
     "/contribution rooms; Der Saal steht dienstags frei.",
     "/risk Funding ends; no answer; Anna",
+    "/task Stadt Ahlen; Raum buchen; in 2 weeks",
     "/indicator add Vermittelte; %; Jobcenter; Anna; every month; 60; 30.6.2027",
 )
 CONSENT, SENSE_CHECK, VOTE, ACCEPTED = 1, 2, 3, 4
@@ -109,6 +110,7 @@ def occasion_of(dialogue: Graph, question: str) -> Mapping[str, JsonValue]:
         "place": {"typed": "/stand"},
         "due.hand_on": {"thing": "s1"},
         "indicator.value": {"indicator": 1},
+        "task.for_whom": {"what": "Raum buchen", "until": "in two weeks", "typed": "Stadt Ahln"},
         "decision.propose_as": {"kind": "consent"},
         "phase.finish": {"phase": "initiate"},
         "force.enter": {"kind": "barrier"},

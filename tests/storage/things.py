@@ -314,6 +314,7 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
                 audience=Audience.KEEPER,
                 partner_id=partner.id,
                 counts=(1, 2, 3, 4),
+                overdue=(1, 2),
             )
         ),
         **goals(store, partner, house),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.contributions import Contribution, ContributionKind
 from bot.domain.indicators import Indicator, IndicatorValue
 from bot.domain.risks import EarlySign, Risk
+from bot.domain.tasks import Task, TaskOrigin, TaskStatus
 from bot.domain.watch_list import WatchItem, WatchKind, WatchNotice
 from tests.storage.filling import BIG, DAY, WORDS
 
@@ -24,6 +25,7 @@ GOAL_KINDS: tuple[type[DataclassInstance], ...] = (
     IndicatorValue,
     Contribution,
     Risk,
+    Task,
 )
 
 
@@ -67,6 +69,22 @@ def goals(store: Store, partner: Partner, house: Organisation) -> dict[type[Data
         ),
         IndicatorValue: store.of(IndicatorValue).add(
             IndicatorValue(indicator_id=indicator.id, day=DAY, amount=Decimal("0.000001"))
+        ),
+        Task: store.of(Task).add(
+            Task(
+                number=1,
+                what=WORDS,
+                organisation_id=house.id,
+                keeper_id=partner.id,
+                agreed=True,
+                helpers=(house.id, BIG),
+                due_on=DAY,
+                status=TaskStatus.DONE,
+                ended_on=DAY,
+                author_id=partner.id,
+                origin=TaskOrigin.MEETING,
+                origin_key="O-FP-1",
+            )
         ),
         WatchNotice: store.of(WatchNotice).add(WatchNotice(day=DAY, items=(1, BIG), late=(BIG,))),
     }

@@ -45,6 +45,7 @@ from bot.storage.tables.platform import (
     wrong_codes,
 )
 from bot.storage.tables.steps import echoes, makers, next_steps
+from bot.storage.tables.tasks import tasks
 
 __all__ = [
     "TABLES",
@@ -93,6 +94,7 @@ __all__ = [
     "sessions",
     "shadows",
     "stakeholders",
+    "tasks",
     "ticks",
     "timers",
     "voices",

@@ -309,6 +309,7 @@ bundles = owned(
     Column("audience", Member(Audience), nullable=False, server_default=Audience.GROUP.value),
     Column("partner_id", Key, ForeignKey("partners.id")),
     Column("counts", plain_tuple(), nullable=False, server_default="[]"),
+    Column("overdue", plain_tuple(), nullable=False, server_default="[]"),
 )
 
 drops = owned(

@@ -1,11 +1,15 @@
-### Was bei Akteuren und Kommunikation ansteht: privat bei denen, die es übernommen haben, und von Zeit zu Zeit in der Gruppe.
+### Was bei Akteuren, Kommunikation und Aufgaben ansteht: privat bei denen, die es übernommen haben, und von Zeit zu Zeit in der Gruppe.
 
 due-head = **Das steht an:**
 due-head-coordination = { $count ->
     [one] **Darum hat sich noch niemand gekümmert:**
    *[other] **Um diese { $count } hat sich noch niemand gekümmert:**
 }
-due-head-group = **Akteure und Kommunikation** ({ $day })
+due-head-group = { $tasks ->
+    [only] **Aufgaben**
+    [also] **Akteure, Kommunikation und Aufgaben**
+   *[no] **Akteure und Kommunikation**
+} ({ $day })
 due-contact = Zeit, sich zu melden: **{ $name }**{ $known ->
     [yes] {" "}(zuletzt { $last })
    *[no] {""}
@@ -14,6 +18,10 @@ due-line = Zeit für eine Nachricht an **{ $audience }**: { $topic }{ $known ->
     [yes] {" "}(zuletzt { $last })
    *[no] {""}
 }
+due-task = { $past ->
+    [yes] Überfällig seit { $day }
+   *[no] Fällig am { $day }
+}: **{ $what }** ({ $organisation })
 due-name = **{ $name }**
 due-name-line = **{ $audience }**: { $topic }
 due-keeper = Kontakt hält { $keeper }
@@ -53,6 +61,7 @@ due-figures-messages = Nachrichten: { $made ->
        *[other] { $due } stehen an
     }
 }.
+due-figures-overdue = Überfällige Aufgaben: { $houses }.
 due-gaps = Noch niemand ist dabei aus: { $sectors }. Wer ließe sich ansprechen?
 due-phase = Seit { $day } läuft die Phase „{ $phase }“. Passt die Übersicht der Akteure noch? `/akteure` zeigt sie.
 

@@ -9,6 +9,7 @@ end-export-plan = **Kommunikationsplan**
 end-export-reminders = **Erinnerungen**
 end-export-indicators = **Messgrößen**
 end-export-contributions = **Beiträge**
+end-export-tasks = **Aufgaben**
 end-export-risks = **Risiken**
 end-export-watch = **Termine im Umfeld**
 end-code = Damit endet die Kooperation, und alles wird gelöscht: { $partners } Partner:innen, { $decisions } Beschlüsse, { $rounds } Check-ins, alle Akteure, Pläne und Erinnerungen. Zurücknehmen lässt sich das nicht. Was oben steht, bitte vorher sichern. Zum Beenden diesen Code wiederholen, er gilt 15 Minuten: **{ $code }**

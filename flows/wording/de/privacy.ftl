@@ -51,10 +51,12 @@ mydata-echo = { $told ->
    *[no] wartet: eine Nachricht, was aus Eigenem geworden ist, vom { $day }
 }
 mydata-risk = achtet auf das Frühzeichen von: { $what }
+mydata-task = macht oder wurde gefragt: Aufgabe A-{ $number }: { $what }
+mydata-task-entered = hat die Aufgabe A-{ $number } eingetragen: { $what }
 mydata-admission = zu { $organisation } dazugekommen am { $day }
 mydata-refused = gesagt, dass jemand nicht zu { $organisation } gehört, am { $day }
 mydata-corrected = Angaben zu { $organisation } berichtigt am { $day }
-mydata-dropped = etwas von einer Liste gestrichen am { $day }
+mydata-dropped = etwas von einer Liste gestrichen oder abgehakt am { $day }
 mydata-dialogue = Angefangene Angaben ({ $begun }): { $given }
 
 help-privacy = was gespeichert wird und wer es sieht

@@ -16,6 +16,10 @@ status-decisions = { $count ->
    *[other] **{ $count } Beschlüsse sind offen:**
 }
 status-decisions-more = Alle offenen: `/beschluesse offen`
+status-tasks = **Aufgaben:** { $count } offen{ $overdue ->
+    [0] {""}
+   *[other] , davon { $overdue } überfällig
+}. Mehr: `/aufgaben`
 status-next = **Als Nächstes:**
 status-date = { $moment }: { $what }
 status-next-check-in = nächster Check-in

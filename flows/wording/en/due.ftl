@@ -1,11 +1,15 @@
-### What is due with stakeholders and communication: alone to whoever sees to it, and from time to time in the group.
+### What is due with stakeholders, communication and tasks: alone to whoever sees to it, and from time to time in the group.
 
 due-head = **This is due:**
 due-head-coordination = { $count ->
     [one] **Nobody has seen to this yet:**
    *[other] **Nobody has seen to these { $count } yet:**
 }
-due-head-group = **Stakeholders and communication** ({ $day })
+due-head-group = { $tasks ->
+    [only] **Tasks**
+    [also] **Stakeholders, communication and tasks**
+   *[no] **Stakeholders and communication**
+} ({ $day })
 due-contact = Time to get in touch: **{ $name }**{ $known ->
     [yes] {" "}(last on { $last })
    *[no] {""}
@@ -14,6 +18,10 @@ due-line = Time for a message to **{ $audience }**: { $topic }{ $known ->
     [yes] {" "}(last on { $last })
    *[no] {""}
 }
+due-task = { $past ->
+    [yes] Overdue since { $day }
+   *[no] Due on { $day }
+}: **{ $what }** ({ $organisation })
 due-name = **{ $name }**
 due-name-line = **{ $audience }**: { $topic }
 due-keeper = contact kept by { $keeper }
@@ -45,6 +53,7 @@ due-figures-messages = Messages: { $made ->
        *[other] { $due } due
     }
 }.
+due-figures-overdue = Overdue tasks: { $houses }.
 due-gaps = Nobody takes part yet from: { $sectors }. Who could we ask?
 due-phase = The phase “{ $phase }” has been running since { $day }. Are the stakeholders still the right ones? `/stakeholders` shows them.
 

@@ -51,10 +51,12 @@ mydata-echo = { $told ->
    *[no] waits: a message on what became of something of one’s own, of { $day }
 }
 mydata-risk = watches for the early sign of: { $what }
+mydata-task = does, or was asked to do: task A-{ $number }: { $what }
+mydata-task-entered = entered the task A-{ $number }: { $what }
 mydata-admission = came to { $organisation } on { $day }
 mydata-refused = said that somebody does not belong to { $organisation } on { $day }
 mydata-corrected = corrected { $organisation } on { $day }
-mydata-dropped = dropped something from a list on { $day }
+mydata-dropped = dropped something from a list, or ticked it off, on { $day }
 mydata-dialogue = Answers in an unfinished dialogue ({ $begun }): { $given }
 
 help-privacy = what is stored and who sees it

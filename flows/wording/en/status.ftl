@@ -16,6 +16,10 @@ status-decisions = { $count ->
    *[other] **{ $count } decisions are open:**
 }
 status-decisions-more = All that are open: `/decisions open`
+status-tasks = **Tasks:** { $count } open{ $overdue ->
+    [0] {""}
+   *[other] , { $overdue } of them overdue
+}. More: `/tasks`
 status-next = **Coming up:**
 status-date = { $moment }: { $what }
 status-next-check-in = next check-in
