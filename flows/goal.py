@@ -1,4 +1,4 @@
-"""The cooperation's goal in one sentence: everybody sees it, coordinators set it."""
+"""The cooperation's goal in one sentence, and its results chain: everybody sees them, coordinators set them."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.vocabulary.folding import keyword
 from bot.engine.vocabulary.questions import FreeText
+from flows import results_chain
 
 if TYPE_CHECKING:
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.vocabulary.dialogue import Answers
 
 _ACTIONS: Final = {"change": ("ändern", "aendern", "neu", "new"), "drop": ("streichen", "remove", "löschen")}
+_CHAIN: Final[dict[str, tuple[str, ...]]] = {"chain": ("kette", "wirkungskette", "wirkungslogik")}
 LONGEST: Final = 300
 """Characters: one sentence."""
 
@@ -25,6 +27,10 @@ sentence = FreeText(id="sentence", max_length=LONGEST, takes_rest=True)
 
 def start(turn: SpokenTurn, typed: str) -> None:
     """Show the goal; for coordinators, set it, ask for it, or take it off."""
+    part, of_chain = keyword(typed, _CHAIN)
+    if part is not None:
+        results_chain.start(turn, of_chain)
+        return
     action, rest = keyword(typed, _ACTIONS)
     if not typed.strip() and (turn.home.goal or not turn.coordinates):
         show(turn)
@@ -66,5 +72,5 @@ SETTING: Final = Dialogue(id="goal", version=1, questions=(sentence,), on_end=pu
 FLOW: Final = Flow(
     id="goal",
     commands=(Command(name="goal", german="ziel", handle=start),),
-    dialogues=(SETTING,),
+    dialogues=(SETTING, *results_chain.DIALOGUES),
 )

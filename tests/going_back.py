@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 UNDO = {
+    "0026": ("DROP TABLE chain_lines",),
     "0023": ("DROP TABLE tasks", "ALTER TABLE bundles DROP COLUMN overdue"),
     "0022": (
         "DROP TABLE makers",

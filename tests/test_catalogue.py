@@ -15,11 +15,14 @@ from bot.domain.cooperation import Language
 from bot.domain.cycle import Field, Phase
 from bot.domain.partners import Sector
 from bot.engine.exchange.content import plain
+from bot.engine.vocabulary.folding import fold
 from flows import FLOWS
 from flows.catalogue import Both, CatalogueError, QuestionKind, catalogue, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from flows.catalogue import CheckInQuestion
 
 CATALOGUE = catalogue()
 QUESTIONS = tuple(CATALOGUE.questions.values())
@@ -110,9 +113,38 @@ def test_a_question_knows_its_place() -> None:
             assert CATALOGUE.question(question.id) is question
 
 
+def wordings(question: CheckInQuestion, language: Language) -> list[str]:
+    """Return the neutral wording of a question, and those of the sectors that say it differently."""
+    own = (question.readings.reading(sector) for sector in Sector)
+    return [one.text(language) for one in (question, *own) if one is not None]
+
+
+def test_each_cell_has_two_questions_one_of_which_gives_a_value_in_both_languages() -> None:
+    for place in CELLS:
+        questions = CATALOGUE.cell(*place).questions
+        assert len(questions) >= 2, place
+        assert any(one.kind in {QuestionKind.RATING, QuestionKind.YES_PARTLY_NO} for one in questions), place
+        for language in Language:
+            assert all(one.text(language) for one in questions), place
+
+
+def test_a_sector_says_it_in_its_own_words_or_as_all_do() -> None:
+    told = [one for one in QUESTIONS if len(wordings(one, Language.GERMAN)) > 1]
+    assert len(told) > 20, "not more than helps, but where words differ"
+    for one in told:
+        for language in Language:
+            said = wordings(one, language)
+            assert len(set(map(fold, said))) == len(said), one.id
+    course = CATALOGUE.question("G-ZW-2")
+    assert course.text_for(Sector.BUSINESS, Language.ENGLISH) == "We are on course for our target."
+    assert course.text_for(None, Language.ENGLISH) == course.en
+    vision = CATALOGUE.question("S-ZW-2")
+    assert vision.text_for(Sector.STATE, Language.GERMAN) == vision.de
+
+
 def test_ratings_are_statements_and_all_others_are_questions() -> None:
     ends = {one: "." if one.kind is QuestionKind.RATING else "?" for one in QUESTIONS}
-    texts = [(one.text(language), end) for one, end in ends.items() for language in Language]
+    texts = [(text, end) for one, end in ends.items() for language in Language for text in wordings(one, language)]
     assert [text for text, end in texts if not text.endswith(end)] == []
 
 
@@ -138,6 +170,7 @@ def test_the_partnership_check_asks_nothing_that_a_check_in_asks() -> None:
 def test_questions_and_criteria_are_one_sentence() -> None:
     lines = [*QUESTIONS, *(criterion for guide in CATALOGUE.phases for criterion in guide.done)]
     found = [line.text(language) for line in lines for language in Language]
+    found += [text for one in QUESTIONS for language in Language for text in wordings(one, language)]
     assert [text for text in found if re.search(r"[.!?] ", text)] == []
 
 
@@ -153,13 +186,15 @@ def test_nobody_is_addressed_as_du_or_sie() -> None:
 
 
 def test_the_walk_over_all_texts_misses_none() -> None:
-    # each question, criterion, method (4 texts and its steps), phase (2), field (3), factor and term (4 words)
+    # each question and how sectors say it, criterion, method (4 texts and its steps), phase (2), field (3), factor and
+    # term (4 words)
     criteria = sum(len(guide.done) for guide in CATALOGUE.phases)
     steps = sum(len(CATALOGUE.cell(*place).method.steps) for place in CELLS)
     fixed = 4 * len(CELLS) + steps + 2 * len(Phase) + 3 * len(Field)
     check = 2 * len(CHECK.dimensions) + len(CHECK.asked)  # each dimension has its name and what to talk about
     words = len(CATALOGUE.factors) + 4 * len(CATALOGUE.terms)
-    assert len(TEXTS) == len(QUESTIONS) + criteria + fixed + words + check + 1  # and the load
+    own = sum(one.readings.reading(sector) is not None for one in QUESTIONS for sector in Sector)
+    assert len(TEXTS) == len(QUESTIONS) + own + criteria + fixed + words + check + 1  # and the load
 
 
 def test_texts_are_free_of_markup() -> None:
@@ -219,6 +254,13 @@ BROKEN = {
     "factor twice": ("factors.toml", 'key = "time"', 'key = "trust"', "factors occur twice: trust"),
     "term twice": ("glossary.toml", 'key = "goal"', 'key = "risk"', "terms occur twice: risk"),
     "field twice": ("fields.toml", 'field = "goals"', 'field = "leadership"', "fields are"),
+    "wording twice": (
+        "phases/shape.toml",
+        'readings.business.de = "Wir sind auf dem Weg zu unserem Ergebnisziel."',
+        'readings.business.de = "Wir sind auf dem Weg zu unserem Ziel."',
+        "G-ZW-2: wordings occur twice: Wir sind",
+    ),
+    "half a wording": ("phases/shape.toml", "readings.business.en", "readings.civil_society.fr", "fr"),
     "no rhythm": ("phases/start.toml", "check_in_days = 42", "check_in_days = 0", "check_in_days"),
     "field without a check": ("partnership.toml", 'field = "conditions"\nde', 'field = "goals"\nde', "no question on"),
     "check question twice": ("partnership.toml", 'id = "P-2"', 'id = "P-1"', "questions occur twice: P-1"),

@@ -135,6 +135,10 @@ class Calendar:
         """Tell whether `day` is a public holiday in the chosen state."""
         return bool(self.holidays) and day in _public_holidays(self.holidays, day.year)
 
+    def holiday_name(self, day: date, language: str) -> str:
+        """Return what the public holiday on `day` is called, in German (`de`) or English; empty if it is none."""
+        return _public_holidays(self.holidays, day.year, language).get(day, "") if self.holidays else ""
+
     def is_working_day(self, day: date) -> bool:
         """Tell whether `day` is a Monday to Friday and no public holiday."""
         return day.weekday() < _SATURDAY and not self.is_holiday(day)
@@ -215,9 +219,10 @@ def _require_aware(at: datetime) -> None:
 
 
 @lru_cache(maxsize=256)
-def _public_holidays(state: str, year: int) -> frozenset[date]:
+def _public_holidays(state: str, year: int, language: str = "de") -> Mapping[date, str]:
     # Imported here because it takes 0.3 s. One year at a time because the library's own object fills itself on
     # reading, which two threads must not do at once.
     from holidays.countries.germany import Germany  # noqa: PLC0415 - heavy, and most runs need no holidays
 
-    return frozenset(Germany(subdiv=state, years=year))
+    spoken = "de" if language == "de" else "en_US"
+    return MappingProxyType(dict(Germany(subdiv=state, years=year, language=spoken)))

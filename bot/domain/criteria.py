@@ -37,6 +37,8 @@ class Knowledge(StrEnum):
     """A partnership check was closed that enough people have answered for it to show anything."""
     PLAN = "plan"
     """The plan of communication has a line."""
+    RESULTS_CHAIN = "results_chain"
+    """Every link of the results chain has a line, there are indicators, and a decision that names it was accepted."""
     RISKS = "risks"
     """There are risks, and somebody who takes part watches each."""
     SECTORS = "sectors"

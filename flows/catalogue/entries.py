@@ -72,6 +72,31 @@ class QuestionKind(StrEnum):
     """Several names, tasks or figures."""
 
 
+class Line(Both):
+    """One sentence in both languages."""
+
+    de: Sentence
+    en: Sentence
+
+
+class SectorReadings(Entry):
+    """The same question in the words of single sectors; a sector that says it as the neutral wording does has none."""
+
+    state: Line | None = None
+    business: Line | None = None
+    civil_society: Line | None = None
+
+    def reading(self, sector: Sector) -> Line | None:
+        """Return the sector's own words, if they differ."""
+        match sector:
+            case Sector.STATE:
+                return self.state
+            case Sector.BUSINESS:
+                return self.business
+            case Sector.CIVIL_SOCIETY:
+                return self.civil_society
+
+
 class CheckInQuestion(Both):
     """One question of one cell, or for a rating the statement to agree with."""
 
@@ -80,6 +105,21 @@ class CheckInQuestion(Both):
     kind: QuestionKind
     de: Sentence
     en: Sentence
+    readings: SectorReadings = SectorReadings()
+    """How sectors say the same in their own words, in private; everywhere else the neutral wording stands."""
+
+    @model_validator(mode="after")
+    def _is_worded_differently(self) -> Self:
+        own = (self.readings.reading(sector) for sector in Sector)
+        wordings: list[Both] = [self, *(one for one in own if one is not None)]
+        for language in Language:
+            unique(f"{self.id}: wordings", (one.text(language) for one in wordings))
+        return self
+
+    def text_for(self, sector: Sector | None, language: Language) -> str:
+        """Return the question in a sector's own words; in the neutral ones where it has none, or is not known."""
+        own = None if sector is None else self.readings.reading(sector)
+        return (own or self).text(language)
 
     @property
     def phase(self) -> Phase:
@@ -95,13 +135,6 @@ class CheckInQuestion(Both):
     def on_card(self) -> bool:
         """Whether it can be answered by a tap in the channel; text and lists are asked in a dialogue."""
         return self.kind in {QuestionKind.RATING, QuestionKind.YES_PARTLY_NO}
-
-
-class Line(Both):
-    """One sentence in both languages."""
-
-    de: Sentence
-    en: Sentence
 
 
 class Method(Entry):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.domain.cooperation import AnswerMode
 from bot.domain.own_questions import OwnQuestion, own_id
+from bot.engine.turn.spoken import SpokenTurn
 from flows.catalogue import QuestionKind, catalogue
 from flows.catalogue.partnership import LOAD
 
@@ -41,6 +43,21 @@ def asked(view: View, question: str) -> RoundQuestion:
     if found is None:
         raise KeyError(question)
     return found
+
+
+def wording(view: View, round_: Round | None, question: RoundQuestion) -> str:
+    """Return how the reader is asked alone: in the words of their sector.
+
+    The neutral words are for observers, for rounds that are answered in the group, where others read along, and for
+    whose sector is not known. Own questions have one wording.
+    """
+    known = catalogue().questions.get(question.id)
+    if known is None or round_ is None or round_.answers is AnswerMode.OPEN or not isinstance(view, SpokenTurn):
+        return question.text
+    partner = view.partner
+    house = view.store.organisations.get(partner.organisation_id) if partner is not None else None
+    sector = house.sector if house is not None and not house.observes else None
+    return known.text_for(sector, view.words.language)
 
 
 def find(store: Store, words: Words, question: str) -> RoundQuestion | None:

@@ -9,7 +9,7 @@ from bot.domain.check_ins import RoundKind, is_open
 from bot.domain.entries import entries_of
 from bot.engine.turn.turn import Turn
 from bot.engine.vocabulary.questions import FreeText, OneOf, Scale
-from flows.check_in.asked import asked
+from flows.check_in.asked import asked, wording
 from flows.check_in.entries import Entries
 from flows.check_in.recording import VALUES, YesPartlyNo, given
 
@@ -85,7 +85,7 @@ def question_values(view: View, _answers: Answers, occasion: AskedQuestion, _ste
         "kind": (round_.kind if round_ else RoundKind.ORDINARY).value,
         "number": str(round_.number) if round_ else "",
         "bar": _DONE * place + _TO_DO * (len(questions) - place),
-        "question": question.text,
+        "question": wording(view, round_, question),
         "field": question.title,
         "place": place,
         "count": len(questions),

@@ -1,19 +1,25 @@
-"""When the next check-in opens by itself."""
+"""When the next check-ins open by themselves."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from bot.domain.calendar import MORNING, Calendar
+from bot.domain.calendar import Calendar
 from bot.domain.check_ins import RoundKind
 from bot.domain.cooperation import Rhythm
 from bot.domain.cycle import PhaseStatus
+from bot.domain.planned_check_ins import first_day, latest_day, opening, planned_check_ins
 from flows.catalogue import catalogue
-from flows.check_in.half_yearly import busy_until, plan_partnership_check
+from flows.check_in.half_yearly import plan_partnership_check
 
 if TYPE_CHECKING:
-    from bot.engine.turn.spoken import SpokenTurn
+    from collections.abc import Collection
+
+    from bot.domain.cooperation import Cooperation
+    from bot.domain.cycle import Phase
+    from bot.domain.planned_check_ins import PlannedCheckIn
     from bot.engine.turn.turn import Turn
 
 OPEN_ALARM = "check_in.open"
@@ -23,8 +29,11 @@ DAYS = {Rhythm.FORTNIGHTLY: 14, Rhythm.MONTHLY: 28, Rhythm.QUARTERLY: 91}
 
 def interval(turn: Turn) -> timedelta | None:
     """Return the time between two check-ins; None if there are none by themselves."""
-    rhythm = turn.home.rhythm
-    active = [state.phase for state in turn.store.phases.find(status=PhaseStatus.ACTIVE)]
+    return interval_of(turn.home.rhythm, [state.phase for state in turn.store.phases.find(status=PhaseStatus.ACTIVE)])
+
+
+def interval_of(rhythm: Rhythm, active: Collection[Phase]) -> timedelta | None:
+    """Return the time between two check-ins: of several phases that run at once the shortest counts."""
     if rhythm is Rhythm.ON_DEMAND or not active:
         return None
     if rhythm is Rhythm.BY_PHASE:
@@ -35,7 +44,10 @@ def interval(turn: Turn) -> timedelta | None:
 def next_check_in(turn: Turn) -> datetime | None:
     """Return when the next check-in opens: a working morning, counted from the last one or from set-up."""
     span = interval(turn)
-    return None if span is None else _opening(turn, _first_day(turn, span))
+    if span is None:
+        return None
+    calendar = Calendar.of(turn.home)
+    return opening(calendar, first_day(calendar, _counted_from(turn, turn.home), span, busy_until(turn)))
 
 
 def day_of_rhythm(turn: Turn) -> date | None:
@@ -44,48 +56,44 @@ def day_of_rhythm(turn: Turn) -> date | None:
     Holidays and outages move an opening, but not the days that are counted from it: a rhythm keeps its weekday.
     """
     span = interval(turn)
-    if span is None:
-        return None
-    began, today = _counted_from(turn), _today(turn)
-    return began + span * max(0, (today - began) // span)
+    return None if span is None else latest_day(_counted_from(turn, turn.home), span, _today(turn, turn.home))
 
 
-def upcoming(turn: SpokenTurn, count: int = 3) -> list[datetime]:
-    """Return the next openings, to be shown before a rhythm is agreed."""
-    span = interval(turn)
+def upcoming(
+    turn: Turn, home: Cooperation | None = None, active: Collection[Phase] | None = None, count: int = 3
+) -> list[PlannedCheckIn]:
+    """Return the next openings, to be shown before a rhythm is agreed.
+
+    `home` and `active` say what is to be agreed, where that differs from what holds.
+    """
+    home = home or turn.home
+    span = interval(turn) if active is None else interval_of(home.rhythm, active)
     if span is None:
         return []
-    first = _first_day(turn, span)
-    return [_opening(turn, first + span * times) for times in range(count)]
+    found = planned_check_ins(
+        Calendar.of(home), _counted_from(turn, home), span, turn.now, blocked_until=_blocked_until(turn)
+    )
+    return list(islice(found, count))
 
 
-def _today(turn: Turn) -> date:
-    return Calendar.of(turn.home).local(turn.now).date()
+def _blocked_until(turn: Turn) -> datetime | None:
+    """Return until when none opens by itself: a pause, and a round that is open still."""
+    rounds = turn.store.rounds.find()
+    running = [rounds[-1].closes_at] if rounds and rounds[-1].closed_at is None else []
+    paused = [turn.home.paused_until] if turn.home.paused_until is not None else []
+    return max([*running, *paused], default=None)
 
 
-def _counted_from(turn: Turn) -> date:
+def _today(turn: Turn, home: Cooperation) -> date:
+    return Calendar.of(home).local(turn.now).date()
+
+
+def _counted_from(turn: Turn, home: Cooperation) -> date:
     """Return the day from which on the rhythm counts; a clock that was ahead may have been set back since."""
-    rounds, calendar = turn.store.rounds.find(kind=RoundKind.ORDINARY), Calendar.of(turn.home)
+    rounds, calendar = turn.store.rounds.find(kind=RoundKind.ORDINARY), Calendar.of(home)
     if not rounds:
-        return min(calendar.local(turn.home.set_up_at or turn.home.created_at).date(), _today(turn))
-    return min(rounds[-1].planned_on or calendar.local(rounds[-1].opened_at).date(), _today(turn))
-
-
-def _first_day(turn: Turn, span: timedelta) -> date:
-    """Return the day of the next opening before holidays move it.
-
-    Never one whose morning has passed, or comes while a round is open.
-    """
-    calendar, busy = Calendar.of(turn.home), busy_until(turn)
-    day = max(_counted_from(turn) + span, _today(turn))
-    while calendar.to_utc(datetime.combine(day, time(MORNING.hour))) <= busy:
-        day += timedelta(days=1)
-    return day
-
-
-def _opening(turn: Turn, day: date) -> datetime:
-    calendar = Calendar.of(turn.home)
-    return calendar.next_allowed(calendar.to_utc(datetime.combine(day, MORNING)))
+        return min(calendar.local(home.set_up_at or home.created_at).date(), _today(turn, home))
+    return min(rounds[-1].planned_on or calendar.local(rounds[-1].opened_at).date(), _today(turn, home))
 
 
 def plan_next(turn: Turn) -> datetime | None:

@@ -11,8 +11,9 @@ from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.questions import OneOf
 from bot.engine.wording import paragraphs
 from flows.catalogue import phase_name
-from flows.check_in.rhythm import plan_next
+from flows.check_in.rhythm import interval, plan_next
 from flows.cycle.showing import overview
+from flows.cycle.suggesting import suggest
 from flows.phase.questions import OnePhase
 from flows.phase.standing import put_phase, status_of
 
@@ -38,7 +39,7 @@ BECOMES = {
 
 def change(turn: SpokenTurn, phase: Phase, wanted: Change) -> None:
     """Do with a phase what a coordinator chose, and say so everywhere."""
-    name, before = phase_name(phase, turn.language), status_of(turn, phase)
+    name, before, paced = phase_name(phase, turn.language), status_of(turn, phase), interval(turn)
     if not put_phase(turn, phase, BECOMES[wanted]):
         turn.confirm(turn.words(f"phase-is-{BECOMES[wanted].value}", phase=name))
         return
@@ -48,6 +49,8 @@ def change(turn: SpokenTurn, phase: Phase, wanted: Change) -> None:
     text = paragraphs(turn.words(said, phase=name), overview(turn))
     turn.say(text)
     turn.announce(text, beside=turn.place)
+    if BECOMES[wanted] is PhaseStatus.ACTIVE:
+        suggest(turn, phase, paced)
 
 
 def change_asked(turn: SpokenTurn, answers: Answers) -> None:

@@ -18,6 +18,7 @@ from flows.cycle.finishing import decided_on, propose_finishing
 from flows.cycle.knowing import checked
 from flows.cycle.showing import how_it_came
 from flows.phase.standing import CARD, place_of, refresh_criteria, status_of, watch_criteria
+from flows.results_chain.showing import beside_results
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +57,7 @@ def render(turn: Turn, shown: ShownCard) -> Content:
         how_it_came(turn, phase),
         turn.words("phase-criteria", met=sum(one.met for one in found), count=len(found)),
         Markup("\n".join(lines)),
+        beside_results(turn) if phase is Phase.EVALUATE else "",
         turn.words("phase-being-decided", number=str(running.number)) if running is not None else "",
     )
     return Content(text, (*_ticks(found), *_offers(turn, phase, found)))

@@ -15,6 +15,7 @@ from flows.cycle import checklist
 from flows.cycle.changing import CHANGING, Change
 from flows.cycle.finishing import FINISHING, LOOKING
 from flows.cycle.showing import overview
+from flows.cycle.suggesting import SUGGESTION
 from flows.phase.questions import phase_options
 
 if TYPE_CHECKING:
@@ -55,6 +56,6 @@ FLOW = Flow(
         ),
     ),
     dialogues=(CHANGING, FINISHING),
-    cards=(checklist.CRITERIA,),
+    cards=(checklist.CRITERIA, SUGGESTION),
     alarms=(LOOKING,),
 )

@@ -14,6 +14,7 @@ from bot.domain.decisions import DecisionStatus, ObjectionStatus, Stance
 from bot.domain.disclosure import SHOWN_FROM
 from bot.domain.indicators import Indicator, IndicatorValue
 from bot.domain.partners import Sector
+from bot.domain.results_chain import ChainLine, is_whole, names_chain
 from bot.domain.risks import Risk
 from bot.domain.verdicts import standing, voting
 from flows.catalogue import catalogue
@@ -106,6 +107,12 @@ def _is_measured(turn: Turn, _phase: Phase) -> bool:
     return bool(indicators) and all(counts[one.id] >= ENOUGH for one in indicators)
 
 
+def _has_chain(turn: Turn, _phase: Phase) -> bool:
+    accepted = turn.store.decisions.find(status=DecisionStatus.ACCEPTED)
+    written = is_whole(turn.store.of(ChainLine).find()) and bool(turn.store.of(Indicator).find())
+    return written and any(names_chain(one.text) for one in accepted)
+
+
 def _is_watched(turn: Turn, _phase: Phase) -> bool:
     present = {partner.id for partner in turn.store.partners.find(left_at=None)}
     risks = turn.store.of(Risk).find()
@@ -122,6 +129,7 @@ _KNOWS: Mapping[Knowledge, Callable[[Turn, Phase], bool]] = {
     Knowledge.NO_OBJECTION: _is_unopposed,
     Knowledge.PARTNERSHIP_CHECK: _was_partnership_checked,
     Knowledge.PLAN: _has_plan,
+    Knowledge.RESULTS_CHAIN: _has_chain,
     Knowledge.RISKS: _is_watched,
     Knowledge.SECTORS: _has_two_of_each,
 }

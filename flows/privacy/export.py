@@ -17,6 +17,7 @@ from flows.force_field.listing import line as force_line
 from flows.indicator.listing import course_of, details, value_line
 from flows.indicator.steps import watched
 from flows.partners.listing import sector_name
+from flows.results_chain.showing import card
 from flows.risk.dialogues import line as risk_line
 from flows.risk.watching import listed as risks
 from flows.stakeholder.listing import summary as stakeholder_summary
@@ -41,6 +42,8 @@ def export(turn: SpokenTurn) -> Iterator[Markup]:
     forces = in_order(turn)
     if turn.home.goal:
         yield turn.words("goal-is", goal=turn.home.goal, may="no")
+    if chain := card(turn):
+        yield chain
     parts = {
         "end-export-partners": _partners(turn),
         "end-export-stakeholders": [stakeholder_summary(turn, one) for one in listed(turn)],

@@ -9,6 +9,7 @@ from operator import is_
 from typing import TYPE_CHECKING
 
 from bot.domain.calendar import Calendar
+from bot.domain.cooperation import Rhythm
 from bot.engine.dialogues.alone import begin_alone
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
@@ -16,8 +17,10 @@ from bot.engine.vocabulary.flow import Command, Flow, always
 from bot.engine.vocabulary.folding import fold
 from bot.engine.vocabulary.questions import OneOf
 from bot.engine.vocabulary.steps import Question, Route, done
-from bot.engine.wording import Markup
+from bot.engine.wording import Markup, paragraphs
+from flows.check_in.rhythm import upcoming
 from flows.choosing import YesNo
+from flows.phase.standing import active_phases
 from flows.settings.preferences import (
     anonymous,
     answers,
@@ -27,10 +30,12 @@ from flows.settings.preferences import (
     language,
     nudges,
     quiet,
+    rhythm,
     state_code,
     state_name,
     time_zone,
 )
+from flows.settings.previewing import Saving, dated, preview, saving
 from flows.settings.schedule import rearrange
 
 if TYPE_CHECKING:
@@ -53,6 +58,7 @@ class Topic(StrEnum):
     ANSWERS = "answers"
     ANONYMOUS = "anonymous"
     NUDGES = "nudges"
+    RHYTHM = "rhythm"
 
 
 TYPED: Mapping[Topic, tuple[str, ...]] = {
@@ -63,6 +69,7 @@ TYPED: Mapping[Topic, tuple[str, ...]] = {
     Topic.ANSWERS: ("answers", "answer", "Antworten", "Antwort"),
     Topic.ANONYMOUS: ("anonymous", "anonym", "anonymity", "Anonymität"),
     Topic.NUDGES: ("nudges", "nudge", "private nudges", "Anstupser", "Erinnerung", "Erinnerungen"),
+    Topic.RHYTHM: ("rhythm", "check-ins", "how often", "Rhythmus", "wie oft", "Takt"),
 }
 """What can be typed for each, in both languages."""
 
@@ -75,6 +82,7 @@ VALUES: Mapping[Topic, Question] = {
     Topic.ANSWERS: answers,
     Topic.ANONYMOUS: anonymous,
     Topic.NUDGES: nudges,
+    Topic.RHYTHM: rhythm,
 }
 
 FROM_NEXT_ROUND = frozenset({Topic.ANSWERS, Topic.ANONYMOUS})
@@ -91,6 +99,7 @@ def present(which: Topic, cooperation: Cooperation, words: Words) -> str:
         Topic.ANSWERS: words.label(f"setting-answers-{cooperation.answers.value}"),
         Topic.ANONYMOUS: words.label("setting-yes" if cooperation.anonymous else "setting-no"),
         Topic.NUDGES: words.label("setting-yes" if cooperation.nudges else "setting-no"),
+        Topic.RHYTHM: words.label(f"setting-rhythm-{cooperation.rhythm.value.replace('_', '-')}"),
     }[which]
 
 
@@ -113,6 +122,7 @@ def with_answer(cooperation: Cooperation, given: Answers) -> Cooperation:
         answers=given.get(answers) or cooperation.answers,
         anonymous=given[anonymous] is YesNo.YES if anonymous in given else cooperation.anonymous,
         nudges=given[nudges] is YesNo.YES if nudges in given else cooperation.nudges,
+        rhythm=given.get(rhythm) or cooperation.rhythm,
     )
 
 
@@ -124,12 +134,18 @@ def change(turn: SpokenTurn, given: Answers) -> None:
     rearrange(turn)
     message = "settings-changed-round" if given[topic] in FROM_NEXT_ROUND else "settings-changed"
     noted = turn.words(message, line=line(given[topic], cooperation, turn.words))
+    if given[topic] is Topic.RHYTHM:
+        dates = Markup("\n".join(f"- {dated(turn, cooperation, one)}" for one in upcoming(turn)))
+        noted = paragraphs(noted, dates)
     turn.say(noted)
     turn.announce(noted, beside=turn.place)
 
 
-def _before(view: View, _answers: Answers, step: Question) -> Mapping[str, Value]:
-    cooperation = asked_by(view).home
+def _before(view: View, given: Answers, step: Question) -> Mapping[str, Value]:
+    turn = asked_by(view)
+    cooperation = turn.home
+    if step is saving:
+        return {"preview": preview(turn, with_answer(cooperation, given), active_phases(turn))}
     if step is topic:
         return {"settings": Markup("\n".join(f"- {line(which, cooperation, view.words)}" for which in Topic))}
     asked = next(which for which, question in VALUES.items() if question is step)
@@ -142,7 +158,11 @@ SETTINGS = Dialogue(
     routes=(
         *(topic.when(partial(is_, which), question) for which, question in VALUES.items() if which is not Topic.NUDGES),
         topic.to(nudges),
-        *(Route(question, done) for question in VALUES.values()),
+        *(Route(question, done) for question in VALUES.values() if question is not rhythm),
+        rhythm.when(lambda chosen: chosen is not Rhythm.ON_DEMAND, saving),
+        rhythm.to(done),
+        saving.when(lambda chosen: chosen is Saving.OTHER, rhythm),
+        saving.to(done),
     ),
     on_end=change,
     before=_before,

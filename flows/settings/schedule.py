@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.domain.cycle import Phase
 from flows import decision
 from flows.check_in.rhythm import plan_next
 from flows.due import bundles
 from flows.indicator.schedule import arrange_all
+from flows.phase.standing import place_of
 from flows.reminder import ringing
 from flows.risk.watching import arrange_risks
+from flows.settings.previewing import SUGGESTION_CARD
 from flows.watch import telling
 
 if TYPE_CHECKING:
@@ -26,4 +29,6 @@ def rearrange(turn: Turn) -> datetime | None:
     telling.arrange(turn)
     arrange_all(turn)
     arrange_risks(turn)
+    for phase in Phase:
+        turn.changed(SUGGESTION_CARD, place_of(phase))
     return plan_next(turn)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.domain.cooperation import Rhythm
 from bot.domain.cycle import Phase, PhaseStatus
 from bot.engine.dialogues.alone import Begun, begin_alone
 from bot.engine.turn.rights import Who
@@ -13,6 +15,7 @@ from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow, always
 from bot.engine.vocabulary.folding import parts_of
 from bot.engine.vocabulary.questions import FreeText
+from bot.engine.vocabulary.steps import done
 from bot.engine.wording import Markup, paragraphs
 from flows.arrival import CARD as ARRIVAL
 from flows.arrival import invite_all, welcome
@@ -22,6 +25,7 @@ from flows.partners.coordination import claim, coordinators, may_claim
 from flows.phase.questions import SomePhases
 from flows.phase.standing import active_phases, put_phase
 from flows.settings.preferences import asked_by, holidays, language, rhythm, state_code, state_name, time_zone
+from flows.settings.previewing import Saving, preview, saving
 from flows.settings.schedule import rearrange
 
 if TYPE_CHECKING:
@@ -41,7 +45,9 @@ zone = replace(time_zone, optional=True)
 state = replace(holidays, optional=True)
 phases = SomePhases(id="phases", optional=True)
 how_often = replace(rhythm, optional=True)
-QUESTIONS = (name, challenge, tongue, zone, state, phases, how_often)
+seen = replace(saving, optional=True, skip="")
+"""Whether the dates of a rhythm that was chosen are right; in one line with everything it is taken as it is."""
+QUESTIONS: tuple[Question, ...] = (name, challenge, tongue, zone, state, phases, how_often)
 
 FIRST_PHASES = (Phase.INITIATE,)
 """What is active from the first set-up on if nothing else was chosen."""
@@ -77,8 +83,13 @@ def _marked(turn: Turn, step: Question) -> tuple[str, ...]:
     return tuple(phase.value for phase in _active(turn)) if step.id == phases.id else ()
 
 
-def _before(view: View, _answers: Answers, step: Question) -> Mapping[str, Value]:
+def _before(view: View, given: Answers, step: Question) -> Mapping[str, Value]:
     turn = asked_by(view)
+    if step is seen:
+        home = _with_answers(turn.home, given)
+        wanted = replace(home, set_up_at=home.set_up_at or turn.now)
+        chosen = given.get(phases)
+        return {"preview": preview(turn, wanted, chosen or _active(turn))}
     kept = _present(turn, step)
     return {
         "place": turn.words("setup-place", number=str(QUESTIONS.index(step) + 1), count=str(len(QUESTIONS))),
@@ -138,14 +149,20 @@ def _summary(turn: SpokenTurn) -> Markup:
 
 def _next_dates(turn: SpokenTurn) -> Markup:
     """Say when check-ins will open by themselves, so that nobody is surprised."""
-    dates = [turn.words.day(at.astimezone(turn.zone).date()) for at in upcoming(turn)]
+    dates = [turn.words.day(one.opens_at.astimezone(turn.zone).date()) for one in upcoming(turn)]
     return turn.words("setup-next-check-ins", dates=", ".join(dates)) if dates else Markup()
 
 
 SETUP = Dialogue(
     id="setup",
     version=1,
-    questions=(name, challenge, tongue, zone, state, phases, how_often),
+    routes=(
+        *(one.to(following) for one, following in pairwise(QUESTIONS)),
+        how_often.when(lambda chosen: chosen is not Rhythm.ON_DEMAND, seen),
+        how_often.to(done),
+        seen.when(lambda chosen: chosen is Saving.OTHER, how_often),
+        seen.to(done),
+    ),
     on_end=finish,
     before=_before,
     marked=_marked,

@@ -1,4 +1,4 @@
-"""Every question of every cell comes up in a conversation, and takes an answer of its kind."""
+"""Every question of every cell comes up, to each sector in its own words, and takes an answer of its kind."""
 
 from __future__ import annotations
 
@@ -9,45 +9,66 @@ import pytest
 
 from bot.domain.cooperation import Language
 from bot.domain.cycle import Phase, PhaseStatus
+from bot.domain.partners import Sector
 from flows.catalogue import QuestionKind, catalogue
 from tests.flows.settling import stored
 from tests.flows.test_check_in import settle_in
 from tests.stage import Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from flows.catalogue import CheckInQuestion
 
 ROUNDS = 6
 """So many rounds ask all questions of a phase, as the catalogue's own test says."""
 SAID = {
     QuestionKind.RATING: ("4",),
-    QuestionKind.YES_PARTLY_NO: ("teilweise",),
+    QuestionKind.YES_PARTLY_NO: ("2",),
     QuestionKind.TEXT: ("Ein Satz",),
     QuestionKind.LIST: ("Eins; Zwei", "fertig"),
 }
+READERS = {"Bert": Sector.STATE, "Deniz": Sector.BUSINESS, "Eva": Sector.CIVIL_SOCIETY}
+IN = {Language.GERMAN: ("Bert", "Deniz", "Eva"), Language.ENGLISH: ("Deniz",)}
+THANKS = {Language.GERMAN: "Danke!", Language.ENGLISH: "Thank you!"}
 
 
+async def answer_all(stage: Stage, who: str, wanted: Sequence[CheckInQuestion], language: Language) -> set[str]:
+    """Have somebody answer a round; return the ids of the questions that they read in their sector's words."""
+    read = set[str]()
+    await stage.say(who, "/antworten", "@")
+    while THANKS[language] not in (asked := stage.latest(f"@{who.casefold()}").text):
+        question = next((one for one in wanted if one.text_for(READERS[who], language) in asked), None)
+        if question is None:  # the offer to take entries in stands below the thanks
+            break
+        read.add(question.id)
+        for said in SAID[question.kind]:
+            await stage.say(who, said, "@")
+    return read
+
+
+@pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("phase", Phase)
-async def test_every_question_of_a_phase_is_asked_and_answered(tmp_path: Path, phase: Phase) -> None:
+async def test_every_question_of_a_phase_is_asked_in_the_words_of_each_sector_and_answered(
+    tmp_path: Path, phase: Phase, language: Language
+) -> None:
     wanted = [one for one in catalogue().questions.values() if one.phase is phase]
+    read: dict[str, set[str]] = {who: set() for who in IN[language]}
     async with Stage.on_sqlite(tmp_path) as stage:
-        await settle_in(stage)
+        await settle_in(stage, language=language)
         with stage.database.begin() as transaction:
             phases = stored(transaction).phases
             (running,) = phases.find(status=PhaseStatus.ACTIVE)
             phases.put(replace(running, phase=phase))
         for _ in range(ROUNDS):
             await stage.say("Anna", "/checkin")
-            await stage.say("Bert", "/antworten", "@")
-            while "Danke!" not in (asked := stage.latest("@bert").text):
-                question = next((one for one in wanted if one.text(Language.GERMAN) in asked), None)
-                if question is None:  # the offer to take entries in stands below the thanks
-                    break
-                for said in SAID[question.kind]:
-                    await stage.say("Bert", said, "@")
-            await stage.say("Anna", "/checkin schließen", "@")
-            await stage.say("Anna", "ja", "@")
+            for who in read:
+                read[who] |= await answer_all(stage, who, wanted, language)
+            await stage.say("Anna", "/checkin close", "@")
+            await stage.say("Anna", "yes", "@")
         with stage.database.begin() as transaction:
             answered = {one.question: one for one in stored(transaction).answers.find()}
+    assert {who: {one.id for one in wanted} - ids for who, ids in read.items()} == {who: set() for who in read}
     assert set(answered) == {one.id for one in wanted}
     assert {answered[one.id].text for one in wanted if one.kind is QuestionKind.LIST} == {"Eins\nZwei"}

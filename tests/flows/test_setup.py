@@ -47,7 +47,8 @@ async def answer_all(stage: Stage, *answers: str, who: str = "Anna") -> None:
 
 async def test_all_questions_survive_a_restart_after_each(stage: Stage) -> None:
     await stage.say("Anna", "/einrichten")
-    for answer in ("Ankommen in Ahlen", "Arbeit & *Sprache*", "Deutsch", "Wien", "NRW", "1, orientieren", "monatlich"):
+    answers = ("Ankommen in Ahlen", "Arbeit & *Sprache*", "Deutsch", "Wien", "NRW", "1, orientieren", "monatlich", "ja")
+    for answer in answers:
         await stage.rebuild()
         await stage.say("Anna", answer)
 

@@ -109,6 +109,33 @@ GOAL_FIELDS: Final = (
         shown={"ziel": None, "stand": None, "beenden": None},
         replaces=True,
     ),
+    *(
+        TextField(
+            asks=f"chain.write/{step}",
+            most=160,
+            enter=("Anna@: /ziel kette neu", *("Anna@: -",) * place, "Anna@: {text}", *("Anna@: -",) * (3 - place)),
+            typed=f"Anna@: /ziel kette neu {'; ' * place}{{text}}",
+            shown={"ziel kette": None, "beenden": None},
+            divides=True,
+            anew=True,
+        )
+        for place, step in enumerate(("input", "activity", "output", "impact"))
+    ),
+    TextField(
+        asks="chain.add/text",
+        most=160,
+        enter=("Anna@: /ziel kette Wirkung", "Anna@: {text}"),
+        typed="Anna@: /ziel kette Wirkung; {text}",
+        shown={"ziel kette": None, "beenden": None},
+        anew=True,
+    ),
+    TextField(
+        asks="chain.change/text",
+        most=160,
+        enter=("Anna@: /ziel kette Wirkung; Zeile {n}", "Anna@: /ziel kette ändern {n}", "Anna@: {text}"),
+        shown={"ziel kette": None},
+        anew=True,
+    ),
     *(_of_indicator(step, most, place, "") for step, most, place, _ in INDICATOR),
     *(_of_indicator(step, most, place, keyword) for step, most, place, keyword in INDICATOR),
     TextField(

@@ -44,6 +44,7 @@ COMMANDS = (
     "/contribution rooms; Der Saal steht dienstags frei.",
     "/risk Funding ends; no answer; Anna",
     "/task Stadt Ahlen; Raum buchen; in 2 weeks",
+    "/goal chain zwei Stellen; Beratung; 200 Beratene; Arbeit für Neue",
     "/indicator add Vermittelte; %; Jobcenter; Anna; every month; 60; 30.6.2027",
 )
 CONSENT, SENSE_CHECK, VOTE, ACCEPTED = 1, 2, 3, 4

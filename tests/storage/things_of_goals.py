@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.contributions import Contribution, ContributionKind
 from bot.domain.indicators import Indicator, IndicatorValue
+from bot.domain.results_chain import ChainLine, ChainLink
 from bot.domain.risks import EarlySign, Risk
 from bot.domain.tasks import Task, TaskOrigin, TaskStatus
 from bot.domain.watch_list import WatchItem, WatchKind, WatchNotice
@@ -26,6 +27,7 @@ GOAL_KINDS: tuple[type[DataclassInstance], ...] = (
     Contribution,
     Risk,
     Task,
+    ChainLine,
 )
 
 
@@ -86,5 +88,6 @@ def goals(store: Store, partner: Partner, house: Organisation) -> dict[type[Data
                 origin_key="O-FP-1",
             )
         ),
+        ChainLine: store.of(ChainLine).add(ChainLine(number=1, link=ChainLink.OUTPUT, text=WORDS)),
         WatchNotice: store.of(WatchNotice).add(WatchNotice(day=DAY, items=(1, BIG), late=(BIG,))),
     }

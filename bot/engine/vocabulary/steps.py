@@ -90,7 +90,7 @@ class Question:
     draws: bool = True
     """Whether, given as arguments of a command, it takes a part of its own; if not it is only ever asked."""
     skip: str = "choice-skip"
-    """Wording of the choice that leaves it out."""
+    """Wording of the choice that leaves it out; empty: nothing offers that, but the arguments of a command do it."""
     hint: str = "choice-more"
     """Wording for what can be typed where not all answers are offered to tap."""
 

@@ -186,7 +186,7 @@ def extras(dialogue: Graph, session: Session, step: Question, view: View) -> tup
     """Return the keys of the choices below a question that are no answers: further ones, ready, leave out, go back."""
     more = (MORE,) if len(step.pages(view)) > 1 else ()
     ready = (*more, DONE) if step.toggles else more
-    skip = (SKIP,) if step.optional else ()
+    skip = (SKIP,) if step.optional and step.skip else ()
     back_to = (BACK,) if (dialogue.offers_back and session.trail) or dialogue.leads_back(session.occasion) else ()
     return (*ready, *skip, *back_to)
 

@@ -26,7 +26,15 @@ from bot.storage.tables.cooperation import (
 from bot.storage.tables.cycle import phase_changes, phases, ticks
 from bot.storage.tables.force_field import forces
 from bot.storage.tables.foundation import TABLES, cooperation_of, metadata
-from bot.storage.tables.goals import contributions, indicator_values, indicators, risks, watch_items, watch_notices
+from bot.storage.tables.goals import (
+    chain_lines,
+    contributions,
+    indicator_values,
+    indicators,
+    risks,
+    watch_items,
+    watch_notices,
+)
 from bot.storage.tables.platform import (
     UNSENT,
     cards,
@@ -54,6 +62,7 @@ __all__ = [
     "answers",
     "bundles",
     "cards",
+    "chain_lines",
     "channels",
     "communication_lines",
     "contributions",

@@ -6,6 +6,7 @@ from sqlalchemy import Boolean, Column, ForeignKey, Integer, UniqueConstraint
 
 from bot.domain.contributions import Contribution, ContributionKind
 from bot.domain.indicators import Indicator, IndicatorValue
+from bot.domain.results_chain import ChainLine, ChainLink
 from bot.domain.risks import EarlySign, Risk
 from bot.domain.watch_list import WatchItem, WatchKind, WatchNotice
 from bot.storage.columns import Day, Exact, LongText, Member, plain_tuple
@@ -80,5 +81,14 @@ risks = owned(
     Column("asked_on", Day),
     Column("seen", Member(EarlySign)),
     Column("seen_on", Day),
+    UniqueConstraint("cooperation_id", "number"),
+)
+
+chain_lines = owned(
+    ChainLine,
+    "chain_lines",
+    Column("number", Integer, nullable=False),
+    Column("link", Member(ChainLink), nullable=False),
+    Column("text", LongText(), nullable=False),
     UniqueConstraint("cooperation_id", "number"),
 )

@@ -13,7 +13,7 @@ goal-set = Das Ziel steht jetzt unter `/stand`: { $goal }{ $had ->
 }
 goal-dropped = Das Ziel steht nicht mehr da: { $goal }
 
-help-goal = das gemeinsame Ziel in einem Satz
+help-goal = das gemeinsame Ziel und der Weg dorthin
 help-goal-more =
-    - `/ziel`: zeigt das Ziel
-    - `/ziel Alle Neuen finden in einem Jahr Arbeit.`: trägt es ein (Koordination)
+    - `/ziel Alle Neuen finden in einem Jahr Arbeit.`: trägt das Ziel ein (Koordination), `/ziel` zeigt es
+    - `/ziel kette`: zeigt die Wirkungskette, `/ziel kette Wirkung; Neue finden Arbeit` ergänzt sie (Koordination)

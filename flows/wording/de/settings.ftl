@@ -37,7 +37,7 @@ settings-changed = Gilt ab jetzt. { $line }
 settings-changed-round = Gilt ab dem nächsten Check-in. { $line }
 misfit-quiet = „{ $typed }“ passt nicht. Bitte zwei volle Stunden nennen, zum Beispiel „20-8“, oder „keine“.
 
-help-settings = Sprache, Feiertage, Ruhezeit und mehr
+help-settings = Sprache, Rhythmus, Feiertage und mehr
 help-settings-more =
     - `/einstellungen`: zeigt, was gilt, und fragt, was sich ändern soll
-    - `/einstellungen Ruhezeit 20-8`: ändert eines davon
+    - `/einstellungen Ruhezeit 20-8`: ändert eines davon; `/einstellungen Rhythmus monatlich` zeigt erst die nächsten Termine

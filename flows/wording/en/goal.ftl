@@ -13,7 +13,7 @@ goal-set = The goal stands in `/status` now: { $goal }{ $had ->
 }
 goal-dropped = The goal is gone from there: { $goal }
 
-help-goal = the shared goal in one sentence
+help-goal = the shared goal and the way there
 help-goal-more =
-    - `/goal`: shows the goal
-    - `/goal All newcomers find work within a year.`: enters it (coordinators)
+    - `/goal All newcomers find work within a year.`: enters the goal (coordinators), `/goal` shows it
+    - `/goal chain`: shows the results chain, `/goal chain impact; newcomers find work` adds to it (coordinators)

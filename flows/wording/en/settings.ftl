@@ -37,7 +37,7 @@ settings-changed = This applies from now on. { $line }
 settings-changed-round = This applies from the next check-in on. { $line }
 misfit-quiet = “{ $typed }” does not fit. Please name two full hours, for example “20-8”, or “none”.
 
-help-settings = language, public holidays, quiet hours and more
+help-settings = language, rhythm, public holidays and more
 help-settings-more =
     - `/settings`: shows what holds and asks what should change
-    - `/settings quiet 20-8`: changes one of them
+    - `/settings quiet 20-8`: changes one of them; `/settings rhythm monthly` shows the next dates first
