@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
-from bot.engine.exchange.content import CARD_LIMIT, code
+from bot.engine.exchange.content import CARD_LIMIT, code, plain
 from bot.engine.exchange.lengths import shorten, units
 from bot.engine.vocabulary.folding import whole_number
 from bot.engine.wording import Markup, paragraphs
@@ -111,24 +111,28 @@ def say_page(
     return None
 
 
-def pages(entries: Sequence[E], write: Callable[[ListPage[E]], Markup]) -> Iterator[ListPage[E]]:
+def pages(
+    entries: Sequence[E], write: Callable[[ListPage[E]], Markup], room: int = PAGE_UNITS
+) -> Iterator[ListPage[E]]:
     """Yield the pages of a list, at least one; each has as many entries as fit, and one even if it does not."""
     start, size = 0, 0
     while start == 0 or start < len(entries):
-        page = _filled(entries, start, write, size)
+        page = _filled(entries, start, write, size, room)
         yield page
         size = len(page.entries)
         start += max(1, size)
 
 
-def _filled(entries: Sequence[E], start: int, write: Callable[[ListPage[E]], Markup], guess: int) -> ListPage[E]:
+def _filled(
+    entries: Sequence[E], start: int, write: Callable[[ListPage[E]], Markup], guess: int, room: int
+) -> ListPage[E]:
     """Return the page that begins at an entry; it probably has about as many as the `guess`, if there is one."""
 
     def page(size: int) -> ListPage[E]:
         return ListPage(entries[start : start + size], start, len(entries))
 
     def fits(size: int) -> bool:
-        return units(write(page(size))) <= PAGE_UNITS
+        return units(write(page(size))) <= room
 
     most, least = min(PAGE_ENTRIES, len(entries) - start), 1
     tried = min(guess, most) or most
@@ -167,9 +171,14 @@ def say_text(turn: SpokenTurn, text: Markup, asked: AskedPage, command: str) -> 
     say_page(turn, _lines(text), asked, command, _joined, counted=False)
 
 
-def beginning(text: Markup, more: Markup) -> Markup:
-    """Return as much of a text as a card shows; if that is not all, with a line that says where all of it stands."""
-    first = next(pages(_lines(text), _joined))
+def beginning(text: Markup, more: Markup, room: int | None = None) -> Markup:
+    """Return as much of a text as a card shows; if that is not all, with a line that says where all of it stands.
+
+    `room`: how many UTF-16 units of plain text there are for both, where that is less than a card has.
+    """
+    if room is not None and units(plain(text)) <= room:
+        return text
+    first = next(pages(_lines(text), _joined, PAGE_UNITS if room is None else room - units(f"\n\n{more}")))
     return text if first.is_all else paragraphs(_joined(first), more)
 
 

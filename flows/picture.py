@@ -28,12 +28,15 @@ def sketch(turn: Turn, drawable: Drawable, name: str) -> Sketch | None:
     return Sketch(name=turn.words.label(f"picture-file-{name}"), caption=caption, svg=drawable.svg)
 
 
-def show_picture(turn: SpokenTurn, picture: Picture, nothing: str) -> None:
-    """Send a picture where it was asked for; say `nothing`, a message, if there is nothing to see yet."""
-    if picture.sketch(turn) is None:
-        turn.say(turn.words(nothing))
+def show_picture(turn: SpokenTurn, picture: Picture, nothing: str | Markup, *, about: int = 0) -> None:
+    """Send a picture where it was asked for; say `nothing`, a message or its id, if there is nothing to see yet.
+
+    `about` is the id of the one thing that it shows, if it is of one.
+    """
+    if picture.sketch(turn, about) is None:
+        turn.say(nothing if isinstance(nothing, Markup) else turn.words(nothing))
     else:
-        send_picture(turn, picture.kind, channel=turn.place)
+        send_picture(turn, picture.kind, channel=turn.place, about=about)
 
 
 def decimal_mark(turn: Turn) -> str:

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 UNDO = {
+    "0027": (
+        "ALTER TABLE cards DROP COLUMN file",
+        "ALTER TABLE outbox DROP COLUMN picture_about",
+    ),
     "0026": ("DROP TABLE chain_lines",),
     "0023": ("DROP TABLE tasks", "ALTER TABLE bundles DROP COLUMN overdue"),
     "0022": (

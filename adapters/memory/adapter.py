@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bot.engine.exchange.messages import Delivery, Receipt, Receive, Signal
 
 LIKE_TELEGRAM = Capabilities(
-    toasts=True, private_taps=True, opens_private=True, offers_choices=False, safe_repeats=False
+    toasts=True, private_taps=True, opens_private=True, offers_choices=False, safe_repeats=False, caption_units=1024
 )
 LIKE_MATRIX = Capabilities(toasts=False, private_taps=False, opens_private=True, offers_choices=True, safe_repeats=True)
 IN_THE_GROUP = replace(LIKE_TELEGRAM, opens_private=False)
@@ -51,6 +51,8 @@ class MemoryMessage:
     mark: str = ""
     reply_to: str | None = None
     """The message it is a reply to."""
+    file: str = ""
+    """The name of the file that stands above the text, if there is one."""
 
     @property
     def text(self) -> str:
@@ -162,12 +164,19 @@ class MemoryAdapter:
             case Offer(message=message):
                 return Sent(message=message)
             case Attach(to=to, caption=caption):
-                return Sent(message=self._keep(to.channel, caption))
+                message = self.chat.arrived.get(delivery.id) if self.capabilities.safe_repeats else None
+                message = message or self._keep(
+                    to.channel, caption, delivery.mark, delivery.reply_to, file=delivery.name
+                )
+                self.chat.arrived[delivery.id] = message
+                return Sent(message=message, file=delivery.name)
 
-    def _keep(self, channel: str, content: Content, mark: str = "", reply_to: str | None = None) -> str:
+    def _keep(
+        self, channel: str, content: Content, mark: str = "", reply_to: str | None = None, *, file: str = ""
+    ) -> str:
         self._check(channel)
         message = f"m{len(self.chat.messages) + 1}"
-        self.chat.messages.append(MemoryMessage(message, channel, content, mark=mark, reply_to=reply_to))
+        self.chat.messages.append(MemoryMessage(message, channel, content, mark=mark, reply_to=reply_to, file=file))
         return message
 
     def _check(self, channel: str) -> None:

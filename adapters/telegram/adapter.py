@@ -17,6 +17,7 @@ from adapters.telegram.people import People
 from adapters.telegram.places import ADAPTER
 from adapters.telegram.polling import Poller
 from adapters.telegram.queries import Queries
+from adapters.telegram.rendering import CAPTION_UNITS
 from adapters.telegram.sending import RateLimits, TelegramCourier, messages_of
 from adapters.telegram.updates import UpdateInterpreter
 from adapters.telegram.webhook import Webhook, WebhookServer
@@ -41,6 +42,7 @@ CAPABILITIES = Capabilities(
     hears_all=False,
     per_minute=20,
     messages=messages_of,
+    caption_units=CAPTION_UNITS,
 )
 """Twenty messages a minute to one group: core.telegram.org/bots/faq."""
 

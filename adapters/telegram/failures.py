@@ -53,6 +53,7 @@ _KNOWN = (
     "not enough rights",
     "message is not modified",
     "message to edit not found",
+    "there is no text in the message to edit",
     "message can't be edited",
     "message is too long",
     "message text is empty",
@@ -102,6 +103,11 @@ def is_unparsable(error: TelegramError) -> bool:
 def is_unmodified(error: TelegramError) -> bool:
     """Whether an edit would have changed nothing."""
     return isinstance(error, BadRequest) and "message is not modified" in error.message.lower()
+
+
+def is_without_text(error: TelegramError) -> bool:
+    """Whether a message that was to be changed is a file: what stands at it is its caption."""
+    return isinstance(error, BadRequest) and "there is no text in the message to edit" in error.message.lower()
 
 
 def is_stale_query(error: TelegramError) -> bool:

@@ -11,7 +11,14 @@ from telegram import ForceReply, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
-from adapters.telegram.failures import classified, is_bad_photo, is_missing_thread, is_unmodified, is_unparsable
+from adapters.telegram.failures import (
+    classified,
+    is_bad_photo,
+    is_missing_thread,
+    is_unmodified,
+    is_unparsable,
+    is_without_text,
+)
 from adapters.telegram.keyboards import keyboard
 from adapters.telegram.pins import TelegramPins
 from adapters.telegram.rendering import CAPTION_UNITS, Part, parts, shortened, units
@@ -107,10 +114,20 @@ class TelegramCourier:
         chat, message = _chat(refresh.to), _number(refresh.message)
         buttons = keyboard(refresh.content.choices, refresh.mark, self._username)
         part = shortened(refresh.content.text)
-        if part is None or message is None:
+        below = shortened(refresh.content.text, CAPTION_UNITS)
+        if part is None or below is None or message is None:
             raise DeliveryError("there is no text or no message to change", Failure.REFUSED)
 
-        async def edit(parse_mode: str | None, _thread: int | None) -> object:
+        async def edit_caption(parse_mode: str | None, _thread: int | None) -> object:
+            return await self._bot.edit_message_caption(
+                chat,
+                message,
+                caption=_in_mode(below, parse_mode),
+                parse_mode=parse_mode,
+                reply_markup=buttons,
+            )
+
+        async def edit_text(parse_mode: str | None, _thread: int | None) -> object:
             return await self._bot.edit_message_text(
                 part.html if parse_mode else part.plain,
                 chat,
@@ -120,6 +137,16 @@ class TelegramCourier:
                 link_preview_options=_NO_PREVIEW,
             )
 
+        async def edit(parse_mode: str | None, thread: int | None) -> object:
+            if refresh.file:
+                return await edit_caption(parse_mode, thread)
+            try:
+                return await edit_text(parse_mode, thread)
+            except TelegramError as error:  # it was a picture, and nobody noted that
+                if not is_without_text(error):
+                    raise
+                return await edit_caption(parse_mode, thread)
+
         await self._call(edit, refresh.to, self._limits.edits)
         if refresh.content.pinned is False and _is_group(chat):
             await self._pins.unpin(chat, message)
@@ -128,15 +155,16 @@ class TelegramCourier:
     async def _attach(self, attach: Attach) -> Sent:
         _chat(attach.to)
         texts = parts(attach.caption.text)
-        buttons = keyboard(attach.caption.choices, "", self._username)
-        below = len(texts) == 1 and units(texts[0].plain) <= CAPTION_UNITS
+        buttons = keyboard(attach.caption.choices, attach.mark, self._username)
+        below = _stands_below(texts)
         steps = [self._file(attach, texts[0] if below else None, buttons if below or not texts else None)]
         if not below:
             steps += [
                 self._text(attach.to, part, reply_to=None, markup=buttons if part is texts[-1] else None, rings=False)
                 for part in texts
             ]
-        return await self._one_after_the_other(attach.id, steps)
+        sent = await self._one_after_the_other(attach.id, steps)
+        return replace(sent, file="file") if below or not texts else sent
 
     async def _one_after_the_other(self, delivery: int, steps: list[Callable[[], Awaitable[Message]]]) -> Sent:
         """Send the messages that make up a delivery; when it is tried again, only what has not arrived yet.
@@ -181,6 +209,9 @@ class TelegramCourier:
     def _file(
         self, attach: Attach, caption: Part | None, buttons: InlineKeyboardMarkup | None
     ) -> Callable[[], Awaitable[Message]]:
+        original = _number(attach.reply_to)
+        reply = ReplyParameters(original, allow_sending_without_reply=True) if original is not None else None
+
         async def photo(parse_mode: str | None, thread: int | None) -> Message:
             return await self._bot.send_photo(
                 _chat(attach.to),
@@ -189,6 +220,7 @@ class TelegramCourier:
                 caption=_in_mode(caption, parse_mode),
                 parse_mode=parse_mode,
                 message_thread_id=thread,
+                reply_parameters=reply,
                 reply_markup=buttons,
                 disable_notification=not attach.caption.rings,
             )
@@ -201,6 +233,7 @@ class TelegramCourier:
                 caption=_in_mode(caption, parse_mode),
                 parse_mode=parse_mode,
                 message_thread_id=thread,
+                reply_parameters=reply,
                 reply_markup=buttons,
                 disable_notification=not attach.caption.rings,
             )
@@ -260,9 +293,15 @@ def messages_of(delivery: Delivery) -> int:
         case Post(content=content):
             return len(parts(content.text)) + _is_to_be_pinned(delivery)
         case Attach(caption=caption):
-            return 1 + len(parts(caption.text))
+            texts = parts(caption.text)
+            return 1 if _stands_below(texts) else 1 + len(texts)
         case _:
             return 1
+
+
+def _stands_below(texts: list[Part]) -> bool:
+    """Whether a text has room below a file."""
+    return len(texts) == 1 and units(texts[0].plain) <= CAPTION_UNITS
 
 
 def _is_to_be_pinned(post: Post) -> bool:

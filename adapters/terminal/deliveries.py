@@ -68,7 +68,7 @@ class Deliveries:
         path = self._files / f"{message.id}-{PurePath(delivery.name).name}"
         path.write_bytes(delivery.body)
         self._window.post(channel, message, delivery.caption, self._clock.now(), file=str(path))
-        return Sent(message=str(message.id))
+        return Sent(message=str(message.id), file=path.name)
 
     def _channel(self, channel: str, person: str | None = None) -> str:
         """Return the chat to deliver to, opening a private one if none is named."""

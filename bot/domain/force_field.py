@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MOST_STANDING: Final = 200
 """So many barriers that are open and strengths a cooperation has at most: more than anybody reads."""
 SECTORS_FROM: Final = 3
-"""From so many different partners on sectors are shown: with fewer, everybody would know whose words they read."""
+"""So many partners a sector has, when one of them writes, for it to stand beside the sentence."""
 
 
 class ForceKind(StrEnum):
@@ -49,7 +49,7 @@ class Force:
     text: str
     """Shown word for word, without a name."""
     sector: Sector | None = None
-    """The sector of whoever entered it; None if it is not to be shown."""
+    """The sector of whoever entered it; None if it is not to be shown, or told too much when it was entered."""
     partner_id: int | None = None
     """Whoever entered it; None for a coordinator who takes no part, and once forgotten."""
     created_at: datetime
@@ -106,30 +106,24 @@ def resolved(force: Force, at: datetime, helped: str = "") -> Force:
     return replace(force, resolved_at=at, helped=helped)
 
 
-def shows_sectors(forces: Iterable[Force]) -> bool:
-    """Tell whether sectors may be shown: only where at least three different partners have entered something.
+def may_show_sector(partners: int) -> bool:
+    """Tell whether a sector may stand beside what is entered now, given how many partners it has now.
 
-    What is resolved counts as well, so that resolving something tells nobody whether others are by the same person. All
-    who were forgotten count as one, for nobody knows any more how many they were.
+    It is decided for good when something is entered, and by nothing else. Whoever knows the list of partners knows who
+    was in a sector then: people who join later could not have written it, so they hide nobody. And what depended on how
+    many have written would tell, when it changes, who has written and who has not.
     """
-    return len({one.partner_id for one in forces if _by_a_partner(one)}) >= SECTORS_FROM
-
-
-def _by_a_partner(force: Force) -> bool:
-    return force.partner_id is not None or force.sector is not None
+    return partners >= SECTORS_FROM
 
 
 def force_field(forces: Iterable[Force]) -> ForceField:
     """Count what stands, by factor and by sector; the order of entry does not matter."""
-    entered = list(forces)
-    with_sectors = shows_sectors(entered)
     by_factor: dict[str, list[Force]] = {}
-    for one in entered:
+    for one in forces:
         if one.stands:
             by_factor.setdefault(one.factor, []).append(one)
     found = [
-        FactorForces(factor=factor, total=_count(those), sectors=_sectors(those) if with_sectors else ())
-        for factor, those in by_factor.items()
+        FactorForces(factor=factor, total=_count(those), sectors=_sectors(those)) for factor, those in by_factor.items()
     ]
     return ForceField(
         factors=tuple(sorted(found, key=lambda one: (-one.total.barriers, -one.total.strengths, one.factor)))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING
 
+from bot.domain.check_ins import RoundKind
 from bot.domain.cycle import Field, Phase, PhaseStatus
 from bot.domain.disclosure import Tone
 from bot.domain.partners import Sector
 from bot.domain.results import Light
 from bot.engine.vocabulary.sketch import Picture
-from bot.pictures.course import CourseRound, RoundsCourse
+from bot.pictures.course import MOST_ROUNDS, CourseRound, RoundsCourse
 from bot.pictures.wheel import Wheel
 from flows.catalogue import catalogue, phase_name
 from flows.check_in.results import lights, outcomes, sector_name
@@ -43,7 +44,7 @@ def course(turn: Turn) -> RoundsCourse:
     label = turn.words.label
     return RoundsCourse(
         title=label("picture-course", name=_name(turn)),
-        rounds=tuple(_round(outcome) for outcome in outcomes(turn)),
+        rounds=tuple(course_round(outcome) for outcome in outcomes(turn, MOST_ROUNDS)),
         axis=label("picture-course-axis"),
         scale=label("picture-course-scale"),
         sectors={sector: sector_name(turn, sector) for sector in Sector},
@@ -57,7 +58,7 @@ def _name(turn: Turn) -> str:
     return turn.home.name or turn.words.label("cooperation-nameless")
 
 
-def _round(outcome: RoundResult) -> CourseRound:
+def course_round(outcome: RoundResult) -> CourseRound:
     """Return the middle of the medians that a round shows, and what each sector that it shows says in most fields."""
     shown = tuple(outcome.medians.values())
     said = [pair for one in outcome.fields if one.first is not None for pair in one.first.sectors]
@@ -76,11 +77,15 @@ def _mostly(tones: list[Tone]) -> Tone:
     return Tone.GOOD if good > weak else Tone.WEAK
 
 
-def _sketch_wheel(turn: PlacedTurn) -> Sketch | None:
+def _sketch_wheel(turn: PlacedTurn, about: int) -> Sketch | None:
+    """Draw it by itself, or beside the result of a round: a partnership check says nothing of the cycle."""
+    beside = turn.store.rounds.get(about) if about else None
+    if beside is not None and beside.kind is RoundKind.PARTNERSHIP:
+        return None
     return sketch(turn, wheel(turn), "wheel")
 
 
-def _sketch_course(turn: PlacedTurn) -> Sketch | None:
+def _sketch_course(turn: PlacedTurn, _about: int) -> Sketch | None:
     return sketch(turn, course(turn), "course")
 
 

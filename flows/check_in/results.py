@@ -45,21 +45,34 @@ SIGNS = {Light.GREEN: "🟢", Light.YELLOW: "🟡", Light.RED: "🔴", None: "�
 
 def result(turn: Turn, round_: Round) -> RoundResult:
     """Work out a round's result, compared with rounds of its kind before it; a partnership check with the last one."""
-    previous: dict[str, float] = {}
+    again = _asked_again(turn, round_)
+    wanted = {*round_.questions, *(other for others in again.values() for other in others)}
+    before = _shown_before(turn, round_, wanted)
+    repeated = {one: before[other] for one, others in again.items() for other in others if other in before}
+    return _result(turn, round_, {**before, **repeated})
+
+
+def _shown_before(turn: Turn, round_: Round, wanted: set[str]) -> dict[str, float]:
+    """Return the latest median that an earlier round has shown of each question, where one has.
+
+    A round's answers are only read if it asked something that no later one has shown: of many rounds, a few are.
+    """
+    found: dict[str, float] = {}
     closed = [one for one in turn.store.rounds.find(kind=round_.kind) if one.closed_at is not None]
     before = [one for one in closed if one.number < round_.number]
-    for earlier in before[-1:] if round_.kind is RoundKind.PARTNERSHIP else before:
-        previous.update(_result(turn, earlier, {}).medians)
-    return _result(turn, round_, {**previous, **_asked_before(turn, round_, previous)})
+    for earlier in before[-1:] if round_.kind is RoundKind.PARTNERSHIP else reversed(before):
+        missing = wanted - found.keys()
+        if missing & set(earlier.questions):
+            medians = _result(turn, earlier, {}).medians
+            found |= {question: medians[question] for question in missing if question in medians}
+    return found
 
 
-def _asked_before(turn: Turn, round_: Round, previous: Mapping[str, float]) -> dict[str, float]:
-    """Return what earlier rounds have shown of own questions that are asked again, in the very same words."""
+def _asked_again(turn: Turn, round_: Round) -> dict[str, list[str]]:
+    """Return which others each own question repeats in the very same words, the oldest first."""
     own = [one for one in (own_question(turn.store, question) for question in round_.questions) if one is not None]
     others = turn.store.of(OwnQuestion).find() if own else []
-    return {
-        one.key: previous[other.key] for one in own for other in others if one.same_as(other) and other.key in previous
-    }
+    return {one.key: [other.key for other in others if one.same_as(other)] for one in own}
 
 
 def _result(turn: Turn, round_: Round, previous: Mapping[str, float]) -> RoundResult:
@@ -79,20 +92,31 @@ def weak_questions(turn: Turn, round_: Round) -> tuple[str, ...]:
     return tuple(one.question for one in result(turn, round_).weak)
 
 
-def outcomes(turn: Turn) -> list[RoundResult]:
-    """Return what each closed ordinary round shows, the oldest first, without comparing one with another."""
+def outcomes(turn: Turn, most: int) -> list[RoundResult]:
+    """Return what the latest closed ordinary rounds show, the oldest first, without comparing one with another."""
     rounds = turn.store.rounds.find(kind=RoundKind.ORDINARY)
-    return [_result(turn, round_, {}) for round_ in rounds if round_.closed_at is not None]
+    closed = [round_ for round_ in rounds if round_.closed_at is not None]
+    return [_result(turn, round_, {}) for round_ in closed[-most:]]
 
 
 def lights(turn: Turn) -> dict[tuple[Phase, Field], Light]:
-    """Return the latest light of every cell of the cycle that has one."""
-    return {
-        (catalogue().question(one.question).phase, one.field): one.light
-        for outcome in outcomes(turn)
-        for one in outcome.fields
-        if one.light is not None and one.field is not None
-    }
+    """Return the latest light of every cell of the cycle that has one.
+
+    A round's answers are only read if it asked about a cell that no later one has lit.
+    """
+    found: dict[tuple[Phase, Field], Light] = {}
+    for round_ in reversed(turn.store.rounds.find(kind=RoundKind.ORDINARY)):
+        if round_.closed_at is None or not any(_cell(one) not in found for one in round_.questions if _cell(one)):
+            continue
+        lit = {_cell(one.question): one.light for one in _result(turn, round_, {}).fields}
+        found |= {cell: light for cell, light in lit.items() if cell and light and cell not in found}
+    return found
+
+
+def _cell(question: str) -> tuple[Phase, Field] | None:
+    """Return the cell of the cycle that a question is about; None for an own question."""
+    known = catalogue().questions.get(question)
+    return None if known is None else (known.phase, known.field)
 
 
 def turnout(turn: Turn, round_: Round) -> Markup:
@@ -162,7 +186,7 @@ def _counted(turn: Turn, factors: Sequence[str]) -> str:
 
 
 def _as_picture(turn: Turn, outcome: RoundResult) -> Markup:
-    """Say how to see it: a picture is sent when somebody asks for it, for a group is to stay quiet."""
+    """Say where the picture beside it stands in words, and how to see the rounds before."""
     if all(one.light is None for one in outcome.fields):
         return Markup()
     rounds = turn.store.rounds.find(kind=RoundKind.ORDINARY)

@@ -12,7 +12,7 @@ from bot.domain.cooperation import Rhythm
 from bot.domain.cycle import PhaseStatus
 from bot.domain.planned_check_ins import first_day, latest_day, opening, planned_check_ins
 from flows.catalogue import catalogue
-from flows.check_in.half_yearly import plan_partnership_check
+from flows.check_in.half_yearly import busy_until, plan_partnership_check
 
 if TYPE_CHECKING:
     from collections.abc import Collection

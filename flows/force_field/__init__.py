@@ -10,14 +10,16 @@ from bot.domain.force_field import ForceKind
 from bot.engine.dialogues.alone import begin_alone
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.flow import Command, Flow
-from bot.engine.vocabulary.folding import keyword
+from bot.engine.vocabulary.folding import fold, keyword
 from flows.choosing import number_in
 from flows.force_field.dropping import DROPPING, begin_dropping
 from flows.force_field.entering import ENTERING, ENTERING_ABOUT, begin_entering
 from flows.force_field.factors import read_entry
-from flows.force_field.listing import show_all, show_field, show_one
+from flows.force_field.listing import show_all, show_as_picture, show_field, show_one
+from flows.force_field.picture import FORCE_FIELD
 from flows.force_field.resolving import OFFERING, RESOLVING, begin_resolving
 from flows.paging import asked_page
+from flows.picture import PICTURE
 
 if TYPE_CHECKING:
     from bot.engine.turn.spoken import SpokenTurn
@@ -40,7 +42,9 @@ def handle(turn: SpokenTurn, typed: str, *, kind: ForceKind) -> None:
     found = _NUMBERED.fullmatch(rest)
     number = number_in([found["number"].strip()]) if found is not None else None
     entry = read_entry(typed)
-    if action == "list" and not asked_page(rest).rest:
+    if action is None and fold(rest) in PICTURE:
+        show_as_picture(turn)
+    elif action == "list" and (fold(rest) in PICTURE or not asked_page(rest).rest):
         show_all(turn, rest)
     elif found is not None and number is not None and action == "resolved":
         begin_resolving(turn, number, (found["rest"] or "").strip())
@@ -57,6 +61,8 @@ def handle(turn: SpokenTurn, typed: str, *, kind: ForceKind) -> None:
 def is_read_by_others(_turn: SpokenTurn, typed: str) -> bool:
     """Whether others read what it leads to: not if it only shows something."""
     action, rest = _action(typed)
+    if action is None and fold(rest) in PICTURE:
+        return False
     return action != "list" and (action is not None or number_in([rest]) is None)
 
 
@@ -95,5 +101,6 @@ FLOW = Flow(
         ),
         Command(name="forcefield", german="kraftfeld", handle=show_field),
     ),
+    pictures=(FORCE_FIELD,),
     dialogues=(ENTERING, ENTERING_ABOUT, RESOLVING, OFFERING, DROPPING),
 )

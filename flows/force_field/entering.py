@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.force_field import MOST_STANDING, Force, ForceKind
+from bot.domain.force_field import MOST_STANDING, Force, ForceKind, may_show_sector
 from bot.engine.dialogues.alone import begin_alone
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import DialogueAbout
@@ -69,14 +69,15 @@ def enter(turn: SpokenTurn, answers: Answers, occasion: ForceEntry) -> None:
     if len(standing) >= MOST_STANDING:
         turn.refuse("force-too-many", most=MOST_STANDING, text=said)
         return
-    with_sector = answers[shown] is SectorShown.WITH
+    sector = sector_of(turn) if answers[shown] is SectorShown.WITH else None
+    told = sector is not None and may_show_sector(_partners_of(turn, sector))
     added = turn.store.of(Force).add(
         Force(
             number=turn.store.next_number("force"),
             kind=occasion.kind,
             factor=about,
             text=said,
-            sector=sector_of(turn) if with_sector else None,
+            sector=sector if told else None,
             partner_id=turn.partner.id if turn.partner is not None else None,
             created_at=turn.now,
         )
@@ -88,7 +89,7 @@ def enter(turn: SpokenTurn, answers: Answers, occasion: ForceEntry) -> None:
             number=str(added.number),
             text=added.text,
             factor=factor_name(added.factor, turn.language),
-            sector="with" if added.sector is not None else "without",
+            sector="without" if sector is None else "with" if told else "few",
         )
     )
 
@@ -101,6 +102,13 @@ def sector_of(turn: SpokenTurn) -> Sector | None:
     """Return the sender's sector; None for somebody who takes no part."""
     house = turn.store.organisations.get(turn.partner.organisation_id) if turn.partner is not None else None
     return house.sector if house is not None else None
+
+
+def _partners_of(turn: SpokenTurn, sector: Sector) -> int:
+    """Count the partners of a sector who can write at present."""
+    houses = {house.id for house in turn.store.organisations.find() if house.sector is sector}
+    people = {one.partner_id for one in turn.store.identities.find()}
+    return sum(one.organisation_id in houses and one.id in people for one in turn.store.partners.find(left_at=None))
 
 
 def _told(_view: View, answers: Answers, occasion: ForceEntry, step: Question) -> Mapping[str, Value]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.force_field import Force, ForceKind, force_field, shows_sectors
+from bot.domain.force_field import Force, ForceKind, force_field
+from bot.engine.vocabulary.folding import fold
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import factor_name
+from flows.force_field.picture import FORCE_FIELD
 from flows.paging import asked_page, say_page
+from flows.picture import PICTURE, show_picture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,24 +29,26 @@ def in_order(turn: Turn) -> list[Force]:
 
 
 def show_all(turn: SpokenTurn, typed: str) -> None:
-    """List all, page by page."""
+    """List all, page by page; or show as a picture what they make together."""
+    if fold(typed) in PICTURE:
+        show_as_picture(turn)
+        return
     forces = in_order(turn)
     if not forces:
         turn.say(turn.words("forces-none"))
         return
-    with_sector = shows_sectors(forces)
-    say_page(turn, forces, asked_page(typed), "barriers", lambda page: _written(turn, page, with_sector=with_sector))
+    say_page(turn, forces, asked_page(typed), "barriers", lambda page: _written(turn, page))
 
 
-def _written(turn: SpokenTurn, page: ListPage[Force], *, with_sector: bool) -> Markup:
-    lines = "\n".join(f"- {line(turn, one, with_sector=with_sector)}" for one in page.entries)
+def _written(turn: SpokenTurn, page: ListPage[Force]) -> Markup:
+    lines = "\n".join(f"- {line(turn, one)}" for one in page.entries)
     return paragraphs(turn.words("forces-head", count=page.count), Markup(lines), turn.words("forces-foot"))
 
 
-def line(turn: Turn, one: Force, *, with_sector: bool) -> Markup:
-    """Write one: its number, the sentence, its factor and, if that may be, the sector; never a name."""
+def line(turn: Turn, one: Force) -> Markup:
+    """Write one: its number, the sentence, its factor and, if it may be shown, the sector; never a name."""
     about = [factor_name(one.factor, turn.language)]
-    if with_sector and one.sector is not None:
+    if one.sector is not None:
         about.append(_sector(turn, one.sector))
     return turn.words(
         "forces-line",
@@ -61,11 +66,20 @@ def show_one(turn: SpokenTurn, number: int) -> None:
     if found is None:
         turn.refuse("force-unknown", number=str(number))
     else:
-        turn.say(line(turn, found, with_sector=shows_sectors(turn.store.of(Force).find())))
+        turn.say(line(turn, found))
 
 
-def show_field(turn: SpokenTurn, _typed: str) -> None:
-    """Show what hinders and what helps, factor by factor."""
+def show_as_picture(turn: SpokenTurn) -> None:
+    """Show the force field as a picture."""
+    resolved = bool(turn.store.of(Force).find())
+    show_picture(turn, FORCE_FIELD, "forces-all-resolved" if resolved else "forces-none")
+
+
+def show_field(turn: SpokenTurn, typed: str) -> None:
+    """Show what hinders and what helps, factor by factor, in words or as a picture."""
+    if fold(typed) in PICTURE:
+        show_as_picture(turn)
+        return
     forces = turn.store.of(Force).find()
     field = force_field(forces)
     if not field.factors:

@@ -13,10 +13,12 @@ from flows.choosing import by_number
 from flows.indicator.asking import ring
 from flows.indicator.dialogues import DIALOGUES
 from flows.indicator.listing import delivers, show, show_course
+from flows.indicator.picture import INDICATOR
 from flows.indicator.schedule import ASK, clock_set_back
 from flows.indicator.steps import watched
 from flows.indicator.values import VALUE, AboutIndicator, remove
 from flows.paging import asked_page
+from flows.picture import PICTURE, show_picture
 
 if TYPE_CHECKING:
     from bot.engine.turn.spoken import SpokenTurn
@@ -69,6 +71,9 @@ def _look_at(turn: SpokenTurn, number: int, rest: str) -> None:
     indicator = turn.store.of(Indicator).first(number=number)
     if indicator is None:
         turn.refuse("indicator-unknown", typed=str(number))
+    elif fold(rest) in PICTURE:
+        nothing = turn.words("picture-indicator-nothing", name=indicator.name, number=str(number))
+        show_picture(turn, INDICATOR, nothing, about=indicator.id)
     elif not rest.strip() or asked_page(rest).which:
         show_course(turn, indicator, rest)
     elif not delivers(turn, indicator):
@@ -90,6 +95,7 @@ FLOW: Final = Flow(
     id="indicator",
     commands=(Command(name="indicator", german="messgroesse", aliases=("messgroessen",), handle=start),),
     dialogues=(*DIALOGUES.values(), VALUE),
+    pictures=(INDICATOR,),
     alarms=(Alarm(kind=ASK, ring=ring),),
     clock_set_back=clock_set_back,
 )

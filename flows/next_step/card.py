@@ -9,6 +9,7 @@ from bot.engine.exchange.content import Choice, Content
 from bot.engine.vocabulary.flow import Card
 from flows.check_in.cards import round_of
 from flows.check_in.following import offered_about
+from flows.check_in.pictures import WHEEL
 from flows.check_in.releasing import RESULT_CARD
 from flows.check_in.reporting import report_of
 from flows.next_step.choosing import begin_step
@@ -20,13 +21,15 @@ if TYPE_CHECKING:
 
     from bot.engine.stored.rows import ShownCard
     from bot.engine.turn.spoken import SpokenTurn
-    from bot.engine.turn.turn import Turn
+    from bot.engine.turn.turn import PlacedTurn
 
 _SIGNS: Final[Mapping[StepKind, str]] = {StepKind.DECIDE: "🗳️", StepKind.REMIND: "⏰", StepKind.NOTE: "📝"}
 
 
-def render(turn: Turn, shown: ShownCard) -> Content:
+def render(turn: PlacedTurn, shown: ShownCard) -> Content:
     """Show the result with a choice for each step; late answers come to it once there are enough.
+
+    Below the picture it shows as much as there is room for.
 
     What it offers was settled at the closing, so that no choice appears together with a number.
     """
@@ -35,7 +38,8 @@ def render(turn: Turn, shown: ShownCard) -> Content:
     choices = [
         Choice(kind.value, turn.words.label(f"step-kind-{kind.value}"), sign=_SIGNS[kind], row=0) for kind in offered
     ]
-    return Content(beginning(report_of(turn, round_), turn.words("check-in-all-of-it")), tuple(choices))
+    room = turn.platform(turn.place).caption_units if shown.file else None
+    return Content(beginning(report_of(turn, round_), turn.words("check-in-all-of-it"), room), tuple(choices))
 
 
 def tap(turn: SpokenTurn, shown: ShownCard, key: str) -> None:
@@ -48,4 +52,4 @@ def tap(turn: SpokenTurn, shown: ShownCard, key: str) -> None:
         begin_step(turn, StepKind(key), about(round_, subject))
 
 
-RESULT: Final = Card(kind=RESULT_CARD, render=render, tap=tap, follows=False)
+RESULT: Final = Card(kind=RESULT_CARD, render=render, tap=tap, picture=WHEEL, follows=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.force_field import shows_sectors
 from bot.engine.exchange.content import escape
 from bot.engine.wording import Markup, paragraphs
 from flows.check_in.reporting import report_of
@@ -48,7 +47,7 @@ def export(turn: SpokenTurn) -> Iterator[Markup]:
         "end-export-partners": _partners(turn),
         "end-export-stakeholders": [stakeholder_summary(turn, one) for one in listed(turn)],
         "end-export-plan": [line_summary(turn, one) for one in planned(turn)],
-        "end-export-forces": [force_line(turn, one, with_sector=shows_sectors(forces)) for one in forces],
+        "end-export-forces": [force_line(turn, one) for one in forces],
         "end-export-tasks": [task_line(turn, one) for one in tasks(turn)],
         "end-export-reminders": [
             turn.words("mydata-reminder", number=str(one.number), text=one.text)

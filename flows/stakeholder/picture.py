@@ -44,7 +44,7 @@ def _sector(turn: Turn, sector: Sector) -> str:
     return turn.words.label(f"sector-{sector.value.replace('_', '-')}")
 
 
-def _sketch(turn: PlacedTurn) -> Sketch | None:
+def _sketch(turn: PlacedTurn, _about: int) -> Sketch | None:
     return sketch(turn, board(turn), "stakeholders")
 
 

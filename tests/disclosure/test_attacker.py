@@ -19,6 +19,7 @@ from tests.disclosure.attacker import (
     yes_or_no,
 )
 from tests.disclosure.neighbours import attack_both
+from tests.disclosure.pictured import pictured
 from tests.disclosure.table import HEAD
 
 QUICK_MOST = 2
@@ -31,6 +32,7 @@ SHOWN = {
     "sentences": (RATINGS, with_sentences),
     "late": (RATINGS, late_release),
     "yes-or-no": (ANCHORED, yes_or_no),
+    "pictures": (RATINGS, pictured),
 }
 
 
@@ -40,7 +42,7 @@ def test_outsiders_fix_no_rating_and_insiders_hardly_any(what: str, sizes: tuple
     scale, shown = SHOWN[what]
     found = attack(sizes, scale, shown)
     assert found.outsider == 0
-    if sum(sizes) >= MEDIAN_FROM or what == "result":
+    if sum(sizes) >= MEDIAN_FROM or what in {"result", "pictures"}:
         assert found.insider <= MOST_INSIDER
 
 

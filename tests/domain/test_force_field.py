@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -18,8 +19,8 @@ from bot.domain.force_field import (
     ForceRefusal,
     entered_since,
     force_field,
+    may_show_sector,
     resolved,
-    shows_sectors,
 )
 from bot.domain.partners import Sector
 
@@ -77,15 +78,6 @@ def test_the_order_of_entry_does_not_matter(both: tuple[list[Force], list[Force]
 
 
 @given(lists)
-def test_no_sector_shows_before_three_different_partners_have_entered_something(entered: list[Force]) -> None:
-    known = {one.partner_id for one in entered if one.partner_id is not None}
-    forgotten = any(one.partner_id is None and one.sector is not None for one in entered)
-    shown = [one for one in force_field(entered).factors if one.sectors]
-
-    assert not shown or len(known) + forgotten >= SECTORS_FROM
-
-
-@given(lists)
 def test_what_is_resolved_is_not_counted(entered: list[Force]) -> None:
     def totals(forces: list[Force]) -> list[tuple[str, ForceCount]]:
         return [(one.factor, one.total) for one in force_field(forces).factors]
@@ -93,22 +85,18 @@ def test_what_is_resolved_is_not_counted(entered: list[Force]) -> None:
     assert totals(entered) == totals([one for one in entered if one.stands])
 
 
-@given(lists)
-def test_resolving_something_neither_shows_nor_hides_sectors(entered: list[Force]) -> None:
-    done = [
-        resolved(one, AT) if one.kind is ForceKind.BARRIER and one.stands and place % 2 else one
-        for place, one in enumerate(entered)
-    ]
-    assert shows_sectors(done) == shows_sectors(entered)
+def test_a_sector_of_three_partners_and_of_no_fewer_may_be_shown() -> None:
+    assert not may_show_sector(SECTORS_FROM - 1)
+    assert may_show_sector(SECTORS_FROM)
 
-
-def test_three_partners_and_no_fewer_show_sectors() -> None:
-    two = [force(by=1, sector=Sector.STATE), force(by=2, sector=Sector.BUSINESS), force(by=2, sector=Sector.BUSINESS)]
-    assert not shows_sectors(two)
-
-    three = [*two, force(ForceKind.STRENGTH, by=3)]
-    assert shows_sectors(three)
-    (time,) = force_field(three).factors
+    (time,) = force_field(
+        [
+            force(by=1, sector=Sector.STATE),
+            force(by=2, sector=Sector.BUSINESS),
+            force(by=2, sector=Sector.BUSINESS),
+            force(ForceKind.STRENGTH, by=3),
+        ]
+    ).factors
     assert time.sectors == (
         (Sector.STATE, ForceCount(barriers=1)),
         (Sector.BUSINESS, ForceCount(barriers=2)),
@@ -116,10 +104,9 @@ def test_three_partners_and_no_fewer_show_sectors() -> None:
     assert time.total == ForceCount(barriers=3, strengths=1)
 
 
-def test_those_who_were_forgotten_count_as_one() -> None:
-    assert not shows_sectors([force(by=None, sector=sector) for sector in Sector])
-    assert not shows_sectors([force(by=1), force(by=2), force(by=None)])
-    assert shows_sectors([force(by=1), force(by=2), force(by=None, sector=Sector.STATE)])
+@given(lists)
+def test_whose_sentences_they_are_changes_nothing_that_is_seen(entered: list[Force]) -> None:
+    assert force_field([replace(one, partner_id=None) for one in entered]) == force_field(entered)
 
 
 def test_what_hinders_most_comes_first() -> None:

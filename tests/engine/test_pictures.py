@@ -76,8 +76,8 @@ async def stage(tmp_path: Path, capabilities: Capabilities) -> AsyncIterator[Sta
 def sketches(monkeypatch: pytest.MonkeyPatch, change: Callable[[Sketch], Sketch]) -> None:
     """Have the picture of the stakeholders drawn differently."""
 
-    def changed(turn: PlacedTurn) -> Sketch | None:
-        sketch = STAKEHOLDERS.sketch(turn)
+    def changed(turn: PlacedTurn, about: int) -> Sketch | None:
+        sketch = STAKEHOLDERS.sketch(turn, about)
         return None if sketch is None else change(sketch)
 
     monkeypatch.setitem(FLOWS.pictures, STAKEHOLDERS.kind, replace(STAKEHOLDERS, sketch=changed))

@@ -18,16 +18,34 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BUSY = "werktags am Vormittag kann kaum jemand"
+MORE = {
+    "Dora": "Kreis Warendorf; Staat",
+    "Emil": "Jobcenter; Staat",
+    "Finn": "Bäckerei; Wirtschaft",
+    "Gül": "Sparkasse; Wirtschaft",
+}
+"""With them Staat and Wirtschaft have three partners each, and Zivilgesellschaft one."""
 
 
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     """A German cooperation whose people have private chats."""
     async with Stage.on_sqlite(tmp_path) as one:
-        await settle_in(one)
-        for who in ("Anna", "Ben", "Clara"):
-            await one.say(who, "/hilfe", "@")
+        await settle_many(one)
         yield one
+
+
+async def settle_many(stage: Stage) -> None:
+    """Have seven partners join, three of each of two sectors."""
+    await settle_in(stage)
+
+    async def play() -> None:
+        for who, words in MORE.items():
+            await stage.say(who, f"/mitmachen {words}")
+        for who in ("Anna", "Ben", "Clara"):
+            await stage.say(who, "/hilfe", "@")
+
+    await stage.after("seven partners of the force field", play)
 
 
 def entered(stage: Stage) -> list[Force]:
@@ -83,7 +101,8 @@ async def test_without_arguments_it_asks_alone_for_sentence_factor_and_sector(st
     await stage.tap("Clara", stage.latest("@clara"), "Mit Sektor")
 
     (one,) = entered(stage)
-    assert (one.factor, one.text, one.sector) == ("law", "Der Antrag dauert", Sector.CIVIL_SOCIETY)
+    assert (one.factor, one.text, one.sector) == ("law", "Der Antrag dauert", None)  # nobody else is of her sector
+    assert "noch keine drei dabei" in stage.latest("@clara").text
     assert len(stage.seen_in()) == before
 
 
@@ -133,22 +152,17 @@ async def fill(stage: Stage) -> None:
     await stage.say("Ben", "/hemmnis Geld; die Förderung endet", "@")
 
 
-async def test_the_list_names_nobody_and_sectors_only_from_three_partners_on(stage: Stage) -> None:
+async def test_the_list_names_nobody_and_sectors_only_of_three_partners(stage: Stage) -> None:
     await fill(stage)
+    await stage.say("Clara", "/staerke Zeit; Abendtermine; mit Sektor", "@")
     await stage.say("Clara", "/hemmnis liste", "@")
-    shown = stage.latest("@clara").text
-    assert "3 Einträge" in shown
-    assert f"hemmt: „{BUSY}“ · Zeit" in shown
-    for unsaid in ("Anna", "Ben", "Staat und Verwaltung", "Wirtschaft"):
-        assert unsaid not in shown
 
-    await stage.say("Clara", "/staerke Zeit; Abendtermine", "@")
-    await stage.say("Clara", "/hemmnisse", "@")
     shown = stage.latest("@clara").text
-    assert f"„{BUSY}“ · Zeit · Staat und Verwaltung" in shown
+    assert "4 Einträge" in shown
+    assert f"hemmt: „{BUSY}“ · Zeit · Staat und Verwaltung" in shown
     assert "„wir kennen uns“ · Vertrauen · Wirtschaft" in shown
-    assert "Geld · " not in shown
-    assert "Zivilgesellschaft" not in shown
+    for unsaid in ("Anna", "Ben", "Geld · ", "Zivilgesellschaft"):
+        assert unsaid not in shown
 
 
 async def test_open_ones_come_first(stage: Stage) -> None:
@@ -177,18 +191,15 @@ async def test_the_list_has_pages(stage: Stage) -> None:
     assert "Termin" not in stage.latest("@anna").text
 
 
-async def test_the_force_field_counts_by_factor_and_shows_sectors_from_three_partners_on(stage: Stage) -> None:
+async def test_the_force_field_counts_by_factor_and_by_sectors_of_three_partners(stage: Stage) -> None:
     await fill(stage)
-    await stage.say("Zoe", "/kraftfeld")
-    shown = stage.latest(GROUP, "Kraftfeld").text
-    assert "2 Hemmnisse · 1 Stärke" in shown
-    assert "Zeit: hemmt 1\n" in shown
-    assert "Vertrauen: hilft 1\n" in shown
-
     await stage.say("Clara", "/staerke Zeit; Abendtermine; mit Sektor", "@")
-    await stage.say("Clara", "/forcefield")
+    await stage.say("Zoe", "/kraftfeld")
+
     shown = stage.latest(GROUP, "Kraftfeld").text
-    assert "Zeit: hemmt 1 (Staat und Verwaltung 1) · hilft 1 (Zivilgesellschaft 1)" in shown
+    assert "2 Hemmnisse · 2 Stärken" in shown
+    assert "Zeit: hemmt 1 (Staat und Verwaltung 1) · hilft 1\n" in shown
+    assert "Vertrauen: hilft 1 (Wirtschaft 1)" in shown
     assert "Geld: hemmt 1\n" in shown
 
 
@@ -291,10 +302,13 @@ async def test_whoever_entered_it_and_coordinators_drop_it_once_they_are_sure(
 async def test_in_english(tmp_path: Path) -> None:
     async with Stage.on_sqlite(tmp_path, capabilities=IN_THE_GROUP, language=Language.ENGLISH) as stage:
         await settle_in(stage, language=Language.ENGLISH)
+        for who in ("Dora", "Emil"):
+            await stage.say(who, f"/join {who}'s house; state")
         await stage.say("Anna", "/barrier time; everybody is busy on weekday mornings; with sector")
         assert "Noted as barrier no. 1" in stage.latest().text
         await stage.say("Ben", "/strength we know one another; trust; with sector")
         await stage.say("Clara", "/barrier money; the grant ends; with sector")
+        assert "fewer than three from that sector" in stage.latest().text
         await stage.say("Clara", "/barriers")
         assert "„" not in stage.latest().text
         assert "“everybody is busy on weekday mornings” · Time · State" in stage.latest().text

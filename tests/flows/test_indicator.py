@@ -9,6 +9,7 @@ import pytest
 
 from bot.domain.cooperation import Language
 from bot.domain.indicators import MOST_VALUES, Indicator, IndicatorValue
+from tests.engine.test_pictures import Mail
 from tests.flows.settling import beginning, berlin, settle_in, stored
 from tests.stage import Stage, matches
 
@@ -265,3 +266,25 @@ async def test_it_speaks_english(tmp_path: Path) -> None:
         assert "Mon 9 Nov 2026: 1,234 people" in stage.latest("@anna").text
         await stage.say("Anna", "/indicator 1; 1.234", "@")
         assert "1.234 people" in stage.latest("@anna").text
+
+
+@pytest.mark.parametrize("typed", ["/messgroesse 1 bild", "/indicator 1 picture", "/messgroesse #1 Bild"])
+async def test_its_course_is_drawn_with_the_values_it_says(stage: Stage, typed: str) -> None:
+    mail = Mail(stage)
+    await stage.say("Zoe", typed)
+    assert stage.latest().text.startswith("Für ein Bild von „Vermittelte“ fehlen noch Werte.")
+    for typed_value in ("42,5; 30.9.2026", "44; 31.10.2026"):
+        await stage.say("Anna", f"/messgroesse 1; {typed_value}", "@")
+    await stage.say("Zoe", typed)
+
+    (picture,) = mail.pictures
+    assert (picture.name, picture.caption.rings) == ("messgroesse.png", False)
+    assert matches("Vermittelte … 30.9.2026: 42,5 % … 31.10.2026: 44 % … Ziel: 60 %", stage.latest().text)
+
+
+async def test_a_number_that_is_none_has_no_picture(stage: Stage) -> None:
+    mail = Mail(stage)
+    await stage.say("Zoe", "/messgroesse 7 bild")
+
+    assert mail.tries == []
+    assert "7" in stage.latest().text

@@ -159,11 +159,11 @@ async def test_the_course_says_of_sectors_what_the_result_says(stage: Stage) -> 
 
 async def test_the_result_says_how_to_see_it_as_a_picture(stage: Stage) -> None:
     await check_in(stage, **ALL)
-    assert "Als Bild: /stand bild" in stage.latest(containing="Ergebnis").text
+    assert "in Worten: /stand" in stage.latest(containing="Ergebnis").text
     await check_in(stage, **ALL)
     assert "der Verlauf: /stand verlauf" in stage.latest(containing="Check-ins 2").text
     await check_in(stage, anna="44444")
-    assert "Als Bild" not in stage.latest(containing="Check-ins 3").text
+    assert "als Bild" not in stage.latest(containing="Check-ins 3").text
 
 
 async def test_what_is_meant_by_other_words_is_asked(stage: Stage) -> None:

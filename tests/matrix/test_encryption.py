@@ -255,6 +255,31 @@ async def test_a_file_arrives_as_it_was(household: Household, *, encrypted: bool
     assert ("file" in message.content, "url" in message.content) == (encrypted, not encrypted)
 
 
+@pytest.mark.parametrize("encrypted", [True, False], ids=["encrypted", "plain"])
+async def test_the_words_below_a_picture_change_and_the_picture_stays(household: Household, *, encrypted: bool) -> None:
+    scene = await household.scene(encrypted=encrypted)
+    sent = await scene.adapter.deliver(
+        Attach(
+            id=1,
+            to=scene.group,
+            name="rad.png",
+            media_type="image/png",
+            body=PICTURE,
+            caption=Content("**Ergebnis**"),
+        )
+    )
+    assert sent.file
+    await scene.adapter.deliver(
+        Refresh(
+            id="c1-2", to=scene.group, message=sent.message, content=Content("**Ergebnis**, ergänzt"), file=sent.file
+        )
+    )
+    message = await scene.anna.wait_for(lambda: next((m for m in scene.anna.messages() if m.edits), None))
+
+    assert (message.kind, message.body, message.encrypted) == ("m.image", "Ergebnis, ergänzt", encrypted)
+    assert await scene.anna.file(message) == PICTURE
+
+
 async def _claim(scene: MatrixScene, device: str) -> JsonObject:
     """Take one of the bot's keys from the server, as everybody does who wants to write to it."""
     wanted = {"one_time_keys": {scene.account: {device: "signed_curve25519"}}}

@@ -19,7 +19,6 @@ from bot.domain.bundles import Bundle
 from bot.domain.cooperation import Cooperation
 from bot.domain.reminders import Fate, Occurrence, Reminder
 from bot.engine.clock import FixedClock
-from bot.engine.stored.rows import ShownCard
 from bot.storage import migrations
 from bot.storage.database import SqlDatabase, connect, migrate
 from bot.storage.errors import DatabaseError
@@ -235,12 +234,17 @@ def test_what_cards_knew_of_due_things_becomes_records_that_they_show(empty_url:
     with database.begin() as transaction:
         store = transaction.store(home)
         store.reminders.add(Reminder(number=1, text="Lage", starts_at=STARTS, rhythm="", next_at=None, author_id=None))
-        rooms = {7: 7, 8: 8}
-        for kind, shown in old.items():
-            for number, subject, part in shown:
-                store.cards.add(ShownCard(channel_id=rooms[number], kind=kind, subject=subject, part=part))
-        lost = ShownCard(channel_id=rooms[7], kind="reminder", subject=99, part="1794214800||open")
-        store.cards.add(lost)
+    cards = [(number, kind, subject, part) for kind, shown in old.items() for number, subject, part in shown]
+    with database.engine.begin() as connection:
+        for number, kind, subject, part in [*cards, (7, "reminder", 99, "1794214800||open")]:
+            connection.execute(
+                text(
+                    "INSERT INTO cards"
+                    " (cooperation_id, channel_id, kind, subject, part, version, shown, choices, digest)"
+                    " VALUES (:home, :channel, :kind, :subject, :part, 1, 0, '[]', '')"
+                ),
+                {"home": home, "channel": number, "kind": kind, "subject": subject, "part": part},
+            )
     database.close()
 
     for file, body in kept.items():

@@ -330,6 +330,7 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
                 shown=2,
                 choices=("v1", "v2"),
                 digest="0" * 64,
+                file='{"msgtype": "m.image"}',
             )
         ),
         Door: store.of(Door).add(

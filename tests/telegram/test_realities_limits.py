@@ -13,6 +13,7 @@ from telegram.error import BadRequest, Conflict, Forbidden, NetworkError, Telegr
 
 from adapters.telegram import connection, rendering, sending
 from adapters.telegram.failures import classified, is_bad_photo
+from adapters.telegram.rendering import CAPTION_UNITS
 from bot.engine.exchange.content import Choice, Content
 from bot.engine.exchange.messages import Address, Attach, DeliveryError, Failure, Post, Refresh, Said
 from tests.telegram.emulator.faults import Fault
@@ -115,6 +116,52 @@ async def test_a_caption_that_is_too_long_follows_as_a_message(scene: TelegramSc
     file, text = scene.anna.sees(scene.group)[-2:]
     assert (file.media, file.text) == ("photo", "")
     assert (text.media, text.text[:5]) == ("", "Wort ")
+
+
+async def test_the_words_below_a_picture_change_and_the_picture_stays(scene: TelegramScene) -> None:
+    await scene.begin()
+    sent = await scene.adapter.deliver(replace(picture(scene.address(), "Ergebnis"), reply_to="1"))
+    assert sent.file
+    changed = Refresh(
+        id="c1-2", to=scene.address(), message=sent.message, content=Content("**Ergebnis**, ergänzt"), file=sent.file
+    )
+    await scene.adapter.deliver(changed)
+    await scene.adapter.deliver(changed)  # nothing is different any more, and that is no failure
+
+    seen = scene.shown(sent)
+    assert (seen.media, seen.text) == ("photo", "Ergebnis, ergänzt")
+    assert scene.emulator.called("editMessageText") == []
+
+
+async def test_a_picture_of_which_nobody_noted_that_it_is_one_changes_too(scene: TelegramScene) -> None:
+    await scene.begin()
+    sent = await scene.adapter.deliver(picture(scene.address(), "Ergebnis"))
+    await scene.adapter.deliver(
+        Refresh(id="e1", to=scene.address(), message=sent.message, content=Content("steht jetzt woanders"))
+    )
+
+    seen = scene.shown(sent)
+    assert (seen.media, seen.text) == ("photo", "steht jetzt woanders")
+
+
+async def test_words_that_outgrew_the_place_below_a_picture_are_cut(scene: TelegramScene) -> None:
+    await scene.begin()
+    sent = await scene.adapter.deliver(picture(scene.address(), "Ergebnis"))
+    longer = Content("Wort " * 400)
+    await scene.adapter.deliver(
+        Refresh(id="c1-2", to=scene.address(), message=sent.message, content=longer, file=sent.file)
+    )
+
+    assert scene.shown(sent).text.endswith("…")
+    assert len(scene.shown(sent).text) <= CAPTION_UNITS
+
+
+async def test_a_picture_with_its_words_counts_as_one_message(scene: TelegramScene) -> None:
+    await scene.begin()
+    count = scene.adapter.capabilities.messages
+
+    assert count(picture(scene.address(), "kurz")) == 1
+    assert count(picture(scene.address(), "Wort " * 250)) == 2
 
 
 # Limits.

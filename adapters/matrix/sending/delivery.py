@@ -112,7 +112,7 @@ class MatrixCourier:
         return await self._send(to.channel, EventType.MESSAGE, content | _relation(to, post.reply_to), f"dk-{post.id}")
 
     async def _refresh(self, refresh: Refresh) -> Sent:
-        new = _message(refresh.content)
+        new = _with_file(refresh) if refresh.file else _message(refresh.content)
         if refresh.mark:
             new[ASKS] = {"mark": refresh.mark, "choices": meanings(refresh.content.choices)}
         content: dict[str, object] = {
@@ -190,10 +190,13 @@ class MatrixCourier:
             "filename": attach.name,
             "info": {"mimetype": attach.media_type, "size": len(attach.body)},
             **uploaded,
-            **_relation(attach.to, None),
         }
-        message = await self._send(attach.to.channel, EventType.MESSAGE, content, f"dk-{attach.id}")
-        return Sent(message=message)
+        file = json.dumps({key: content[key] for key in ("msgtype", "filename", "info", *uploaded)})
+        message = await self._send(
+            attach.to.channel, EventType.MESSAGE, content | _relation(attach.to, attach.reply_to), f"dk-{attach.id}"
+        )
+        self._taps.label(message, attach.caption.choices, attach.mark)
+        return Sent(message=message, file=file)
 
     async def _upload(self, attach: Attach, *, encrypt: bool) -> dict[str, object]:
         name = None if encrypt else attach.name  # the name of an encrypted file is none of the server's business
@@ -209,7 +212,11 @@ class MatrixCourier:
         except NETWORK_TROUBLE as error:
             raise from_exception(error, on_the_wire=False) from error
         if isinstance(answer, nio.UploadError):
-            raise from_answer(answer, on_the_wire=False)
+            refused = from_answer(answer, on_the_wire=False)
+            if refused.failure is Failure.UNREACHABLE:  # it takes no files from the bot; messages are another matter
+                reason = f"the server takes no file: {refused}"
+                raise DeliveryError(reason, Failure.REFUSED)
+            raise refused
         url = str(answer.content_uri)
         return {"file": {**keys, "url": url}} if keys else {"url": url}
 
@@ -254,6 +261,11 @@ class MatrixCourier:
 def _message(content: Content) -> dict[str, object]:
     """Return a message: clients keep notices silent, whatever they say (`.m.rule.suppress_notices`)."""
     return {"msgtype": "m.text" if content.rings else "m.notice", **_rendered(content)}
+
+
+def _with_file(refresh: Refresh) -> dict[str, object]:
+    """Return what a message with a file becomes: the same file, with other words below it."""
+    return {**_rendered(refresh.content), **json.loads(refresh.file)}
 
 
 def _rendered(content: Content) -> dict[str, object]:

@@ -192,6 +192,8 @@ class Refresh:
     content: Content
     mark: str = ""
     """As in the `Post` that wrote the message."""
+    file: str = ""
+    """Where the message is a file: what its `Sent.file` was. Then `content` takes the place of its caption."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,6 +219,9 @@ class Attach:
     media_type: str
     body: bytes
     caption: Content
+    reply_to: str | None = None
+    mark: str = ""
+    """As in a `Post`."""
 
 
 Delivery: TypeAlias = Post | Refresh | Offer | Attach
@@ -230,6 +235,9 @@ class Sent:
     """The platform's id of the message."""
     channel: str | None = None
     """The platform's id of the private channel, if it was opened for this delivery."""
+    file: str = ""
+    """If it is a file: what the adapter needs to know of it to change its caption later, given back with a `Refresh`;
+    empty if its words stand in a message of text."""
 
 
 class Failure(Enum):
@@ -296,6 +304,8 @@ class Capabilities:
     """In groups, the bot hears what is not meant for it, too."""
     per_minute: int | None = None
     """At most so many messages and edits in one group a minute."""
+    caption_units: int | None = None
+    """At most so many UTF-16 units of plain text stand below a file; None: as many as in a message."""
     messages: Callable[[Delivery], int] = one_message
     """How many of these a delivery is, at most, where there is a limit."""
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain.cooperation import ChannelKind
-from bot.engine.exchange.content import Content
-from bot.engine.exchange.messages import Address, Attach, Delivery, Offer, Post, Refresh
+from bot.engine.exchange.content import Content, plain
+from bot.engine.exchange.lengths import units
+from bot.engine.exchange.messages import Attach, Offer, Post, Refresh
 from bot.engine.outgoing.budget import MARGIN, MINUTE
+from bot.engine.outgoing.jobs import Job, address_of, digest, note_shown
 from bot.engine.stored.ports import StorageError
 from bot.engine.stored.rows import Dispatch, Pending, PendingKind, PendingState
 from bot.engine.stored.unreadable import UnreadableError
@@ -31,51 +32,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+PICTURE_TRIES = 3
+"""So often a card is tried with its picture; then its words go out alone: they are what counts."""
 ON_ITS_WAY = timedelta(seconds=20)
 """After so long something has arrived, or never will; needed only after the program was stopped."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One thing to deliver: a line of the outbox, or a card that has changed."""
-
-    channel: Channel
-    delivery: Delivery
-    pending: Pending | None = None
-    card: ShownCard | None = None
-    content: Content | None = None
-    """What the card will show."""
-    sketch: Sketch | None = None
-    """What is to be drawn before it is delivered."""
-    messages: int = 0
-    """How many messages it is where the platform counts them."""
-
-
-def address_of(channel: Channel) -> Address:
-    """Return where a channel is on its platform."""
-    return Address(
-        adapter=channel.adapter, account=channel.account, channel=channel.platform_id or "", thread=channel.thread
-    )
-
-
-def note_shown(transaction: Transaction, card: ShownCard, content: Content, message: str) -> None:
-    """Write down that a channel shows a card's newest state at a message."""
-    found = transaction.card(card.id)
-    if found is not None:
-        transaction.store(found[0]).cards.put(
-            replace(
-                found[1],
-                message=message,
-                shown=card.version,
-                choices=tuple(choice.key for choice in content.choices),
-                digest=digest(content),
-            )
-        )
-
-
-def digest(content: Content) -> str:
-    """Return what tells two contents apart."""
-    return hashlib.sha256(repr(content).encode()).hexdigest()
 
 
 class Claims:
@@ -118,6 +78,30 @@ class Claims:
                 needless = self._claim_lines(transaction, offers, budget, jobs) or needless
                 if not needless:
                     return jobs
+
+    def sketch(self, job: Job) -> Sketch | None:
+        """Return what is to be drawn for a job now; None if there is nothing to see, or whatever is wrong with it.
+
+        What stands above a card is asked for apart from the card's words, so that no turn waits for both.
+        """
+        if job.sketch is not None or job.card is None:
+            return job.sketch
+        picture = self._flows.cards[job.card.kind].picture
+        if picture is None:
+            return None
+        try:
+            with self._database.begin() as transaction:
+                found = transaction.card(job.card.id)
+                if found is None:
+                    return None
+                return picture.sketch(
+                    self._placed(transaction, transaction.cooperation(found[0]), job.channel), found[1].subject
+                )
+        except StorageError:
+            raise
+        except Exception:  # as below
+            log.exception("a card's picture cannot be sketched", extra={"channel": job.channel.id})
+            return None
 
     def _claim_lines(self, transaction: Transaction, lines: Sequence[Pending], budget: Budget, jobs: list[Job]) -> bool:
         """Add jobs; return whether a line needed none, so that what waits behind it can be looked at."""
@@ -225,7 +209,11 @@ class Claims:
                 return self._picture(transaction, taken, channel)
 
     def _card(self, transaction: Transaction, taken: Pending, channel: Channel) -> Job | None:
-        """Ask the card's flow what it shows now; nothing if it was taken away meanwhile."""
+        """Ask the card's flow what it shows now; nothing if it was taken away meanwhile.
+
+        A picture comes above it, or after it where the words are too long to stand below; without one it goes out in
+        words, and so it does after some tries with a picture.
+        """
         found = transaction.card(taken.card_id or 0)
         if found is None or found[1].kind not in self._flows.cards:
             return None
@@ -238,7 +226,23 @@ class Claims:
             reply_to=taken.reply_to,
             mark=found[1].mark,
         )
-        return Job(channel, post, taken, found[1], content)
+        picture = self._flows.cards[found[1].kind].picture
+        if picture is None or channel.platform_id is None or taken.attempts > PICTURE_TRIES:
+            return Job(channel, post, taken, found[1], content)
+        room = self._surroundings.platforms[channel.adapter].caption_units
+        if room is not None and units(plain(content.text)) > room:
+            return Job(channel, post, taken, found[1], content, next_picture=picture.kind)
+        attach = Attach(
+            id=post.id,
+            to=post.to,
+            name="",
+            media_type="image/png",
+            body=b"",
+            caption=content,
+            reply_to=post.reply_to,
+            mark=post.mark,
+        )
+        return Job(channel, attach, taken, found[1], content)
 
     def _picture(self, transaction: Transaction, pending: Pending, channel: Channel) -> Job | None:
         """Ask the picture's flow what is to be drawn now; nothing any more if there is nothing left to see."""
@@ -249,12 +253,20 @@ class Claims:
         if picture is None or home is None:
             return None
         turn = self._placed(transaction, home, channel)
-        sketch = picture.sketch(turn)
+        sketch = picture.sketch(turn, pending.picture_about)
         if sketch is None:
             return None
         caption = Content(turn.headed(channel, sketch.caption))
         to, name = address_of(channel), f"{sketch.name}.png"
-        attach = Attach(id=pending.id, to=to, name=name, media_type="image/png", body=b"", caption=caption)
+        attach = Attach(
+            id=pending.id,
+            to=to,
+            name=name,
+            media_type="image/png",
+            body=b"",
+            caption=caption,
+            reply_to=pending.reply_to,
+        )
         return Job(channel, attach, pending, sketch=sketch)
 
     def _render(self, transaction: Transaction, cooperation_id: int, card: ShownCard, channel: Channel) -> Content:
@@ -278,7 +290,7 @@ class Claims:
             return None
         content = self._render(transaction, found[0], card, channel)
         if digest(content) == card.digest or channel.platform_id is None:  # its chat is gone; another is to be opened
-            note_shown(transaction, card, content, card.message or "")
+            note_shown(transaction, card, content, card.message or "", card.file)
             return None
         refresh = Refresh(
             id=f"c{card.id}-{card.version}",
@@ -286,6 +298,7 @@ class Claims:
             message=card.message or "",
             content=content,
             mark=card.mark,
+            file=card.file,
         )
         return Job(channel, refresh, None, card, content)
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
     from bot.engine.exchange.messages import Adapter, Delivery, Sent
-    from bot.engine.outgoing.claims import Claims, Job
+    from bot.engine.outgoing.claims import Claims
+    from bot.engine.outgoing.jobs import Job
     from bot.engine.outgoing.outcomes import Outcomes
     from bot.engine.stored.ports import Clock
 
@@ -240,7 +241,7 @@ class Outbox:
                 if left := self._halts.left(job.channel.adapter, self._clock.monotonic()):
                     reason = "the platform asked to wait meanwhile"
                     raise DeliveryError(reason, Failure.RETRY, retry_after=left)  # noqa: TRY301 - to be written down
-                return await self._adapters[job.channel.adapter].deliver(delivery)
+                return await self._delivered(job, delivery)
         except DeliveryError:
             raise
         except Exception as error:
@@ -248,15 +249,38 @@ class Outbox:
             hopeless = job.pending is None or job.pending.attempts >= FAULTS
             raise DeliveryError(type(error).__name__, Failure.REFUSED if hopeless else Failure.UNKNOWN) from error
 
+    async def _delivered(self, job: Job, delivery: Delivery) -> Sent:
+        """Deliver; the words of a card whose picture is refused go out without it."""
+        adapter = self._adapters[job.channel.adapter]
+        try:
+            return await adapter.deliver(delivery)
+        except DeliveryError as error:
+            if job.card is None or not isinstance(delivery, Attach) or error.failure is not Failure.REFUSED:
+                raise
+            log.warning("a card's picture is refused", extra={"channel": job.channel.id, "reason": str(error)})
+            return await adapter.deliver(_in_words(job, delivery))
+
     async def _drawn(self, job: Job) -> Delivery:
         """Return what is to be delivered, its picture drawn; one that cannot be drawn or attached is said in words."""
         delivery = job.delivery
-        if job.sketch is None or not isinstance(delivery, Attach):
+        if not isinstance(delivery, Attach):
             return delivery
-        if delivery.to.channel:
+        sketch = await self._in_thread(lambda: self._claims.sketch(job))
+        if delivery.to.channel and sketch is not None:
             try:
-                return replace(delivery, body=await self._draws(job.sketch.svg))
+                return replace(delivery, name=f"{sketch.name}.png", body=await self._draws(sketch.svg))
             except Exception:  # whatever is wrong with a picture, its words say the same
                 log.exception("a picture cannot be drawn", extra={"channel": job.channel.id})
-        person = job.pending.person if job.pending is not None else None
-        return Post(id=delivery.id, to=delivery.to, content=delivery.caption, person=person)
+        return _in_words(job, delivery)
+
+
+def _in_words(job: Job, attach: Attach) -> Post:
+    """Return a picture's words as a message of their own."""
+    return Post(
+        id=attach.id,
+        to=attach.to,
+        content=attach.caption,
+        person=job.pending.person if job.pending is not None else None,
+        reply_to=attach.reply_to,
+        mark=attach.mark,
+    )

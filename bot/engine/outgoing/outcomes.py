@@ -12,10 +12,11 @@ from bot.domain.cooperation import ChannelKind, ChannelState
 from bot.engine import moving
 from bot.engine.exchange.content import Content
 from bot.engine.exchange.messages import Failure
-from bot.engine.outgoing.claims import address_of, note_shown
+from bot.engine.outgoing.jobs import address_of, note_shown
 from bot.engine.stored.rows import Pending, PendingKind, PendingState
 from bot.engine.stored.unreadable import UnreadableError
 from bot.engine.turn import private_chats
+from bot.engine.turn.pictures import send_picture
 from bot.engine.turn.turn import PlacedTurn, Turn
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from bot.domain.cooperation import Channel
     from bot.engine.exchange.messages import DeliveryError, Sent
-    from bot.engine.outgoing.claims import Job
+    from bot.engine.outgoing.jobs import Job
     from bot.engine.stored.ports import Clock, Database, Transaction
     from bot.engine.stored.rows import ShownCard
     from bot.engine.turn.surroundings import Surroundings
@@ -60,7 +61,7 @@ class Outcomes:
             return
         with self._database.begin() as transaction, _going_on(transaction):
             message = job.card.message or ""
-            note_shown(transaction, job.card, job.content, message)
+            note_shown(transaction, job.card, job.content, message, job.card.file)
             if job.card.choices != tuple(choice.key for choice in job.content.choices):
                 self._offer(transaction, job.channel, message, job.content)
 
@@ -89,17 +90,20 @@ class Outcomes:
             channel = replace(channel, platform_id=sent.channel)
             transaction.put_channel(channel)
         if not keeps:
-            self._arrived(transaction, job, pending, channel, sent.message)
+            self._arrived(transaction, job, pending, channel, sent)
         elif pending.kind is PendingKind.EDIT and pending.message is not None and pending.content is not None:
             self._offer(transaction, channel, pending.message, pending.content)
 
-    def _arrived(self, transaction: Transaction, job: Job, pending: Pending, channel: Channel, message: str) -> None:
+    def _arrived(self, transaction: Transaction, job: Job, pending: Pending, channel: Channel, sent: Sent) -> None:
+        message = sent.message
         if job.card is not None and transaction.card(job.card.id) is None:
             self._point_on(transaction, channel, message)
             return
         content = job.content or pending.content
         if job.card is not None and content is not None:
-            note_shown(transaction, job.card, content, message)
+            note_shown(transaction, job.card, content, message, sent.file)
+            if job.next_picture and job.card is not None:
+                self._send_picture(transaction, job.next_picture, job.card.subject, channel, reply_to=message)
             if pending.attempts > 1 and self._surroundings.platforms[channel.adapter].safe_repeats:
                 self._doubt(transaction, job.card)
         newest = job.card.id if job.card is not None and content is not None and content.choices else None
@@ -126,6 +130,19 @@ class Outcomes:
                 created_at=now,
             )
         )
+
+    def _send_picture(
+        self, transaction: Transaction, kind: str, about: int, channel: Channel, *, reply_to: str
+    ) -> None:
+        cooperation = transaction.cooperation(channel.cooperation_id) if channel.cooperation_id else None
+        if cooperation is not None:
+            turn = Turn(
+                surroundings=self._surroundings,
+                transaction=transaction,
+                now=self._clock.now(),
+                cooperation=cooperation,
+            )
+            send_picture(turn, kind, channel, about=about, reply_to=reply_to)
 
     @staticmethod
     def _doubt(transaction: Transaction, card: ShownCard) -> None:

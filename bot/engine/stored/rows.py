@@ -99,6 +99,8 @@ class ShownCard:
     """Keys of the choices as the channel shows them, in order."""
     digest: str = ""
     """Digest of the content the channel shows, so that an equal edit is never sent."""
+    file: str = ""
+    """Where its message is a picture with the card's words below it: what its platform needs to know to change them."""
 
     @property
     def mark(self) -> str:
@@ -250,6 +252,8 @@ class Pending:
     """The kind of picture, if it is one, which says who draws it; nothing of what it shows is kept."""
     picture_of: int | None = None
     """Id of the cooperation that the picture shows; of none, once that has ended."""
+    picture_about: int = 0
+    """Id of the one thing of that cooperation that it shows, where it is of one; else 0."""
     state: PendingState = PendingState.WAITING
     attempts: int = 0
     due_at: datetime

@@ -62,6 +62,9 @@ class Card:
     lasts: Callable[[str], bool] | None = None
     """Whether a key that is no longer shown means the same as ever: a second tap, or a choice taken back, comes after
     the choice has changed. None: such a tap is out of date."""
+    picture: Picture | None = None
+    """What is shown above it, where it is posted and there is something to see: drawn once, it stays as it was then,
+    while the words below it change as those of any other card."""
     who: Who = Who.PARTNER
     follows: bool = True
     """Whether it is posted anew, while it has choices, where its channel has moved to."""

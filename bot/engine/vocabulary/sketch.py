@@ -30,7 +30,8 @@ class Picture:
 
     kind: str
     """Stored with every line of the outbox; never used again for something else."""
-    sketch: Callable[[PlacedTurn], Sketch | None]
-    """Returns what the picture shows at present; None if nothing. Changes nothing.
+    sketch: Callable[[PlacedTurn, int], Sketch | None]
+    """Returns what the picture shows at present; None if nothing. Changes nothing. Gets the id of the one thing that it
+    is to show, 0 where it shows all there is.
 
     It uses no answer but as `bot.domain.disclosure` lets it be seen."""

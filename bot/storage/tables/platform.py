@@ -15,6 +15,7 @@ from sqlalchemy import (
     UniqueConstraint,
     false,
     literal_column,
+    text,
 )
 
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState
@@ -121,6 +122,7 @@ cards = owned(
     Column("shown", Integer, nullable=False),
     Column("choices", plain_tuple(), nullable=False),
     Column("digest", String(64), nullable=False),
+    Column("file", LongText(), nullable=False, server_default=text("''")),
     Index("ix_cards_channel_id_message", "channel_id", "message"),
     Index("ix_cards_subject", "cooperation_id", "kind", "subject"),
 )
@@ -258,6 +260,7 @@ outbox = kept(
     Column("message", Name(255)),
     Column("picture", String(48)),
     Column("picture_of", Key),
+    Column("picture_about", Key, nullable=False, server_default="0"),
     Column("state", Member(PendingState), nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("due_at", Moment, nullable=False),

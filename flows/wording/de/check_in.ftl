@@ -208,8 +208,8 @@ check-in-remarks = **Zum Schluss gesagt:**
 check-in-remark-line = „{ $text }“
 check-in-gap = Das sehen die Sektoren verschieden: { $sectors }. Darüber zu reden lohnt sich.
 check-in-as-picture = { $course ->
-    [yes] Als Bild: `/stand bild`, der Verlauf: `/stand verlauf`
-   *[no] Als Bild: `/stand bild`
+    [yes] Das ganze Rad in Worten: `/stand`, der Verlauf als Bild: `/stand verlauf`
+   *[no] Das ganze Rad in Worten: `/stand`
 }
 check-in-method = **Was bei { $field } helfen kann: { $method }** (mehr: { $command }). { $when } Der Anfang: { $begin }
 check-in-step-offered = Ein nächster Schritt bei { $about }: `/schritt`

@@ -6,13 +6,13 @@ force-enter-sentence = { $kind ->
 } Ein Satz genügt. Alle lesen ihn Wort für Wort, ohne Namen.
 force-enter-sentence-placeholder = Ein Satz
 force-enter-factor = Worum geht es bei „{ $text }“ vor allem?
-force-enter-shown = Darf der Sektor dabeistehen? Zu sehen ist er erst, wenn mindestens drei Partner:innen etwas eingetragen haben. Wer im eigenen Sektor allein ist, wäre daran zu erkennen.
+force-enter-shown = Darf der Sektor dabeistehen? Das geht nur, wenn jetzt schon mindestens drei aus diesem Sektor dabei sind; sonst wäre daran zu erkennen, wer es schreibt.
 force-enter-about-sentence = { $kind ->
     [barrier] Was hemmt da?
    *[strength] Was hat da geholfen?
 } Ein Satz genügt. Alle lesen ihn Wort für Wort, ohne Namen.
 force-enter-about-sentence-placeholder = Ein Satz
-force-enter-about-shown = „{ $text }“: Darf der Sektor dabeistehen? Zu sehen ist er erst, wenn mindestens drei Partner:innen etwas eingetragen haben. Wer im eigenen Sektor allein ist, wäre daran zu erkennen.
+force-enter-about-shown = „{ $text }“: Darf der Sektor dabeistehen? Das geht nur, wenn jetzt schon mindestens drei aus diesem Sektor dabei sind; sonst wäre daran zu erkennen, wer es schreibt.
 force-sector-without = Ohne Sektor
 force-sector-with = Mit Sektor
 
@@ -27,7 +27,8 @@ force-entered = { $kind ->
     [barrier] Notiert als Hemmnis Nr. { $number }: „{ $text }“ ({ $factor }).
    *[strength] Notiert als Stärke Nr. { $number }: „{ $text }“ ({ $factor }).
 } { $sector ->
-    [with] Alle lesen den Satz ohne Namen, den Sektor dann, wenn mindestens drei Partner:innen etwas eingetragen haben.
+    [with] Alle lesen den Satz ohne Namen und daneben den Sektor, aus dem mindestens drei dabei sind.
+    [few] Alle lesen den Satz ohne Namen und ohne Sektor: Aus diesem Sektor sind noch keine drei dabei, daran wäre zu erkennen, wer ihn geschrieben hat.
    *[without] Alle lesen den Satz ohne Namen und ohne Sektor; dabei stünde er mit „; mit Sektor“ am Ende.
 }
 force-known = „{ $text }“ steht schon als Nr. { $number } da. Doppelt notiert wird nichts.
@@ -70,7 +71,7 @@ force-field-hinders = hemmt { $count }{ $sectors }
 force-field-helps = hilft { $count }{ $sectors }
 force-field-foot = Die Sätze dazu: `/hemmnisse`. { $sectors ->
     [some] Sektoren stehen da, wo es so gewünscht war.
-   *[none] Sektoren stehen da, wo es so gewünscht war und sobald mindestens drei Partner:innen etwas eingetragen haben.
+   *[none] Sektoren stehen da, wo es so gewünscht war und mindestens drei aus dem Sektor dabei waren.
 }
 
 check-in-hinders = Was hemmt: { $factors }.
@@ -86,12 +87,12 @@ help-barrier-more =
 help-strength = in einem Satz notieren, was hilft
 help-strength-more =
     - `/staerke Vertrauen; wir kennen uns seit Jahren`: notiert, was hilft, mit dem Faktor
-    - `/staerke Vertrauen; wir kennen uns seit Jahren; mit Sektor`: der Sektor darf dabeistehen
+    - `/staerke Vertrauen; wir kennen uns seit Jahren; mit Sektor`: der Sektor darf dabeistehen, wenn mindestens drei aus ihm dabei sind
 help-barriers = alle Hemmnisse und Stärken
 help-barriers-more =
     - `/hemmnisse`: zeigt alle mit Nummer, Offenes zuerst
-    - `/hemmnisse seite 2`: zeigt die nächste Seite
+    - `/hemmnisse seite 2`: zeigt die nächste Seite; `/hemmnisse bild` ein Bild von allem
 help-forcefield = was hemmt und was hilft, nach Faktoren
 help-forcefield-more =
-    - `/kraftfeld`: zählt je Faktor, was hemmt und was hilft
-    - Sektoren stehen dabei, wo es so gewünscht war und mindestens drei Partner:innen etwas eingetragen haben
+    - `/kraftfeld`: zählt je Faktor, was hemmt und was hilft; `/kraftfeld bild` zeigt es als Bild
+    - Sektoren stehen dabei, wo es so gewünscht war und mindestens drei aus dem Sektor dabei waren: dann ist niemand daran zu erkennen

@@ -4,6 +4,8 @@ picture-caption = **{ $title }**
 picture-file-wheel = rad
 picture-file-course = verlauf
 picture-file-stakeholders = akteure
+picture-file-forces = kraftfeld
+picture-file-indicator = messgroesse
 picture-wheel = { $name }: wo wir stehen
 picture-rings = Ringe von außen nach innen:
 picture-light-green = gut
@@ -22,3 +24,8 @@ picture-stakeholders-more = { $count ->
     [one] Auf der Liste steht noch ein Akteur mehr.
    *[other] Auf der Liste stehen noch { $count } Akteure mehr.
 }
+picture-forces = Was hemmt, was hilft
+picture-forces-hinders = hemmt
+picture-forces-helps = hilft
+picture-indicator-target = Ziel
+picture-indicator-nothing = Für ein Bild von „{ $name }“ fehlen noch Werte. Einer kommt so dazu: `/messgroesse { $number }; …`

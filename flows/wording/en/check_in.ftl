@@ -208,8 +208,8 @@ check-in-remarks = **Said at the end:**
 check-in-remark-line = “{ $text }”
 check-in-gap = The sectors see this differently: { $sectors }. It is worth talking about.
 check-in-as-picture = { $course ->
-    [yes] As a picture: `/status picture`, all check-ins: `/status course`
-   *[no] As a picture: `/status picture`
+    [yes] The whole wheel in words: `/status`, all check-ins as a picture: `/status course`
+   *[no] The whole wheel in words: `/status`
 }
 check-in-method = **What can help with { $field }: { $method }** (more: { $command }). { $when } The beginning: { $begin }
 check-in-step-offered = A next step on { $about }: `/step`

@@ -6,13 +6,13 @@ force-enter-sentence = { $kind ->
 } One sentence is enough. Everybody reads it word for word, without a name.
 force-enter-sentence-placeholder = One sentence
 force-enter-factor = What is “{ $text }” mostly about?
-force-enter-shown = May the sector stand beside it? It only shows once at least three partners have entered something. Whoever is alone in their sector could be told by it.
+force-enter-shown = May the sector stand beside it? Only if at least three from that sector are partners by now; otherwise it would tell who wrote it.
 force-enter-about-sentence = { $kind ->
     [barrier] What hinders there?
    *[strength] What has helped there?
 } One sentence is enough. Everybody reads it word for word, without a name.
 force-enter-about-sentence-placeholder = One sentence
-force-enter-about-shown = “{ $text }”: may the sector stand beside it? It only shows once at least three partners have entered something. Whoever is alone in their sector could be told by it.
+force-enter-about-shown = “{ $text }”: may the sector stand beside it? Only if at least three from that sector are partners by now; otherwise it would tell who wrote it.
 force-sector-without = Without sector
 force-sector-with = With sector
 
@@ -27,7 +27,8 @@ force-entered = { $kind ->
     [barrier] Noted as barrier no. { $number }: “{ $text }” ({ $factor }).
    *[strength] Noted as strength no. { $number }: “{ $text }” ({ $factor }).
 } { $sector ->
-    [with] Everybody reads the sentence without a name, and the sector once at least three partners have entered something.
+    [with] Everybody reads the sentence without a name, and beside it the sector, from which at least three are partners.
+    [few] Everybody reads the sentence without name and sector: fewer than three from that sector are partners so far, so it would tell who wrote it.
    *[without] Everybody reads the sentence without name and sector; “; with sector” at the end would put the sector beside it.
 }
 force-known = “{ $text }” is there already, as no. { $number }. Nothing is noted twice.
@@ -70,7 +71,7 @@ force-field-hinders = hinders { $count }{ $sectors }
 force-field-helps = helps { $count }{ $sectors }
 force-field-foot = The sentences: `/barriers`. { $sectors ->
     [some] Sectors stand where that was wanted.
-   *[none] Sectors stand where that was wanted, and once at least three partners have entered something.
+   *[none] Sectors stand where that was wanted and at least three from the sector were partners.
 }
 
 check-in-hinders = What hinders: { $factors }.
@@ -86,12 +87,12 @@ help-barrier-more =
 help-strength = note in a sentence what helps
 help-strength-more =
     - `/strength trust; we have known one another for years`: notes what helps, with the factor
-    - `/strength trust; we have known one another for years; with sector`: the sector may stand beside it
+    - `/strength trust; we have known one another for years; with sector`: the sector may stand beside it, if at least three of it are partners
 help-barriers = all barriers and strengths
 help-barriers-more =
     - `/barriers`: shows all with their numbers, open ones first
-    - `/barriers page 2`: shows the next page
+    - `/barriers page 2`: shows the next page; `/barriers picture` all of it as a picture
 help-forcefield = what hinders and what helps, by factor
 help-forcefield-more =
-    - `/forcefield`: counts for each factor what hinders and what helps
-    - sectors stand beside it where that was wanted and at least three partners have entered something
+    - `/forcefield`: counts for each factor what hinders and what helps; `/forcefield picture` draws it
+    - sectors stand beside it where that was wanted and at least three from the sector were partners: then it tells nobody apart

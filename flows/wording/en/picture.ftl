@@ -4,6 +4,8 @@ picture-caption = **{ $title }**
 picture-file-wheel = wheel
 picture-file-course = course
 picture-file-stakeholders = stakeholders
+picture-file-forces = force-field
+picture-file-indicator = indicator
 picture-wheel = { $name }: where we stand
 picture-rings = Rings from the outside in:
 picture-light-green = good
@@ -22,3 +24,8 @@ picture-stakeholders-more = { $count ->
     [one] One more stakeholder is on the list.
    *[other] { $count } more stakeholders are on the list.
 }
+picture-forces = What hinders, what helps
+picture-forces-hinders = hinders
+picture-forces-helps = helps
+picture-indicator-target = Target
+picture-indicator-nothing = There are no values for a picture of “{ $name }” yet. To enter one: `/indicator { $number }; …`

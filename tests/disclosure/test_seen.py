@@ -1,0 +1,162 @@
+"""Two cooperations whose answers differ, but not in what may be seen of them, look the same at every moment.
+
+Everything that comes into the group is compared: cards as they change, results, `/status`, the force field in words,
+and every picture with its caption and as it is drawn.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.domain.partners import Sector
+from bot.engine.exchange.messages import Attach, Post, Refresh
+from bot.program import easel
+from tests.disclosure.attacker import RATINGS, by_sector, result
+from tests.stage import GROUP, Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+    from pathlib import Path
+
+    from bot.engine.exchange.messages import Delivery, Sent
+    from tests.disclosure.attacker import Answers
+
+PEOPLE = {
+    "Anna": "Stadt Ahlen; Staat",
+    "Bert": "Kreis Warendorf; Staat",
+    "Carla": "Jobcenter; Staat",
+    "Deniz": "Handwerkskammer; Wirtschaft",
+    "Emil": "Bäckerei; Wirtschaft",
+    "Fatma": "Sparkasse; Wirtschaft",
+    "Greta": "Sportverein; Zivilgesellschaft",
+    "Hanna": "Chor; Zivilgesellschaft",
+    "Ines": "Moschee; Zivilgesellschaft",
+}
+LOOKS = ("/stand", "/stand bild", "/stand verlauf", "/kraftfeld", "/kraftfeld bild", "/hemmnisse", "/checkin zeigen")
+STATE, BUSINESS = ("Anna", "Bert", "Carla"), ("Deniz", "Emil", "Fatma")
+LATE = ("Greta", "Hanna", "Ines")
+
+
+class Watcher:
+    """Somebody in the group who keeps everything, and looks into the files."""
+
+    def __init__(self, stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.seen: list[tuple[str, str]] = []
+        self._deliver = stage.chat.deliver
+        stage.chat.deliver = self.deliver  # type: ignore[method-assign]  # to watch
+        monkeypatch.setattr(easel, "_png", lambda svg: svg.encode())  # to look at what is drawn
+
+    async def deliver(self, delivery: Delivery) -> Sent:
+        """Keep what comes into the group."""
+        sent = await self._deliver(delivery)
+        if isinstance(delivery, Attach) and delivery.to.channel == GROUP:
+            self.seen += [("picture", delivery.caption.text), ("drawn", delivery.body.decode())]
+        elif isinstance(delivery, Post | Refresh) and delivery.to.channel == GROUP:
+            self.seen.append((type(delivery).__name__, delivery.content.text))
+        return sent
+
+
+def alike() -> list[tuple[Answers, Answers]]:
+    """Return pairs of answers of three and three persons that differ in much, and not in what is seen of them."""
+    groups: dict[Hashable, list[Answers]] = defaultdict(list)
+    for state in _threes():
+        for business in _threes():
+            groups[result((state, business, ()))].append((state, business, ()))
+    pairs = [max(((one, other) for one in those[:1] for other in those), key=_distance) for those in groups.values()]
+    return sorted(pairs, key=_distance, reverse=True)
+
+
+def _threes() -> list[tuple[int, ...]]:
+    return [(a, b, c) for a in RATINGS for b in RATINGS for c in RATINGS if a <= b <= c]
+
+
+def _distance(pair: tuple[Answers, Answers]) -> int:
+    one, other = (by_sector(answers) for answers in pair)
+    return sum(abs(a - b) for (_, a), (_, b) in zip(one, other, strict=True))
+
+
+async def answer(stage: Stage, who: str, value: int) -> None:
+    """Answer every question with a rating; where there is none to give, with yes."""
+    home = f"@{who.casefold()}"
+    await stage.say(who, "/antworten", "@")
+    for _ in range(12):
+        latest = stage.latest(home)
+        offered = [one for one in (str(value), "Ja") if one in latest.labels]
+        if not (offered or latest.content.asks or latest.labels):
+            return
+        await stage.say(who, offered[0] if offered else "-", "@")
+
+
+async def look(stage: Stage) -> None:
+    for typed in LOOKS:
+        await stage.say("Zoe" if typed != "/hemmnisse" else "Greta", typed)
+
+
+async def play(stage: Stage, answers: Answers, *, turned: bool) -> None:
+    """Have a round answered, somebody look at everything after each answer, and some answer late.
+
+    `turned`: what hinders comes from others of the same sectors.
+    """
+    await stage.add_bot("Anna")
+    await stage.say("Anna", "/einrichten Ankommen in Ahlen")
+    for name, words in PEOPLE.items():
+        await stage.say(name, f"/mitmachen {words}")
+    writers = ("Carla", "Fatma", "Hanna") if turned else ("Anna", "Emil", "Ines")
+    for who, typed in zip(writers, ("Zeit; zu viele Termine", "Geld; kein Cent", "Macht; einer bestimmt"), strict=True):
+        await stage.say(who, f"/hemmnis {typed}; mit Sektor", "@")
+        await look(stage)
+    await stage.say("Anna", "/checkin")
+    for who, value in zip((*STATE, *BUSINESS), (*answers[0], *answers[1]), strict=True):
+        await answer(stage, who, value)
+        await look(stage)
+    await stage.say("Anna", "/checkin schließen")
+    await stage.answer("Anna", "ja")
+    await look(stage)
+    for who in LATE:
+        await answer(stage, who, 4)
+        await look(stage)
+    await stage.wait(timedelta(days=9))
+    await look(stage)
+
+
+@pytest.mark.parametrize("place", [0, 1, 7])
+async def test_what_may_not_be_seen_changes_nothing_that_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: int
+) -> None:
+    one, other = alike()[place]
+    assert one != other
+    seen = []
+    for turned, answers in enumerate((one, other)):
+        folder = tmp_path / str(turned)
+        folder.mkdir()
+        async with Stage.on_sqlite(folder) as stage:
+            watcher = Watcher(stage, monkeypatch)
+            await play(stage, answers, turned=bool(turned))
+            seen.append(watcher.seen)
+
+    assert len(seen[0]) == len(seen[1])
+    for first, second in zip(*seen, strict=True):
+        assert first == second
+    assert sum(kind == "drawn" and "<svg" in text for kind, text in seen[0]) > 9
+    assert any("Staat und Verwaltung" in text and "Zeit" in text for _, text in seen[0])
+
+
+async def test_what_may_be_seen_does_change_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = []
+    for value in (1, 5):
+        folder = tmp_path / str(value)
+        folder.mkdir()
+        async with Stage.on_sqlite(folder) as stage:
+            watcher = Watcher(stage, monkeypatch)
+            await play(stage, ((value,) * 3, (value,) * 3, ()), turned=False)
+            drawn.append([text for kind, text in watcher.seen if kind == "drawn"])
+
+    assert drawn[0] != drawn[1]
+
+
+def test_there_are_pairs_of_which_the_attacker_could_not_tell_which() -> None:
+    assert _distance(alike()[0]) >= len(Sector)
