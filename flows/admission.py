@@ -22,8 +22,11 @@ from bot.engine.vocabulary.folding import fold
 from bot.engine.vocabulary.steps import Option
 from flows.decision.record import CARD as DECISION
 from flows.decision.record import Role, note, open_decisions, voice_entry, voices_of
-from flows.partners.coordination import Person, coordinators
+from flows.meeting.moderating import order_changed
+from flows.partners.coordination import coordinators
+from flows.partners.departing import end_roles
 from flows.partners.newcomers import KIND
+from flows.partners.persons import Person
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -76,6 +79,8 @@ def _contradict(turn: SpokenTurn, admission: Admission) -> Admission:
 def _end(turn: SpokenTurn, newcomer: Partner, house: Organisation) -> None:
     """End a membership that was contradicted. The one place that does: what goes with it, goes here."""
     turn.store.partners.put(replace(newcomer, left_at=turn.now))
+    end_roles(turn.store, newcomer.id)
+    order_changed(turn)
     _take_back_voices(turn, newcomer, house)
 
 

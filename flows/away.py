@@ -15,6 +15,7 @@ from bot.engine.vocabulary.folding import fold
 from flows.check_in.rounds import ROUND_CARD, open_one
 from flows.check_in.whom import today
 from flows.decision.days import ComingTime
+from flows.partners.deputies import tell_deputy
 
 if TYPE_CHECKING:
     from datetime import date
@@ -59,7 +60,10 @@ def come_back(turn: SpokenTurn) -> None:
 
 def _keep(turn: SpokenTurn, day: date | None) -> None:
     if turn.partner is not None:
+        was_away = is_away(turn.partner, today(turn))
         turn.store.partners.put(replace(turn.partner, away_until=day))
+        if was_away or day is not None:
+            tell_deputy(turn, turn.partner, day)
     round_ = open_one(turn)
     if round_ is not None:
         turn.changed(ROUND_CARD, round_.id)  # perhaps nobody else is missing

@@ -31,13 +31,13 @@ COORDINATION = "coordination"
 OTHER = "other"
 """The theme of commands that no theme names."""
 THEMES: Mapping[str, tuple[str, ...]] = {
-    "joining": ("join", "leave", "partners", "away", "link", "unlink", "switch", "admission"),
+    "joining": ("join", "leave", "partners", "organisation", "away", "link", "unlink", "switch", "admission"),
     "standing": ("status", "phase", "goal", "indicator", "report"),
     "checking": ("checkin", "answer", "step", "method", "barrier", "strength", "barriers", "forcefield", "glossary"),
-    "deciding": ("decide", "decision", "decisions", "log"),
+    "deciding": ("decide", "decision", "decisions", "rule", "log"),
     "contacts": ("stakeholder", "stakeholders", "inform", "plan", "contribution"),
-    "reminding": ("remind", "reminders", "task", "tasks", "watch", "risk"),
-    COORDINATION: ("setup", "settings", "coordinator", "organisation", "pause", "resume", "export", "end"),
+    "reminding": ("remind", "reminders", "task", "tasks", "meeting", "moderation", "watch", "risk"),
+    COORDINATION: ("setup", "settings", "coordinator", "pause", "resume", "export", "end"),
     "own": ("privacy", "mydata", "forget", "plain"),
     OTHER: (),
 }
@@ -77,7 +77,7 @@ def _shows(command: CommandName, whom: Sees) -> bool:
     """Tell whether help lists a command for somebody."""
     if not command.shown or command.name in _INSIDE_DIALOGUES or (command.alone and Sees.HAS_SEVERAL not in whom):
         return False
-    if command.who is Who.COORDINATOR or _THEME_OF.get(command.name) == COORDINATION:
+    if command.who in {Who.COORDINATOR, Who.APPOINTED} or _THEME_OF.get(command.name) == COORDINATION:
         return Sees.COORDINATES in whom
     return command.who is Who.ALL or Sees.TAKES_PART in whom
 

@@ -20,6 +20,7 @@ from flows.check_in.rounds import open_one
 from flows.cycle.knowing import still_to_do
 from flows.decision import line_for, open_decisions
 from flows.indicator.listing import missing_in_passing
+from flows.meeting.coming import meeting_in_passing
 from flows.phase.standing import status_of
 from flows.picture import PICTURE, show_picture
 from flows.task.listing import at_a_glance as tasks_at_a_glance
@@ -63,6 +64,7 @@ def show(turn: SpokenTurn) -> None:
             _check_in(turn),
             _decisions(turn),
             tasks_at_a_glance(turn),
+            meeting_in_passing(turn),
             _next(turn),
             at_a_glance(turn, TEXT_UNITS),
             missing_in_passing(turn),

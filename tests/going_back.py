@@ -15,6 +15,15 @@ UNDO = {
         "ALTER TABLE outbox DROP COLUMN picture_about",
     ),
     "0026": ("DROP TABLE chain_lines",),
+    "0024": (
+        "DROP TABLE mandates",
+        "DROP TABLE deputyships",
+        "DROP TABLE turn_takers",
+        "DROP TABLE meetings",
+        "DROP TABLE decision_rules",
+        "ALTER TABLE decisions DROP COLUMN turnout",
+        "ALTER TABLE decisions DROP COLUMN majority",
+    ),
     "0023": ("DROP TABLE tasks", "ALTER TABLE bundles DROP COLUMN overdue"),
     "0022": (
         "DROP TABLE makers",

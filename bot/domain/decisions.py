@@ -59,6 +59,23 @@ class ObjectionStatus(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Majority(StrEnum):
+    """What a vote needs to pass, of agreement and rejection together; abstentions do not weigh."""
+
+    SIMPLE = "simple"
+    """More than half."""
+    TWO_THIRDS = "two_thirds"
+    THREE_QUARTERS = "three_quarters"
+
+
+class VoteTurnout(StrEnum):
+    """How many of the voting organisations must have spoken in a vote; abstaining is speaking."""
+
+    ANY = "any"
+    HALF = "half"
+    TWO_THIRDS = "two_thirds"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """A proposal with its wording, and what became of it."""
@@ -90,6 +107,9 @@ class Decision:
     superseded_by: int | None = None
     finishes: Phase | None = None
     """The phase that is finished if this is accepted."""
+    majority: Majority = Majority.SIMPLE
+    """What a vote needs to pass, as the rule was when it opened."""
+    turnout: VoteTurnout = VoteTurnout.HALF
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,10 +12,12 @@ from bot.domain.decisions import (
     Decision,
     DecisionKind,
     DecisionStatus,
+    Majority,
     ObjectionStatus,
     Refusal,
     Stance,
     Voice,
+    VoteTurnout,
     is_open,
 )
 from bot.domain.errors import NotAllowed
@@ -34,9 +36,26 @@ class VoteRule:
     """Agreement must be more than this part of agree and against together; abstentions do not weigh."""
     turnout: Fraction = Fraction(1, 2)
     """At least this part of the voting organisations must have spoken; abstaining is speaking."""
+    or_equal: bool = False
+    """Whether exactly the share is enough, as with two thirds."""
 
 
 SIMPLE_MAJORITY = VoteRule()
+_SHARES = {
+    Majority.SIMPLE: Fraction(1, 2),
+    Majority.TWO_THIRDS: Fraction(2, 3),
+    Majority.THREE_QUARTERS: Fraction(3, 4),
+}
+_TURNOUTS = {VoteTurnout.ANY: Fraction(0), VoteTurnout.HALF: Fraction(1, 2), VoteTurnout.TWO_THIRDS: Fraction(2, 3)}
+
+
+def vote_rule(decision: Decision) -> VoteRule:
+    """Return what a decision needs if it is a vote."""
+    return VoteRule(
+        share=_SHARES[decision.majority],
+        turnout=_TURNOUTS[decision.turnout],
+        or_equal=decision.majority is not Majority.SIMPLE,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,7 +272,7 @@ def verdict(
     organisations: Collection[Organisation],
     *,
     today: date,
-    rule: VoteRule = SIMPLE_MAJORITY,
+    rule: VoteRule | None = None,
 ) -> DecisionStatus:
     """Tell what an open decision becomes if it closes now; a closed one is what it is.
 
@@ -261,7 +280,10 @@ def verdict(
     - Vote: it needs its quorum and the turnout, then agreement must outweigh what is against it, see `VoteRule`.
     - Sense check: binds nobody and needs no quorum; the label says whether agreement, concerns included, outweighs.
     - Without any voice nothing has been decided: no quorum.
+
+    `rule`: None for the one that the decision was opened with.
     """
+    rule = rule or vote_rule(decision)
     if decision.status is not DecisionStatus.OPEN:
         return decision.status
     if decision.kind is DecisionKind.MEETING:
@@ -281,7 +303,7 @@ def close(
     *,
     at: datetime,
     today: date,
-    rule: VoteRule = SIMPLE_MAJORITY,
+    rule: VoteRule | None = None,
 ) -> Decision:
     """Close the decision with its verdict, at the deadline or earlier. Raises `NotAllowed` if it is closed."""
     if decision.status is not DecisionStatus.OPEN:
@@ -303,5 +325,6 @@ def _has_quorum(decision: Decision, sums: Tally, voting_organisations: int, rule
 def _carried(decision: Decision, sums: Tally, rule: VoteRule) -> bool:
     if decision.kind is DecisionKind.CONSENT:
         return sums.in_favour > 0
-    share = rule.share if decision.kind is DecisionKind.VOTE else SIMPLE_MAJORITY.share
-    return sums.in_favour > share * (sums.in_favour + sums.against)
+    rule = rule if decision.kind is DecisionKind.VOTE else SIMPLE_MAJORITY
+    needed = rule.share * (sums.in_favour + sums.against)
+    return sums.in_favour > needed or (rule.or_equal and 0 < sums.in_favour == needed)

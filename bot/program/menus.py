@@ -24,7 +24,11 @@ def telegram_menus(default: Language) -> Menus:
     """Return the menus. People whose language is none of ours get those in `default`."""
     shown = listed(FLOWS.commands)
     grouped = [one for one in shown if not one.alone]
-    for_all = [one for one in grouped if one.who is not Who.COORDINATOR and one.name not in THEMES[COORDINATION]]
+    for_all = [
+        one
+        for one in grouped
+        if one.who not in {Who.COORDINATOR, Who.APPOINTED} and one.name not in THEMES[COORDINATION]
+    ]
     languages = _languages(default)
     return Menus(
         private={code: _entries(shown, language) for code, language in languages.items()},

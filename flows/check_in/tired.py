@@ -11,6 +11,7 @@ from bot.domain.check_ins import RoundKind
 from bot.domain.cooperation import Rhythm
 from bot.engine.dialogues.progress import begin_with
 from bot.engine.turn import private_chats
+from bot.engine.turn.deputies import told_first
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.questions import OneOf
@@ -50,7 +51,7 @@ def look_at_turnout(turn: Turn) -> None:
     poor = len(list(takewhile(_is_poor, reversed(closed))))
     if not poor or poor % ROUNDS or longer(turn) is None:
         return
-    places = (private_chats.find(turn, one) for one in turn.store.identities.find(coordinates=True))
+    places = (private_chats.find(turn, one) for one in told_first(turn))
     place = next((one for one in places if one is not None), None)
     if place is not None:
         begin_with(turn, TIRED, place)

@@ -12,6 +12,7 @@ from bot.domain.decisions import DecisionKind, DecisionStatus
 from bot.engine.dialogues.alone import begin_alone
 from bot.engine.dialogues.progress import begin_with
 from bot.engine.turn import private_chats
+from bot.engine.turn.deputies import told_first
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import DialogueAbout
 from bot.engine.vocabulary.flow import Alarm
@@ -103,7 +104,7 @@ def look(turn: Turn, _subject: int, _due_at: datetime) -> None:
     """Ask a coordinator alone, once, about each active phase of which all is met; then look again tomorrow."""
     watch_criteria(turn)
     refresh_criteria(turn)  # what the bot knows by itself may have changed
-    places = (private_chats.find(turn, one) for one in turn.store.identities.find(coordinates=True))
+    places = (private_chats.find(turn, one) for one in told_first(turn))
     place = next((one for one in places if one is not None), None)
     if place is None:
         return

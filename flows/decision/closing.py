@@ -12,6 +12,7 @@ from flows.decision.deadlines import CLOSE, cancel_alarms, put_off
 from flows.decision.outcome import ask_outcome
 from flows.decision.record import CARD, Role, day_of, moment_of, note, steering_role, tally_of, voters
 from flows.decision.result import show_result
+from flows.decision.ruling import set_rule
 from flows.phase.standing import put_phase, refresh_criteria
 
 if TYPE_CHECKING:
@@ -41,11 +42,12 @@ def close_now(turn: Turn, decision: Decision, role: Role) -> Decision:
 
 
 def _finish_phase(turn: Turn, closed: Decision) -> None:
-    """Finish the phase that an accepted decision was about."""
+    """Finish the phase, or let the rule hold, that an accepted decision was about."""
     refresh_criteria(turn)
     if closed.finishes is not None and closed.status is DecisionStatus.ACCEPTED:
         put_phase(turn, closed.finishes, PhaseStatus.FINISHED, decision=closed.number)
         plan_next(turn)
+    set_rule(turn, closed)
 
 
 def closed_if_due(turn: Turn, decision: Decision) -> Decision:

@@ -6,13 +6,15 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain.calendar import MORNING, Calendar
-from bot.domain.decisions import DURATIONS, remind_at
+from bot.domain.decision_rule import HOUSE_RULE, duration
+from bot.domain.decisions import remind_at
 from flows.decision.record import open_decisions
 
 if TYPE_CHECKING:
     from datetime import date
 
     from bot.domain.cooperation import Cooperation
+    from bot.domain.decision_rule import Ruling
     from bot.domain.decisions import Decision, DecisionKind
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import Turn
@@ -29,10 +31,10 @@ _LOOK_BACK = 14
 """Days within which a working day is looked for; no run of days off is longer."""
 
 
-def deadline(home: Cooperation, kind: DecisionKind, since: datetime) -> datetime:
-    """Return when a proposal closes by default: never in quiet time, because then its result is announced."""
+def deadline(home: Cooperation, kind: DecisionKind, since: datetime, ruling: Ruling = HOUSE_RULE) -> datetime:
+    """Return when a proposal closes by the cooperation's rule: never in quiet time, because then it is announced."""
     calendar = Calendar.of(home)
-    return calendar.next_allowed(calendar.to_utc(calendar.local(since) + DURATIONS[kind]))
+    return calendar.next_allowed(calendar.to_utc(calendar.local(since) + duration(ruling, kind)))
 
 
 def deadline_on(turn: SpokenTurn, decision: Decision, asked: datetime) -> datetime:

@@ -13,6 +13,7 @@ from flows.decision import ending, history, outcome, phone, proposing, settling,
 from flows.decision.closing import closed_if_due
 from flows.decision.occasions import Proposal
 from flows.decision.record import looks_like_number, numbered, split_number, steering_role
+from flows.decision.ruling import current
 from flows.decision.showing import shorten
 from flows.decision.stances import KINDS
 from flows.paging import asked_page
@@ -101,7 +102,7 @@ def _propose(turn: SpokenTurn, typed: str) -> None:
         begin_alone(turn, proposing.PROPOSE)
         return
     parts = [text] if text else []
-    begin_alone(turn, proposing.PROPOSE_AS.about(Proposal(kind=DecisionKind(kind or DecisionKind.CONSENT))), parts)
+    begin_alone(turn, proposing.PROPOSE_AS.about(Proposal(kind=DecisionKind(kind or current(turn).kind))), parts)
 
 
 def _act(turn: SpokenTurn, decision: Decision, action: str, details: str) -> None:

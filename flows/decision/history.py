@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.domain.decisions import DecisionEvent, DecisionKind, DecisionStatus, DecisionStep, Stance, Voice
 from bot.engine.wording import Markup, paragraphs
 from flows.decision.record import CARD, Role, read_voice_entry, voices_of
+from flows.decision.ruling import sets_line
 from flows.decision.showing import (
     about,
     answers_of,
@@ -23,6 +24,7 @@ from flows.decision.showing import (
 )
 from flows.paging import AskedPage, say_page
 from flows.rhythms import moment_in_words
+from flows.speaking import commits_line
 
 if TYPE_CHECKING:
     from bot.domain.decisions import Decision
@@ -50,6 +52,7 @@ def _head(turn: SpokenTurn, decision: Decision) -> Markup:
         return Markup() if fits_card(turn, decision) else quoted(turn, decision.text)
     return paragraphs(
         quoted(turn, decision.text),
+        sets_line(turn, decision),
         Markup(f"{standing_line(turn, decision)} {about(turn, decision)}".strip()),
         turnout(turn, decision),
         outcome(turn, decision),
@@ -63,8 +66,15 @@ def _written(turn: SpokenTurn, decision: Decision, page: ListPage[Voice | Decisi
         heading(turn, decision),
         head if page.is_first else "",
         answers_of(turn, decision, voices),
+        _may_promise(turn, voices),
         _log(turn, decision, events),
     )
+
+
+def _may_promise(turn: SpokenTurn, voices: list[Voice]) -> Markup:
+    """Say what organisations that answer with a reservation may promise without asking back, if they have said so."""
+    houses = (turn.store.organisations.get(one.organisation_id) for one in voices if one.stance is Stance.RESERVATION)
+    return Markup("\n".join(filter(None, (commits_line(turn, house) for house in houses if house is not None))))
 
 
 def _log(turn: SpokenTurn, decision: Decision, events: list[DecisionEvent]) -> Markup:

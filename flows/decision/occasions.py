@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain.cycle import Phase  # noqa: TC001 - pydantic reads it when a session is loaded
+from bot.domain.decision_rule import Ruling  # noqa: TC001 - as above
 from bot.domain.decisions import DecisionKind, ObjectionStatus  # noqa: TC001 - as above
 from bot.engine.exchange.lengths import shorten
 
@@ -44,10 +45,12 @@ class AboutObjection(AboutDecision):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """How to decide on what is to be proposed, and which phase ends with it, if any."""
+    """How to decide on what is to be proposed, and which phase ends or which rule begins with it, if any."""
 
     kind: DecisionKind
     finishes: Phase | None = None
+    rule: Ruling | None = None
+    """The decision rule that is to hold, where it is about that."""
 
 
 def describe(view: View, _answers: Answers, occasion: AboutDecision, _step: Question) -> Mapping[str, Value]:

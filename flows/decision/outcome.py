@@ -9,6 +9,7 @@ from bot.domain.echoes import EchoKind
 from bot.engine.dialogues.alone import begin_alone
 from bot.engine.dialogues.progress import begin_with
 from bot.engine.turn import private_chats
+from bot.engine.turn.deputies import told_first
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import DialogueAbout
 from bot.engine.vocabulary.folding import parts_of
@@ -145,7 +146,7 @@ def ask_outcome(turn: Turn, decision: Decision) -> None:
 def _whom_to_ask(turn: Turn, decision: Decision) -> tuple[Channel, Identity] | None:
     proposer = turn.store.partners.get(decision.proposer_id) if decision.proposer_id else None
     present = [proposer] if proposer is not None and proposer.left_at is None else []
-    candidates: list[Partner | Identity] = [*present, *turn.store.identities.find(coordinates=True)]
+    candidates: list[Partner | Identity] = [*present, *told_first(turn)]
     return next(filter(None, (private_chats.find(turn, candidate) for candidate in candidates)), None)
 
 

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from bot.domain.verdicts import voting
 from flows.choosing import Either
 from flows.decision.deadlines import deadline
+from flows.decision.ruling import ruling_for, ruling_in_words
 from flows.rhythms import moment_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.domain.decision_rule import Ruling
     from bot.domain.decisions import DecisionKind
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.vocabulary.steps import View
@@ -54,14 +56,16 @@ def opens(turn: SpokenTurn, chosen: Previewed) -> bool:
     return False
 
 
-def preview(view: View, text: str, kind: DecisionKind) -> Mapping[str, Value]:
+def preview(view: View, text: str, kind: DecisionKind, rule: Ruling | None = None) -> Mapping[str, Value]:
     """Return how a proposal will stand: its kind, text and deadline, who is asked, and in which cooperation."""
     asked = voting(view.store.organisations.find(), view.store.partners.find(), view.now)
     home = view.cooperation
     return {
         "kind": view.words.label(f"decision-kind-{kind.value.replace('_', '-')}"),
         "text": text,
-        "closes": moment_in_words(view, deadline(home, kind, view.now)) if home else "",
+        "closes": moment_in_words(view, deadline(home, kind, view.now, ruling_for(view, rule))) if home else "",
         "count": len(asked),
         "cooperation": home.name if home else "",
+        "rule": ruling_in_words(view, rule) if rule is not None else "",
+        "sets": "no" if rule is None else "yes",
     }

@@ -14,6 +14,7 @@ from flows.decision.deadlines import deadline, set_alarms
 from flows.decision.occasions import Proposal
 from flows.decision.preview import Previewed, choice, opens, preview
 from flows.decision.record import CARD, Role, note, open_decisions
+from flows.decision.ruling import current, note_proposed, ruling_for, ruling_in_words
 from flows.decision.showing import kind_label
 from flows.decision.stances import KINDS, Named
 from flows.phase.standing import refresh_criteria
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.domain.cycle import Field
+    from bot.domain.decision_rule import Ruling
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.vocabulary.dialogue import Answers
     from bot.engine.vocabulary.steps import Question, View
@@ -44,12 +46,20 @@ def has_room(turn: SpokenTurn, text: str = "") -> bool:
 
 
 def propose(
-    turn: SpokenTurn, text: str, kind: DecisionKind, *, finishes: Phase | None = None, field: Field | None = None
+    turn: SpokenTurn,
+    text: str,
+    kind: DecisionKind,
+    *,
+    finishes: Phase | None = None,
+    field: Field | None = None,
+    rule: Ruling | None = None,
 ) -> Decision:
     """Put a proposal to the partners in all groups.
 
-    `finishes` is the phase that ends if it is accepted, `field` the field of action that it is about.
+    `finishes` is the phase that ends and `rule` the decision rule that holds if it is accepted, `field` the field of
+    action that it is about.
     """
+    by = ruling_for(turn, rule)
     active = [state.phase for state in turn.store.phases.find(status=PhaseStatus.ACTIVE)]
     decision = turn.store.decisions.add(
         Decision(
@@ -60,10 +70,15 @@ def propose(
             phase=finishes or (active[0] if len(active) == 1 else None),
             field=field,
             opened_at=turn.now,
-            closes_at=deadline(turn.home, kind, turn.now),
+            closes_at=deadline(turn.home, kind, turn.now, by),
+            sector_quorum=by.sector_quorum,
             finishes=finishes,
+            majority=by.majority,
+            turnout=by.turnout,
         )
     )
+    if rule is not None:
+        note_proposed(turn, decision, rule)
     role = Role.PARTNER if turn.partner else Role.COORDINATOR
     note(turn, decision, DecisionStep.PROPOSED, role, after=decision.text)
     set_alarms(turn, decision)
@@ -104,18 +119,20 @@ def propose_asked(turn: SpokenTurn, answers: Answers) -> None:
 def propose_as(turn: SpokenTurn, answers: Answers, occasion: Proposal) -> None:
     """Propose a text; how to decide on it was said before."""
     if opens(turn, answers[same_confirm]) and has_room(turn, answers[same_text]):
-        propose(turn, answers[same_text], occasion.kind, finishes=occasion.finishes)
+        propose(turn, answers[same_text], occasion.kind, finishes=occasion.finishes, rule=occasion.rule)
 
 
 def describe_asked(view: View, answers: Answers, step: Question) -> Mapping[str, Value]:
     """Return how the proposal will stand, once all of it was asked for."""
+    if step is kind:
+        return {"rule": ruling_in_words(view, current(view))}
     return preview(view, answers[text], answers[kind]) if step is confirm else {}
 
 
 def describe(view: View, answers: Answers, occasion: Proposal, step: Question) -> Mapping[str, Value]:
     """Return the kind of decision that was chosen before, and in the end how the proposal will stand."""
     if step is same_confirm:
-        return preview(view, answers[same_text], occasion.kind)
+        return preview(view, answers[same_text], occasion.kind, occasion.rule)
     kind = occasion.kind.value.replace("_", "-")
     return {"kind": view.words.label(f"decision-kind-{kind}")}
 

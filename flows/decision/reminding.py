@@ -12,6 +12,7 @@ from flows.decision.deadlines import EVENING, REMINDER, put_off
 from flows.decision.record import CARD, missing_partners, tally_of
 from flows.decision.showing import sectors_named
 from flows.rhythms import moment_in_words
+from flows.speaking import asked_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +31,7 @@ def ring_reminder(turn: Turn, decision_id: int, _due_at: datetime) -> None:
     decision = _waiting(turn, REMINDER, decision_id)
     if decision is None:
         return
-    missing = missing_partners(turn, decision)
+    missing = asked_first(turn, missing_partners(turn, decision))
     volunteers = [partner for partner in missing if partner.engagement is Engagement.VOLUNTARY]
     sectors = tally_of(turn, decision).missing_sectors
     if sectors and not (turn.home.nudges and all(private_chats.reaches(turn, one) for one in missing)):
@@ -55,7 +56,7 @@ def ring_evening(turn: Turn, decision_id: int, _due_at: datetime) -> None:
     """Remind the volunteers who are still missing."""
     decision = _waiting(turn, EVENING, decision_id)
     if decision is not None:
-        missing = missing_partners(turn, decision)
+        missing = asked_first(turn, missing_partners(turn, decision))
         _remind(turn, decision, (partner for partner in missing if partner.engagement is Engagement.VOLUNTARY))
 
 

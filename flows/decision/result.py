@@ -11,6 +11,7 @@ from bot.engine.vocabulary.flow import Card
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import phase_name
 from flows.decision.record import CARD as DECISION
+from flows.decision.ruling import sets_line
 from flows.decision.showing import REASON_ON_CARD, answers, outcome, quoted, shorten, status_label, turnout
 from flows.rhythms import moment_in_words
 
@@ -68,6 +69,7 @@ def _written(turn: Turn, decision: Decision) -> Markup:
         turnout(turn, decision),
         turn.words("decision-can-be-extended", number=number) if decision.status is DecisionStatus.NO_QUORUM else "",
         _finished_phase(turn, decision),
+        sets_line(turn, decision),
         outcome(turn, decision, most=_OUTCOME_IN_RESULT),
     )
 

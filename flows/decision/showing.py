@@ -12,6 +12,7 @@ from bot.engine.exchange.content import CARD_LIMIT, Choice, Content, plain
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import field_name, phase_name
 from flows.decision.record import day_of, tally_of, voices_of, wording_of
+from flows.decision.ruling import sets_line
 from flows.decision.stances import SIGNS
 from flows.rhythms import moment_in_words
 
@@ -100,7 +101,9 @@ def rule_line(turn: Turn, decision: Decision) -> Markup:
     if decision.status is not DecisionStatus.OPEN:
         return Markup()
     quorum = "yes" if decision.sector_quorum else "no"
-    return turn.words(f"decision-rule-{decision.kind.value.replace('_', '-')}", quorum=quorum)
+    majority, spoken = (value.replace("_", "") for value in (decision.majority, decision.turnout))
+    kind = decision.kind.value.replace("_", "-")
+    return turn.words(f"decision-rule-{kind}", quorum=quorum, majority=majority, turnout=spoken)
 
 
 def answers(turn: Turn, decision: Decision, *, most: int | None = None, names: bool = True) -> Markup:
@@ -228,6 +231,7 @@ def _card(turn: Turn, decision: Decision, text: str, said: Markup, *, most: int 
     return paragraphs(
         heading(turn, decision),
         quoted(turn, text),
+        sets_line(turn, decision),
         head,
         said,
         turnout(turn, decision),

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.domain.communication import CommunicationLine
+from bot.domain.partners import Partner
 from bot.domain.tasks import Task, agreed_to
 from bot.engine.turn import private_chats
+from bot.engine.turn.deputies import told_first
 from bot.engine.vocabulary.folding import fold
 from flows.due.things import keep
 from flows.partners.coordination import coordinators
@@ -15,7 +17,7 @@ from flows.partners.coordination import coordinators
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.domain.partners import Identity, Partner
+    from bot.domain.partners import Identity
     from bot.engine.turn.turn import Turn
     from flows.due.things import Thing
 
@@ -83,5 +85,10 @@ def keep_from_now(turn: Turn, thing: Thing, partner: Partner) -> Thing:
 
 
 def reached_coordinators(turn: Turn) -> list[Identity]:
-    """Return the coordinators who can be written to alone."""
-    return [one for one in coordinators(turn.store) if private_chats.reaches(turn, one)]
+    """Return the coordinators, and deputies of those who are away, who can be written to alone: one for each person."""
+    accounts = coordinators(turn.store)
+    known = {one.partner_id for one in accounts}
+    for deputy in told_first(turn):
+        if isinstance(deputy, Partner) and deputy.id not in known:
+            accounts += turn.store.identities.find(partner_id=deputy.id)[:1]
+    return [one for one in accounts if private_chats.reaches(turn, one)]

@@ -58,7 +58,7 @@ def link(turn: SpokenTurn, typed: str) -> None:
             turn.refuse("link-unknown-code")
     elif turn.cooperation is None:
         turn.refuse("no-cooperation-private" if turn.private else "no-cooperation")
-    elif key is None and turn.private and turn.coordinates:
+    elif key is None and turn.private and turn.appointed:
         begin(turn, LINKING)
     elif key == Linked.CHANNEL or (key is None and not turn.private):
         give_for_channel(turn)
@@ -84,7 +84,7 @@ def unlink(turn: SpokenTurn, typed: str) -> None:
         turn.refuse("no-cooperation-private" if turn.private else "no-cooperation")
     elif key == Linked.ACCOUNT:
         turn.refuse("unlink-account-in-private")
-    elif not turn.coordinates:
+    elif not turn.appointed:
         turn.refuse("refused-coordinator")
     elif not channels:
         turn.refuse("unlink-only-channel")
@@ -97,7 +97,7 @@ def unlink(turn: SpokenTurn, typed: str) -> None:
 
 
 def _has_channels_to_part(turn: SpokenTurn) -> bool:
-    return turn.cooperation is not None and turn.coordinates and len(groups_of(turn.store)) > 1
+    return turn.cooperation is not None and turn.appointed and len(groups_of(turn.store)) > 1
 
 
 def _may_part_a_channel(turn: SpokenTurn, typed: str) -> bool:

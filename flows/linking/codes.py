@@ -43,7 +43,7 @@ _TYPED: Final = {LinkPurpose.CHANNEL: "/link channel", LinkPurpose.PERSON: "/lin
 def give_for_channel(turn: SpokenTurn) -> None:
     """Give a coordinator a code for another channel."""
     turn = _about_what_is_set_up(turn)
-    if turn.coordinates:
+    if turn.appointed:
         _give(turn, LinkPurpose.CHANNEL)
     else:
         turn.refuse("link-refused-channel")
@@ -60,7 +60,7 @@ def _about_what_is_set_up(turn: SpokenTurn) -> SpokenTurn:
         return turn
     for key in turn.transaction.cooperations_of(turn.place.adapter, turn.sender.platform_id):
         about = turn.about(key)
-        if about.home.set_up_at is not None and about.coordinates:
+        if about.home.set_up_at is not None and about.appointed:
             return about
     return turn
 

@@ -9,6 +9,7 @@ from bot.domain.decisions import DecisionEvent, DecisionStatus, DecisionStep
 from bot.domain.verdicts import taken_back
 from flows.check_in.nudging import KEPT_NUDGES
 from flows.decision.record import Role, voice_entry
+from flows.partners.departing import join_roles
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -36,6 +37,7 @@ def merge(store: Store, *, keep: int, drop: int, at: datetime) -> None:
     store.hand_over(drop, keep)
     one = store.partners.put(_one(kept, former))
     _merge_voices(store, one, at)
+    join_roles(store, one.id)
     store.partners.remove(former)
     store.touch_all_cards()
 

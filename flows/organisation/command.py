@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from bot.engine.dialogues.alone import begin_alone
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
-from bot.engine.vocabulary.flow import Command, Flow, always
-from bot.engine.vocabulary.folding import parts_of
+from bot.engine.vocabulary.flow import Command, Flow
+from bot.engine.vocabulary.folding import keyword, parts_of
 from bot.engine.vocabulary.steps import done
+from bot.engine.wording import paragraphs
 from flows.choosing import known_organisations
 from flows.organisation.correcting import correct
+from flows.organisation.mandates import ACTIONS, DIALOGUES, own_house, say_of_own
 from flows.organisation.merging import both_spoke
 from flows.organisation.showing import summary
 from flows.organisation.steps import (
@@ -77,17 +79,41 @@ CORRECTING = Dialogue(
 
 
 def start(turn: SpokenTurn, typed: str) -> None:
-    """Ask what is not yet said."""
-    if known_organisations(turn):
-        begin_alone(turn, CORRECTING, parts_of(typed))
-    else:
+    """Correct an organisation, as a coordinator; say what holds of one's own, or show it."""
+    action = _of_own(turn, typed)
+    house = own_house(turn)
+    if action is not None:
+        say_of_own(turn, *action)
+    elif not known_organisations(turn):
         turn.refuse("organisation-none")
+    elif turn.coordinates:
+        begin_alone(turn, CORRECTING, parts_of(typed))
+    elif typed.strip():
+        turn.refuse("refused-coordinator")
+    elif house is None:
+        turn.refuse("refused-partner")
+    else:
+        turn.say(paragraphs(summary(turn, house), turn.words("organisation-own-hint")))
+
+
+def _of_own(turn: SpokenTurn, typed: str) -> tuple[str, str] | None:
+    """Return what is to be said of one's own organisation, and how; None if it is about correcting one by its name."""
+    parts = parts_of(typed)
+    if len(parts) > 1 and turn.coordinates and which.find(parts[0], turn) is not None:
+        return None
+    action, rest = keyword(typed, dict(ACTIONS))
+    return (action, rest) if action is not None else None
+
+
+def _publishes(turn: SpokenTurn, typed: str) -> bool:
+    """Tell whether something is changed, or may be."""
+    return turn.coordinates or bool(typed.strip())
 
 
 FLOW = Flow(
     id="organisation",
     commands=(
-        Command(name="organisation", german="organisation", who=Who.COORDINATOR, handle=start, publishes=always),
+        Command(name="organisation", german="organisation", who=Who.PARTNER, handle=start, publishes=_publishes),
     ),
-    dialogues=(CORRECTING,),
+    dialogues=(CORRECTING, *DIALOGUES.values()),
 )

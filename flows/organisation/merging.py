@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from bot.domain.admissions import Admission
 from bot.domain.contributions import Contribution
 from bot.domain.decisions import DecisionStep
+from bot.domain.deputies import Mandate
 from bot.domain.indicators import Indicator
+from bot.domain.meetings import TurnTaker
 from bot.domain.organisations import OrganisationStep, merge_voices
 from bot.domain.tasks import Task, merged
 from flows.decision.record import Role, day_of, open_decisions, voice_entry, voices_of
@@ -49,6 +51,7 @@ def merge(turn: SpokenTurn, former: Organisation, remaining: Organisation) -> No
         turn.store.of(Contribution).put(replace(contribution, organisation_id=remaining.id))
     for task in turn.store.of(Task).find():
         turn.store.of(Task).put(merged(task, former.id, remaining.id))
+    _merge_roles(turn, former, remaining)
     for earlier in turn.store.organisations.find(merged_into=former.id):
         turn.store.organisations.put(replace(earlier, merged_into=remaining.id))
     turn.store.organisations.put(replace(former, merged_into=remaining.id))
@@ -62,6 +65,28 @@ def merge(turn: SpokenTurn, former: Organisation, remaining: Organisation) -> No
     )
     turn.store.touch_all_cards()
     arrange(turn)
+
+
+def _merge_roles(turn: Turn, former: Organisation, remaining: Organisation) -> None:
+    """Let one organisation take one turn and have one mandate: its own, filled up with the other's."""
+    takers = turn.store.of(TurnTaker)
+    for taker in takers.find(organisation_id=former.id):
+        if takers.first(organisation_id=remaining.id) is None:
+            takers.put(replace(taker, organisation_id=remaining.id))
+        else:
+            takers.remove(taker)
+    mandates = turn.store.of(Mandate)
+    for other in mandates.find(organisation_id=former.id):
+        own = mandates.first(organisation_id=remaining.id)
+        if own is None:
+            mandates.put(replace(other, organisation_id=remaining.id))
+            continue
+        speaker = own.speaker_id or other.speaker_id
+        deputy = own.deputy_id or other.deputy_id
+        commits = own.commits or other.commits
+        deputy = None if deputy == speaker else deputy
+        mandates.put(replace(own, speaker_id=speaker, deputy_id=deputy, commits=commits))
+        mandates.remove(other)
 
 
 def _merge_voices(turn: SpokenTurn, decision: Decision, former: Organisation, remaining: Organisation) -> None:

@@ -8,8 +8,10 @@ from bot.domain.calendar import Calendar
 from bot.domain.organisations import OrganisationEvent, OrganisationStep
 from bot.engine.wording import Markup, paragraphs
 from flows.choosing import YesNo
+from flows.organisation.mandates import mandate_line
 from flows.paging import in_passing
 from flows.settings.preferences import asked_by
+from flows.speaking import mandate_of
 
 if TYPE_CHECKING:
     from bot.domain.partners import Organisation
@@ -47,7 +49,7 @@ def summary(view: View, house: Organisation) -> Markup:
     )
     events = view.store.of(OrganisationEvent).find(organisation_id=house.id)
     lines = [f"- {_line(asked_by(view), event)}" for event in events[-MOST_SHOWN:]]
-    return paragraphs(what, "\n".join(lines))
+    return paragraphs(what, mandate_line(view, mandate_of(view, house.id)), "\n".join(lines))
 
 
 def _line(turn: Turn, event: OrganisationEvent) -> Markup:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
+from bot.domain.calendar import local
+from bot.domain.deputies import Deputyship
+from bot.domain.partners import is_away
 from bot.engine.dialogues.alone import begin_alone
+from bot.engine.turn.deputies import stands_in_for
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
 from bot.engine.vocabulary.flow import Command, Flow, always
 from bot.engine.vocabulary.folding import fold
-from bot.engine.vocabulary.questions import Pick
-from bot.engine.vocabulary.steps import MisfitError, Option
+from bot.engine.vocabulary.steps import Option
 from flows.paging import in_passing
 from flows.partners.accounts import noted
+from flows.partners.departing import end_deputyships
+from flows.partners.deputies import DEPUTY, name_deputy
+from flows.partners.persons import Person, people_named
 
 if TYPE_CHECKING:
-    from bot.domain.partners import Identity, Partner
+    from bot.domain.partners import Identity
     from bot.engine.stored.ports import Store
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.vocabulary.dialogue import Answers
@@ -27,6 +33,7 @@ KEYWORDS = {
     "release": ("entlassen", "freigeben", "abgeben", "entbinden"),
     "claim": ("uebernehmen", "übernehmen", "take"),
     "name": ("benennen", "ernennen", "add"),
+    "deputy": ("vertretung", "stellvertretung"),
 }
 """What can be typed behind `/coordinator`, in both languages."""
 
@@ -41,7 +48,18 @@ def coordinators(store: Store) -> list[Identity]:
 
 def _names(view: View) -> str:
     """Name the coordinators in one line, a few where they are many; the list of partners marks all."""
-    return in_passing(view.words, [one.name for one in coordinators(view.store)])
+    return in_passing(view.words, [_with_deputy(view, one) for one in coordinators(view.store)])
+
+
+def _with_deputy(view: View, coordinator: Identity) -> str:
+    """Name a coordinator, and who stands in for them."""
+    found = view.store.of(Deputyship).find(absent_id=coordinator.partner_id) if coordinator.partner_id else []
+    deputy = view.store.partners.get(found[0].deputy_id) if found else None
+    absent = view.store.partners.get(coordinator.partner_id) if coordinator.partner_id else None
+    if deputy is None or absent is None:
+        return coordinator.name
+    away = "yes" if is_away(absent, local(view.now, view.zone.key).date()) else "no"
+    return view.words.label("coordinator-with-deputy", name=coordinator.name, deputy=deputy.name, away=away)
 
 
 def may_claim(turn: SpokenTurn) -> bool:
@@ -65,48 +83,21 @@ def _accounts(store: Store, key: str) -> list[Identity]:
     return store.same_person(known) if known is not None else []
 
 
-def _named(store: Store, people: list[Partner]) -> list[Option]:
-    """Offer partners by name and organisation; a bare name is enough where only one has it."""
-    houses = {house.id: house.name for house in store.organisations.find()}
-    alike = Counter(fold(person.name) for person in people)
-    return [
-        Option(
-            f"p{person.id}",
-            f"{person.name} ({houses.get(person.organisation_id, '')})",
-            (person.name,) if alike[fold(person.name)] == 1 else (),
-        )
-        for person in people
-    ]
-
-
 def not_coordinating(view: View) -> tuple[Option, ...]:
     """Offer the partners who could be named."""
     named = {identity.partner_id for identity in coordinators(view.store)}
-    return tuple(_named(view.store, [one for one in view.store.partners.find(left_at=None) if one.id not in named]))
+    return tuple(
+        people_named(view.store, [one for one in view.store.partners.find(left_at=None) if one.id not in named])
+    )
 
 
 def coordinating(view: View) -> tuple[Option, ...]:
     """Offer the coordinators, those too who are no partners."""
     accounts = coordinators(view.store)
     named = {identity.partner_id for identity in accounts}
-    partners = _named(view.store, [one for one in view.store.partners.find() if one.id in named])
+    partners = people_named(view.store, [one for one in view.store.partners.find() if one.id in named])
     others = [Option(f"i{one.id}", one.name) for one in accounts if one.partner_id is None]
     return (*partners, *others)
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Person(Pick):
-    """One person out of those offered; says so if none is."""
-
-    nobody: str
-    """Wording for when there is nobody to pick."""
-
-    def read(self, typed: str, view: View) -> str:
-        """Return the key of who was meant. Raises MisfitError."""
-        offered = self.options(view)
-        if not offered:
-            raise MisfitError(self.nobody)
-        return super().read(typed, view)
 
 
 appointee = Person(id="person", among=not_coordinating, nobody="coordinator-nobody-to-name", misfit="misfit-person")
@@ -130,6 +121,8 @@ def release(turn: SpokenTurn, answers: Answers) -> None:
     accounts = _accounts(turn.store, answers[released])
     for account in accounts:
         turn.store.identities.put(replace(account, coordinates=False))
+        if account.partner_id is not None:
+            end_deputyships(turn.store, account.partner_id)
     turn.forget_who()
     _tell_all(turn, "coordinator-released", accounts)
 
@@ -147,14 +140,14 @@ NAMING = Dialogue(
     questions=(appointee,),
     on_end=appoint,
     before=lambda view, _answers, _step: {"coordinators": _names(view)},
-    who=Who.COORDINATOR,
+    who=Who.APPOINTED,
 )
 RELEASING = Dialogue(
     id="coordinator.release",
     version=1,
     questions=(released,),
     on_end=release,
-    who=Who.COORDINATOR,
+    who=Who.APPOINTED,
 )
 
 
@@ -162,8 +155,10 @@ def handle(turn: SpokenTurn, typed: str) -> None:
     """Name or release a coordinator; a channel's administrator may always take over, openly."""
     first, _, rest = typed.partition(" ")
     action = next((key for key, words in KEYWORDS.items() if fold(first) in {key, *map(fold, words)}), "")
-    if not turn.coordinates:
-        if action == "release":
+    if not turn.appointed:
+        if action == "deputy" or (turn.coordinates and not (typed and may_claim(turn))):
+            _stands_in(turn, typed)
+        elif action == "release":
             turn.refuse("refused-coordinator")
         else:
             _take_over(turn, asked=action == "claim")
@@ -171,6 +166,8 @@ def handle(turn: SpokenTurn, typed: str) -> None:
         turn.refuse("coordinator-already")
     elif action == "release":
         _release(turn, rest.strip())
+    elif action == "deputy":
+        name_deputy(turn, rest.strip())
     elif not_coordinating(turn):
         wanted = rest.strip() if action else typed.strip()
         begin_alone(turn, NAMING, [wanted] if wanted else ())
@@ -183,6 +180,16 @@ def _release(turn: SpokenTurn, typed: str) -> None:
         turn.refuse("coordinator-last")
         return
     begin_alone(turn, RELEASING, [typed] if typed else ())
+
+
+def _stands_in(turn: SpokenTurn, typed: str) -> None:
+    """Tell a deputy for whom they stand in; who coordinates, and who stands in, only coordinators say."""
+    absent = stands_in_for(turn, turn.partner.id) if turn.partner is not None else ()
+    if typed or not absent:
+        turn.refuse("refused-appointed")
+    else:
+        names, until = ", ".join(one.name for one in absent), max(one.away_until or date.min for one in absent)
+        turn.say(turn.words("coordinator-stands-in", names=names, day=turn.words.day(until)))
 
 
 def _take_over(turn: SpokenTurn, *, asked: bool) -> None:
@@ -201,5 +208,5 @@ def _take_over(turn: SpokenTurn, *, asked: bool) -> None:
 FLOW = Flow(
     id="coordination",
     commands=(Command(name="coordinator", german="koordination", handle=handle, publishes=always),),
-    dialogues=(NAMING, RELEASING),
+    dialogues=(NAMING, RELEASING, DEPUTY),
 )

@@ -17,10 +17,12 @@ from bot.engine.vocabulary.steps import MisfitError, done
 from bot.engine.wording import paragraphs
 from flows.choosing import Either, is_known, known_organisations
 from flows.decision.moving_house import take_back
+from flows.meeting.moderating import order_changed
 from flows.partners import newcomers
 from flows.partners.accounts import noted, share
 from flows.partners.coordination import coordinators
 from flows.partners.corrections import named_sector
+from flows.partners.departing import end_mandates, end_roles
 from flows.partners.shadows import come_back
 
 if TYPE_CHECKING:
@@ -105,6 +107,8 @@ def join(turn: SpokenTurn, answers: Answers) -> None:
             sector=turn.words.label(f"sector-{house.sector.value.replace('_', '-')}"),
         )
     )
+    if former is not None and not stays:
+        end_mandates(turn.store, former.id)
     take_back(turn, former, house)
     if not stays:
         newcomers.announce(turn, partner, house)
@@ -164,8 +168,10 @@ def leave(turn: SpokenTurn, _typed: str) -> None:
     if turn.partner is None:
         turn.refuse("left-not-in", person=turn.sender.name)
         return
-    coordinates = turn.coordinates
+    coordinates = turn.appointed
     turn.store.partners.put(replace(turn.partner, left_at=turn.now))
+    end_roles(turn.store, turn.partner.id)
+    order_changed(turn)
     turn.changed(INVITATION_CARD, turn.home.id)
     turn.forget_who()
     still = turn.words("left-coordinates") if coordinates else ""
@@ -178,7 +184,7 @@ def gone(turn: SpokenTurn) -> None:
     Not while they may still be there: in another group of the cooperation, also in one that the bot is just not in, or
     with another account of theirs.
     """
-    if turn.private or turn.identity is None or (turn.partner is None and not turn.coordinates):
+    if turn.private or turn.identity is None or (turn.partner is None and not turn.appointed):
         return
     accounts = turn.store.same_person(turn.identity)
     if any(_may_be_there(turn, channel, account) for channel in groups_of(turn.store) for account in accounts):
@@ -186,9 +192,11 @@ def gone(turn: SpokenTurn) -> None:
     words = []
     if turn.partner is not None:
         turn.store.partners.put(replace(turn.partner, left_at=turn.now))
+        end_roles(turn.store, turn.partner.id)
         turn.changed(INVITATION_CARD, turn.home.id)
+        order_changed(turn)
         words.append(turn.words("left", person=turn.identity.name))
-    if turn.coordinates:
+    if turn.appointed:
         for account in accounts:
             turn.store.identities.put(replace(account, coordinates=False))
         words.append(turn.words("coordinator-released", name=turn.identity.name))

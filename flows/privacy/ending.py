@@ -133,12 +133,12 @@ ENDING = DialogueAbout(
     questions=(repeated,),
     on_end=end_if_repeated,
     before=_at_stake,
-    who=Who.COORDINATOR,
+    who=Who.APPOINTED,
     expire_after=VALID_FOR,
 )
 
 FLOW = Flow(
     id="ending",
-    commands=(Command(name="end", german="beenden", who=Who.COORDINATOR, handle=ask),),
+    commands=(Command(name="end", german="beenden", who=Who.APPOINTED, handle=ask),),
     dialogues=(ENDING,),
 )

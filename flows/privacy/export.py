@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.domain.decision_rule import DecisionRule, in_force
+from bot.domain.meetings import Meeting
 from bot.engine.exchange.content import escape
 from bot.engine.wording import Markup, paragraphs
 from flows.check_in.reporting import report_of
 from flows.communication import planned
 from flows.communication import summary as line_summary
 from flows.contribution import contributed, line_with_house
+from flows.decision.ruling import ruling_in_words
 from flows.decision.showing import answers, heading, outcome, quoted, standing_line
 from flows.force_field.listing import in_order
 from flows.force_field.listing import line as force_line
 from flows.indicator.listing import course_of, details, value_line
 from flows.indicator.steps import watched
+from flows.meeting.coming import meeting_line
+from flows.meeting.moderating import taker_name, takers
 from flows.partners.listing import sector_name
 from flows.results_chain.showing import card
 from flows.risk.dialogues import line as risk_line
 from flows.risk.watching import listed as risks
+from flows.speaking import commits_line
 from flows.stakeholder.listing import summary as stakeholder_summary
 from flows.stakeholder.steps import listed
 from flows.task.listing import by_organisation as tasks
@@ -56,6 +62,7 @@ def export(turn: SpokenTurn) -> Iterator[Markup]:
         "end-export-indicators": [_indicator(turn, one) for one in watched(turn)],
         "end-export-contributions": [line_with_house(turn, one) for one in contributed(turn)],
         "end-export-risks": [risk_line(turn, one) for one in risks(turn)],
+        "end-export-leading": _led(turn),
         "end-export-watch": [watch_line(turn, one) for one in coming(turn)],
     }
     for title, lines in parts.items():
@@ -72,6 +79,18 @@ def export(turn: SpokenTurn) -> Iterator[Markup]:
     for round_ in turn.store.rounds.find():
         if round_.closed_at is not None:
             yield report_of(turn, round_)
+
+
+def _led(turn: SpokenTurn) -> list[Markup]:
+    """Return how the cooperation decides, who may promise what, when it meets, and who takes turns in moderating."""
+    houses = turn.store.organisations.find(merged_into=None)
+    meetings = turn.store.of(Meeting).find(called_off_at=None)
+    return [
+        *(ruling_in_words(turn, one.ruling) for one in in_force(turn.store.of(DecisionRule).find())),
+        *filter(None, (commits_line(turn, house) for house in houses)),
+        *(meeting_line(turn, one) for one in meetings),
+        *(turn.words("moderation-line", name=taker_name(turn, one)) for one in takers(turn)),
+    ]
 
 
 def _indicator(turn: SpokenTurn, one: Indicator) -> Markup:

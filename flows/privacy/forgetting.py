@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from bot.domain.bundles import Bundle
 from bot.domain.cooperation import ChannelKind, ChannelState
 from bot.domain.decisions import DecisionEvent
+from bot.domain.meetings import Meeting
 from bot.domain.tasks import Task
 from bot.engine.dialogues.alone import Begun, begin_alone
 from bot.engine.stored.rows import Timer
@@ -21,6 +22,7 @@ from flows.choosing import YesNo
 from flows.decision.record import CARD as DECISION_CARD
 from flows.due.bundles import KIND as DUE_CARD
 from flows.linking.persons import is_at, is_guest, own_accounts, part
+from flows.meeting.moderating import ASK
 from flows.partners.shadows import ALARM, LOOK_AGAIN, clock_set_back, leave, look_again
 from flows.privacy.traces import traces
 from flows.privacy.unnaming import unname
@@ -139,6 +141,9 @@ def _forget_in(turn: SpokenTurn, trace: Trace) -> bool:
     if trace.partner is None:
         return False
     holds_places = _forget_partner(turn, trace, trace.partner)
+    for meeting in trace.store.of(Meeting).find(called_off_at=None, over=False):
+        whose = Timer(id=0, cooperation_id=trace.cooperation.id, kind=ASK, subject=meeting.id, due_at=turn.now)
+        turn.transaction.set_timer(whose)
     if holds_places:
         alarm = Timer(id=0, cooperation_id=trace.cooperation.id, kind=ALARM, subject=0, due_at=turn.now + LOOK_AGAIN)
         turn.transaction.set_timer(alarm)

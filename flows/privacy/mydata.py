@@ -9,10 +9,12 @@ from bot.domain.bundles import Bundle
 from bot.domain.calendar import local
 from bot.domain.check_ins import REMARK
 from bot.domain.cooperation import AnswerMode
+from bot.domain.deputies import Deputyship, Mandate
 from bot.domain.drops import Drop
 from bot.domain.entries import entries_of
 from bot.domain.force_field import Force
 from bot.domain.indicators import Indicator
+from bot.domain.meetings import Meeting, TurnTaker
 from bot.domain.organisations import OrganisationEvent
 from bot.domain.own_questions import OwnQuestion
 from bot.domain.risks import Risk
@@ -198,6 +200,7 @@ def _kept(turn: SpokenTurn, trace: Trace, partner: Partner) -> Iterator[Markup]:
         yield turn.words("mydata-risk", what=risk.what)
     yield from steps_of(turn, trace, partner)
     yield from _tasks(turn, trace, partner)
+    yield from _roles(turn, trace, partner)
     yield from _about_organisations(turn, trace, partner)
 
 
@@ -206,6 +209,23 @@ def _tasks(turn: SpokenTurn, trace: Trace, partner: Partner) -> Iterator[Markup]
         yield turn.words("mydata-task", number=str(task.number), what=task.what)
     for task in trace.store.of(Task).find(author_id=partner.id):
         yield turn.words("mydata-task-entered", number=str(task.number), what=task.what)
+
+
+def _roles(turn: SpokenTurn, trace: Trace, partner: Partner) -> Iterator[Markup]:
+    """Yield for whom they stand in and speak, that they take turns, and which meetings they have set."""
+    names = {one.id: one.name for one in trace.store.partners.find()}
+    for one in trace.store.of(Deputyship).find(deputy_id=partner.id):
+        yield turn.words("mydata-stands-in", name=names.get(one.absent_id, ""))
+    for one in trace.store.of(Deputyship).find(absent_id=partner.id):
+        yield turn.words("mydata-deputy", name=names.get(one.deputy_id, ""))
+    if trace.store.of(Mandate).find(speaker_id=partner.id):
+        yield turn.words("mydata-speaks")
+    if trace.store.of(Mandate).find(deputy_id=partner.id):
+        yield turn.words("mydata-speaks-while-away")
+    if trace.store.of(TurnTaker).find(partner_id=partner.id):
+        yield turn.words("mydata-moderates")
+    for meeting in trace.store.of(Meeting).find(set_by=partner.id):
+        yield turn.words("mydata-meeting", number=str(meeting.number), day=_day(turn, trace, meeting.starts_at))
 
 
 def _about_organisations(turn: SpokenTurn, trace: Trace, partner: Partner) -> Iterator[Markup]:

@@ -11,6 +11,7 @@ from bot.domain.drops import Drop
 from bot.domain.echoes import Echo, Maker
 from bot.domain.force_field import Force
 from bot.domain.indicators import Indicator
+from bot.domain.meetings import Meeting
 from bot.domain.next_steps import NextStep
 from bot.domain.organisations import OrganisationEvent
 from bot.domain.own_questions import OwnQuestion
@@ -18,6 +19,7 @@ from bot.domain.risks import Risk
 from bot.domain.tasks import Task, nobodys
 from flows.check_in.naming import TAKE_IN_CARD, TAKE_TASKS_CARD
 from flows.due.things import TASK_CARD
+from flows.partners.departing import end_roles
 from flows.partners.newcomers import KIND as ADMISSION_CARD
 from flows.risk.watching import ALERT
 
@@ -29,6 +31,9 @@ def unname(store: Store, partner_id: int) -> None:
     """Let what somebody did and wrote, and what they were told, no longer say that it was this person."""
     _unname_dealings(store, partner_id)
     _unname_entries(store, partner_id)
+    end_roles(store, partner_id)
+    for meeting in store.of(Meeting).find(set_by=partner_id):
+        store.of(Meeting).put(replace(meeting, set_by=None))
 
 
 def _unname_dealings(store: Store, partner_id: int) -> None:

@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 INTRODUCTION = """Every name works in both languages, with `/` or `!` in front, with or without umlauts. A command that
 needs more than was typed asks for it."""
-WHO = {"all": "everybody", "partner": "partners", "coordinator": "coordinators"}
+WHO = {
+    "all": "everybody",
+    "partner": "partners",
+    "coordinator": "coordinators",
+    "appointed": "coordinators, not their deputies",
+}
 
 
 def page(_: Path) -> str:

@@ -19,6 +19,7 @@ from flows import FLOWS
 from tests.flows.decision_scene import DecisionScene
 from tests.flows.text_fields import CARD, FIELDS, NOT_KEPT, TAKEN_APART, TextField
 from tests.flows.text_fields_of_goals import GOAL_FIELDS
+from tests.flows.text_fields_of_leadership import LEADERSHIP_FIELDS
 from tests.flows.text_fields_of_steps import STEP_FIELDS
 from tests.frozen.scene import furnish, turn_of
 from tests.stage import GROUP, Stage
@@ -43,7 +44,7 @@ TAGS = {
 }
 """What the wording is made of: anything else was typed."""
 UNLIKELY = "Zwölf Boxkämpfer, quer über den Sylter Deich"
-ALL = (*FIELDS, *GOAL_FIELDS, *STEP_FIELDS)
+ALL = (*FIELDS, *GOAL_FIELDS, *STEP_FIELDS, *LEADERSHIP_FIELDS)
 KINDS = ("markup", "signs", "lines", "digits", "command", "longest")
 NEXT = re.compile(r"weiter: /(.+)$", re.MULTILINE)
 FAULT = "etwas schiefgegangen"

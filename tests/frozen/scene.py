@@ -45,6 +45,8 @@ COMMANDS = (
     "/risk Funding ends; no answer; Anna",
     "/task Stadt Ahlen; Raum buchen; in 2 weeks",
     "/goal chain zwei Stellen; Beratung; 200 Beratene; Arbeit für Neue",
+    "/moderation me",
+    "/meeting 11.12.2026 18:00; Rathaus",
     "/indicator add Vermittelte; %; Jobcenter; Anna; every month; 60; 30.6.2027",
 )
 CONSENT, SENSE_CHECK, VOTE, ACCEPTED = 1, 2, 3, 4
@@ -60,6 +62,7 @@ TYPED = (
     "jeden Monat",
     "Europe/Berlin",
     "20-8",
+    "11.12.2026 um 18 Uhr",
 )
 """What is typed where there is nothing to tap; the first that fits is taken."""
 

@@ -11,7 +11,7 @@ from tests.soak.platform import TELEGRAM
 
 if TYPE_CHECKING:
     from adapters.memory.adapter import MemoryMessage
-    from tests.soak.people import Meeting, Somebody
+    from tests.soak.people import MeetingPlace, Somebody
     from tests.soak.world import SoakWorld
 
 LOOKS_BACK = 40
@@ -41,7 +41,7 @@ async def check_in(world: SoakWorld) -> None:
             await say(world, who, meeting.adapter, world.chance.choice(("1", "3", "5", "-")))
 
 
-async def _rate(world: SoakWorld, who: Somebody, meeting: Meeting) -> None:
+async def _rate(world: SoakWorld, who: Somebody, meeting: MeetingPlace) -> None:
     """Let somebody answer at the card, where it has rows, with a line, or alone."""
     adapter = world.adapters[meeting.adapter]
     cards = [
@@ -76,7 +76,7 @@ async def _answer_alone(world: SoakWorld, who: Somebody, adapter: str) -> None:
             await say(world, who, adapter, world.chance.choice(("1", "3", "5", "?", "ja", "-", "zurück")))
 
 
-async def _tap(world: SoakWorld, who: Somebody, where: Meeting | str, message: MemoryMessage, key: str) -> None:
+async def _tap(world: SoakWorld, who: Somebody, where: MeetingPlace | str, message: MemoryMessage, key: str) -> None:
     adapter = where if isinstance(where, str) else where.adapter
     signal = Tapped(
         message=message.id,

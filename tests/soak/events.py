@@ -19,7 +19,7 @@ from bot.engine.exchange.messages import (
     Withdrawn,
 )
 from tests.soak.arguments import filled, some_answer, some_command
-from tests.soak.people import HOUSES, Meeting, mark_of
+from tests.soak.people import HOUSES, MeetingPlace, mark_of
 from tests.soak.platform import TELEGRAM
 from tests.soak.world import Spoken, again
 
@@ -32,7 +32,7 @@ RECENT = 0.25
 """How strongly chance prefers newer messages: the rate of an exponential distribution."""
 
 
-def place_of(world: SoakWorld, who: Somebody, *, private: float = 0.35) -> Meeting | str:
+def place_of(world: SoakWorld, who: Somebody, *, private: float = 0.35) -> MeetingPlace | str:
     """Return where somebody acts: a group they are in, or a platform on which they write to the bot alone."""
     if not who.present or world.chance.random() < private:
         return world.chance.choice(who.adapters)
@@ -40,14 +40,14 @@ def place_of(world: SoakWorld, who: Somebody, *, private: float = 0.35) -> Meeti
     return world.chance.choice(homes if homes and world.chance.random() < 0.95 else who.present)
 
 
-def administers(who: Somebody, where: Meeting | str) -> bool:
+def administers(who: Somebody, where: MeetingPlace | str) -> bool:
     """Whether somebody administers a group: who brought the bot, and Emil everywhere."""
-    return isinstance(where, Meeting) and who.name in {where.coordinator, "Emil"}
+    return isinstance(where, MeetingPlace) and who.name in {where.coordinator, "Emil"}
 
 
-async def say(world: SoakWorld, who: Somebody, where: Meeting | str, text: str, **more: object) -> None:
+async def say(world: SoakWorld, who: Somebody, where: MeetingPlace | str, text: str, **more: object) -> None:
     """Have somebody write something."""
-    thread = "t1" if isinstance(where, Meeting) and world.chance.random() < 0.03 else None
+    thread = "t1" if isinstance(where, MeetingPlace) and world.chance.random() < 0.03 else None
     about = world.cooperation_at(who, where)
     common = world.envelope(who, where, thread=thread, administers=administers(who, where))
     addressed = isinstance(where, str) or bool(more.get("reply_to")) or world.chance.random() < 0.2
@@ -62,15 +62,15 @@ async def command(world: SoakWorld) -> None:
     """Somebody types a command."""
     who = world.chance.choice(world.people)
     where = place_of(world, who)
-    if isinstance(where, Meeting) and where.coordinator and world.chance.random() < 0.3:
+    if isinstance(where, MeetingPlace) and where.coordinator and world.chance.random() < 0.3:
         who = next(one for one in world.people if one.name == where.coordinator)
     await say(world, who, where, some_command(world.chance, world.mark(who, where)))
 
 
-def shown_to(world: SoakWorld, who: Somebody) -> list[tuple[Meeting | str, MemoryMessage]]:
+def shown_to(world: SoakWorld, who: Somebody) -> list[tuple[MeetingPlace | str, MemoryMessage]]:
     """Return the messages with choices, or expecting an answer, that somebody sees, newest first."""
-    found: list[tuple[Meeting | str, MemoryMessage]] = []
-    places: list[Meeting | str] = [*who.present, *who.adapters]
+    found: list[tuple[MeetingPlace | str, MemoryMessage]] = []
+    places: list[MeetingPlace | str] = [*who.present, *who.adapters]
     for where in places:
         adapter = where if isinstance(where, str) else where.adapter
         channel = f"@{who.account}" if isinstance(where, str) else where.channel
@@ -83,7 +83,7 @@ def shown_to(world: SoakWorld, who: Somebody) -> list[tuple[Meeting | str, Memor
     return sorted(found, key=lambda one: -int(one[1].id[1:]))
 
 
-def pick(world: SoakWorld, who: Somebody) -> tuple[Meeting | str, MemoryMessage] | None:
+def pick(world: SoakWorld, who: Somebody) -> tuple[MeetingPlace | str, MemoryMessage] | None:
     """Return a message that somebody sees, mostly a newer one."""
     found = shown_to(world, who)
     return found[min(int(world.chance.expovariate(RECENT)), len(found) - 1)] if found else None
@@ -199,7 +199,7 @@ async def link(world: SoakWorld) -> None:
     """Somebody asks for a code, or uses one: for a second account, or for a further room."""
     who = world.chance.choice([one for one in world.people if len(one.adapters) > 1])
     if not who.codes or world.chance.random() < 0.4:
-        where: Meeting | str = world.chance.choice(who.adapters)
+        where: MeetingPlace | str = world.chance.choice(who.adapters)
         if who.present and world.chance.random() < 0.3:
             where = world.chance.choice(who.present)
         await say(world, who, where, "/verknuepfen konto" if isinstance(where, str) else "/verknuepfen")
@@ -244,7 +244,7 @@ async def move(world: SoakWorld) -> None:
         await world.act(who, again(signal, event_id=f"{signal.event_id}b"))
 
 
-def _moved(address: object, meeting: Meeting) -> object:
+def _moved(address: object, meeting: MeetingPlace) -> object:
     return type(address)(adapter=meeting.adapter, account="bot", channel=meeting.channel)  # type: ignore[call-arg]  # an Address
 
 

@@ -23,7 +23,7 @@ def marks_in(text: str) -> set[int]:
 
 
 @dataclass(eq=False)
-class Meeting:
+class MeetingPlace:
     """A group or room, wherever it has moved to."""
 
     name: str
@@ -40,7 +40,7 @@ class Somebody:
 
     name: str
     adapters: tuple[str, ...]
-    present: list[Meeting] = field(default_factory=list)
+    present: list[MeetingPlace] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
     """Codes and links they were given, newest last."""
     tokens: list[str] = field(default_factory=list)
@@ -71,14 +71,14 @@ _MEMBERS = {
 HOUSES = ("Stadt {m}; Staat; hauptamtlich", "IHK {m}; Wirtschaft", "Caritas {m}; Zivilgesellschaft; ehrenamtlich")
 
 
-def crowd() -> tuple[list[Meeting], list[Somebody]]:
+def crowd() -> tuple[list[MeetingPlace], list[Somebody]]:
     """Return the groups, those kept for linking last, and the people in them."""
     homes = {
-        "ahlen": Meeting("ahlen", TELEGRAM, "-100a", "Anna"),
-        "bergen": Meeting("bergen", MATRIX, "!bergen", "Gero"),
-        "celle": Meeting("celle", TELEGRAM, "-100c", "Kim"),
+        "ahlen": MeetingPlace("ahlen", TELEGRAM, "-100a", "Anna"),
+        "bergen": MeetingPlace("bergen", MATRIX, "!bergen", "Gero"),
+        "celle": MeetingPlace("celle", TELEGRAM, "-100c", "Kim"),
     }
-    spare = [Meeting("spare-room", MATRIX, "!spare"), Meeting("spare-group", TELEGRAM, "-100s")]
+    spare = [MeetingPlace("spare-room", MATRIX, "!spare"), MeetingPlace("spare-group", TELEGRAM, "-100s")]
     people = []
     for name, (where, adapters) in _MEMBERS.items():
         groups = [homes[one] for one in where.split()]

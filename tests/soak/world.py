@@ -13,7 +13,7 @@ from bot.engine.exchange.messages import Address, Said, Sender
 from tests.soak import promises
 from tests.soak.ledger import Ledger, about_in_private, outgoing, stand_of
 from tests.soak.machine import Machine
-from tests.soak.people import Meeting, crowd, mark_of
+from tests.soak.people import MeetingPlace, crowd, mark_of
 from tests.soak.platform import platforms
 from tests.stage import START
 
@@ -86,7 +86,7 @@ class SoakWorld:
     # --- making signals ------------------------------------------------------------------------------------------
 
     def envelope(
-        self, who: Somebody, where: Meeting | str, *, thread: str | None = None, administers: bool = False
+        self, who: Somebody, where: MeetingPlace | str, *, thread: str | None = None, administers: bool = False
     ) -> dict[str, object]:
         """Return what all signals have in common; `where` is a group, or the platform for a private chat."""
         self._events += 1
@@ -101,13 +101,13 @@ class SoakWorld:
             "at": self.clock.now(),
         }
 
-    def cooperation_at(self, who: Somebody, where: Meeting | str) -> int | None:
+    def cooperation_at(self, who: Somebody, where: MeetingPlace | str) -> int | None:
         """Return the cooperation that something said somewhere is about; None if that is not sure."""
-        if isinstance(where, Meeting):
+        if isinstance(where, MeetingPlace):
             return self.ledger.home_of(where.adapter, where.channel)
         return about_in_private(self.machine.database, where, who.account)
 
-    def mark(self, who: Somebody, where: Meeting | str) -> str:
+    def mark(self, who: Somebody, where: MeetingPlace | str) -> str:
         """Return the word for a text that is about to be said there."""
         return mark_of(self.cooperation_at(who, where))
 

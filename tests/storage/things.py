@@ -18,14 +18,15 @@ from bot.domain.decisions import (
     DecisionKind,
     DecisionStatus,
     DecisionStep,
+    Majority,
     ObjectionStatus,
     Stance,
     Voice,
+    VoteTurnout,
 )
 from bot.domain.drops import Drop
 from bot.domain.force_field import Force, ForceKind
 from bot.domain.linking import LinkCode, LinkPurpose
-from bot.domain.organisations import OrganisationEvent, OrganisationStep
 from bot.domain.own_questions import OwnKind, OwnQuestion
 from bot.domain.partners import Engagement, Identity, Organisation, OrganisationKind, Partner, Sector
 from bot.domain.reminders import Fate, Occurrence, Reminder
@@ -34,6 +35,7 @@ from bot.domain.stakeholders import Stakeholder
 from bot.engine.stored.rows import Door, ShownCard, Timer
 from tests.storage.filling import AT, BIG, DAY, WORDS
 from tests.storage.things_of_goals import GOAL_KINDS, goals
+from tests.storage.things_of_leadership import LEADERSHIP_KINDS, leadership
 from tests.storage.things_of_steps import STEP_KINDS, steps
 
 if TYPE_CHECKING:
@@ -57,7 +59,6 @@ KINDS: tuple[type[DataclassInstance], ...] = (
     Organisation,
     Partner,
     Admission,
-    OrganisationEvent,
     Identity,
     Round,
     Answer,
@@ -76,6 +77,7 @@ KINDS: tuple[type[DataclassInstance], ...] = (
     Drop,
     *GOAL_KINDS,
     *STEP_KINDS,
+    *LEADERSHIP_KINDS,
     ShownCard,
     LinkCode,
     Door,
@@ -154,6 +156,8 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
             supersedes=4,
             superseded_by=5,
             finishes=Phase.SHAPE,
+            majority=Majority.THREE_QUARTERS,
+            turnout=VoteTurnout.TWO_THIRDS,
         )
     )
     reminder = store.reminders.add(
@@ -180,17 +184,6 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
         Tick: store.of(Tick).add(Tick(criterion="S-DONE-1", met=True, at=AT)),
         Admission: store.of(Admission).add(
             Admission(partner_id=partner.id, organisation_id=house.id, at=AT, refused_at=AT, refused_by=partner.id)
-        ),
-        OrganisationEvent: store.of(OrganisationEvent).add(
-            OrganisationEvent(
-                organisation_id=house.id,
-                step=OrganisationStep.MERGED,
-                actor_id=partner.id,
-                role="coordinator",
-                at=AT,
-                before=WORDS,
-                after=WORDS,
-            )
         ),
         Drop: store.of(Drop).add(Drop(thing="s1", by=partner.id, at=AT, undone=True)),
         Identity: store.identities.add(
@@ -319,6 +312,7 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
         ),
         **goals(store, partner, house),
         **steps(store, partner, round_),
+        **leadership(store, partner, house),
         ShownCard: store.cards.add(
             ShownCard(
                 channel_id=channel.id,

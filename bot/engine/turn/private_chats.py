@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState
 from bot.domain.partners import Identity
 from bot.engine.stored.unreadable import UnreadableError
+from bot.engine.turn.deputies import told_first
 
 if TYPE_CHECKING:
     from bot.domain.partners import Partner
@@ -65,8 +66,8 @@ def tell(turn: Turn, person: Partner | Identity, text: Markup, *, rings: bool = 
 
 
 def tell_a_coordinator(turn: Turn, text: Markup) -> bool:
-    """Write to the first coordinator who can be written to alone."""
-    return any(tell(turn, identity, text) for identity in turn.store.identities.find(coordinates=True))
+    """Write to the first coordinator, or deputy of one who is away, who can be written to alone."""
+    return any(tell(turn, one, text) for one in told_first(turn))
 
 
 def _find(turn: Turn, identities: list[Identity], *, opening: bool) -> tuple[Channel, Identity] | None:

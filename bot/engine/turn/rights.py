@@ -11,3 +11,6 @@ class Who(Enum):
     ALL = "all"
     PARTNER = "partner"
     COORDINATOR = "coordinator"
+    """Coordinators, and a deputy while the one who named them is away."""
+    APPOINTED = "appointed"
+    """Coordinators themselves: who coordinates, and whether it all ends, is never up to a deputy."""

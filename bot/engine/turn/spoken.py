@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.domain.partners import Identity
 from bot.engine.exchange.content import Choice, mention, plain
 from bot.engine.turn import private_chats
+from bot.engine.turn.deputies import stands_in_for
 from bot.engine.turn.rights import Who
 from bot.engine.turn.turn import PlacedTurn
 from bot.engine.wording import Markup
@@ -130,6 +131,13 @@ class SpokenTurn(PlacedTurn):
 
     @cached_property
     def coordinates(self) -> bool:
+        """Whether the sender may do what coordinators do: as one, or as the deputy of one who is away."""
+        if self.appointed:
+            return True
+        return self.partner is not None and bool(stands_in_for(self, self.partner.id))
+
+    @cached_property
+    def appointed(self) -> bool:
         """Whether the sender is a coordinator, with this account or another of theirs."""
         if self.identity is None:
             return False
@@ -151,10 +159,12 @@ class SpokenTurn(PlacedTurn):
                 return self.partner is not None or self.coordinates
             case Who.COORDINATOR:
                 return self.coordinates
+            case Who.APPOINTED:
+                return self.appointed
 
     def forget_who(self) -> None:
         """Look the sender up anew, after what is known about them changed."""
-        for name in ("identity", "_partner", "coordinates"):
+        for name in ("identity", "_partner", "coordinates", "appointed"):
             self.__dict__.pop(name, None)
 
     def leave_no_reply(self) -> None:

@@ -35,6 +35,7 @@ from bot.storage.tables.goals import (
     watch_items,
     watch_notices,
 )
+from bot.storage.tables.leadership import decision_rules, deputyships, mandates, meetings, turn_takers
 from bot.storage.tables.platform import (
     UNSENT,
     cards,
@@ -70,8 +71,10 @@ __all__ = [
     "cooperations",
     "counters",
     "decision_events",
+    "decision_rules",
     "decisions",
     "departures",
+    "deputyships",
     "dispatches",
     "doors",
     "drops",
@@ -83,6 +86,8 @@ __all__ = [
     "link_codes",
     "linked_accounts",
     "makers",
+    "mandates",
+    "meetings",
     "metadata",
     "moments",
     "next_steps",
@@ -106,6 +111,7 @@ __all__ = [
     "tasks",
     "ticks",
     "timers",
+    "turn_takers",
     "voices",
     "watch_items",
     "watch_notices",

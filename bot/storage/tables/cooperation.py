@@ -26,9 +26,11 @@ from bot.domain.decisions import (
     DecisionKind,
     DecisionStatus,
     DecisionStep,
+    Majority,
     ObjectionStatus,
     Stance,
     Voice,
+    VoteTurnout,
 )
 from bot.domain.drops import Drop
 from bot.domain.linking import LinkCode, LinkPurpose
@@ -207,6 +209,8 @@ decisions = owned(
     Column("supersedes", Integer),
     Column("superseded_by", Integer),
     Column("finishes", Member(Phase)),
+    Column("majority", Member(Majority), nullable=False, server_default=Majority.SIMPLE.value),
+    Column("turnout", Member(VoteTurnout), nullable=False, server_default=VoteTurnout.HALF.value),
     UniqueConstraint("cooperation_id", "number"),
 )
 

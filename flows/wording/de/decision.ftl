@@ -48,9 +48,23 @@ decision-rule-consent = { $quorum ->
     [yes] Gilt, wenn alle damit leben können: Kein Einwand bleibt offen, und jeder Sektor hat gesprochen.
    *[no] Gilt, wenn alle damit leben können: Kein Einwand bleibt offen.
 }
-decision-rule-vote = { $quorum ->
-    [yes] Gilt bei mehr Zustimmung als Ablehnung, wenn die Hälfte der Organisationen und jeder Sektor geantwortet haben.
-   *[no] Gilt bei mehr Zustimmung als Ablehnung, wenn die Hälfte der Organisationen geantwortet hat.
+decision-rule-vote = Gilt bei { $majority ->
+    [twothirds] mindestens zwei Dritteln Zustimmung
+    [threequarters] mindestens drei Vierteln Zustimmung
+   *[simple] mehr Zustimmung als Ablehnung
+}{ $turnout ->
+    [any] { $quorum ->
+        [yes] , wenn jeder Sektor geantwortet hat.
+       *[no] {"."}
+    }
+    [twothirds] { $quorum ->
+        [yes] , wenn zwei Drittel der Organisationen und jeder Sektor geantwortet haben.
+       *[no] , wenn zwei Drittel der Organisationen geantwortet haben.
+    }
+   *[half] { $quorum ->
+        [yes] , wenn die Hälfte der Organisationen und jeder Sektor geantwortet haben.
+       *[no] , wenn die Hälfte der Organisationen geantwortet hat.
+    }
 }
 decision-rule-sense-check = Unverbindlich: zeigt, wie die Stimmung ist.
 decision-answers = { $stance }: { $who }
@@ -86,7 +100,7 @@ decision-superseded-by = Ersetzt durch B-{ $number }.
 ## Vorschlagen
 
 decision-propose-text = Was soll beschlossen werden? Bitte den Wortlaut schreiben, höchstens 2.000 Zeichen.
-decision-propose-kind = Wie soll entschieden werden? **Alle können damit leben**: gilt, wenn kein Einwand offen bleibt (7 Tage, der übliche Weg). **Stimmungsbild**: unverbindlich (3 Tage). **Abstimmung**: Mehrheit entscheidet (7 Tage).
+decision-propose-kind = Wie soll entschieden werden? **Alle können damit leben**: gilt, wenn kein Einwand offen bleibt. **Stimmungsbild**: unverbindlich. **Abstimmung**: Mehrheit entscheidet. Unsere Regel: { $rule }
 decision-propose-as-text = Was soll beschlossen werden ({ $kind })? Bitte den Wortlaut schreiben, höchstens 2.000 Zeichen.
 decision-propose-confirm = So wird der Vorschlag stehen, in allen Gruppen von **{ $cooperation }** ({ $kind }, offen bis { $closes }, gefragt { $count ->
     [one] ist eine Organisation
@@ -96,7 +110,18 @@ decision-propose-confirm = So wird der Vorschlag stehen, in allen Gruppen von **
     „{ $text }“
 
     Soll so abgestimmt werden?
-decision-propose-as-confirm = { decision-propose-confirm }
+decision-propose-as-confirm = So wird der Vorschlag stehen, in allen Gruppen von **{ $cooperation }** ({ $kind }, offen bis { $closes }, gefragt { $count ->
+    [one] ist eine Organisation
+   *[other] sind { $count } Organisationen
+}):
+
+    „{ $text }“
+    { $sets ->
+        [yes] {" "}Wird das angenommen, gilt als Regel: { $rule }
+       *[no] {""}
+    }
+
+    Soll so abgestimmt werden?
 decision-preview-open = So abstimmen
 decision-preview-change = Ändern
 decision-preview-drop = Verwerfen
@@ -207,6 +232,8 @@ decision-result-no-quorum = **B-{ $number } gilt noch nicht: Es haben zu wenige 
 decision-result-sense = **B-{ $number }: Das Stimmungsbild steht.** Ergebnis: { $status }.
 decision-closed-late = Die Frist war { $closes }; der Abschluss kommt erst jetzt, gezählt ist bis dahin.
 decision-can-be-extended = Mehr Zeit gibt es mit `/beschluss { $number } verlängern`; die Stimmen bleiben erhalten.
+decision-sets-rule = Wird das angenommen, gilt als Regel: { $rule }
+decision-has-set-rule = Damit gilt als Regel: { $rule }
 decision-finishes-phase = Damit ist die Phase „{ $phase }“ abgeschlossen.
 decision-objected-way = { $count ->
         [one] Zu **B-{ $number }** ist ein Einwand offen: { $who }

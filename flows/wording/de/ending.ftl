@@ -11,6 +11,7 @@ end-export-indicators = **Messgrößen**
 end-export-contributions = **Beiträge**
 end-export-tasks = **Aufgaben**
 end-export-risks = **Risiken**
+end-export-leading = **Regel, Zusagen, Treffen und Moderation**
 end-export-watch = **Termine im Umfeld**
 end-code = Damit endet die Kooperation, und alles wird gelöscht: { $partners } Partner:innen, { $decisions } Beschlüsse, { $rounds } Check-ins, alle Akteure, Pläne und Erinnerungen. Zurücknehmen lässt sich das nicht. Was oben steht, bitte vorher sichern. Zum Beenden diesen Code wiederholen, er gilt 15 Minuten: **{ $code }**
 end-asked-in-private = Dazu kommt alles Weitere im privaten Chat.

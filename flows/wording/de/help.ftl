@@ -26,6 +26,7 @@ help-closing = Mehr zu einem Befehl: zum Beispiel `/hilfe mitmachen`. Bei einer 
 help-about = **{ $command }**
 help-for-partner = Das können alle, die mitmachen.
 help-for-coordinator = Das ist der Koordination vorbehalten.
+help-for-appointed = Das ist der Koordination selbst vorbehalten, nicht ihrer Vertretung.
 help-unknown = „{ $typed }“ kenne ich nicht. Was alles geht, zeigt `/hilfe`.
 help-unknown-nearest = „{ $typed }“ kenne ich nicht. Vielleicht war { $nearest } gemeint? Was alles geht, zeigt `/hilfe`.
 

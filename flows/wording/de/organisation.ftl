@@ -52,10 +52,27 @@ organisation-not-merged = Beide bleiben für sich. Geändert wurde nichts.
 organisation-same = Eine Organisation lässt sich nicht mit sich selbst zusammenführen. Geändert wurde nichts.
 organisation-gone = Diese Organisation ist inzwischen in einer anderen aufgegangen. Geändert wurde nichts.
 organisation-none = Noch macht keine Organisation mit. Den Anfang macht, wer `/mitmachen` schreibt.
+organisation-speaker-who = Wer spricht für **{ $organisation }** und wird zuerst gefragt? Antworten können weiterhin alle.
+organisation-deputy-who = Wer wird für **{ $organisation }** gefragt, solange die Ansprechperson abwesend ist?
+organisation-commit-commits = Was kann **{ $organisation }** ohne Rücksprache zusagen? Zum Beispiel „Räume und Arbeitszeit bis zwei Tage im Monat“.
+organisation-commit-commits-placeholder = Was ohne Rücksprache geht
+organisation-speaks = Spricht für die Organisation: { $name }
+organisation-deputises = Vertretung: { $name }
+organisation-commits = Kann ohne Rücksprache zusagen: { $commits }
+organisation-commits-of = { $organisation } kann ohne Rücksprache zusagen: { $commits }
+organisation-mandate-noted = Notiert für **{ $organisation }**:
+    { $line }
+organisation-commits-noted = Notiert für **{ $organisation }**:
+    { $line }
+organisation-mandate-off = Gestrichen bei **{ $organisation }**. { $line }
+organisation-speaker-nobody = Für diese Organisation macht gerade niemand mit.
+organisation-speaker-gone = Diese Person macht nicht mehr für die Organisation mit. Geändert wurde nichts.
+organisation-deputy-same = Diese Person spricht schon für die Organisation. Die Vertretung muss jemand anderes sein; geändert wurde nichts.
+organisation-own-hint = Wer spricht: `/organisation spricht Name` · Vertretung: `/organisation Vertretung Name` · Zusagen: `/organisation zusagen …`
 misfit-organisation = „{ $typed }“ ist so nicht eindeutig zu finden. Zur Auswahl: { $options }.
 organisation-known = „{ $name }“ gibt es schon. Geändert wurde nichts; zwei Organisationen zu einer machen geht mit `/organisation Name; zusammenführen; anderer Name`.
 
-help-organisation = Organisationen berichtigen
+help-organisation = wer für eine Organisation spricht; Organisationen berichtigen
 help-organisation-more =
-    - `/organisation Stadt Ahln; Name; Stadt Ahlen`: berichtigt einen Namen
-    - `/organisation IHK; beobachtet; ja`: lässt sie nur beobachten
+    - `/organisation spricht Ben`: Ben wird für die eigene Organisation zuerst gefragt; ebenso `/organisation Vertretung Clara`, `/organisation zusagen Räume`
+    - `/organisation Stadt Ahln; Name; Stadt Ahlen`: berichtigt einen Namen (Koordination); ebenso `/organisation IHK; beobachtet; ja`

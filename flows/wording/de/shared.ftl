@@ -47,6 +47,7 @@ words-at-card = Worte zählen an dieser Karte nicht. Es gibt: { $options }. Bitt
 
 refused-partner = Dafür bitte zuerst mitmachen: `/mitmachen` in der Gruppe schreiben, das dauert eine Minute.
 refused-coordinator = Das ist der Koordination vorbehalten. Wer koordiniert, steht unter `/partner`.
+refused-appointed = Das bleibt der Koordination selbst vorbehalten; eine Vertretung kann es nicht. Wer koordiniert, steht unter `/partner`.
 unknown-command = { $name } kenne ich nicht. Was alles geht, zeigt `/hilfe`.
 unknown-command-nearest = { $name } kenne ich nicht. Vielleicht war /{ $nearest } gemeint? Was alles geht, zeigt `/hilfe`.
 no-cooperation = In diesem Kanal gibt es noch keine Kooperation. Wer den Kanal verwaltet, beginnt mit `/einrichten`.

@@ -48,9 +48,23 @@ decision-rule-consent = { $quorum ->
     [yes] It stands if everybody can live with it: no objection stays open, and every sector has spoken.
    *[no] It stands if everybody can live with it: no objection stays open.
 }
-decision-rule-vote = { $quorum ->
-    [yes] It stands with more for than against, if half of the organisations and every sector have answered.
-   *[no] It stands with more for than against, if half of the organisations have answered.
+decision-rule-vote = It stands with { $majority ->
+    [twothirds] at least two thirds for it
+    [threequarters] at least three quarters for it
+   *[simple] more for than against
+}{ $turnout ->
+    [any] { $quorum ->
+        [yes] , if every sector has answered.
+       *[no] {"."}
+    }
+    [twothirds] { $quorum ->
+        [yes] , if two thirds of the organisations and every sector have answered.
+       *[no] , if two thirds of the organisations have answered.
+    }
+   *[half] { $quorum ->
+        [yes] , if half of the organisations and every sector have answered.
+       *[no] , if half of the organisations have answered.
+    }
 }
 decision-rule-sense-check = Not binding: it shows how people feel.
 decision-answers = { $stance }: { $who }
@@ -86,7 +100,7 @@ decision-superseded-by = Replaced by B-{ $number }.
 ## Proposing
 
 decision-propose-text = What should be decided? Please write the exact wording, at most 2,000 characters.
-decision-propose-kind = How should we decide? **Everybody can live with it**: it stands if no objection stays open (7 days, the usual way). **Sense check**: not binding (3 days). **Vote**: the majority decides (7 days).
+decision-propose-kind = How should we decide? **Everybody can live with it**: it stands if no objection stays open. **Sense check**: not binding. **Vote**: the majority decides. Our rule: { $rule }
 decision-propose-as-text = What should be decided ({ $kind })? Please write the exact wording, at most 2,000 characters.
 decision-propose-confirm = This is how the proposal will stand, in all groups of **{ $cooperation }** ({ $kind }, open until { $closes }, asking { $count ->
     [one] one organisation
@@ -96,7 +110,18 @@ decision-propose-confirm = This is how the proposal will stand, in all groups of
     “{ $text }”
 
     Put it like this?
-decision-propose-as-confirm = { decision-propose-confirm }
+decision-propose-as-confirm = This is how the proposal will stand, in all groups of **{ $cooperation }** ({ $kind }, open until { $closes }, asking { $count ->
+    [one] one organisation
+   *[other] { $count } organisations
+}):
+
+    “{ $text }”
+    { $sets ->
+        [yes] {" "}If this is accepted, the rule is: { $rule }
+       *[no] {""}
+    }
+
+    Put it like this?
 decision-preview-open = Put it like this
 decision-preview-change = Change it
 decision-preview-drop = Discard
@@ -207,6 +232,8 @@ decision-result-no-quorum = **B-{ $number } does not stand yet: too few have spo
 decision-result-sense = **B-{ $number }: the sense check is complete.** Result: { $status }.
 decision-closed-late = The deadline was { $closes }; I am closing it only now, counting what had been said by then.
 decision-can-be-extended = `/decide { $number } extend` gives it more time; the voices stay.
+decision-sets-rule = If this is accepted, the rule is: { $rule }
+decision-has-set-rule = With this, the rule is: { $rule }
 decision-finishes-phase = This finishes the phase “{ $phase }”.
 decision-objected-way = { $count ->
         [one] An objection to **B-{ $number }** is open: { $who }

@@ -11,6 +11,7 @@ end-export-indicators = **Indicators**
 end-export-contributions = **Contributions**
 end-export-tasks = **Tasks**
 end-export-risks = **Risks**
+end-export-leading = **Rule, promises, meetings and moderating**
 end-export-watch = **Watch list**
 end-code = This ends the cooperation and deletes everything: { $partners } partners, { $decisions } decisions, { $rounds } check-ins, all stakeholders, plans and reminders. It cannot be undone. Please keep a copy of what stands above. To end it, repeat this code, good for 15 minutes: **{ $code }**
 end-asked-in-private = Everything else about this is in the private chat.

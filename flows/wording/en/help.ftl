@@ -26,6 +26,7 @@ help-closing = More about one command: for example `/help join`. At a question, 
 help-about = **{ $command }**
 help-for-partner = Everybody who takes part can do this.
 help-for-coordinator = This is for coordinators.
+help-for-appointed = This is for coordinators themselves, not for their deputies.
 help-unknown = I do not know “{ $typed }”. `/help` shows what I can do.
 help-unknown-nearest = I do not know “{ $typed }”. Did you mean { $nearest }? `/help` shows what I can do.
 

@@ -52,10 +52,27 @@ organisation-not-merged = Both stay as they are. Nothing was changed.
 organisation-same = An organisation cannot be merged with itself. Nothing was changed.
 organisation-gone = This organisation has become part of another in the meantime. Nothing was changed.
 organisation-none = No organisation takes part yet. Write `/join` to make a start.
+organisation-speaker-who = Who speaks for **{ $organisation }** and is asked first? Everybody of it can still answer.
+organisation-deputy-who = Who is asked for **{ $organisation }** while the representative is away?
+organisation-commit-commits = What can **{ $organisation }** promise without asking back? For example “rooms, and working time up to two days a month”.
+organisation-commit-commits-placeholder = What needs no asking back
+organisation-speaks = Speaks for the organisation: { $name }
+organisation-deputises = Deputy: { $name }
+organisation-commits = Can promise without asking back: { $commits }
+organisation-commits-of = { $organisation } can promise without asking back: { $commits }
+organisation-mandate-noted = Noted for **{ $organisation }**:
+    { $line }
+organisation-commits-noted = Noted for **{ $organisation }**:
+    { $line }
+organisation-mandate-off = Taken off for **{ $organisation }**. { $line }
+organisation-speaker-nobody = Nobody takes part for this organisation at present.
+organisation-speaker-gone = This person no longer takes part for the organisation. Nothing was changed.
+organisation-deputy-same = This person already speaks for the organisation. The deputy has to be somebody else; nothing was changed.
+organisation-own-hint = Who speaks: `/organisation speaks Name` · deputy: `/organisation deputy Name` · promises: `/organisation commit …`
 misfit-organisation = “{ $typed }” does not say clearly which one is meant. To choose from: { $options }.
 organisation-known = There is “{ $name }” already. Nothing was changed; `/organisation Name; merge; other name` makes one of two.
 
-help-organisation = correct organisations
+help-organisation = who speaks for an organisation; correct organisations
 help-organisation-more =
-    - `/organisation Cty of Ahlen; name; City of Ahlen`: corrects a name
-    - `/organisation IHK; observes; yes`: lets it only observe
+    - `/organisation speaks Ben`: Ben is asked first for one's own organisation; likewise `/organisation deputy Clara`, `/organisation commit rooms`
+    - `/organisation Cty of Ahlen; name; City of Ahlen`: corrects a name (coordinators); likewise `/organisation IHK; observes; yes`

@@ -47,6 +47,7 @@ words-at-card = Words do not count at this card. There is: { $options }. Please 
 
 refused-partner = This is for partners: `/join` in the group takes a minute.
 refused-coordinator = This is for coordinators. `/partners` shows who they are.
+refused-appointed = This is for coordinators themselves; a deputy cannot do it. `/partners` shows who they are.
 unknown-command = I do not know { $name }. `/help` shows what I can do.
 unknown-command-nearest = I do not know { $name }. Did you mean /{ $nearest }? `/help` shows what I can do.
 no-cooperation = There is no cooperation in this channel yet. Whoever administers the channel begins with `/setup`.
