@@ -52,15 +52,10 @@ check-in-over-here = Diese Runde ist schon zu. Nachreichen geht im privaten Chat
 
 check-in-look-private = Weiter geht es im privaten Chat.
 check-in-no-private = Noch kann ich nicht privat schreiben. Bitte zuerst einen privaten Chat mit mir öffnen.
-check-in-called = { $kind ->
+check-in-asked = **{ $cooperation } · { $kind ->
     [partnership] Partnerschafts-Check
    *[ordinary] Check-in
-} { $number }
-check-in-called-first = { $kind ->
-    [partnership] Partnerschafts-Check
-   *[ordinary] Check-in
-} { $number }
-check-in-asked = **{ $cooperation } · { check-in-called }**
+} { $number }**
     { $bar } { $place } von { $count } · { $field }
 
     { $question }
@@ -72,7 +67,10 @@ check-in-rating-rating =
 check-in-rating-missing = { check-in-why-alone-missing }
 check-in-rating-again-rating = { check-in-rating-rating }
 check-in-rating-again-missing = { check-in-why-alone-missing }
-check-in-why-alone-missing = **{ $cooperation } · { check-in-called }**
+check-in-why-alone-missing = **{ $cooperation } · { $kind ->
+    [partnership] Partnerschafts-Check
+   *[ordinary] Check-in
+} { $number }**
     { $bar } { $place } von { $count } · { $field }
 
     Danke, das zählt schon. **Was fehlt vor allem?**
@@ -145,9 +143,18 @@ check-in-why-missing =
 check-in-why-missing-placeholder = Was fehlt?
 check-in-why-thanks = Danke, notiert.
 check-in-why-skipped = In Ordnung, die Zahl zählt auch so.
-check-in-thanks = **Danke!** Die Antworten zum { check-in-called } sind da. Ändern geht bis { $closes }.
-check-in-thanks-anonymous = **Danke!** Die Antworten zum { check-in-called } sind da, ohne Namen. Deshalb lassen sie sich nicht mehr ändern.
-check-in-thanks-over = **Danke!** Der { check-in-called } ist zu. Das Ergebnis steht in der Gruppe.
+check-in-thanks = **Danke!** Die Antworten zum { $kind ->
+    [partnership] Partnerschafts-Check
+   *[ordinary] Check-in
+} { $number } sind da. Ändern geht bis { $closes }.
+check-in-thanks-anonymous = **Danke!** Die Antworten zum { $kind ->
+    [partnership] Partnerschafts-Check
+   *[ordinary] Check-in
+} { $number } sind da, ohne Namen. Deshalb lassen sie sich nicht mehr ändern.
+check-in-thanks-over = **Danke!** Der { $kind ->
+    [partnership] Partnerschafts-Check
+   *[ordinary] Check-in
+} { $number } ist zu. Das Ergebnis steht in der Gruppe.
 check-in-change = Noch etwas ändern
 check-in-late = Die Runde ist schon zu. Späte Antworten zählen noch: Zu sehen sind sie, sobald drei zusammen sind. So lässt sich keine erraten.
 
@@ -218,7 +225,10 @@ check-in-step-since = **Seit dem letzten Mal bei { $about }:** { $steps }
 
 ## Befehle
 
-check-in-running = { check-in-called } läuft bis { $closes }. { $turnout }
+check-in-running = { $kind ->
+    [partnership] Partnerschafts-Check
+   *[ordinary] Check-in
+} { $number } läuft bis { $closes }. { $turnout }
 check-in-opened-there = Check-in { $number } ist in der Gruppe offen.
 check-in-none-open = Gerade ist kein Check-in offen. Die Koordination öffnet einen mit `/checkin`.
 check-in-none-yet = Es gab noch keinen Check-in.
@@ -272,14 +282,23 @@ check-in-close-sure = { $count ->
         [0] Geantwortet hat noch niemand.
         [1] Geantwortet hat bisher eine Person.
        *[other] Geantwortet haben bisher { $count }.
-    } Den { check-in-called } jetzt schließen? Danach zeigt er, was zusammengekommen ist.
-check-in-stays-open = Gut, der { check-in-called } bleibt offen.
+    } Den { $kind ->
+        [partnership] Partnerschafts-Check
+       *[ordinary] Check-in
+    } { $number } jetzt schließen? Danach zeigt er, was zusammengekommen ist.
+check-in-stays-open = Gut, der { $kind ->
+    [partnership] Partnerschafts-Check
+   *[ordinary] Check-in
+} { $number } bleibt offen.
 
 check-in-all-of-it = Alles zusammen: `/checkin zeigen`
 
 ## Zwei Runden zugleich
 
-check-in-open-already = Gerade ist der { check-in-called } offen, bis { $closes }. Zwei Runden zugleich gibt es nicht; danach gern.
+check-in-open-already = Gerade ist der { $kind ->
+    [partnership] Partnerschafts-Check
+   *[ordinary] Check-in
+} { $number } offen, bis { $closes }. Zwei Runden zugleich gibt es nicht; danach gern.
 
 ## Belastung
 

@@ -10,7 +10,10 @@ status-catch-up = Noch nachzuholen: { $count ->
     [1] ein Punkt
    *[other] { $count } Punkte
 } aus { $phases }. Mehr: `/phase`
-status-check-in = **{ check-in-called }** läuft bis { $closes }. { $turnout }
+status-check-in = **{ $kind ->
+    [partnership] Partnerschafts-Check
+   *[ordinary] Check-in
+} { $number }** läuft bis { $closes }. { $turnout }
 status-decisions = { $count ->
     [one] **Ein Beschluss ist offen:**
    *[other] **{ $count } Beschlüsse sind offen:**

@@ -52,15 +52,10 @@ check-in-over-here = This round is closed. To answer late, in the private chat: 
 
 check-in-look-private = Let’s go on in the private chat.
 check-in-no-private = I cannot write in private yet. Please open a private chat with me first.
-check-in-called = { $kind ->
-    [partnership] partnership check
-   *[ordinary] check-in
-} { $number }
-check-in-called-first = { $kind ->
+check-in-asked = **{ $cooperation } · { $kind ->
     [partnership] Partnership check
    *[ordinary] Check-in
-} { $number }
-check-in-asked = **{ $cooperation } · { check-in-called-first }**
+} { $number }**
     { $bar } { $place } of { $count } · { $field }
 
     { $question }
@@ -72,7 +67,10 @@ check-in-rating-rating =
 check-in-rating-missing = { check-in-why-alone-missing }
 check-in-rating-again-rating = { check-in-rating-rating }
 check-in-rating-again-missing = { check-in-why-alone-missing }
-check-in-why-alone-missing = **{ $cooperation } · { check-in-called-first }**
+check-in-why-alone-missing = **{ $cooperation } · { $kind ->
+    [partnership] Partnership check
+   *[ordinary] Check-in
+} { $number }**
     { $bar } { $place } of { $count } · { $field }
 
     Thank you, that counts already. **What is missing most?**
@@ -145,9 +143,18 @@ check-in-why-missing =
 check-in-why-missing-placeholder = What is missing?
 check-in-why-thanks = Thank you, noted.
 check-in-why-skipped = All right, the number counts as it is.
-check-in-thanks = **Thank you!** The answers to { check-in-called } are in. They can be changed until { $closes }.
-check-in-thanks-anonymous = **Thank you!** The answers to { check-in-called } are in, without a name. That is why they cannot be changed any more.
-check-in-thanks-over = **Thank you!** { check-in-called-first } is closed. The result is in the group.
+check-in-thanks = **Thank you!** The answers to { $kind ->
+    [partnership] partnership check
+   *[ordinary] check-in
+} { $number } are in. They can be changed until { $closes }.
+check-in-thanks-anonymous = **Thank you!** The answers to { $kind ->
+    [partnership] partnership check
+   *[ordinary] check-in
+} { $number } are in, without a name. That is why they cannot be changed any more.
+check-in-thanks-over = **Thank you!** { $kind ->
+    [partnership] Partnership check
+   *[ordinary] Check-in
+} { $number } is closed. The result is in the group.
 check-in-change = Change something
 check-in-late = The round is closed. Late answers still count: they are shown once there are three together, so that none can be guessed.
 
@@ -218,7 +225,10 @@ check-in-step-since = **Since last time on { $about }:** { $steps }
 
 ## Commands
 
-check-in-running = { check-in-called-first } is open until { $closes }. { $turnout }
+check-in-running = { $kind ->
+    [partnership] Partnership check
+   *[ordinary] Check-in
+} { $number } is open until { $closes }. { $turnout }
 check-in-opened-there = Check-in { $number } is open in the group.
 check-in-none-open = No check-in is open at the moment. Coordinators open one with `/checkin`.
 check-in-none-yet = There has been no check-in yet.
@@ -272,14 +282,23 @@ check-in-close-sure = { $count ->
         [0] Nobody has answered yet.
         [1] One person has answered so far.
        *[other] { $count } have answered so far.
-    } Close { check-in-called } now? It then shows what has come together.
-check-in-stays-open = All right, { check-in-called } stays open.
+    } Close { $kind ->
+        [partnership] partnership check
+       *[ordinary] check-in
+    } { $number } now? It then shows what has come together.
+check-in-stays-open = All right, { $kind ->
+    [partnership] partnership check
+   *[ordinary] check-in
+} { $number } stays open.
 
 check-in-all-of-it = All of it: `/checkin show`
 
 ## Two rounds at once
 
-check-in-open-already = { check-in-called-first } is open at the moment, until { $closes }. There are no two rounds at once; afterwards, gladly.
+check-in-open-already = { $kind ->
+    [partnership] Partnership check
+   *[ordinary] Check-in
+} { $number } is open at the moment, until { $closes }. There are no two rounds at once; afterwards, gladly.
 
 ## The load
 

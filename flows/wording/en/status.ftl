@@ -10,7 +10,10 @@ status-catch-up = Still to catch up on: { $count ->
     [1] one point
    *[other] { $count } points
 } of { $phases }. More: `/phase`
-status-check-in = **{ check-in-called-first }** is open until { $closes }. { $turnout }
+status-check-in = **{ $kind ->
+    [partnership] Partnership check
+   *[ordinary] Check-in
+} { $number }** is open until { $closes }. { $turnout }
 status-decisions = { $count ->
     [one] **One decision is open:**
    *[other] **{ $count } decisions are open:**
