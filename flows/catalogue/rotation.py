@@ -34,7 +34,8 @@ def next_of(
     """Return a question for each cell: those on cards in the cells' order, then the one in words, then the list.
 
     `previous` holds the ids asked so far, oldest first; `prefer` the question that goes first in its field. Of more
-    than `most` those on cards are left out that can wait best; without `text` there is none in words.
+    than `most` those on cards are left out that can wait best: asked last, or else of the field that was asked last.
+    Without `text` there is none in words.
     """
     asked = {question: place for place, question in enumerate(previous, start=1)}
     recent = list(previous[-FOLLOWED_UP * IN_A_ROUND :])
@@ -43,10 +44,11 @@ def next_of(
         wanted = text or kind is not QuestionKind.TEXT
         if wanted and question.field not in chosen and kind not in {one.kind for one in chosen.values()}:
             chosen[question.field] = question
+    fields = {cell.field: max(asked.get(question.id, 0) for question in cell.questions) for cell in cells}
     round_ = [chosen.get(cell.field) or _on_card(cell, asked) for cell in cells]
     while len(round_) > most:
         waiting = [one for one in round_ if one.on_card and one.field not in chosen] or round_
-        round_.remove(max(reversed(waiting), key=lambda one: asked.get(one.id, 0)))
+        round_.remove(max(reversed(waiting), key=lambda one: (asked.get(one.id, 0), fields[one.field])))
     return tuple(sorted(round_, key=lambda question: _ORDER.get(question.kind, 0)))
 
 

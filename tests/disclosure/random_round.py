@@ -10,6 +10,7 @@ from bot.domain.disclosure import SHOWN_FROM, disclose
 from bot.domain.partners import Sector
 from bot.domain.results import result_of
 from flows.catalogue import QuestionKind, catalogue
+from flows.catalogue.partnership import LOAD
 from tests.flows.settling import stored
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ class RandomRound:
             round_ = store.rounds.find()[-1]
             answers = store.answers.find(round_id=round_.id)
         anchored = () if self._rated else (round_.questions[0],)
-        fields = {question.id: question.field for question in catalogue().questions.values()}
+        fields = {question.id: question.field for question in catalogue().questions.values()} | {LOAD: None}
         shown = result_of(round_, answers, fields=fields, previous={}, anchored=anchored).fields[0]
         expected = disclose(self.said.values(), anchored=bool(anchored))
         assert shown.first == expected
