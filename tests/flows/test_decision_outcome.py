@@ -40,8 +40,10 @@ async def test_the_proposer_is_asked_for_the_outcome_and_restarts_do_no_harm(sce
 
     decision = scene.decision()
     assert (decision.outcome, decision.review_on) == ("Erstes Treffen im Dezember", date(2027, 2, 3))
-    for channel in (GROUP, SECOND, "@ben"):
+    for channel in (GROUP, SECOND):
         assert "Ergebnis: Erstes Treffen im Dezember Verantwortlich: Caritas." in scene.last(channel)
+    assert scene.stage.latest("@ben", "Ergebnis: Erstes Treffen im Dezember Verantwortlich: Caritas.")
+    assert scene.last("@ben") == "Soll aus B-1 eine Aufgabe für Caritas werden?"
 
 
 async def test_an_accepted_decision_is_looked_at_again_after_half_a_year(scene: DecisionScene) -> None:
