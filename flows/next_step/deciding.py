@@ -13,6 +13,7 @@ from bot.engine.vocabulary.steps import done
 from flows.check_in.following import subject_name
 from flows.decision import proposing
 from flows.decision.preview import Previewed, choice, opens, preview
+from flows.decision.ruling import current, ruling_in_words
 from flows.decision.stances import KINDS, Named
 from flows.next_step.taking import AboutStep, has_room, method_for, on_its_way, take
 
@@ -58,6 +59,8 @@ def _describe(view: View, answers: Answers, occasion: AboutStep, step: Question)
     words = prepared(view, occasion)
     if step is confirm:
         return preview(view, answers.get(text) or words, answers[kind])
+    if step is kind:
+        return {"rule": ruling_in_words(view, current(view))}
     known = on_its_way(view, occasion)
     return {"about": subject_name(view, occasion.subject), "sentence": words, "known": known}
 

@@ -70,7 +70,7 @@ async def test_weak_fields_come_first_the_red_before_the_yellow_and_never_the_gr
 
 async def test_a_result_names_how_to_get_the_card_and_that_gets_it(stage: Stage) -> None:
     await rated(stage)
-    assert "Mehr: /methode Umfeldanalyse (PESTEL)" in stage.latest(containing="Ergebnis").text
+    assert "mehr: /methode Umfeldanalyse (PESTEL)" in stage.latest(containing="Ergebnis").text
     await stage.say("Clara", "/methode Umfeldanalyse (PESTEL)")
 
     assert stage.latest().text.startswith("Umfeldanalyse (PESTEL)")
