@@ -161,7 +161,7 @@ async def test_the_result_says_how_to_see_it_as_a_picture(stage: Stage) -> None:
     await check_in(stage, **ALL)
     assert "in Worten: /stand" in stage.latest(containing="Ergebnis").text
     await check_in(stage, **ALL)
-    assert "der Verlauf: /stand verlauf" in stage.latest(containing="Check-ins 2").text
+    assert "der Verlauf als Bild: /stand verlauf" in stage.latest(containing="Check-ins 2").text
     await check_in(stage, anna="44444")
     assert "als Bild" not in stage.latest(containing="Check-ins 3").text
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.domain.check_ins import RoundKind
 from bot.domain.cooperation import Language, Rhythm
 from bot.domain.cycle import Phase, PhaseState, PhaseStatus
 from flows.check_in.rhythm import upcoming
@@ -51,7 +52,7 @@ def change(stage: Stage, **settings: object) -> None:
 
 def opened(stage: Stage) -> list[datetime]:
     with stage.database.begin() as transaction:
-        return [one.opened_at.astimezone(BERLIN) for one in stored(transaction).rounds.find()]
+        return [one.opened_at.astimezone(BERLIN) for one in stored(transaction).rounds.find(kind=RoundKind.ORDINARY)]
 
 
 def foreseen(stage: Stage, count: int = 3) -> list[datetime]:
