@@ -42,7 +42,7 @@ async def test_the_proposer_is_asked_for_the_outcome_and_restarts_do_no_harm(sce
     assert (decision.outcome, decision.review_on) == ("Erstes Treffen im Dezember", date(2027, 2, 3))
     for channel in (GROUP, SECOND):
         assert "Ergebnis: Erstes Treffen im Dezember Verantwortlich: Caritas." in scene.last(channel)
-    assert scene.stage.latest("@ben", "Ergebnis: Erstes Treffen im Dezember Verantwortlich: Caritas.")
+    assert "Verantwortlich: Caritas." in scene.stage.latest("@ben", "Ergebnis: Erstes Treffen im Dezember").text
     assert scene.last("@ben") == "Soll aus B-1 eine Aufgabe für Caritas werden?"
 
 
