@@ -19,7 +19,7 @@ from flows import FLOWS
 from flows.check_in import results
 from flows.check_in.pictures import WHEEL
 from flows.check_in.releasing import RESULT_CARD
-from tests.benchmarks.closing import EARLIER, Course
+from tests.benchmarks.closing import EARLIER, Closing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +39,7 @@ IN_ONE_PIECE = 40
 async def test_words_and_picture_are_prepared_in_pieces_that_read_few_rounds(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    course, read, where = Course(tmp_path), Counter[int](), []
+    course, read, where = Closing(tmp_path), Counter[int](), []
     piece = 0
     submit = course.application._worker._pool.submit
 
@@ -76,7 +76,7 @@ async def test_words_and_picture_are_prepared_in_pieces_that_read_few_rounds(
 
 
 async def test_one_piece_of_work_is_not_much_more_than_a_tap(tmp_path: Path) -> None:
-    timed = await asyncio.wait_for(Course(tmp_path).measure(30), 60)
+    timed = await asyncio.wait_for(Closing(tmp_path).measure(30), 60)
 
     usual = sorted(timed.pieces)[len(timed.pieces) // 2]
     assert max(timed.pieces) < IN_ONE_PIECE * max(usual, 0.001)
@@ -93,7 +93,7 @@ async def test_a_picture_is_drawn_in_a_thread_of_its_own_and_made_in_a_program_o
         return drawn(*arguments)  # type: ignore[arg-type]  # what draws it
 
     monkeypatch.setattr(easel, "_drawn", noted)
-    await asyncio.wait_for(Course(tmp_path).measure(1), 60)
+    await asyncio.wait_for(Closing(tmp_path).measure(1), 60)
 
     assert threads == ["easel", "easel"]  # the first one is the benchmark's own
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from adapters.terminal.adapter import TerminalAdapter
 from bot.engine.clock import FixedClock
 from bot.engine.exchange.content import plain
-from bot.engine.exchange.messages import Post, Refresh
+from bot.engine.exchange.messages import Attach, Post, Refresh
 from bot.engine.incoming.limits import UNLIMITED
 from bot.program.app import Application
 from bot.program.stepping import move_on, settle
@@ -41,10 +41,11 @@ class Record:
         self._now: dict[str, dict[str, Seen]] = {}
         self._news: list[tuple[str, str]] = []
 
-    def note(self, channel: str, message: str, delivery: Post | Refresh) -> None:
+    def note(self, channel: str, message: str, delivery: Post | Attach | Refresh) -> None:
         """Note a message or its new state."""
-        labels = tuple(choice.label for choice in delivery.content.choices)
-        seen = Seen(message, plain(delivery.content.text), labels)
+        content = delivery.caption if isinstance(delivery, Attach) else delivery.content
+        labels = tuple(choice.label for choice in content.choices)
+        seen = Seen(message, plain(content.text), labels)
         self._now.setdefault(channel, {})[message] = seen
         self._news.append((channel, seen.text))
 
@@ -73,7 +74,7 @@ class MemoryTroupe:
 
         async def deliver(delivery: Delivery) -> Sent:
             sent = await original(delivery)
-            if isinstance(delivery, Post | Refresh):
+            if isinstance(delivery, Post | Attach | Refresh):
                 self._record.note(delivery.to.channel or sent.channel or "", sent.message, delivery)
             return sent
 
@@ -139,7 +140,7 @@ class _RecordingTerminal(TerminalAdapter):
 
     async def deliver(self, delivery: Delivery) -> Sent:
         sent = await super().deliver(delivery)
-        if isinstance(delivery, Post | Refresh):
+        if isinstance(delivery, Post | Attach | Refresh):
             self.record.note(delivery.to.channel or sent.channel or "", sent.message, delivery)
         return sent
 

@@ -149,7 +149,7 @@ def _answering(transaction: Transaction, number: int) -> None:
     )
 
 
-class Course:
+class Closing:
     """The program under way, with others who tap."""
 
     def __init__(self, folder: Path, **options: int) -> None:
@@ -281,7 +281,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
 
         async def run() -> Timed:
-            return await Course(Path(folder), partners=options.partners).measure(options.taps)
+            return await Closing(Path(folder), partners=options.partners).measure(options.taps)
 
         for line in report(asyncio.run(run())):
             print(line, flush=True)  # noqa: T201 - what a benchmark is for

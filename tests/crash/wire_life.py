@@ -16,7 +16,7 @@ from adapters.matrix.sending.taps import emoji_of
 from adapters.matrix.sync.signals import ADAPTER
 from bot.domain.cooperation import Language
 from bot.engine.clock import running
-from bot.engine.exchange.messages import Address, BotAdded, Offer, Post, Refresh, Said, Sender, Sent, Tapped
+from bot.engine.exchange.messages import Address, Attach, BotAdded, Offer, Post, Refresh, Said, Sender, Sent, Tapped
 from bot.engine.incoming.limits import UNLIMITED
 from bot.program.app import Application, wording
 from bot.storage.database import SqlDatabase
@@ -110,6 +110,8 @@ class WireAdapter:
         match delivery:
             case Post():
                 frame |= {"person": delivery.person, "text": body(delivery.content)["body"]}
+            case Attach():  # the other end knows texts
+                frame |= {"kind": "post", "text": body(delivery.caption)["body"]}
             case Refresh():
                 frame |= {"about": delivery.message, "text": body(delivery.content)["body"]}
             case Offer():

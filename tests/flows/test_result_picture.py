@@ -44,7 +44,7 @@ PEOPLE = {
 LONG = "Es fehlt an einem Raum, in dem wir uns treffen können, und an jemandem, der einlädt und danach aufräumt. " * 3
 
 
-class Platform:
+class Listener:
     """Hears what goes to the group, and fails with pictures as often as it is told to."""
 
     def __init__(self, stage: Stage, *failures: Failure) -> None:
@@ -127,7 +127,7 @@ async def again(stage: Stage) -> None:
 
 
 async def test_a_result_and_the_wheel_are_one_message_without_sound(stage: Stage) -> None:
-    platform = Platform(stage)
+    platform = Listener(stage)
     await check_in(stage, "Anna", "Bert", "Carla")
 
     (result,) = platform.results
@@ -141,7 +141,7 @@ async def test_a_result_and_the_wheel_are_one_message_without_sound(stage: Stage
 
 
 async def test_a_result_without_values_is_words_alone(stage: Stage) -> None:
-    platform = Platform(stage)
+    platform = Listener(stage)
     await check_in(stage, "Anna", "Bert")
 
     (result,) = platform.results
@@ -157,7 +157,7 @@ async def test_what_cannot_be_drawn_comes_in_words(
         return None if sketch is None else replace(sketch, svg=lambda: drawn)
 
     _replace(monkeypatch, changed)
-    platform = Platform(stage)
+    platform = Listener(stage)
     await check_in(stage, "Anna", "Bert", "Carla")
 
     (result,) = platform.results
@@ -170,7 +170,7 @@ async def test_a_fault_in_the_picture_leaves_the_words(stage: Stage, monkeypatch
         raise ZeroDivisionError
 
     _replace(monkeypatch, broken)
-    platform = Platform(stage)
+    platform = Listener(stage)
     await check_in(stage, "Anna", "Bert", "Carla")
 
     (result,) = platform.results
@@ -184,7 +184,7 @@ def _replace(monkeypatch: pytest.MonkeyPatch, sketch: object) -> None:
 
 
 async def test_where_the_platform_refuses_the_picture_the_words_come_at_once(stage: Stage) -> None:
-    platform = Platform(stage, Failure.REFUSED)
+    platform = Listener(stage, Failure.REFUSED)
     await check_in(stage, "Anna", "Bert", "Carla")
 
     (result,) = platform.results
@@ -198,7 +198,7 @@ async def test_where_the_platform_refuses_the_picture_the_words_come_at_once(sta
 
 
 async def test_after_some_tries_the_words_come_without_the_picture(stage: Stage) -> None:
-    platform = Platform(stage, *[Failure.RETRY] * (PICTURE_TRIES + 5))
+    platform = Listener(stage, *[Failure.RETRY] * (PICTURE_TRIES + 5))
     await check_in(stage, "Anna", "Bert", "Carla")
     for _ in range(PICTURE_TRIES):
         assert platform.results == []
@@ -210,7 +210,7 @@ async def test_after_some_tries_the_words_come_without_the_picture(stage: Stage)
 
 
 async def test_what_was_under_way_when_the_program_died_is_one_message(stage: Stage) -> None:
-    platform = Platform(stage, Failure.RETRY)
+    platform = Listener(stage, Failure.RETRY)
     await check_in(stage, "Anna", "Bert", "Carla")
     waiting = line(stage)
     with stage.database.begin() as transaction:
@@ -226,7 +226,7 @@ async def test_what_was_under_way_when_the_program_died_is_one_message(stage: St
 
 
 async def test_words_that_do_not_fit_below_come_first_and_the_picture_is_a_reply(stage: Stage) -> None:
-    platform = Platform(stage)
+    platform = Listener(stage)
     await check_in(stage, "Anna", "Bert", "Carla", "Deniz", "Emil", value="1", sentence=LONG)
 
     (message,) = shown(stage)
@@ -243,7 +243,7 @@ async def test_words_that_do_not_fit_below_come_first_and_the_picture_is_a_reply
 
 
 async def test_late_answers_change_the_words_and_send_no_other_picture(stage: Stage) -> None:
-    platform = Platform(stage)
+    platform = Listener(stage)
     await check_in(stage, "Anna", "Bert", "Carla")
     for who in ("Deniz", "Emil", "Fatma"):
         await answer(stage, who)
@@ -257,7 +257,7 @@ async def test_late_answers_change_the_words_and_send_no_other_picture(stage: St
 
 
 async def test_words_that_outgrow_the_place_below_the_picture_say_where_all_of_them_stand(stage: Stage) -> None:
-    platform = Platform(stage)
+    platform = Listener(stage)
     await check_in(stage, "Anna", "Bert", "Carla")
     for who in ("Deniz", "Emil", "Fatma"):
         await answer(stage, who, "1", LONG)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from adapters.memory.adapter import LIKE_MATRIX, LIKE_TELEGRAM, MemoryAdapter
-from bot.engine.exchange.messages import DeliveryError, Failure, Post, Refresh, Sent
+from bot.engine.exchange.messages import Attach, DeliveryError, Failure, Post, Refresh, Sent
 
 if TYPE_CHECKING:
     from bot.engine.exchange.content import Content
@@ -100,11 +100,12 @@ class RoughPlatform(MemoryAdapter):
         else:
             sent = await super().deliver(delivery)
         self.sent += 1
-        if isinstance(delivery, Post | Refresh):
+        if isinstance(delivery, Post | Attach | Refresh):
+            content = delivery.caption if isinstance(delivery, Attach) else delivery.content
             channel = delivery.to.channel or f"@{getattr(delivery, 'person', '')}"
-            self.delivered.append(Delivered(self.name, channel, delivery.content))
+            self.delivered.append(Delivered(self.name, channel, content))
             shown = self.choices.setdefault(sent.message, [])
-            shown += [choice.key for choice in delivery.content.choices if choice.key not in shown]
+            shown += [choice.key for choice in content.choices if choice.key not in shown]
         return sent
 
     def _edit(self, refresh: Refresh) -> Sent:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain.cooperation import ChannelKind
 from bot.engine.exchange.content import Content, plain
 from bot.engine.exchange.lengths import units
-from bot.engine.exchange.messages import Attach, Offer, Post, Refresh
+from bot.engine.exchange.messages import Address, Delivery, Offer, Post, Refresh
 from bot.engine.outgoing.budget import MARGIN, MINUTE
-from bot.engine.outgoing.jobs import Job, address_of, digest, note_shown
+from bot.engine.outgoing.sketches import as_file, sketch_safely
 from bot.engine.stored.ports import StorageError
 from bot.engine.stored.rows import Dispatch, Pending, PendingKind, PendingState
 from bot.engine.stored.unreadable import UnreadableError
@@ -36,6 +37,52 @@ PICTURE_TRIES = 3
 """So often a card is tried with its picture; then its words go out alone: they are what counts."""
 ON_ITS_WAY = timedelta(seconds=20)
 """After so long something has arrived, or never will; needed only after the program was stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One thing to deliver: a line of the outbox, or a card that has changed."""
+
+    channel: Channel
+    delivery: Delivery
+    pending: Pending | None = None
+    card: ShownCard | None = None
+    content: Content | None = None
+    """What the card will show."""
+    sketch: Sketch | None = None
+    """What is to be drawn before it is delivered."""
+    next_picture: str = ""
+    """The kind of picture that follows as a reply, once the card is there, whose words do not fit below it."""
+    messages: int = 0
+    """How many messages it is where the platform counts them."""
+
+
+def address_of(channel: Channel) -> Address:
+    """Return where a channel is on its platform."""
+    return Address(
+        adapter=channel.adapter, account=channel.account, channel=channel.platform_id or "", thread=channel.thread
+    )
+
+
+def note_shown(transaction: Transaction, card: ShownCard, content: Content, message: str, file: str) -> None:
+    """Write down that a channel shows a card's newest state at a message; `file` if that is a picture."""
+    found = transaction.card(card.id)
+    if found is not None:
+        transaction.store(found[0]).cards.put(
+            replace(
+                found[1],
+                message=message,
+                shown=card.version,
+                choices=tuple(choice.key for choice in content.choices),
+                digest=digest(content),
+                file=file,
+            )
+        )
+
+
+def digest(content: Content) -> str:
+    """Return what tells two contents apart."""
+    return hashlib.sha256(repr(content).encode()).hexdigest()
 
 
 class Claims:
@@ -89,19 +136,12 @@ class Claims:
         picture = self._flows.cards[job.card.kind].picture
         if picture is None:
             return None
-        try:
-            with self._database.begin() as transaction:
-                found = transaction.card(job.card.id)
-                if found is None:
-                    return None
-                return picture.sketch(
-                    self._placed(transaction, transaction.cooperation(found[0]), job.channel), found[1].subject
-                )
-        except StorageError:
-            raise
-        except Exception:  # as below
-            log.exception("a card's picture cannot be sketched", extra={"channel": job.channel.id})
-            return None
+        with self._database.begin() as transaction:
+            found = transaction.card(job.card.id)
+            if found is None:
+                return None
+            turn = self._placed(transaction, transaction.cooperation(found[0]), job.channel)
+            return sketch_safely(picture, turn, found[1].subject)
 
     def _claim_lines(self, transaction: Transaction, lines: Sequence[Pending], budget: Budget, jobs: list[Job]) -> bool:
         """Add jobs; return whether a line needed none, so that what waits behind it can be looked at."""
@@ -232,16 +272,7 @@ class Claims:
         room = self._surroundings.platforms[channel.adapter].caption_units
         if room is not None and units(plain(content.text)) > room:
             return Job(channel, post, taken, found[1], content, next_picture=picture.kind)
-        attach = Attach(
-            id=post.id,
-            to=post.to,
-            name="",
-            media_type="image/png",
-            body=b"",
-            caption=content,
-            reply_to=post.reply_to,
-            mark=post.mark,
-        )
+        attach = as_file(post.id, post.to, content, reply_to=post.reply_to, mark=post.mark)
         return Job(channel, attach, taken, found[1], content)
 
     def _picture(self, transaction: Transaction, pending: Pending, channel: Channel) -> Job | None:
@@ -257,16 +288,7 @@ class Claims:
         if sketch is None:
             return None
         caption = Content(turn.headed(channel, sketch.caption))
-        to, name = address_of(channel), f"{sketch.name}.png"
-        attach = Attach(
-            id=pending.id,
-            to=to,
-            name=name,
-            media_type="image/png",
-            body=b"",
-            caption=caption,
-            reply_to=pending.reply_to,
-        )
+        attach = as_file(pending.id, address_of(channel), caption, reply_to=pending.reply_to)
         return Job(channel, attach, pending, sketch=sketch)
 
     def _render(self, transaction: Transaction, cooperation_id: int, card: ShownCard, channel: Channel) -> Content:

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
     from bot.engine.exchange.messages import Adapter, Delivery, Sent
-    from bot.engine.outgoing.claims import Claims
-    from bot.engine.outgoing.jobs import Job
+    from bot.engine.outgoing.claims import Claims, Job
     from bot.engine.outgoing.outcomes import Outcomes
     from bot.engine.stored.ports import Clock
 

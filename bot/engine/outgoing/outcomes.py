@@ -12,7 +12,7 @@ from bot.domain.cooperation import ChannelKind, ChannelState
 from bot.engine import moving
 from bot.engine.exchange.content import Content
 from bot.engine.exchange.messages import Failure
-from bot.engine.outgoing.jobs import address_of, note_shown
+from bot.engine.outgoing.claims import address_of, note_shown
 from bot.engine.stored.rows import Pending, PendingKind, PendingState
 from bot.engine.stored.unreadable import UnreadableError
 from bot.engine.turn import private_chats
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from bot.domain.cooperation import Channel
     from bot.engine.exchange.messages import DeliveryError, Sent
-    from bot.engine.outgoing.jobs import Job
+    from bot.engine.outgoing.claims import Job
     from bot.engine.stored.ports import Clock, Database, Transaction
     from bot.engine.stored.rows import ShownCard
     from bot.engine.turn.surroundings import Surroundings
