@@ -1,7 +1,6 @@
 """The tables. Columns are named like the fields of the values they keep."""
 
 from bot.storage.tables.cooperation import (
-    admissions,
     answers,
     bundles,
     communication_lines,
@@ -13,7 +12,6 @@ from bot.storage.tables.cooperation import (
     identities,
     link_codes,
     occurrences,
-    organisation_events,
     organisations,
     participations,
     partners,
@@ -35,6 +33,7 @@ from bot.storage.tables.goals import (
     watch_items,
     watch_notices,
 )
+from bot.storage.tables.joining import admissions, organisation_events
 from bot.storage.tables.leadership import decision_rules, deputyships, mandates, meetings, turn_takers
 from bot.storage.tables.platform import (
     UNSENT,

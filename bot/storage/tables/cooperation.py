@@ -14,7 +14,6 @@ from sqlalchemy import (
     text,
 )
 
-from bot.domain.admissions import Admission
 from bot.domain.bundles import Audience, Bundle
 from bot.domain.check_ins import Answer, Participation, Remark, Round, RoundKind
 from bot.domain.communication import CommunicationLine
@@ -34,7 +33,6 @@ from bot.domain.decisions import (
 )
 from bot.domain.drops import Drop
 from bot.domain.linking import LinkCode, LinkPurpose
-from bot.domain.organisations import OrganisationEvent, OrganisationStep
 from bot.domain.own_questions import OwnKind, OwnQuestion
 from bot.domain.partners import Engagement, Identity, Organisation, OrganisationKind, Partner, Sector
 from bot.domain.reminders import Fate, Occurrence, Reminder
@@ -84,28 +82,6 @@ partners = owned(
     Column("left_at", Moment),
     Column("nudged_at", moments(), nullable=False),
     Column("away_until", Day),
-)
-
-admissions = owned(
-    Admission,
-    "admissions",
-    Column("partner_id", Key, ForeignKey("partners.id"), nullable=False, index=True),
-    Column("organisation_id", Key, ForeignKey("organisations.id"), nullable=False),
-    Column("at", Moment, nullable=False),
-    Column("refused_at", Moment),
-    Column("refused_by", Key, ForeignKey("partners.id")),
-)
-
-organisation_events = owned(
-    OrganisationEvent,
-    "organisation_events",
-    Column("organisation_id", Key, ForeignKey("organisations.id"), nullable=False, index=True),
-    Column("step", Member(OrganisationStep), nullable=False),
-    Column("actor_id", Key, ForeignKey("partners.id")),
-    Column("role", String(32), nullable=False),
-    Column("at", Moment, nullable=False),
-    Column("before", LongText(), nullable=False),
-    Column("after", LongText(), nullable=False),
 )
 
 identities = owned(
