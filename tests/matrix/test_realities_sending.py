@@ -141,7 +141,8 @@ async def test_a_picture_sent_again_is_one_message(household: Household) -> None
     attach = Attach(id=1, to=scene.group, name="a.png", media_type="image/png", body=PICTURE, caption=Content(""))
     first = await scene.adapter.deliver(attach)
     await scene.restart()
-    assert await scene.adapter.deliver(attach) == first
+    again = await scene.adapter.deliver(attach)
+    assert again.message == first.message, "what stands there is the first; the second upload shows the same"
     message = await scene.reads(scene.anna, first.message)
     assert message.body == "a.png"
     assert await scene.anna.file(message) == PICTURE
