@@ -7,7 +7,7 @@ from enum import StrEnum
 from bot.domain.partners import OrganisationKind, Sector
 from bot.engine.vocabulary.questions import FreeText, Pick
 from flows.choosing import Either, YesNo, known_organisations
-from flows.partners.joining import SECTORS
+from flows.partners.joining import KINDS, SECTORS
 
 
 class OrganisationAspect(StrEnum):
@@ -36,18 +36,7 @@ aspect = Either(
 )
 name = FreeText(id="name", max_length=120)
 sector = Either(id="sector", among=Sector, wording="sector", also=SECTORS)
-kind = Either(
-    id="kind",
-    among=OrganisationKind,
-    wording="organisation-kind",
-    also={
-        OrganisationKind.MUNICIPALITY: ("kommune", "stadt", "gemeinde", "kreis", "city", "town"),
-        OrganisationKind.COMPANY: ("unternehmen", "firma", "betrieb"),
-        OrganisationKind.CHAMBER: ("kammer", "netzwerk", "verband", "network"),
-        OrganisationKind.ASSOCIATION: ("verein", "initiative"),
-        OrganisationKind.OTHER: ("sonstige", "sonstiges", "andere"),
-    },
-)
+kind = Either(id="kind", among=OrganisationKind, wording="organisation-kind", also=KINDS)
 observes = Either(id="observes", among=YesNo, wording="setting", also=_YES_NO)
 into = Pick(id="into", among=known_organisations, misfit="misfit-organisation")
 sure = Either(id="sure", among=YesNo, wording="setting", also=_YES_NO, draws=False)

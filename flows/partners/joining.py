@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.organisations import MOST_ORGANISATIONS
-from bot.domain.partners import Engagement, Organisation, Partner, Sector
+from bot.domain.partners import Engagement, Organisation, OrganisationKind, Partner, Sector
 from bot.engine.dialogues.alone import begin_alone
 from bot.engine.stored.homes import groups_of
 from bot.engine.vocabulary.dialogue import Dialogue
@@ -21,7 +21,7 @@ from flows.meeting.moderating import order_changed
 from flows.partners import newcomers
 from flows.partners.accounts import noted, share
 from flows.partners.coordination import coordinators
-from flows.partners.corrections import named_sector
+from flows.partners.corrections import named_kind, named_sector
 from flows.partners.departing import end_mandates, end_roles
 from flows.partners.shadows import come_back
 
@@ -37,12 +37,22 @@ if TYPE_CHECKING:
 
 INVITATION_CARD: Final = "arrival"
 """Kind of the card that invites to join and shows who is in."""
+_KIND: Final = 2
+"""Place of the kind among what can be typed behind the command for a new organisation: name, sector, kind."""
 SECTORS: Mapping[Sector, tuple[str, ...]] = {
     Sector.STATE: ("staat", "staat und verwaltung", "verwaltung", "administration", "kommune", "behörde"),
     Sector.BUSINESS: ("wirtschaft", "unternehmen", "firma", "company"),
     Sector.CIVIL_SOCIETY: ("zivilgesellschaft", "civil society", "verein", "association"),
 }
 """What can be typed for each sector, whatever language the channel speaks."""
+KINDS: Mapping[OrganisationKind, tuple[str, ...]] = {
+    OrganisationKind.MUNICIPALITY: ("kommune", "stadt", "gemeinde", "kreis", "city", "town"),
+    OrganisationKind.COMPANY: ("unternehmen", "firma", "betrieb"),
+    OrganisationKind.CHAMBER: ("kammer", "netzwerk", "verband", "network"),
+    OrganisationKind.ASSOCIATION: ("verein", "initiative"),
+    OrganisationKind.OTHER: ("sonstige", "sonstiges", "andere"),
+}
+"""What can be typed for each kind of organisation, whatever language the channel speaks."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -59,6 +69,7 @@ class NamedHouse(Pick):
 
 organisation = NamedHouse(id="organisation", among=known_organisations, invents=True)
 sector = Either(id="sector", among=Sector, wording="sector", also=SECTORS)
+kind = Either(id="kind", among=OrganisationKind, wording="organisation-kind", optional=True, also=KINDS)
 engagement = Either(
     id="engagement",
     among=Engagement,
@@ -100,12 +111,7 @@ def join(turn: SpokenTurn, answers: Answers) -> None:
     turn.forget_who()
     turn.changed(INVITATION_CARD, turn.home.id)
     turn.confirm(
-        turn.words(
-            "joined",
-            person=turn.name_sender(),
-            organisation=house.name,
-            sector=turn.words.label(f"sector-{house.sector.value.replace('_', '-')}"),
-        )
+        turn.words("joined", person=turn.name_sender(), organisation=house.name, sector=_sorted_under(turn, house))
     )
     if former is not None and not stays:
         end_mandates(turn.store, former.id)
@@ -126,7 +132,16 @@ def _house(turn: SpokenTurn, answers: Answers) -> Organisation | None:
             return _remaining(turn, one)
     if len(turn.store.organisations.find(merged_into=None)) >= MOST_ORGANISATIONS:
         return None
-    return turn.store.organisations.add(Organisation(name=named, sector=answers[sector]))
+    sort = answers.get(kind) or OrganisationKind.OTHER
+    return turn.store.organisations.add(Organisation(name=named, sector=answers[sector], kind=sort))
+
+
+def _sorted_under(turn: SpokenTurn, house: Organisation) -> str:
+    """Return the organisation's sector, and what kind it is where that is known."""
+    labels = [turn.words.label(f"sector-{house.sector.value.replace('_', '-')}")]
+    if house.kind is not OrganisationKind.OTHER:
+        labels.append(turn.words.label(f"organisation-kind-{house.kind.value}"))
+    return ", ".join(labels)
 
 
 def _remaining(turn: SpokenTurn, house: Organisation) -> Organisation:
@@ -141,7 +156,8 @@ JOINING = Dialogue(
     routes=(
         organisation.when(is_known, engagement),
         organisation.to(sector),
-        sector.to(engagement),
+        sector.to(kind),
+        kind.to(engagement),
         engagement.to(done),
     ),
     on_end=join,
@@ -150,17 +166,37 @@ JOINING = Dialogue(
 
 
 def start(turn: SpokenTurn, typed: str) -> None:
-    """Ask what is not yet said. The sector of an organisation that takes part already is not needed."""
+    """Ask what is not yet said. Sector and kind of an organisation that takes part already are not needed."""
     parts = parts_of(typed)
     if parts and not parts[0]:
         parts = []
     known = organisation.find(parts[0], turn) if parts else None
-    named = match(parts[1], sector.options(turn)) if known is not None and len(parts) > 1 else None
     house = turn.store.organisations.get(int(known.key[1:])) if known is not None else None
-    if house is not None and named is not None:
-        parts = [parts[0], *parts[2:]]
-        named_sector(turn, house, Sector(named.key))
+    if house is not None:
+        parts = _beside_the_name(turn, house, parts)
+    elif len(parts) > _KIND and not _means(turn, kind, parts[_KIND]) and _means(turn, engagement, parts[_KIND]):
+        parts = [*parts[:_KIND], "", *parts[_KIND:]]
     begin_alone(turn, JOINING, parts)
+
+
+def _beside_the_name(turn: SpokenTurn, house: Organisation, parts: list[str]) -> list[str]:
+    """Hear sector and kind that were typed for an organisation that is there, and return the parts without them."""
+    rest = parts[1:]
+    named = _means(turn, sector, rest[0]) if rest else ""
+    if named:
+        named_sector(turn, house, Sector(named))
+        house, rest = turn.store.organisations.get(house.id) or house, rest[1:]
+    sort = _means(turn, kind, rest[0]) if rest else ""
+    if sort:
+        named_kind(turn, house, OrganisationKind(sort))
+        rest = rest[1:]
+    return [parts[0], *rest]
+
+
+def _means(turn: SpokenTurn, step: Either[Sector] | Either[OrganisationKind] | Either[Engagement], typed: str) -> str:
+    """Return the key of the answer that is meant, an empty one if none is."""
+    found = match(typed, step.options(turn)) if typed else None
+    return found.key if found is not None else ""
 
 
 def leave(turn: SpokenTurn, _typed: str) -> None:

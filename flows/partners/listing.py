@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bot.domain.partners import Sector
+from bot.domain.partners import OrganisationKind, Sector
 from bot.engine.exchange.content import escape
 from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.wording import Markup, paragraphs
@@ -90,13 +90,23 @@ def _organisation(turn: SpokenTurn, house: Organisation, people: list[Partner], 
 
 
 def _missing(turn: SpokenTurn, people: list[Partner]) -> Markup:
-    """Name the sectors that nobody speaks for yet; without all three there is no trisectoral cooperation."""
+    """Name the sectors that nobody speaks for yet; without all three there is no trisectoral cooperation.
+
+    Once they are all there, name the kinds of organisation that are not, as far as kinds are known at all.
+    """
     if not people:
         return turn.words("partners-nobody")
-    houses = {house.id: house.sector for house in turn.store.organisations.find()}
-    there = {houses.get(one.organisation_id) for one in people}
-    absent = [sector_name(turn, sector) for sector in Sector if sector not in there]
-    return turn.words("partners-missing", sectors=", ".join(absent)) if absent else Markup()
+    speaking = {one.organisation_id for one in people}
+    houses = [house for house in turn.store.organisations.find() if house.id in speaking]
+    absent = [sector_name(turn, sector) for sector in Sector if all(house.sector is not sector for house in houses)]
+    if absent:
+        return turn.words("partners-missing", sectors=", ".join(absent))
+    kinds = [house.kind for house in houses if house.kind is not OrganisationKind.OTHER]
+    unseen = [kind for kind in OrganisationKind if kind is not OrganisationKind.OTHER and kind not in kinds]
+    if not unseen or 2 * len(kinds) <= len(houses):
+        return Markup()
+    labels = [turn.words.label(f"organisation-kind-{kind.value}") for kind in unseen]
+    return turn.words("partners-missing-kinds", kinds=", ".join(labels))
 
 
 def sector_name(turn: Turn, sector: Sector) -> str:

@@ -141,7 +141,7 @@ FIELDS: Final = (
     TextField(
         asks="join/organisation",
         most=120,
-        enter=("Zoe: /mitmachen", "Zoe: {text}", "Zoe: Staat", "Zoe: überspringen"),
+        enter=("Zoe: /mitmachen", "Zoe: {text}", "Zoe: Staat", "Zoe: überspringen", "Zoe: überspringen"),
         typed="Zoe: /mitmachen {text}; Staat",
         shown={"partner": None, "beenden": None},
         replaces=True,

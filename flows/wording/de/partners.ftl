@@ -8,6 +8,7 @@ partners-coordinator = { $name } (Koordination)
 partners-coordinating = Es koordiniert außerdem: { $names }
 partners-nobody = Noch ist niemand dabei. Den Anfang macht, wer `/mitmachen` schreibt.
 partners-missing = Noch niemand dabei: **{ $sectors }**. Wer könnte angesprochen werden?
+partners-missing-kinds = Alle drei Sektoren sind dabei. Noch ohne: **{ $kinds }**.
 
 help-partners = wer mitmacht und welcher Sektor fehlt
 help-partners-more =
