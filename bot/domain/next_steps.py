@@ -23,11 +23,12 @@ class StepKind(StrEnum):
     """What can be made of a result. The values are stored."""
 
     DECIDE = "decide"
+    TASK = "task"
     REMIND = "remind"
     NOTE = "note"
 
 
-OFFERED: Final = (StepKind.DECIDE, StepKind.REMIND, StepKind.NOTE)
+OFFERED: Final = (StepKind.DECIDE, StepKind.TASK, StepKind.REMIND, StepKind.NOTE)
 """The steps that a result offers, in the order of its buttons; a further kind of step has its place here."""
 
 
@@ -51,7 +52,7 @@ class NextStep:
     """Key of the barrier's factor; empty if it is about a field."""
     kind: StepKind
     number: int | None = None
-    """Number of the decision or the reminder that it became."""
+    """Number of the decision, the task or the reminder that it became."""
     text: str = ""
     """What was agreed, for a note."""
     partner_id: int | None

@@ -32,7 +32,7 @@ class TaskOrigin(StrEnum):
     """Somebody entered it."""
     DECISION = "decision"
     CHECK_IN = "check_in"
-    """A list that somebody gave in a check-in."""
+    """A list that somebody gave in a check-in, or a step that was taken on its result."""
     FIELD = "field"
     """A field of the cycle that is weak."""
     MEETING = "meeting"
@@ -73,7 +73,7 @@ class Task:
     """The partner who entered it; None for a coordinator who takes no part, and once forgotten."""
     origin: TaskOrigin = TaskOrigin.ITSELF
     origin_key: str = ""
-    """Which one of these it comes from: a decision's number, a question's or a field's id."""
+    """Which one of these it comes from: a decision's or a check-in's number, a question's or a field's id."""
 
     @property
     def is_open(self) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.check_ins import RoundKind
 from bot.domain.next_steps import NextStep, StepKind, StepSubject, taken_between
+from bot.domain.tasks import Task
 from bot.engine.exchange.content import escape
 from bot.engine.exchange.lengths import shorten, units
 from bot.engine.wording import Markup, paragraphs
@@ -16,7 +17,7 @@ from flows.check_in.releasing import AGAIN, RESULT_CARD, is_waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from bot.domain.check_ins import Round
     from bot.engine.turn.turn import Turn
@@ -45,16 +46,20 @@ def subject_name(view: View, subject: StepSubject) -> str:
     return factor_name(subject.factor, language)
 
 
-def step_name(view: View, step: NextStep) -> str:
-    """Say in a few words what a step became."""
+def step_name(view: View, step: NextStep, *, by: date | None = None) -> str:
+    """Say in a few words what a step became; of a task also whether it was done or dropped, `by` a local day."""
     if step.kind is StepKind.NOTE:
         return view.words.label("step-became-note", text=step.text)
-    return view.words.label(f"step-became-{step.kind.value}", number=str(step.number))
+    name = view.words.label(f"step-became-{step.kind.value}", number=str(step.number))
+    task = view.store.of(Task).first(number=step.number) if step.kind is StepKind.TASK else None
+    if by is None or task is None or task.ended_on is None or task.ended_on > by:
+        return name
+    return view.words.label(f"step-task-{task.status.value}", step=name)
 
 
-def became(view: View, steps: Iterable[NextStep]) -> str:
-    """Say in one line what steps became; where they are many long ones, with the beginning of each."""
-    names = [step_name(view, step) for step in steps]
+def became(view: View, steps: Iterable[NextStep], *, by: date) -> str:
+    """Say in one line what steps became by a local day; where they are many long ones, with the beginning of each."""
+    names = [step_name(view, step, by=by) for step in steps]
     line = _BETWEEN.join(names)
     return line if units(line) <= _LINE_UNITS else _BETWEEN.join(shorten(name, _NAME_UNITS) for name in names)
 
@@ -91,7 +96,8 @@ def since_before(turn: Turn, round_: Round, subject: StepSubject) -> Markup:
     steps = _taken_before(turn, round_, subject, round_.closed_at)
     if not steps:
         return Markup()
-    return turn.words("check-in-step-since", about=subject_name(turn, subject), steps=became(turn, steps))
+    names = became(turn, steps, by=round_.closed_at.astimezone(turn.zone).date())
+    return turn.words("check-in-step-since", about=subject_name(turn, subject), steps=names)
 
 
 def _taken_before(turn: Turn, round_: Round, subject: StepSubject, closed_at: datetime) -> Sequence[NextStep]:

@@ -1,4 +1,4 @@
-"""Next steps: a result starts a conversation. Decide, be reminded, or note what was agreed about its weakest field."""
+"""Next steps: a result starts a conversation. Decide, make a task, be reminded, or note what was agreed."""
 
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.flow import Alarm, Command, Flow, always
@@ -8,11 +8,12 @@ from flows.next_step.choosing import CHOOSING, start
 from flows.next_step.deciding import DECIDING
 from flows.next_step.noting import NOTING
 from flows.next_step.reminding import REMINDING
+from flows.next_step.tasking import TASKING
 
 FLOW = Flow(
     id="next_step",
     commands=(Command(name="step", german="schritt", who=Who.PARTNER, handle=start, publishes=always),),
-    dialogues=(CHOOSING, DECIDING, REMINDING, NOTING),
+    dialogues=(CHOOSING, DECIDING, TASKING, REMINDING, NOTING),
     cards=(RESULT,),
     alarms=(Alarm(kind=STEPS_ALARM, ring=reveal_later),),
 )

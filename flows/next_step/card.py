@@ -23,7 +23,13 @@ if TYPE_CHECKING:
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import PlacedTurn
 
-_SIGNS: Final[Mapping[StepKind, str]] = {StepKind.DECIDE: "🗳️", StepKind.REMIND: "⏰", StepKind.NOTE: "📝"}
+_SIGNS: Final[Mapping[StepKind, str]] = {
+    StepKind.DECIDE: "🗳️",
+    StepKind.TASK: "📌",
+    StepKind.REMIND: "⏰",
+    StepKind.NOTE: "📝",
+}
+_IN_A_ROW: Final = 2
 
 
 def render(turn: PlacedTurn, shown: ShownCard) -> Content:
@@ -36,7 +42,8 @@ def render(turn: PlacedTurn, shown: ShownCard) -> Content:
     round_ = round_of(turn, shown)
     offered = OFFERED if offered_about(round_) is not None else ()
     choices = [
-        Choice(kind.value, turn.words.label(f"step-kind-{kind.value}"), sign=_SIGNS[kind], row=0) for kind in offered
+        Choice(kind.value, turn.words.label(f"step-kind-{kind.value}"), sign=_SIGNS[kind], row=place // _IN_A_ROW)
+        for place, kind in enumerate(offered)
     ]
     room = turn.platform(turn.place).caption_units if shown.file else None
     return Content(beginning(report_of(turn, round_), turn.words("check-in-all-of-it"), room), tuple(choices))

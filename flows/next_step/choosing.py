@@ -17,6 +17,7 @@ from flows.next_step.deciding import DECIDING
 from flows.next_step.noting import NOTING
 from flows.next_step.reminding import REMINDING
 from flows.next_step.taking import AboutStep, about, has_room, on_its_way
+from flows.next_step.tasking import TASKING, parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,11 +29,13 @@ if TYPE_CHECKING:
 
 _WORDS: Final[Mapping[StepKind, tuple[str, ...]]] = {
     StepKind.DECIDE: ("beschluss", "beschließen", "decision"),
+    StepKind.TASK: ("aufgabe",),
     StepKind.REMIND: ("erinnern", "erinnerung", "reminder"),
     StepKind.NOTE: ("vermerk", "vermerken", "notiz", "notieren"),
 }
 _DIALOGUES: Final[Mapping[StepKind, DialogueAbout[AboutStep]]] = {
     StepKind.DECIDE: DECIDING,
+    StepKind.TASK: TASKING,
     StepKind.REMIND: REMINDING,
     StepKind.NOTE: NOTING,
 }
@@ -40,9 +43,10 @@ what = Either(id="what", among=StepKind, wording="step-kind", also=_WORDS)
 
 
 def begin_step(turn: SpokenTurn, kind: StepKind, occasion: AboutStep, typed: str = "") -> None:
-    """Begin a step, alone where possible; what was typed behind it is its first answer."""
+    """Begin a step, alone where possible; what was typed behind it is its first answer, of a task all it says."""
     if has_room(turn, occasion, typed):
-        begin_alone(turn, _DIALOGUES[kind].about(occasion), [typed] if typed else [])
+        said = parts(turn, typed) if kind is StepKind.TASK else [typed]
+        begin_alone(turn, _DIALOGUES[kind].about(occasion), said if typed else [])
 
 
 def choose(turn: SpokenTurn, answers: Answers, occasion: AboutStep) -> None:

@@ -115,7 +115,7 @@ def _tell_writers(turn: SpokenTurn, step: NextStep) -> None:
 def on_its_way(view: View, occasion: AboutStep) -> Markup:
     """Say without a name what others have made of the result or are writing at present, as a paragraph of its own."""
     taken = [one for one in view.store.of(NextStep).find(round_id=occasion.round) if one.subject == occasion.subject]
-    parts = [became(view, taken)] if taken else []
+    parts = [became(view, taken, by=view.now.astimezone(view.zone).date())] if taken else []
     parts += [
         view.words.label(f"step-begun-{kind.value}")
         for kind in dict.fromkeys(DIALOGUES[one.dialogue] for one in _under_way(view, occasion))

@@ -54,9 +54,15 @@ def details(turn: Turn, task: Task, *, names: bool) -> Markup:
         day=turn.words.day(task.due_on),
         state=state,
         ended=turn.words.day(task.ended_on) if task.ended_on is not None else "",
-        origin=task.origin.value.replace("_", "-"),
-        source=task.origin_key if task.origin is TaskOrigin.DECISION else "",
+        origin=_origin(task),
+        source=task.origin_key if task.origin_key.isdecimal() else "",
     )
+
+
+def _origin(task: Task) -> str:
+    """Return what the wording calls its origin, without a mark that would be escaped there."""
+    of_result = task.origin is TaskOrigin.CHECK_IN and task.origin_key.isdecimal()
+    return "result" if of_result else task.origin.value.replace("_", "")
 
 
 def render(turn: PlacedTurn, shown: ShownCard) -> Content:

@@ -22,6 +22,7 @@ from flows.task.typed import TypedTask, due, is_organisation, nearest, organisat
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.vocabulary.dialogue import Answers
@@ -54,20 +55,28 @@ what = FreeText(id="what", max_length=LONGEST)
 
 
 def enter(turn: SpokenTurn, answers: Answers, occasion: TaskOccasion) -> None:
-    """Put a task on the list; who of its organisation can be told alone is asked to say yes."""
+    """Put on the list what was answered."""
+    put_on_list(turn, answers[what], organisation=answers[organisation], until=answers[due].date(), occasion=occasion)
+
+
+def put_on_list(turn: SpokenTurn, words: str, *, organisation: str, until: date, occasion: TaskOccasion) -> Task | None:
+    """Put a task of an organisation (`o3`) on the list; who of it can be told alone is asked to say yes.
+
+    None if there is no room for it or no such organisation any more: then that was said.
+    """
     if len(turn.store.of(Task).find(status=TaskStatus.OPEN)) >= MOST_TASKS:
-        turn.refuse("task-too-many", most=MOST_TASKS, what=answers[what])
-        return
-    house = turn.store.organisations.get(int(answers[organisation][1:]))
+        turn.refuse("task-too-many", most=MOST_TASKS, what=words)
+        return None
+    house = turn.store.organisations.get(int(organisation[1:]))
     if house is None or house.merged_into is not None:
         turn.refuse("task-nobody-there")
-        return
+        return None
     task = turn.store.of(Task).add(
         Task(
             number=turn.store.next_number("task"),
-            what=answers[what],
+            what=words,
             organisation_id=house.id,
-            due_on=answers[due].date(),
+            due_on=until,
             author_id=turn.partner.id if turn.partner is not None else None,
             origin=occasion.origin,
             origin_key=occasion.origin_key,
@@ -77,6 +86,7 @@ def enter(turn: SpokenTurn, answers: Answers, occasion: TaskOccasion) -> None:
     _refresh_offers(turn, task)
     show_alone(turn, task)
     ask_its_people(turn, task)
+    return task
 
 
 def _refresh_offers(turn: SpokenTurn, task: Task) -> None:

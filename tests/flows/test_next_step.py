@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from adapters.memory import MemoryMessage
 
-STEPS = ("Beschließen", "Erinnern", "Vermerken")
+STEPS = ("Beschließen", "Aufgabe", "Erinnern", "Vermerken")
 SENTENCE = "Bis zum nächsten Check-in nehmen wir uns für Stakeholder vor: Akteurslandkarte"
 
 
@@ -74,7 +74,7 @@ async def test_a_result_offers_steps_on_its_weakest_field(stage: Stage) -> None:
 async def test_on_matrix_a_step_is_chosen_by_its_number(tmp_path: Path) -> None:
     async with Stage.on_sqlite(tmp_path, capabilities=LIKE_MATRIX) as stage:
         await settle(stage)
-        await stage.say("Bert", "3", reply_to=result(stage).id)
+        await stage.say("Bert", "4", reply_to=result(stage).id)
         await stage.say("Bert", "Wir rufen an.", "@")
         assert "Wie es bei Stakeholder weitergeht: „Wir rufen an.“" in result(stage).text
 

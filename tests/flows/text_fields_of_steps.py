@@ -28,6 +28,16 @@ STEP_FIELDS: Final = (
         anew=True,
     ),
     TextField(
+        asks="step.task/text",
+        most=300,
+        enter=(
+            *WITH_A_BARRIER,
+            *("Anna@: /schritt aufgabe", "Anna@: {text}", "Anna@: Stadt Ahlen", "Anna@: in zwei Wochen"),
+        ),
+        shown={"aufgaben": None, "beenden": None},
+        anew=True,
+    ),
+    TextField(
         asks="step.remind/said",
         most=500,
         enter=(*WITH_A_BARRIER, "Anna@: /schritt erinnern", "Anna@: {text}", "Anna@: in zwei Wochen"),

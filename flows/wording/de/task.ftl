@@ -62,7 +62,8 @@ task-details = **A-{ $number }** { $what }
        *[no] {""}
     }{ $origin ->
         [decision] {" "}· aus B-{ $source }
-        [check-in] {" "}· aus einem Check-in
+        [checkin] {" "}· aus einem Check-in
+        [result] {" "}· aus dem Check-in { $source }
         [field] {" "}· für ein schwaches Handlungsfeld
         [meeting] {" "}· aus einem Treffen
        *[itself] {""}

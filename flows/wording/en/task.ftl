@@ -62,7 +62,8 @@ task-details = **A-{ $number }** { $what }
        *[no] {""}
     }{ $origin ->
         [decision] {" "}· from B-{ $source }
-        [check-in] {" "}· from a check-in
+        [checkin] {" "}· from a check-in
+        [result] {" "}· from check-in { $source }
         [field] {" "}· for a weak field of action
         [meeting] {" "}· from a meeting
        *[itself] {""}
