@@ -18,6 +18,7 @@ import pytest
 from bot.engine.exchange.content import Choice, Content, escape
 from bot.engine.exchange.messages import (
     Address,
+    Attach,
     BotAdded,
     DeliveryError,
     Edited,
@@ -48,6 +49,7 @@ TEXTS = {
     "markup": "<b>1 < 2</b> & *kein* _Fett_ `code` [Link](https://example.org) ~~x~~ # Titel > Zitat \\ | $ {a}",
     "long": "Wort " * 799 + "Ende",
 }
+DOCUMENT = b"%PDF-1.7\n\x00\xff\r\n" * 1000
 LINES = "erste Zeile\nzweite  Zeile mit zwei Leerzeichen\n\n- keine Liste\n1. auch keine"
 
 
@@ -283,6 +285,18 @@ class AdapterContract:
         assert (await adapter.deliver(changed)).message == sent.message
         await until_seen(wire, BERT, lambda seen: seen.text == "1 von 2")
         assert [(seen.message, seen.text) for seen in await wire.sees(BERT)] == [(sent.message, "1 von 2")]
+
+    async def test_a_document_arrives_as_it_was_with_its_words(self, wire: Wire, recorder: Recorder) -> None:
+        adapter = await begin(wire, recorder)
+        caption = Content(escape("Größe & <Maß>"))
+        attach = Attach(
+            id=1, to=wire.group, name="bericht.pdf", media_type="application/pdf", body=DOCUMENT, caption=caption
+        )
+        sent = await adapter.deliver(attach)
+        seen = await until_seen(wire, BERT, lambda seen: seen.message == sent.message)
+        assert "Größe & <Maß>" in seen.text
+        name, body = await wire.file(BERT, sent.message)
+        assert (name.endswith("bericht.pdf"), body) == (True, DOCUMENT)
 
     async def test_cancellation_leaves_no_task_behind(self, wire: Wire, recorder: Recorder) -> None:
         before = asyncio.all_tasks()

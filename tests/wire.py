@@ -70,6 +70,9 @@ class Wire(Protocol):
         In private: whatever the bot wrote in a chat with this person, which the person opens or accepts if need be.
         """
 
+    async def file(self, person: str, message: str) -> tuple[str, bytes]:
+        """Return the file that a message of the bot in the group carries: its name, and what is in it."""
+
     async def nowhere(self) -> Address:
         """Return the address of a group the bot cannot reach."""
 

@@ -53,6 +53,8 @@ class MemoryMessage:
     """The message it is a reply to."""
     file: str = ""
     """The name of the file that stands above the text, if there is one."""
+    body: bytes = b""
+    """What is in the file."""
 
     @property
     def text(self) -> str:
@@ -165,18 +167,24 @@ class MemoryAdapter:
                 return Sent(message=message)
             case Attach(to=to, caption=caption):
                 message = self.chat.arrived.get(delivery.id) if self.capabilities.safe_repeats else None
-                message = message or self._keep(
-                    to.channel, caption, delivery.mark, delivery.reply_to, file=delivery.name
-                )
+                message = message or self._keep(to.channel, caption, delivery.mark, delivery.reply_to, delivery)
                 self.chat.arrived[delivery.id] = message
                 return Sent(message=message, file=delivery.name)
 
     def _keep(
-        self, channel: str, content: Content, mark: str = "", reply_to: str | None = None, *, file: str = ""
+        self,
+        channel: str,
+        content: Content,
+        mark: str = "",
+        reply_to: str | None = None,
+        attach: Attach | None = None,
     ) -> str:
         self._check(channel)
         message = f"m{len(self.chat.messages) + 1}"
-        self.chat.messages.append(MemoryMessage(message, channel, content, mark=mark, reply_to=reply_to, file=file))
+        name, body = ("", b"") if attach is None else (attach.name, attach.body)
+        self.chat.messages.append(
+            MemoryMessage(message, channel, content, mark=mark, reply_to=reply_to, file=name, body=body)
+        )
         return message
 
     def _check(self, channel: str) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.engine.incoming.conversations import Conversations
 from bot.engine.outgoing.claims import Claims
+from bot.engine.outgoing.drafts import Drafts
 from bot.engine.outgoing.outbox import Outbox
 from bot.engine.outgoing.outcomes import Outcomes
 from bot.engine.stored.ports import StorageError
@@ -19,6 +20,7 @@ from bot.engine.turn.surroundings import Surroundings
 from bot.engine.wording import Library
 from bot.program.beats import Beats
 from bot.program.easel import Easel
+from bot.program.press_room import PressRoom
 from bot.program.worker import Reception, Worker
 from flows import FLOWS
 
@@ -82,6 +84,7 @@ class Application:
         self._clock = clock
         self._worker = Worker()
         self._easel = Easel()
+        self._press_room = PressRoom()
         self._away = False
         self._timers = Timers(database, self.surroundings, FLOWS, clock)
         self.outbox = Outbox(
@@ -91,6 +94,8 @@ class Application:
             {adapter.name: adapter for adapter in adapters},
             in_thread=self._worker,
             draws=self._easel,
+            drafts=Drafts(database, self.surroundings, FLOWS, clock),
+            makes=self._press_room,
         )
         conversations = Conversations(database, self.surroundings, FLOWS, clock, limits)
         self.reception = Reception(conversations, self._worker, self.outbox.wake)
@@ -123,6 +128,7 @@ class Application:
             ended, _ = await asyncio.wait([*serving, served], timeout=FINISH)
             await asyncio.gather(*ended, return_exceptions=True)
             self._easel.close()
+            self._press_room.close()
             self._worker.close()
 
     def _connected(self, adapter: Adapter) -> None:

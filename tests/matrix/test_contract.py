@@ -99,6 +99,12 @@ class MatrixWire:
             if (message.room != self._room) == private
         ]
 
+    async def file(self, person: str, message: str) -> tuple[str, bytes]:
+        client = self._persons[person]
+        (shown,) = [one for one in client.messages(sender=self._account) if one.event_id == message]
+        assert shown.kind == "m.file"
+        return str(shown.content["filename"]), await client.file(shown)
+
     async def nowhere(self) -> Address:
         room = await self._persons[ANNA].create_room("ohne Bot")
         return Address(adapter="matrix", account=self._account, channel=room)

@@ -95,6 +95,10 @@ class MemoryWire:
             ArrivedMessage(message.id, message.text) for message in self.chat.messages if message.channel == channel
         ]
 
+    async def file(self, person: str, message: str) -> tuple[str, bytes]:
+        (shown,) = [one for one in self.chat.messages if one.id == message]
+        return shown.file, shown.body
+
     async def nowhere(self) -> Address:
         return self.adapter.address("nowhere")
 

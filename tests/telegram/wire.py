@@ -11,6 +11,7 @@ from adapters.telegram.webhook import Webhook
 from bot.engine.exchange.messages import Address, BotAdded, Post, Receipt
 from tests.adapter_contract import ANNA, BERT, ArrivedMessage, Recorder
 from tests.running import RunningBot, no_pause
+from tests.telegram.emulator.jsons import mapping, string
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -220,6 +221,12 @@ class TelegramWire:
         who, bot = self._persons[person], self._scene.bot
         seen = who.sees(bot if private else self._scene.group)
         return [ArrivedMessage(str(message.message_id), message.text) for message in seen if message.sender == bot.name]
+
+    async def file(self, person: str, message: str) -> tuple[str, bytes]:
+        seen = self._persons[person].sees(self._scene.group)
+        (media,) = [one.message.media for one in seen if str(one.message_id) == message]
+        document = mapping(media.get("document"))
+        return string(document.get("file_name")), self._scene.emulator.world.files[string(document.get("file_id"))]
 
     async def nowhere(self) -> Address:
         return self._scene.address(self._scene.emulator.add_group("ohne Bot", creator=self._scene.anna))

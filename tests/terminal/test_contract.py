@@ -6,6 +6,7 @@ import asyncio
 import io
 import re
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +18,6 @@ from tests.terminal.world import StoppedClock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from adapters.terminal.console import Prompt
     from bot.engine.exchange.messages import Receive
@@ -121,8 +121,16 @@ class TerminalWire:
                 seen[header["message"] or header["changed"]] = text.rstrip("\n") if header["changed"] else text[:-2]
         return [ArrivedMessage(message, text) for message, text in seen.items()]
 
+    async def file(self, person: str, message: str) -> tuple[str, bytes]:
+        (seen,) = [one for one in await self.sees(person) if one.message == message]
+        return _read(Path(seen.text.rpartition("Datei: ")[2].replace("\n", "")))
+
     async def nowhere(self) -> Address:
         return Address(adapter="terminal", account="terminal", channel="nirgends")
+
+
+def _read(path: Path) -> tuple[str, bytes]:
+    return path.name, path.read_bytes()
 
 
 WITHOUT = {

@@ -239,14 +239,16 @@ class Claims:
                 edit = Refresh(id=f"e{pending.id}", to=to, message=message, content=content, mark=pending.mark)
                 return Job(channel, edit, taken)
             case PendingKind.OFFER:
-                if not _is_needed(transaction, channel, pending):
-                    return None
                 offer = Offer(id=pending.id, to=to, message=pending.message or "", choices=content.choices)
-                return Job(channel, offer, taken)
+                return Job(channel, offer, taken) if _is_needed(transaction, channel, pending) else None
             case PendingKind.CARD:
                 return self._card(transaction, taken, channel)
             case PendingKind.PICTURE:
                 return self._picture(transaction, taken, channel)
+            case PendingKind.DOCUMENT:
+                there = transaction.cooperation(pending.picture_of or 0)
+                file = as_file(pending.id, to, content, reply_to=pending.reply_to)
+                return Job(channel, file, taken) if there else None
 
     def _card(self, transaction: Transaction, taken: Pending, channel: Channel) -> Job | None:
         """Ask the card's flow what it shows now; nothing if it was taken away meanwhile.

@@ -16,15 +16,20 @@ from bot.engine.exchange.messages import Attach, DeliveryError, Failure, Post
 from bot.engine.outgoing.budget import Budget, Halts, Pace, place_of
 from bot.engine.outgoing.outcomes import FIRST_RETRY
 from bot.engine.stored.ports import StorageError
+from bot.engine.stored.rows import PendingKind
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
     from datetime import timedelta
 
+    from bot.engine.exchange.content import Content
     from bot.engine.exchange.messages import Adapter, Delivery, Sent
     from bot.engine.outgoing.claims import Claims, Job
+    from bot.engine.outgoing.drafts import Drafts
     from bot.engine.outgoing.outcomes import Outcomes
     from bot.engine.stored.ports import Clock
+    from bot.engine.stored.rows import Pending
+    from bot.engine.vocabulary.sketch import Draft
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -37,6 +42,8 @@ FINISH = 2.0
 """Seconds that what is on the wire may take at the end of the program; the rest is in doubt, as after a crash."""
 CANCEL = 0.5
 """Seconds that it may take to stop what is on the wire."""
+LARGEST_FILE = 20_000_000
+"""Bytes of the largest document that is sent: what every platform takes, and what a phone opens."""
 LOOK_AGAIN = 30.0
 """Seconds after which the outbox looks for something to send even if nobody woke it."""
 
@@ -53,6 +60,13 @@ class Draws(Protocol):
 
     def __call__(self, svg: Callable[[], str | None], /) -> Awaitable[bytes]:
         """Return the picture that `svg` draws as PNG. Raises whatever is wrong with it."""
+
+
+class Makes(Protocol):
+    """Makes documents where they stop neither the event loop nor a turn."""
+
+    def __call__(self, draft: Draft, /) -> Awaitable[bytes]:
+        """Return the file that a draft becomes. Raises whatever is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +89,13 @@ class Outbox:
         *,
         in_thread: InThread,
         draws: Draws,
+        drafts: Drafts,
+        makes: Makes,
     ) -> None:
         """`adapters` by name; `in_thread` runs a transaction where it does not stop the event loop."""
         self._draws = draws
+        self._drafts = drafts
+        self._makes = makes
         self._claims = claims
         self._outcomes = outcomes
         self._clock = clock
@@ -235,12 +253,12 @@ class Outbox:
     async def _deliver(self, job: Job) -> Sent:
         """Send; whatever an adapter raises that is no DeliveryError is a fault of ours, tried again a few times."""
         try:
-            delivery = await self._drawn(job)
+            delivery, instead = await self._ready(job)
             async with self._gates[job.channel.adapter]:
                 if left := self._halts.left(job.channel.adapter, self._clock.monotonic()):
                     reason = "the platform asked to wait meanwhile"
                     raise DeliveryError(reason, Failure.RETRY, retry_after=left)  # noqa: TRY301 - to be written down
-                return await self._delivered(job, delivery)
+                return await self._delivered(job, delivery, instead)
         except DeliveryError:
             raise
         except Exception as error:
@@ -248,22 +266,50 @@ class Outbox:
             hopeless = job.pending is None or job.pending.attempts >= FAULTS
             raise DeliveryError(type(error).__name__, Failure.REFUSED if hopeless else Failure.UNKNOWN) from error
 
-    async def _delivered(self, job: Job, delivery: Delivery) -> Sent:
-        """Deliver; the words of a card whose picture is refused go out without it."""
+    async def _delivered(self, job: Job, delivery: Delivery, instead: Post | None) -> Sent:
+        """Deliver; what stands in for a file that is refused goes out without it."""
         adapter = self._adapters[job.channel.adapter]
         try:
             return await adapter.deliver(delivery)
         except DeliveryError as error:
-            if job.card is None or not isinstance(delivery, Attach) or error.failure is not Failure.REFUSED:
+            if instead is None or error.failure is not Failure.REFUSED:
                 raise
-            log.warning("a card's picture is refused", extra={"channel": job.channel.id, "reason": str(error)})
-            return await adapter.deliver(_in_words(job, delivery))
+            log.warning("a file is refused", extra={"channel": job.channel.id, "reason": str(error)})
+            return await adapter.deliver(instead)
 
-    async def _drawn(self, job: Job) -> Delivery:
-        """Return what is to be delivered, its picture drawn; one that cannot be drawn or attached is said in words."""
+    async def _ready(self, job: Job) -> tuple[Delivery, Post | None]:
+        """Return what is to be delivered, its file made, and what stands in for a file that the platform refuses."""
         delivery = job.delivery
         if not isinstance(delivery, Attach):
-            return delivery
+            return delivery, None
+        if job.pending is not None and job.pending.kind is PendingKind.DOCUMENT:
+            return await self._made(job, job.pending, delivery)
+        drawn = await self._drawn(job, delivery)
+        words = _in_words(job, delivery) if job.card is not None and isinstance(drawn, Attach) else None
+        return drawn, words
+
+    async def _made(self, job: Job, pending: Pending, attach: Attach) -> tuple[Delivery, Post | None]:
+        """Return a document as a file; a sentence if it cannot be made, is too large, or has no chat to go to yet."""
+        try:
+            drafted = await self._in_thread(lambda: self._drafts.draft(pending, job.channel))
+        except StorageError as error:
+            raise DeliveryError("the database cannot be used", Failure.RETRY) from error
+        draft, not_taken = drafted.draft, _in_words(job, attach, drafted.not_taken)
+        if draft is None or not attach.to.channel:
+            return _in_words(job, attach, drafted.not_made), None
+        try:
+            body = await self._makes(draft)
+        except Exception:  # whatever is wrong with it, who waits for it hears that it does not come
+            log.exception("a document cannot be made", extra={"line": pending.id})
+            return _in_words(job, attach, drafted.not_made), None
+        if len(body) > LARGEST_FILE:
+            log.warning("a document is too large", extra={"line": pending.id})
+            return not_taken, None
+        file = replace(attach, name=draft.name, media_type=draft.media_type, body=body, caption=drafted.caption)
+        return file, not_taken
+
+    async def _drawn(self, job: Job, delivery: Attach) -> Delivery:
+        """Return a picture that is drawn; one that cannot be drawn or attached is said in words."""
         sketch = await self._in_thread(lambda: self._claims.sketch(job))
         if delivery.to.channel and sketch is not None:
             try:
@@ -273,12 +319,12 @@ class Outbox:
         return _in_words(job, delivery)
 
 
-def _in_words(job: Job, attach: Attach) -> Post:
-    """Return a picture's words as a message of their own."""
+def _in_words(job: Job, attach: Attach, words: Content | None = None) -> Post:
+    """Return what stands in for a file as a message of its own: the words below it, if there are no others."""
     return Post(
         id=attach.id,
         to=attach.to,
-        content=attach.caption,
+        content=words or attach.caption,
         person=job.pending.person if job.pending is not None else None,
         reply_to=attach.reply_to,
         mark=attach.mark,

@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 
 
 def as_file(line: int, to: Address, caption: Content, *, reply_to: str | None, mark: str = "") -> Attach:
-    """Return the file that a line of the outbox becomes; its name and what is in it follow once it is drawn."""
+    """Return the file that a line of the outbox becomes; its name and what is in it follow once it is made."""
     return Attach(
         id=line, to=to, name="", media_type="image/png", body=b"", caption=caption, reply_to=reply_to, mark=mark
     )

@@ -218,6 +218,7 @@ class PendingKind(StrEnum):
     OFFER = "offer"
     CARD = "card"
     PICTURE = "picture"
+    DOCUMENT = "document"
 
 
 class PendingState(StrEnum):
@@ -249,9 +250,9 @@ class Pending:
     message: str | None = None
     """For an edit or an offer: the message it is about; once sent, the message's id."""
     picture: str | None = None
-    """The kind of picture, if it is one, which says who draws it; nothing of what it shows is kept."""
+    """The kind of picture or document, if it is one, which says who makes it; nothing of what it shows is kept."""
     picture_of: int | None = None
-    """Id of the cooperation that the picture shows; of none, once that has ended."""
+    """Id of the cooperation that it shows; of none, once that has ended."""
     picture_about: int = 0
     """Id of the one thing of that cooperation that it shows, where it is of one; else 0."""
     state: PendingState = PendingState.WAITING

@@ -1,4 +1,4 @@
-"""Sending pictures: a line of the outbox says which; it is drawn when its turn has come, as things stand then."""
+"""Sending pictures and documents: a line of the outbox says which; it is made when its turn has come."""
 
 from __future__ import annotations
 
@@ -16,10 +16,24 @@ def send_picture(turn: Turn, kind: str, channel: Channel, *, about: int = 0, rep
 
     `about` is the id of the one thing that it shows, if it is of one; it can be a reply to a message there.
     """
+    _send(turn, PendingKind.PICTURE, kind, channel, about=about, reply_to=reply_to)
+
+
+def send_document(turn: Turn, kind: str, channel: Channel, *, about: int = 0, reply_to: str | None = None) -> None:
+    """Have a document of a kind that a flow declares sent to a channel, with a few words below it, without sound.
+
+    `about` is as for a picture. A private chat that is not open yet is opened by the words that one follows.
+    """
+    if channel.platform_id is None:
+        turn.say_in(channel, turn.words("document-follows"))
+    _send(turn, PendingKind.DOCUMENT, kind, channel, about=about, reply_to=reply_to)
+
+
+def _send(turn: Turn, line: PendingKind, kind: str, channel: Channel, *, about: int, reply_to: str | None) -> None:
     turn.transaction.outbox.add(
         Pending(
             channel_id=channel.id,
-            kind=PendingKind.PICTURE,
+            kind=line,
             picture=kind,
             picture_of=turn.home.id,
             picture_about=about,

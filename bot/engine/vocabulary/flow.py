@@ -1,4 +1,4 @@
-"""What a flow is made of: commands, dialogues, cards, pictures and timers, and the list of all flows."""
+"""What a flow is made of: commands, dialogues, cards, pictures, documents and timers, and the list of all flows."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import PlacedTurn, Turn
     from bot.engine.vocabulary.dialogue import Graph
-    from bot.engine.vocabulary.sketch import Picture
+    from bot.engine.vocabulary.sketch import Document, Picture
 
 T = TypeVar("T")
 
@@ -94,6 +94,7 @@ class Flow:
     dialogues: tuple[Graph, ...] = ()
     cards: tuple[Card, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    documents: tuple[Document, ...] = ()
     alarms: tuple[Alarm, ...] = ()
     bot_added: Hook | None = None
     """Called when the bot came into a group, or a person opened a private chat."""
@@ -125,6 +126,7 @@ class Flows:
     dialogues: dict[str, Graph] = field(init=False, default_factory=dict)
     cards: dict[str, Card] = field(init=False, default_factory=dict)
     pictures: dict[str, Picture] = field(init=False, default_factory=dict)
+    documents: dict[str, Document] = field(init=False, default_factory=dict)
     alarms: dict[str, Alarm] = field(init=False, default_factory=dict)
 
     @property
@@ -145,6 +147,8 @@ class Flows:
                 self._enter(self.cards, card.kind, card)
             for picture in flow.pictures:
                 self._enter(self.pictures, picture.kind, picture)
+            for document in flow.documents:
+                self._enter(self.documents, document.kind, document)
             for alarm in flow.alarms:
                 self._enter(self.alarms, alarm.kind, alarm)
 

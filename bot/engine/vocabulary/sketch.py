@@ -1,4 +1,4 @@
-"""What a flow says of a picture that is to be sent: its words, and how it is drawn once nobody waits for it."""
+"""What a flow says of a picture or a document that is to be sent, and how it is made once nobody waits for it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from _typeshed import DataclassInstance
+    from pydantic import BaseModel
 
     from bot.engine.turn.turn import PlacedTurn
     from bot.engine.wording import Markup
@@ -35,3 +38,32 @@ class Picture:
     is to show, 0 where it shows all there is.
 
     It uses no answer but as `bot.domain.disclosure` lets it be seen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A document as it is to be, with what stands in it."""
+
+    name: str
+    """What its file is called, with its ending."""
+    media_type: str
+    caption: Markup
+    """What it is, in a few lines that stand below it."""
+    content: bytes | str | BaseModel | DataclassInstance
+    """The file, if there is no press; else the values that the press makes it of. Frozen: another thread reads them."""
+    press: str = ""
+    """What makes the file, by its name in `bot.reporting.press`; empty if the content is the file already."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Document:
+    """A file to read or to keep that can be sent: a pure function of what is stored, as pictures are."""
+
+    kind: str
+    """Stored with every line of the outbox; never used again for something else."""
+    draft: Callable[[PlacedTurn, int], Draft | None]
+    """Returns what stands in it at present; None if it is not to be had any more. Changes nothing. Gets the id of the
+    one thing that it is about, 0 where it is about all there is.
+
+    It uses no answer but as `bot.domain.disclosure` lets it be seen, and gives `PlacedTurn.place` nothing that whoever
+    reads there may not know."""

@@ -75,3 +75,6 @@ too-fast-taps = Das ging sehr schnell. Geändert wurde nichts: bitte in einer Mi
 fault = Da ist bei mir etwas schiefgegangen. Geändert wurde nichts; bitte noch einmal versuchen.
 channel-lost = In einen Kanal dieser Kooperation auf { $platform } kann ich nicht mehr schreiben. Bitte prüfen, ob ich dort noch Mitglied bin; sobald dort jemand einen Befehl schreibt, geht es weiter.
 led-alone = Weiter geht es im privaten Chat.
+document-follows = Gleich kommt hier eine Datei.
+document-not-made = Das Dokument ließ sich nicht erstellen. Verloren ist nichts: bitte später noch einmal anfordern. Bleibt es dabei, hilft, wer Dreiklang betreibt.
+document-not-taken = Das Dokument ist fertig, lässt sich hier aber nicht verschicken: Es ist zu groß, oder Dateien sind hier nicht erlaubt. Im privaten Chat klappt es vielleicht.

@@ -75,3 +75,6 @@ too-fast-taps = That was very fast. Nothing was changed: please tap again in a m
 fault = Something went wrong on my side. Nothing was changed; please try again.
 channel-lost = I can no longer write to one of this cooperation's channels on { $platform }. Please check that I am still a member; as soon as somebody writes a command there, things go on.
 led-alone = Let’s go on in the private chat.
+document-follows = A file follows here in a moment.
+document-not-made = The document could not be made. Nothing is lost: please ask for it again later. If that does not help, whoever runs Dreiklang can.
+document-not-taken = The document is ready but cannot be sent here: it is too large, or files are not allowed here. It may work in the private chat.
