@@ -68,6 +68,7 @@ async def test_an_open_question_is_asked_anew(stage: Stage) -> None:
 
     question = stage.latest(NEW, "Zu welchem Sektor")
     await stage.tap("Carla", question, "Zivilgesellschaft")
+    await stage.say("Carla", "Verein", NEW)
     await stage.say("Carla", "ehrenamtlich", NEW)
     assert "Notiert: Sportverein" in stage.latest(NEW, "Sportverein").text
 

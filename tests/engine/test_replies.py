@@ -118,8 +118,8 @@ async def test_the_last_answer_of_a_dialogue_can_be_corrected(stage: Stage) -> N
     await stage.say("Carla", "/mitmachen")
     await stage.say("Carla", "Sportfeind", event="house")
     await edit(stage, "Carla", "house", "Sportverein")
-    await stage.say("Carla", "Zivilgesellschaft")
-    await stage.say("Carla", "ehrenamtlich")
+    for said in ("Zivilgesellschaft", "Verein", "ehrenamtlich"):
+        await stage.say("Carla", said)
     assert "Notiert: Sportverein" in stage.latest().text
 
 
@@ -134,8 +134,8 @@ async def test_the_last_answer_of_a_dialogue_can_be_withdrawn(stage: Stage) -> N
 async def test_what_is_settled_is_not_changed_by_an_edit_and_that_is_said(stage: Stage) -> None:
     await stage.say("Carla", "/mitmachen")
     await stage.say("Carla", "Sportverein", event="house")
-    await stage.say("Carla", "Zivilgesellschaft")
-    await stage.say("Carla", "ehrenamtlich")
+    for said in ("Zivilgesellschaft", "Verein", "ehrenamtlich"):
+        await stage.say("Carla", said)
     await edit(stage, "Carla", "house", "Wanderverein")
     said = (stage.seen_in("@carla") or stage.seen_in())[-1].text
     assert "ist schon notiert" in said
