@@ -78,6 +78,7 @@ imports: .venv/.developing ## Check that no module imports what it must not know
 bench: .venv/.developing ## Measure how many turns a second there are, compared with others in the same run
 	@$(BIN)/python -m tests.benchmarks.turns
 	@$(BIN)/python -m tests.benchmarks.closing
+	@$(BIN)/python -m tests.benchmarks.reporting
 
 format: .venv/.developing ## Put the code into its form
 	$(BIN)/ruff check --fix --exit-zero .

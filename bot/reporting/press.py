@@ -27,7 +27,13 @@ def _markdown(content: bytes) -> bytes:
     return markdown(Paper.model_validate_json(content)).encode()
 
 
-PRESSES: Mapping[str, Callable[[bytes], bytes]] = {"markdown": _markdown}
+def _report(content: bytes) -> bytes:
+    from bot.reporting.pdf import pdf  # noqa: PLC0415 - as above
+
+    return pdf(Paper.model_validate_json(content))
+
+
+PRESSES: Mapping[str, Callable[[bytes], bytes]] = {"markdown": _markdown, "report": _report}
 """What makes a file, by name."""
 
 

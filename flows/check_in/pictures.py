@@ -18,6 +18,8 @@ from flows.check_in.results import lights, outcomes, sector_name
 from flows.picture import decimal_mark, sketch
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.domain.results import RoundResult
     from bot.engine.turn.turn import PlacedTurn, Turn
     from bot.engine.vocabulary.sketch import Sketch
@@ -39,12 +41,12 @@ def wheel(turn: Turn) -> Wheel:
     )
 
 
-def course(turn: Turn) -> RoundsCourse:
-    """Return what closed rounds have shown, one after the other."""
+def course(turn: Turn, rounds: Sequence[CourseRound] | None = None) -> RoundsCourse:
+    """Return what closed rounds have shown, one after the other; `rounds` if that has been worked out already."""
     label = turn.words.label
     return RoundsCourse(
         title=label("picture-course", name=_name(turn)),
-        rounds=tuple(course_round(outcome) for outcome in outcomes(turn, MOST_ROUNDS)),
+        rounds=tuple(map(course_round, outcomes(turn, MOST_ROUNDS)) if rounds is None else rounds),
         axis=label("picture-course-axis"),
         scale=label("picture-course-scale"),
         sectors={sector: sector_name(turn, sector) for sector in Sector},

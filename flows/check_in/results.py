@@ -92,11 +92,20 @@ def weak_questions(turn: Turn, round_: Round) -> tuple[str, ...]:
     return tuple(one.question for one in result(turn, round_).weak)
 
 
+def closed_rounds(turn: Turn, most: int) -> list[Round]:
+    """Return the latest closed ordinary rounds, the oldest first."""
+    rounds = turn.store.rounds.find(kind=RoundKind.ORDINARY)
+    return [one for one in rounds if one.closed_at is not None][-most:]
+
+
+def alone(turn: Turn, round_: Round) -> RoundResult:
+    """Return what a closed round shows, without comparing it with another."""
+    return _result(turn, round_, {})
+
+
 def outcomes(turn: Turn, most: int) -> list[RoundResult]:
     """Return what the latest closed ordinary rounds show, the oldest first, without comparing one with another."""
-    rounds = turn.store.rounds.find(kind=RoundKind.ORDINARY)
-    closed = [round_ for round_ in rounds if round_.closed_at is not None]
-    return [_result(turn, round_, {}) for round_ in closed[-most:]]
+    return [alone(turn, one) for one in closed_rounds(turn, most)]
 
 
 def lights(turn: Turn) -> dict[tuple[Phase, Field], Light]:

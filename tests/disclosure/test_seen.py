@@ -14,7 +14,8 @@ import pytest
 
 from bot.domain.partners import Sector
 from bot.engine.exchange.messages import Attach, Post, Refresh
-from bot.program import easel
+from bot.program import easel, press_room
+from bot.program.press_room import PressRoom
 from tests.disclosure.attacker import RATINGS, by_sector, result
 from tests.stage import GROUP, Stage
 
@@ -36,7 +37,8 @@ PEOPLE = {
     "Hanna": "Chor; Zivilgesellschaft",
     "Ines": "Moschee; Zivilgesellschaft",
 }
-LOOKS = ("/stand", "/stand bild", "/stand verlauf", "/kraftfeld", "/kraftfeld bild", "/hemmnisse", "/checkin zeigen")
+LOOKS = ("/stand", "/stand bild", "/stand verlauf", "/kraftfeld", "/kraftfeld bild", "/checkin zeigen")
+PARTNERS_LOOK = ("/hemmnisse", "/bericht", "/bericht verwaltung", "/bericht einfach")
 STATE, BUSINESS = ("Anna", "Bert", "Carla"), ("Deniz", "Emil", "Fatma")
 LATE = ("Greta", "Hanna", "Ines")
 
@@ -49,6 +51,7 @@ class Watcher:
         self._deliver = stage.chat.deliver
         stage.chat.deliver = self.deliver  # type: ignore[method-assign]  # to watch
         monkeypatch.setattr(easel, "_png", lambda svg: svg.encode())  # to look at what is drawn
+        monkeypatch.setattr(PressRoom, "_pressed", lambda _room, draft: press_room._written(draft))  # and written
 
     async def deliver(self, delivery: Delivery) -> Sent:
         """Keep what comes into the group."""
@@ -93,7 +96,9 @@ async def answer(stage: Stage, who: str, value: int) -> None:
 
 async def look(stage: Stage) -> None:
     for typed in LOOKS:
-        await stage.say("Zoe" if typed != "/hemmnisse" else "Greta", typed)
+        await stage.say("Zoe", typed)
+    for typed in PARTNERS_LOOK:
+        await stage.say("Greta", typed)
 
 
 async def play(stage: Stage, answers: Answers, *, turned: bool) -> None:
@@ -142,6 +147,7 @@ async def test_what_may_not_be_seen_changes_nothing_that_is_seen(
     for first, second in zip(*seen, strict=True):
         assert first == second
     assert sum(kind == "drawn" and "<svg" in text for kind, text in seen[0]) > 9
+    assert sum(kind == "drawn" and "Das Wichtigste" in text for kind, text in seen[0]) > 9
     assert any("Staat und Verwaltung" in text and "Zeit" in text for _, text in seen[0])
 
 

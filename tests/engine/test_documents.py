@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -132,6 +133,22 @@ async def test_what_cannot_be_made_is_said_in_a_sentence_and_the_log_knows_no_te
     assert stage.latest().file == ""
     assert states(stage) == [PendingState.SENT]
     assert all("secret" not in record.getMessage() for record in caplog.records)
+
+
+async def test_a_long_one_is_put_together_step_by_step_each_in_a_transaction_of_its_own(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turns: list[PlacedTurn] = []
+
+    def add(turn: PlacedTurn, begun: Draft) -> Draft:
+        turns.append(turn)
+        return replace(begun, content=f"{begun.content!s}{len(turns)}")
+
+    declare(monkeypatch, replace(draft(content="", press=""), steps=(add, add, add)))
+    await order(stage)
+
+    assert stage.latest().body == b"123"
+    assert len({id(turn.transaction) for turn in turns}) == 3
 
 
 async def test_one_that_takes_too_long_is_stopped(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.engine.exchange.content import Content
@@ -46,8 +46,11 @@ class Drafts:
         self._flows = flows
         self._clock = clock
 
-    def draft(self, pending: Pending, channel: Channel) -> Drafted:
-        """Return what a line becomes, as things stand now; a sentence if its flow fails. Raises StorageError."""
+    def draft(self, pending: Pending, channel: Channel, begun: Draft | None = None) -> Drafted:
+        """Return what a line becomes, as things stand now; a sentence if its flow fails. Raises StorageError.
+
+        It goes on with what is `begun`, by one step.
+        """
         with self._database.begin() as transaction:
             turn = PlacedTurn(
                 surroundings=self._surroundings,
@@ -56,7 +59,7 @@ class Drafts:
                 cooperation=transaction.cooperation(pending.picture_of or 0),
                 channel=channel,
             )
-            draft = self._asked(turn, pending)
+            draft = self._asked(turn, pending, begun)
             return Drafted(
                 draft=draft,
                 caption=Content("" if draft is None else turn.headed(channel, draft.caption)),
@@ -64,13 +67,15 @@ class Drafts:
                 not_taken=Content(turn.headed(channel, turn.words("document-not-taken"))),
             )
 
-    def _asked(self, turn: PlacedTurn, pending: Pending) -> Draft | None:
+    def _asked(self, turn: PlacedTurn, pending: Pending, begun: Draft | None) -> Draft | None:
         document = self._flows.documents.get(pending.picture or "")
         if document is None or turn.cooperation is None:
             return None
         try:
             with turn.transaction.savepoint():
-                return document.draft(turn, pending.picture_about)
+                if begun is None:
+                    return document.draft(turn, pending.picture_about)
+                return begun.steps[0](turn, replace(begun, steps=begun.steps[1:]))
         except StorageError:
             raise
         except Exception:  # whatever a flow raises, a sentence says so

@@ -10,6 +10,7 @@ import asyncio
 import logging
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from bot.engine.exchange.messages import Attach, DeliveryError, Failure, Post
@@ -291,7 +292,9 @@ class Outbox:
     async def _made(self, job: Job, pending: Pending, attach: Attach) -> tuple[Delivery, Post | None]:
         """Return a document as a file; a sentence if it cannot be made, is too large, or has no chat to go to yet."""
         try:
-            drafted = await self._in_thread(lambda: self._drafts.draft(pending, job.channel))
+            drafted = await self._in_thread(partial(self._drafts.draft, pending, job.channel))
+            while drafted.draft is not None and drafted.draft.steps:
+                drafted = await self._in_thread(partial(self._drafts.draft, pending, job.channel, drafted.draft))
         except StorageError as error:
             raise DeliveryError("the database cannot be used", Failure.RETRY) from error
         draft, not_taken = drafted.draft, _in_words(job, attach, drafted.not_taken)

@@ -53,6 +53,9 @@ class Draft:
     """The file, if there is no press; else the values that the press makes it of. Frozen: another thread reads them."""
     press: str = ""
     """What makes the file, by its name in `bot.reporting.press`; empty if the content is the file already."""
+    steps: tuple[Callable[[PlacedTurn, Draft], Draft], ...] = ()
+    """What is still to be added, one after the other, each in a transaction of its own: no turn waits for all of a
+    long document. Each gets the draft as it is so far and returns it with more in it; changes nothing."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
