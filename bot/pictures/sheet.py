@@ -40,7 +40,7 @@ class Sheet:
                 "width": str(WIDTH),
                 "role": "img",
                 "aria-labelledby": "title desc",
-                "font-family": FAMILY,
+                "font-family": f"{FAMILY}, sans-serif",
             },
         )
         ET.SubElement(self._svg, "title", {"id": "title"}).text = writable(title)

@@ -33,7 +33,13 @@ def _report(content: bytes) -> bytes:
     return pdf(Paper.model_validate_json(content))
 
 
-PRESSES: Mapping[str, Callable[[bytes], bytes]] = {"markdown": _markdown, "report": _report}
+def _page(content: bytes) -> bytes:
+    from bot.reporting.html import html  # noqa: PLC0415 - as above
+
+    return html(Paper.model_validate_json(content))
+
+
+PRESSES: Mapping[str, Callable[[bytes], bytes]] = {"markdown": _markdown, "page": _page, "report": _report}
 """What makes a file, by name."""
 
 

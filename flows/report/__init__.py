@@ -12,27 +12,41 @@ from bot.engine.vocabulary.folding import keyword
 from bot.engine.wording import Markup, paragraphs
 from flows.check_in.pictures import WHEEL
 from flows.report.handover import HANDOVER, hand_over
-from flows.report.paper import KINDS, REPORTS, called, ten_lines
-from flows.report.readings import TYPED, Readership
+from flows.report.paper import KINDS, PAGES, REPORTS, called, ten_lines
+from flows.report.readings import PAGE, TYPED, Readership
 
 if TYPE_CHECKING:
     from bot.engine.turn.spoken import SpokenTurn
 
 _HANDOVER: Final = "handover"
-_WORDS: Final = {**TYPED, _HANDOVER: ("übergabe", "dossier")}
+_PAGE: Final = "page"
+_WORDS: Final = {**TYPED, _PAGE: PAGE, _HANDOVER: ("übergabe", "dossier")}
 
 
 def handle(turn: SpokenTurn, typed: str) -> None:
     """Show the wheel and ten lines; or send the document that was asked for."""
     action, rest = keyword(typed, _WORDS)
-    if rest or (typed.strip() and action is None):
-        turn.say(turn.words("report-unknown", typed=typed))
-    elif action == _HANDOVER:
-        hand_over(turn)
-    elif action is not None:
-        send_document(turn, KINDS[Readership(action)], turn.place)
-    else:
+    kind = _document(action, rest)
+    if not typed.strip():
         _at_once(turn)
+    elif action == _HANDOVER and not rest:
+        hand_over(turn)
+    elif kind is not None:
+        send_document(turn, kind, turn.place)
+    else:
+        turn.say(turn.words("report-unknown", typed=typed))
+
+
+def _document(action: str | None, rest: str) -> str | None:
+    """Return the kind of document that is meant: a reading, a page, or a reading as a page, in either order."""
+    if action is None or action == _HANDOVER:
+        return None
+    if not rest:
+        return PAGES[Readership.ADMINISTRATION] if action == _PAGE else KINDS[Readership(action)]
+    other, more = keyword(rest, _WORDS)
+    if more or other is None or other == _HANDOVER or (action == _PAGE) is (other == _PAGE):
+        return None
+    return PAGES[Readership(other if action == _PAGE else action)]
 
 
 def _at_once(turn: SpokenTurn) -> None:

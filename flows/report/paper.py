@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 ROUNDS_AT_ONCE: Final = 4
 """So many rounds are worked out in one go: no turn waits for more."""
 KINDS: Final = {reading: f"report.{reading.value}" for reading in Readership}
+PAGES: Final = {reading: f"report.page.{reading.value}" for reading in Readership}
 
 
 def called(turn: PlacedTurn) -> str:
@@ -162,4 +163,13 @@ def _with_course(
     return replace(begun, content=so_far.model_copy(update={"sections": (*so_far.sections, section)}))
 
 
-REPORTS: Final = tuple(Document(kind=KINDS[reading], draft=partial(_draft, reading)) for reading in Readership)
+def _page(reading: Readership, turn: PlacedTurn, about: int) -> Draft:
+    """Return the same as a page."""
+    paged = _draft(reading, turn, about)
+    return replace(paged, name=f"{paged.name.removesuffix('.pdf')}.html", media_type="text/html", press="page")
+
+
+REPORTS: Final = (
+    *(Document(kind=KINDS[reading], draft=partial(_draft, reading)) for reading in Readership),
+    *(Document(kind=PAGES[reading], draft=partial(_page, reading)) for reading in Readership),
+)

@@ -102,3 +102,5 @@ TYPED: Final[Mapping[str, tuple[str, ...]]] = {
     Readership.PLAIN: ("einfach", "leicht", "leichte", "easy", "simple"),
 }
 """What can be typed for a reading, in both languages."""
+PAGE: Final = ("page", "seite", "webseite", "website", "html")
+"""What can be typed for a page to open in a browser instead of a PDF."""

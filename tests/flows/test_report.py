@@ -125,3 +125,29 @@ async def test_the_handover_goes_to_coordinators_alone(stage: Stage) -> None:
 def test_a_paper_survives_the_way_to_the_press() -> None:
     made = Paper(language="de", title="x", date="y")
     assert Paper.model_validate_json(made.model_dump_json()) == made
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("seite", "Für Rat und Verwaltung"),
+        ("seite wirtschaft", "Für die Wirtschaft"),
+        ("wirtschaft seite", "Für die Wirtschaft"),
+        ("einfach html", "In einfachen Sätzen"),
+    ],
+)
+async def test_each_reading_is_also_a_page(stage: Stage, typed: str, title: str) -> None:
+    await stage.say("Ben", f"/bericht {typed}")
+
+    message = stage.latest()
+    assert message.file.endswith(".html")
+    assert message.body.startswith(b"<!doctype html>")
+    assert f"<p>{title}</p>" in message.body.decode()
+
+
+@pytest.mark.parametrize("typed", ["seite seite", "wirtschaft einfach", "übergabe seite", "seite übergabe", "seite x"])
+async def test_what_is_no_page_is_said(stage: Stage, typed: str) -> None:
+    await stage.say("Anna", f"/bericht {typed}")
+
+    assert f"„{typed}“ kenne ich beim Bericht nicht" in stage.latest().text
+    assert not stage.latest().file

@@ -2,13 +2,12 @@
 
 help-report = Bericht: das Wichtigste sofort, und als Dokument
 help-report-more =
-    `/bericht` zeigt das Rad und die wichtigsten Zeilen.
-    Als PDF, je nachdem, wer es liest: `/bericht verwaltung`, `/bericht wirtschaft`, `/bericht zivilgesellschaft` oder `/bericht einfach` in einfachen Sätzen.
-    Namen von Menschen nennt der Bericht von sich aus nicht.
-    Für die Koordination, im privaten Chat: `/bericht übergabe` stellt zusammen, was braucht, wer sie übernimmt.
+    - `/bericht`: zeigt das Rad und die wichtigsten Zeilen
+    - `/bericht verwaltung`, `/bericht wirtschaft`, `/bericht zivilgesellschaft` oder `/bericht einfach`, in einfachen Sätzen: macht ein PDF, je nachdem, wer es liest; `/bericht wirtschaft seite` macht eine Seite für den Browser. Namen von Menschen nennt der Bericht von sich aus nicht
+    - `/bericht übergabe`: stellt für die Koordination zusammen, im privaten Chat, was die Nachfolge braucht
 report-head = **Bericht: { $name }**
-report-documents = Als Dokument zum Ablegen: `/bericht verwaltung`, `/bericht wirtschaft`, `/bericht zivilgesellschaft` oder `/bericht einfach`.
-report-unknown = „{ $typed }“ kenne ich beim Bericht nicht. Es gibt `/bericht`, `/bericht verwaltung`, `/bericht wirtschaft`, `/bericht zivilgesellschaft`, `/bericht einfach` und für die Koordination `/bericht übergabe`.
+report-documents = Als Dokument zum Ablegen: `/bericht verwaltung`, `/bericht wirtschaft`, `/bericht zivilgesellschaft` oder `/bericht einfach`. Als Seite für den Browser: `/bericht seite`.
+report-unknown = „{ $typed }“ kenne ich beim Bericht nicht. Es gibt `/bericht`, `/bericht verwaltung`, `/bericht wirtschaft`, `/bericht zivilgesellschaft`, `/bericht einfach`, `/bericht seite` und für die Koordination `/bericht übergabe`.
 report-title = Bericht: { $name }
 report-subtitle = { $reading ->
     [business] Für die Wirtschaft

@@ -2,13 +2,12 @@
 
 help-report = report: the most important at once, and as a document
 help-report-more =
-    `/report` shows the wheel and the most important lines.
-    As a PDF, depending on who reads it: `/report administration`, `/report business`, `/report civil` or `/report plain` in simple sentences.
-    By itself the report names no people.
-    For coordinators, in the private chat: `/report handover` puts together what whoever takes over needs.
+    - `/report`: shows the wheel and the most important lines
+    - `/report administration`, `/report business`, `/report civil` or `/report plain`, in simple sentences: make a PDF, depending on who reads it; `/report business page` makes a page for the browser. By itself it names no people
+    - `/report handover`: for coordinators, in the private chat, what whoever takes over needs
 report-head = **Report: { $name }**
-report-documents = As a document to file: `/report administration`, `/report business`, `/report civil` or `/report plain`.
-report-unknown = I do not know “{ $typed }” for reports. There is `/report`, `/report administration`, `/report business`, `/report civil`, `/report plain` and, for coordinators, `/report handover`.
+report-documents = As a document to file: `/report administration`, `/report business`, `/report civil` or `/report plain`. As a page for the browser: `/report page`.
+report-unknown = I do not know “{ $typed }” for reports. There is `/report`, `/report administration`, `/report business`, `/report civil`, `/report plain`, `/report page` and, for coordinators, `/report handover`.
 report-title = Report: { $name }
 report-subtitle = { $reading ->
     [business] For business
