@@ -115,7 +115,8 @@ async def test_joining_is_asked_in_private_and_counted_on_the_card(tmp_path: Pat
         await stage.rebuild()
         await stage.say("Ben", "Handwerkskammer", "@")
         await stage.say("Ben", "Wirtschaft", "@")
-        await stage.say("Ben", "überspringen", "@")
+        for _ in range(2):
+            await stage.say("Ben", "überspringen", "@")
         assert "Notiert: Handwerkskammer (Wirtschaft)" in stage.latest("@ben").text
         assert len(stage.seen_in()) == before
         assert "Schon dabei: Wirtschaft 1." in stage.seen_in()[0].text

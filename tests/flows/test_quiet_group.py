@@ -107,7 +107,8 @@ async def test_set_up_and_joining_cost_three_messages(stage: Stage) -> None:
             await stage.say(name, f"/mitmachen {words}")
             continue
         await stage.say(name, "/mitmachen")
-        for answer in [*words.split("; "), "überspringen"][:3]:
+        house, sector, *engagement = words.split("; ")
+        for answer in (house, sector, "überspringen", *(engagement or ["überspringen"])):
             await stage.say(name, answer, "@")
     for line in DUE:
         await stage.say("Anna", line)
