@@ -70,9 +70,8 @@ async def test_a_check_in_costs_the_group_one_card_and_one_result(stage: Stage) 
     await stage.say("Anna", "/checkin")
     assert stage.latest().content.rings
     for who in PEOPLE:
-        for place in range(1, 5):
+        for place in range(1, 6):
             await stage.rate(who, "4", place)
-        await stage.rate(who, "Ja", 5)
     await stage.say("Anna", "/checkin schließen", "@")
     await stage.say("Anna", "ja", "@")
     _card, result = stage.seen_in()[before:]
@@ -83,7 +82,7 @@ async def test_one_message_goes_through_the_questions_and_ends_with_thanks(stage
     await stage.say("Anna", "/checkin")
     before = len(stage.seen_in("@bert"))
     await stage.tap("Bert", stage.latest(containing="Check-in 1"), "privately")
-    for label in ("4", "4", "weiß nicht", "4", "Ja"):
+    for label in ("4", "4", "weiß nicht", "4", "4"):
         assert "Ankommen in Ahlen · Check-in 1" in stage.latest("@bert").text
         await stage.tap("Bert", stage.latest("@bert"), label)
     only = stage.seen_in("@bert")[before:]
@@ -303,12 +302,13 @@ async def test_the_next_round_opens_by_itself_on_a_working_morning(stage: Stage)
 
 
 async def test_yes_and_no_are_reported_in_words(stage: Stage) -> None:
-    await stage.say("Anna", "/checkin")
-    for who, answer in (("Anna", "Ja"), ("Bert", "Ja"), ("Carla", "Nein")):
-        await stage.rate(who, answer, 5)
-    await stage.say("Anna", "/checkin schließen")
-    await stage.answer("Anna", "ja")
-    assert "Kommunikation: Ja oder teils" in stage.latest(containing="Ergebnis").text
+    for closed in (False, True):  # ratings come first, in the next round what is answered with yes and no
+        await stage.say("Anna", "/checkin")
+        for who, answer in (("Anna", "Ja"), ("Bert", "Ja"), ("Carla", "Nein")) if closed else ():
+            await stage.rate(who, answer)
+        await stage.say("Anna", "/checkin schließen")
+        await stage.answer("Anna", "ja")
+    assert "Stakeholder: Ja oder teils" in stage.latest(containing="Ergebnis").text
 
 
 async def test_stopping_says_that_answers_stay(stage: Stage) -> None:

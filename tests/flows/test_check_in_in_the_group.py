@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 async def test_by_setting_the_questions_are_rows_of_the_card_in_the_group(tmp_path: Path) -> None:
     async with Stage.on_sqlite(tmp_path) as stage:
         await settle_in(stage, answers=AnswerMode.OPEN)
+        await stage.say("Anna", "/checkin fragen Sind wir bereit?; janein", "@")
         await stage.say("Anna", "/checkin")
         card = stage.latest(containing="Check-in 1")
         assert "Wer was antippt, sieht niemand" in card.text
@@ -41,6 +42,7 @@ async def test_by_setting_the_questions_are_rows_of_the_card_in_the_group(tmp_pa
 async def test_where_there_are_no_rows_one_line_answers_all_questions(tmp_path: Path) -> None:
     async with Stage.on_sqlite(tmp_path, capabilities=LIKE_MATRIX) as stage:
         await settle_in(stage, answers=AnswerMode.OPEN)
+        await stage.say("Anna", "/checkin fragen Sind wir bereit?; janein", "@")
         await stage.say("Anna", "/checkin")
         card = stage.latest(containing="Check-in 1")
         assert card.labels == ("Jetzt antworten",)
@@ -62,7 +64,7 @@ async def test_an_anonymous_round_takes_no_line_that_all_can_read(tmp_path: Path
     async with Stage.on_sqlite(tmp_path) as stage:
         await settle_in(stage, answers=AnswerMode.OPEN, anonymous=True)
         await stage.say("Anna", "/checkin")
-        await stage.say("Bert", "4 3 5 2 ja", reply_to=stage.latest(containing="Check-in 1").id)
+        await stage.say("Bert", "4 3 5 2 4", reply_to=stage.latest(containing="Check-in 1").id)
         assert "Diese Runde wird allein beantwortet" in stage.latest("@bert").text
         assert "Noch keine Antwort" in stage.latest(containing="Check-in 1").text
 
@@ -105,7 +107,7 @@ async def test_who_gives_a_better_number_is_not_asked_any_longer(tmp_path: Path,
         if way == "row":
             await stage.tap("Bert", card, "q1v4")
         elif way == "line":
-            await stage.say("Bert", "4 4 4 4 ja", reply_to=card.id)
+            await stage.say("Bert", "4 4 4 4 4", reply_to=card.id)
         else:
             await stage.rate("Bert", "4")
             await stage.say("Bert", "/abbrechen", "@")

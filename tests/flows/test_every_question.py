@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.domain.cooperation import Language
-from bot.domain.cycle import Phase, PhaseStatus
+from bot.domain.cycle import Field, Phase, PhaseStatus
 from bot.domain.partners import Sector
 from flows.catalogue import QuestionKind, catalogue
 from tests.flows.settling import stored
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from bot.domain.check_ins import Answer
     from flows.catalogue import CheckInQuestion
 
 ROUNDS = 6
@@ -29,6 +30,13 @@ SAID = {
     QuestionKind.TEXT: ("Ein Satz",),
     QuestionKind.LIST: ("Eins; Zwei", "fertig"),
 }
+KEPT = {
+    QuestionKind.RATING: {4},
+    QuestionKind.YES_PARTLY_NO: {3},
+    QuestionKind.TEXT: {"Ein Satz"},
+    QuestionKind.LIST: {"Eins\nZwei"},
+}
+"""What stands in the books of what is said; the second of yes, partly and no counts as 3."""
 READERS = {"Bert": Sector.STATE, "Deniz": Sector.BUSINESS, "Eva": Sector.CIVIL_SOCIETY}
 IN = {Language.GERMAN: ("Bert", "Deniz", "Eva"), Language.ENGLISH: ("Deniz",)}
 THANKS = {Language.GERMAN: "Danke!", Language.ENGLISH: "Thank you!"}
@@ -71,4 +79,17 @@ async def test_every_question_of_a_phase_is_asked_in_the_words_of_each_sector_an
             answered = {one.question: one for one in stored(transaction).answers.find()}
     assert {who: {one.id for one in wanted} - ids for who, ids in read.items()} == {who: set() for who in read}
     assert set(answered) == {one.id for one in wanted}
-    assert {answered[one.id].text for one in wanted if one.kind is QuestionKind.LIST} == {"Eins\nZwei"}
+    kept = {kind: {_kept(answered[one.id]) for one in wanted if one.kind is kind} for kind in QuestionKind}
+    assert kept == KEPT, "each kind is answered in its own way"
+
+
+def _kept(answer: Answer) -> int | str | None:
+    return answer.value if answer.value is not None else answer.text
+
+
+def test_there_is_a_round_for_each_of_the_25_cells_with_every_kind_it_has() -> None:
+    """What the rounds above ask is all that there is: no cell, and no kind of a cell, stands outside of them."""
+    places = {(one.phase, one.field, one.kind) for one in catalogue().questions.values()}
+    assert {(phase, field) for phase, field, _ in places} == {(phase, field) for phase in Phase for field in Field}
+    assert {kind for *_, kind in places} == set(SAID) == set(QuestionKind)
+    assert all((phase, field, QuestionKind.RATING) in places for phase in Phase for field in Field)

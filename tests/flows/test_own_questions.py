@@ -61,8 +61,8 @@ async def test_the_field_that_gave_way_has_its_turn_in_the_next_round(stage: Sta
     await stage.say("Anna", "/checkin")
     await close(stage)
     await stage.say("Anna", "/checkin")
-    assert "I-KO-1" not in asked_in(stage, 1)
-    assert "I-KO-1" in asked_in(stage, 2)
+    assert not any(one.startswith("I-KO") for one in asked_in(stage, 1))
+    assert "I-KO-3" in asked_in(stage, 2)
 
 
 @pytest.mark.parametrize(("said", "change"), [(PREPARED, "+1"), (PREPARED.replace("Unsere", "Die"), "")])
