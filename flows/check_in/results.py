@@ -266,13 +266,22 @@ def field_line(turn: Turn, one: FieldResult, name: str = "") -> Markup:
     else:
         parts = [turn.words("check-in-value", sign=sign, field=name, value=_value(turn, one, one.first))]
         if one.change is not None:
-            direction = "same" if one.change == 0 else "up" if one.change > 0 else "down"
-            parts.append(turn.words(f"check-in-change-{direction}", change=turn.words.decimal(abs(one.change))))
+            parts.append(_change(turn, one, one.change))
         lines = [Markup(", ".join((*parts, *_unknown(turn, one.first)))), *_sectors(turn, one, one.first)]
     for later in one.later:
         value = turn.words("check-in-later", count=later.ratings, value=_value(turn, one, later))
         lines.append(Markup(", ".join((value, *_unknown(turn, later)))))
     return Markup("\n  ".join(lines))
+
+
+def _change(turn: Turn, one: FieldResult, change: float) -> Markup:
+    """Say how it moved since the same question was asked before: in steps of the scale, or towards yes or no."""
+    if change == 0:
+        return turn.words("check-in-change-same")
+    direction = "up" if change > 0 else "down"
+    if _is_anchored(turn, one):
+        return turn.words(f"check-in-change-answer-{direction}")
+    return turn.words(f"check-in-change-{direction}", change=turn.words.decimal(abs(change)))
 
 
 def _unknown(turn: Turn, shown: Disclosed) -> tuple[Markup, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from adapters.memory.adapter import LIKE_MATRIX
-from bot.domain.cooperation import AnswerMode
+from bot.domain.cooperation import AnswerMode, Language
 from bot.domain.own_questions import OwnQuestion
 from flows.catalogue.partnership import LOAD
 from tests.flows.settling import stored
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+READY = "Sind die *Treffen* vorbereitet?"
 PREPARED = "Unsere Treffen sind *gut* vorbereitet."
 
 
@@ -80,6 +82,38 @@ async def test_change_is_shown_only_for_the_very_same_words(stage: Stage, said: 
     line = next(one for one in stage.latest(containing="Ergebnis").text.splitlines() if said in one)
     assert f"mittlerer Wert 4 von 5, nah beieinander{f', {change} seit dem letzten Mal' if change else ''}" in line
     assert bool(change) == ("seit dem letzten Mal" in line)
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "said"),
+    [
+        (
+            Language.GERMAN,
+            "janein",
+            ("näher am Ja als beim letzten Mal", "unverändert", "näher am Nein als beim letzten Mal"),
+        ),
+        (Language.ENGLISH, "yes", ("closer to Yes than last time", "unchanged", "closer to No than last time")),
+    ],
+)
+async def test_change_of_yes_and_no_is_said_in_words_without_a_figure(
+    tmp_path: Path, language: Language, kind: str, said: tuple[str, str, str]
+) -> None:
+    async with Stage.on_sqlite(tmp_path) as stage:
+        await settle_in(stage, language=language)
+        lines: list[str] = []
+        for one in ("no", "partly", "partly", "no"):
+            await stage.say("Anna", f"/checkin ask {READY}; {kind}", "@")
+            await stage.say("Anna", "/checkin")
+            with stage.database.begin() as transaction:
+                place = stored(transaction).rounds.find()[-1].questions.index(f"own-{len(lines) + 1}") + 1
+            for who in PEOPLE:
+                await stage.rate(who, one, place)
+                await stage.say(who, "/cancel", "@")
+            await close(stage)
+            lines += [one for one in stage.latest().text.splitlines() if READY in one]
+    assert not any(words in lines[0] for words in said)
+    assert [words for line in lines[1:] for words in said if words in line] == list(said)
+    assert not any(re.search(r"[+\d]", line) for line in lines)
 
 
 async def test_step_by_step_and_with_the_kind_left_open(stage: Stage) -> None:
