@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,8 @@ from bot.domain.errors import BadValueError, NotAllowed
 from bot.domain.partners import Sector
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from datetime import date, datetime
 
     from bot.domain.cycle import Field, Phase
     from bot.domain.partners import Engagement
@@ -26,10 +26,8 @@ CHECK_QUESTIONS = 10
 SCALE = range(1, 6)
 """Ratings: 1 does not apply at all, 5 applies fully."""
 
-NUDGE_LIMIT = 2
-"""Nudges that one person may get within `NUDGE_WINDOW`."""
-
-NUDGE_WINDOW = timedelta(days=14)
+SILENT = -1
+"""What a round's turnout says of a sector of which at least three were asked and nobody answered; persisted."""
 
 
 class RoundKind(StrEnum):
@@ -64,7 +62,8 @@ class Round:
     turnout: tuple[int, ...] = ()
     """How many had answered when it was closed, for each sector in the order of `Sector`; empty before.
 
-    It stands still from then on, so that neither a late answer nor somebody's leaving can be told from it.
+    `SILENT` where nobody of a sector had that may be named as silent. It stands still from then on, so that neither a
+    late answer nor somebody's leaving can be told from it.
     """
     hindering: tuple[str, ...] = ()
     """The factors of the barriers that stood at the closing and were entered since the round before, one for each."""
@@ -74,6 +73,17 @@ class Round:
     """The weakest field that the result named at the closing: the result offers a next step on it ever after."""
     foremost: str | None = None
     """Where no field was weak, the factor of the barriers that it named most."""
+
+    @property
+    def counted(self) -> Mapping[Sector, int]:
+        """How many of each sector had answered when it was closed; empty before."""
+        return {sector: max(some, 0) for sector, some in zip(Sector, self.turnout, strict=False)}
+
+    @property
+    def silent(self) -> tuple[Sector, ...]:
+        """The sectors that may be named as silent in its result, where others were not."""
+        found = zip(Sector, self.turnout, strict=False) if any(self.counted.values()) else ()
+        return tuple(sector for sector, some in found if some == SILENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,14 +218,17 @@ def is_open(round_: Round, now: datetime) -> bool:
     return round_.closed_at is None and now < round_.closes_at
 
 
-def close_round(round_: Round, at: datetime, turnout: Mapping[Sector, Turnout]) -> Round:
-    """Close the round, at its deadline or earlier, and keep how many answered.
+def close_round(
+    round_: Round, at: datetime, turnout: Mapping[Sector, Turnout], silent: Collection[Sector] = ()
+) -> Round:
+    """Close the round, at its deadline or earlier, and keep how many answered, and which sectors were `silent`.
 
     Raises `NotAllowed` if it is closed already.
     """
     if round_.closed_at is not None:
         raise NotAllowed(RoundRefusal.CLOSED)
-    return replace(round_, closed_at=at, turnout=tuple(turnout[one].some if one in turnout else 0 for one in Sector))
+    counts = (turnout[one].some if one in turnout else SILENT if one in silent else 0 for one in Sector)
+    return replace(round_, closed_at=at, turnout=tuple(counts))
 
 
 def answer_refusal(
@@ -324,11 +337,6 @@ def missing(round_: Round, answers: Iterable[Answer], participations: Iterable[P
     """List the partners who were asked and have not answered anything: for nudges and a coordinator's eyes only."""
     given = {partner for partner, _, _ in _given(round_, answers, participations)}
     return tuple(partner for partner in round_.asked if partner not in given)
-
-
-def may_nudge(nudged_at: Iterable[datetime], now: datetime) -> bool:
-    """Whether one more private nudge keeps to two within 14 days."""
-    return sum(now - at < NUDGE_WINDOW for at in nudged_at) < NUDGE_LIMIT
 
 
 def _given(

@@ -131,6 +131,15 @@ def disclose_load(
     return replace(shown, sectors=(), engagements=groups if apart else ())
 
 
+def may_name_silence(*, asked: int, answered: int) -> bool:
+    """Whether a sector may be named as silent: nobody of it has answered in time, and at least three were asked.
+
+    So it is never one person or two whose silence is said, and nothing is said of anybody who answered: how many did
+    in each sector stands on the card all the time (`product.md` 4, "a silent sector may be named").
+    """
+    return answered == 0 and asked >= SHOWN_FROM
+
+
 def may_quote(persons: int) -> bool:
     """Whether words may be quoted that any of so many distinct persons may have written."""
     return persons >= SHOWN_FROM

@@ -7,7 +7,8 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain.calendar import EVENING_FROM, Calendar
-from bot.domain.check_ins import is_open, may_nudge, missing
+from bot.domain.check_ins import is_open, missing
+from bot.domain.nudges import may_nudge
 from bot.domain.partners import Engagement
 from bot.engine.turn import private_chats
 from flows.check_in.whom import is_waited_for

@@ -8,7 +8,7 @@ from bot.domain.partnership import by_dimension, by_field, weakest
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import catalogue
 from flows.check_in.asked import asked
-from flows.check_in.results import SIGNS, field_line, remarks, result, turnout
+from flows.check_in.results import SIGNS, field_line, remarks, result, silence, turnout
 from flows.method_card import command_for
 
 if TYPE_CHECKING:
@@ -32,10 +32,13 @@ def report_check(turn: Turn, round_: Round) -> Markup:
     fields = [one for dimension in found for one in dimension.questions]
     said = remarks(turn, round_)
     if all(one.leading is None for one in fields) and not said:
-        empty = "check-in-partnership-few" if any(round_.turnout) else "check-in-result-empty"
-        return paragraphs(head, turnout(turn, round_) if any(round_.turnout) else "", turn.words(empty))
+        some = any(round_.counted.values())
+        empty = turn.words("check-in-partnership-few" if some else "check-in-result-empty")
+        return paragraphs(head, turnout(turn, round_) if some else "", silence(turn, round_), empty)
     parts = [_dimension(turn, one) for one in found]
-    return paragraphs(head, turnout(turn, round_), *parts, _fields(turn, round_), said, _next_talk(turn, found))
+    return paragraphs(
+        head, turnout(turn, round_), silence(turn, round_), *parts, _fields(turn, round_), said, _next_talk(turn, found)
+    )
 
 
 def _dimension(turn: Turn, one: DimensionResult) -> Markup:

@@ -132,13 +132,19 @@ def turnout(turn: Turn, round_: Round) -> Markup:
     """Say how many partners have answered, per sector: never who, never what. It stands still from the closing on."""
     over = round_.closed_at is not None
     if over and round_.turnout:
-        return count_line(turn, dict(zip(Sector, round_.turnout, strict=True)), over=True)
+        return count_line(turn, round_.counted, over=True)
     counts: Mapping[Sector, Turnout] = answered(
         round_,
         turn.store.answers.find(round_id=round_.id, late=False),
         turn.store.participations.find(round_id=round_.id),
     )
     return count_line(turn, {sector: count.some for sector, count in counts.items()}, over=over)
+
+
+def silence(turn: Turn, round_: Round) -> Markup:
+    """Name the sectors of which nobody answered in time, as an invitation; nothing where none may be named."""
+    names = " · ".join(sector_name(turn, sector) for sector in round_.silent)
+    return turn.words("check-in-silent", count=len(round_.silent), sectors=names) if names else Markup()
 
 
 def count_line(turn: Turn, counts: Mapping[Sector, int], *, over: bool = False) -> Markup:
@@ -159,10 +165,10 @@ def report(turn: Turn, round_: Round) -> Markup:
     """Write the result of a round, field by field, as far as nobody's answer can be read from it."""
     outcome = result(turn, round_)
     head = turn.words("check-in-result", number=str(round_.number))
-    count = turnout(turn, round_)
+    count = Markup("\n").join(filter(None, (turnout(turn, round_), silence(turn, round_))))
     said = paragraphs(_what_is_missing(turn, round_), _in_words(turn, round_), remarks(turn, round_))
     forces, steps = _forces(turn, round_), follow_up(turn, round_)
-    if not any(round_.turnout) and all(one.leading is None for one in outcome.fields) and not said:
+    if not any(round_.counted.values()) and all(one.leading is None for one in outcome.fields) and not said:
         return paragraphs(head, turn.words("check-in-result-empty"), steps, forces)
     compared = [one for one in outcome.fields if asked(turn, one.question).on_card]
     lines = "\n".join(f"- {_begun(turn, round_, one)}{field_line(turn, one)}" for one in compared)

@@ -12,6 +12,7 @@ from bot.domain.echoes import EchoKind
 from bot.domain.force_field import Force, ForceKind, entered_since
 from bot.domain.own_questions import OwnKind, OwnQuestion, next_asked
 from bot.domain.partnership import CHECK_DAYS
+from bot.domain.silence import silent_sectors
 from flows.catalogue import QuestionKind, catalogue
 from flows.catalogue.partnership import LOAD
 from flows.check_in.half_yearly import plan_partnership_check
@@ -22,7 +23,7 @@ from flows.check_in.results import weak_questions
 from flows.check_in.rhythm import day_of_rhythm, plan_next
 from flows.check_in.subjects import with_subject
 from flows.check_in.tired import look_at_turnout
-from flows.check_in.whom import asked_now
+from flows.check_in.whom import asked_now, sectors_now
 from flows.echo.hearing import hear
 from flows.phase.standing import watch_criteria
 
@@ -155,9 +156,10 @@ def clock_set_back(turn: Turn) -> None:
 def close(turn: Turn, round_: Round) -> None:
     """Close a round: cards show that it is over, and the result appears in the channels."""
     answers = turn.store.answers.find(round_id=round_.id)
-    turnout = answered(round_, answers, turn.store.participations.find(round_id=round_.id))
+    participations = turn.store.participations.find(round_id=round_.id)
+    turnout = answered(round_, answers, participations)
     ordinary = round_.kind is RoundKind.ORDINARY
-    closed = close_round(round_, turn.now, turnout)
+    closed = close_round(round_, turn.now, turnout, silent_sectors(round_, answers, participations, sectors_now(turn)))
     closed = turn.store.rounds.put(_with_forces(turn, closed) if ordinary else closed)
     quote(turn, turn.store.rounds.put(with_subject(turn, closed)) if ordinary else closed)
     for alarm in (CLOSE_ALARM, NUDGE_ALARM, EVENING_ALARM):

@@ -58,7 +58,7 @@ def look_at_turnout(turn: Turn) -> None:
 
 
 def _is_poor(round_: Round) -> bool:
-    return bool(round_.asked) and sum(round_.turnout) * FEW < len(round_.asked)
+    return bool(round_.asked) and sum(round_.counted.values()) * FEW < len(round_.asked)
 
 
 def longer(turn: Turn) -> Rhythm | None:

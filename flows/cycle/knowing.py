@@ -50,12 +50,12 @@ def knows(turn: Turn, phase: Phase, what: Knowledge) -> bool:
 
 def _was_checked(turn: Turn, phase: Phase) -> bool:
     rounds = [round_ for round_ in turn.store.rounds.find() if phase in round_.phases]
-    return any(round_.closed_at is not None and sum(round_.turnout) > 0 for round_ in rounds)
+    return any(round_.closed_at is not None and sum(round_.counted.values()) > 0 for round_ in rounds)
 
 
 def _was_partnership_checked(turn: Turn, _phase: Phase) -> bool:
     rounds = turn.store.rounds.find(kind=RoundKind.PARTNERSHIP)
-    return any(round_.closed_at is not None and sum(round_.turnout) >= SHOWN_FROM for round_ in rounds)
+    return any(round_.closed_at is not None and sum(round_.counted.values()) >= SHOWN_FROM for round_ in rounds)
 
 
 def _met_all_sectors(turn: Turn, _phase: Phase) -> bool:

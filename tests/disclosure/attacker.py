@@ -14,7 +14,7 @@ from itertools import combinations_with_replacement, product
 from math import factorial, prod
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot.domain.disclosure import disclose
+from bot.domain.disclosure import disclose, may_name_silence
 from bot.domain.partners import Sector
 
 if TYPE_CHECKING:
@@ -91,6 +91,12 @@ def by_sector(answers: Answers) -> list[tuple[Sector, int]]:
 def result(answers: Answers) -> Hashable:
     """Return what is seen of ratings in time."""
     return disclose(by_sector(answers))
+
+
+def with_silence(answers: Answers) -> Hashable:
+    """Return what is seen where sectors are named that said nothing, and of each three more were asked."""
+    some = [len(ratings) for ratings in answers]
+    return disclose(by_sector(answers)), tuple(may_name_silence(asked=one + 3, answered=one) for one in some)
 
 
 def late_release(answers: Answers) -> Hashable:

@@ -16,6 +16,7 @@ from tests.disclosure.attacker import (
     result,
     splits,
     with_sentences,
+    with_silence,
     yes_or_no,
 )
 from tests.disclosure.neighbours import attack_both
@@ -30,6 +31,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "reference" / "disclosure.md"
 SHOWN = {
     "result": (RATINGS, result),
     "sentences": (RATINGS, with_sentences),
+    "silence": (RATINGS, with_silence),
     "late": (RATINGS, late_release),
     "yes-or-no": (ANCHORED, yes_or_no),
     "pictures": (RATINGS, pictured),
@@ -52,6 +54,11 @@ def test_two_rounds_tell_no_more_than_each_of_them(sizes: tuple[int, int, int]) 
     assert both.outsider == 0
     assert both.insider <= MOST_INSIDER
     assert both.insider <= one.insider * 2
+
+
+@pytest.mark.parametrize("sizes", [(3, 0, 0), (3, 3, 0), (2, 2, 0), (2, 2, 2), (3, 2, 1)], ids=str)
+def test_that_a_sector_was_silent_tells_nothing_about_those_who_answered(sizes: tuple[int, int, int]) -> None:
+    assert attack(sizes, RATINGS, with_silence) == attack(sizes, RATINGS, result)
 
 
 def test_the_attacker_finds_what_the_former_rules_gave_away() -> None:

@@ -149,6 +149,9 @@ async def test_what_may_not_be_seen_changes_nothing_that_is_seen(
     assert sum(kind == "drawn" and "<svg" in text for kind, text in seen[0]) > 9
     assert sum(kind == "drawn" and "Das Wichtigste" in text for kind, text in seen[0]) > 9
     assert any("Staat und Verwaltung" in text and "Zeit" in text for _, text in seen[0])
+    results = [text for _, text in seen[0] if "Ergebnis des Check-ins 1" in text and "haben geantwortet" in text]
+    assert len(results) > len(LATE)
+    assert all("Bis zum Schluss still: Zivilgesellschaft." in text for text in results), "late answers change it not"
 
 
 async def test_what_may_be_seen_does_change_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

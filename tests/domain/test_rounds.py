@@ -15,7 +15,6 @@ from bot.domain.check_ins import (
     answered,
     close_round,
     is_open,
-    may_nudge,
     missing,
     open_round,
     take_answer,
@@ -23,6 +22,7 @@ from bot.domain.check_ins import (
 from bot.domain.cooperation import AnswerMode
 from bot.domain.cycle import Phase
 from bot.domain.errors import BadValueError, NotAllowed
+from bot.domain.nudges import may_nudge
 from tests.domain.round_scene import BUSINESS, CIVIL, CLOSING, GOALS, MONDAY, STATE, TALK, a_round, said
 
 

@@ -188,6 +188,10 @@ check-in-tired-next = Der nächste Check-in öffnet am { $day }.
 
 check-in-result = **Ergebnis des Check-ins { $number }**
 check-in-result-empty = Diese Runde blieb ohne Antworten. Späte zählen noch: `/antworten`.
+check-in-silent = Bis zum Schluss still: { $sectors }. Vielleicht hat die Zeit nicht gepasst; { $count ->
+    [one] gerade dieser Blick würde
+   *[other] gerade diese Blicke würden
+} helfen. Späte Antworten zählen: `/antworten`.
 check-in-value = { $sign } **{ $field }:** { $value }
 check-in-median = mittlerer Wert { $median } von 5, { $agreement ->
     [close] nah beieinander

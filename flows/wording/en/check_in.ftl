@@ -188,6 +188,10 @@ check-in-tired-next = The next check-in opens on { $day }.
 
 check-in-result = **Result of check-in { $number }**
 check-in-result-empty = Nobody answered this round. Late answers still count: `/answer`.
+check-in-silent = Quiet until the end: { $sectors }. Perhaps the time was not right; just { $count ->
+    [one] that view
+   *[other] those views
+} would help. Late answers count: `/answer`.
 check-in-value = { $sign } **{ $field }:** { $value }
 check-in-median = middle value { $median } of 5, { $agreement ->
     [close] close together
