@@ -32,12 +32,12 @@ OTHER = "other"
 """The theme of commands that no theme names."""
 THEMES: Mapping[str, tuple[str, ...]] = {
     "joining": ("join", "leave", "partners", "organisation", "away", "link", "unlink", "switch", "admission"),
-    "standing": ("status", "phase", "goal", "indicator", "report"),
+    "standing": ("status", "phase", "goal", "indicator", "report", "export"),
     "checking": ("checkin", "answer", "step", "method", "barrier", "strength", "barriers", "forcefield", "glossary"),
     "deciding": ("decide", "decision", "decisions", "rule", "log"),
     "contacts": ("stakeholder", "stakeholders", "inform", "plan", "contribution"),
     "reminding": ("remind", "reminders", "task", "tasks", "meeting", "moderation", "watch", "risk"),
-    COORDINATION: ("setup", "settings", "coordinator", "pause", "resume", "export", "end"),
+    COORDINATION: ("setup", "settings", "coordinator", "pause", "resume", "end"),
     "own": ("privacy", "mydata", "forget", "plain"),
     OTHER: (),
 }

@@ -39,7 +39,34 @@ def _page(content: bytes) -> bytes:
     return html(Paper.model_validate_json(content))
 
 
-PRESSES: Mapping[str, Callable[[bytes], bytes]] = {"markdown": _markdown, "page": _page, "report": _report}
+def _spreadsheet(content: bytes) -> bytes:
+    from bot.reporting.exports.spreadsheet import spreadsheet  # noqa: PLC0415 - as above
+    from bot.reporting.exports.workbook import Workbook  # noqa: PLC0415 - as above
+
+    return spreadsheet(Workbook.model_validate_json(content))
+
+
+def _calendar(content: bytes) -> bytes:
+    from bot.reporting.exports.calendar import DateBook, calendar  # noqa: PLC0415 - as above
+
+    return calendar(DateBook.model_validate_json(content))
+
+
+def _research(content: bytes) -> bytes:
+    from bot.reporting.exports.research import ResearchSet  # noqa: PLC0415 - as above
+    from bot.reporting.exports.research_files import archive  # noqa: PLC0415 - as above
+
+    return archive(ResearchSet.model_validate_json(content))
+
+
+PRESSES: Mapping[str, Callable[[bytes], bytes]] = {
+    "calendar": _calendar,
+    "markdown": _markdown,
+    "page": _page,
+    "report": _report,
+    "research": _research,
+    "spreadsheet": _spreadsheet,
+}
 """What makes a file, by name."""
 
 

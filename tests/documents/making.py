@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.documents import adapters, commands, picture, settings
+from tests.documents import adapters, commands, exports, picture, settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -15,6 +15,7 @@ MAKERS: Mapping[str, Callable[[Path], str]] = {
     "docs/reference/commands.md": commands.page,
     "docs/reference/settings.md": settings.page,
     "docs/reference/adapter-interface.md": adapters.page,
+    "docs/reference/export-1.schema.json": exports.schema,
     "docs/explanation/rooms.svg": picture.drawing,
 }
 """Each gets the top folder and returns the document's text."""

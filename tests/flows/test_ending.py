@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-LEFT = {"alembic_version", "moments", "seen", "sqlite_sequence"}
+LEFT = {"alembic_version", "installation_keys", "moments", "seen", "sqlite_sequence"}
 """Tables that tell nothing of any cooperation."""
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from bot.storage.database import SqlDatabase
 
-STAY = {"alembic_version", "sqlite_sequence"}
+STAY = {"alembic_version", "installation_keys", "sqlite_sequence"}
 
 
 def test_a_cooperation_with_one_of_everything_is_removed_whole(

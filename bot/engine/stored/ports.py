@@ -12,6 +12,7 @@ from bot.domain.cycle import PhaseState
 from bot.domain.decisions import Decision, DecisionEvent, Voice
 from bot.domain.linking import LinkCode, LinkedAccount, WrongCode
 from bot.domain.partners import Identity, Organisation, Partner
+from bot.domain.pseudonyms import InstallationKey
 from bot.domain.reminders import Reminder
 from bot.domain.stakeholders import Stakeholder
 from bot.engine.stored.aging import Aging
@@ -201,6 +202,13 @@ class Transaction(Aging, Erasing):
     def linked_accounts(self) -> Records[LinkedAccount]:
         """The accounts of people who have several, in all cooperations."""
         return self._of(LinkedAccount)
+
+    def installation_key(self) -> InstallationKey:
+        """Return what this installation makes pseudonyms with. Raises LookupError if somebody has removed it."""
+        found = self._of(InstallationKey).first()
+        if found is None:
+            raise LookupError("the installation has no key")
+        return found
 
     @property
     def wrong_codes(self) -> Records[WrongCode]:

@@ -20,6 +20,7 @@ from sqlalchemy import (
 
 from bot.domain.cooperation import Channel, ChannelKind, ChannelState
 from bot.domain.linking import LinkedAccount, WrongCode
+from bot.domain.pseudonyms import InstallationKey
 from bot.engine.exchange.content import Choice, Content
 from bot.engine.stored.rows import (
     Departure,
@@ -186,6 +187,13 @@ replies = kept(
     Column("at", Moment, nullable=False, index=True),
     UniqueConstraint("channel_id", "message"),
 )
+
+installation_keys = kept(
+    InstallationKey,
+    "installation_keys",
+    Column("secret", String(64), nullable=False),
+)
+"""One row, which a migration makes."""
 
 linked_accounts = kept(
     LinkedAccount,

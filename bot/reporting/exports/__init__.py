@@ -1,0 +1,1 @@
+"""Exports: what leaves a cooperation as files for other programs. Values in, bytes out."""

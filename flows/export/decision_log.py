@@ -1,0 +1,63 @@
+"""The decision log as a document of its own: what was decided, by whom, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.reporting.paper import Paper, PaperFacts, PaperPassage, PaperSection, PaperTable
+from flows.export.gathering import decided
+from flows.export.sheets import called, column_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.engine.turn.turn import Turn
+    from bot.reporting.exports.schema import ExportedDecision, ExportedVoice
+    from bot.reporting.paper import PaperPart
+
+
+def decision_log(turn: Turn) -> Paper:
+    """Return all decisions, the latest first, with the voices of organisations that stand and their reasons."""
+    decisions, voices = decided(turn)
+    name = turn.home.name or turn.words.label("cooperation-nameless")
+    return Paper(
+        language=turn.language.value,
+        title=turn.words.label("export-decisions-title", name=name),
+        date=turn.words.day(turn.now.astimezone(turn.zone).date()),
+        summary=(PaperPassage(text=turn.words.label("export-decisions-count", count=len(decisions))),),
+        sections=tuple(
+            PaperSection(
+                heading=turn.words.label(
+                    "export-decision-heading", number=str(one.number), status=called(turn, one.status)
+                ),
+                parts=tuple(_parts(turn, one, [voice for voice in voices if voice.decision == one.number])),
+            )
+            for one in reversed(decisions)
+        ),
+    )
+
+
+def _parts(turn: Turn, one: ExportedDecision, voices: list[ExportedVoice]) -> Iterator[PaperPart]:
+    yield PaperPassage(text=one.text, leads=True)
+    closed = one.closed.astimezone(turn.zone).date() if one.closed is not None else None
+    facts = (
+        ("kind", called(turn, one.kind)),
+        ("opened", turn.words.day(one.opened.astimezone(turn.zone).date())),
+        ("closed", turn.words.day(closed) if closed is not None else ""),
+        ("proposed_by", one.proposed_by),
+        ("phase", called(turn, one.phase) if one.phase is not None else ""),
+        ("field", called(turn, one.field) if one.field is not None else ""),
+        ("outcome", one.outcome),
+        ("responsible", one.responsible),
+        ("review_on", turn.words.day(one.review_on) if one.review_on is not None else ""),
+        ("supersedes", str(one.supersedes or "")),
+        ("superseded_by", str(one.superseded_by or "")),
+    )
+    yield PaperFacts(facts=tuple((column_name(turn, name), said) for name, said in facts if said))
+    if voices:
+        yield PaperTable(
+            caption=turn.words.label("export-sheet-voices"),
+            head=tuple(column_name(turn, name) for name in ("organisation", "stance", "reason")),
+            rows=tuple((voice.organisation, called(turn, voice.stance), voice.reason) for voice in voices),
+            wide=2,
+        )
