@@ -10,6 +10,7 @@ from bot.domain.cooperation import Language
 from tests.flows.settling import stored
 from tests.flows.test_check_in import settle_in
 from tests.flows.test_check_in_in_words import answer, close
+from tests.flows.test_partnership_check import met
 from tests.stage import Stage
 
 if TYPE_CHECKING:
@@ -110,3 +111,5 @@ async def test_the_partnership_check_names_it_too(stage: Stage) -> None:
         await answer(stage, who, *["4"] * 10)
     await close(stage)
     assert STILL in stage.latest(containing="Ergebnis des Partnerschafts-Checks 1").text
+    with stage.database.begin() as transaction:  # three have answered, whoever was silent
+        assert met(stage, transaction, "G-DONE-4")
