@@ -31,6 +31,25 @@ class _Placeholders(Visitor):
         self.names.add(node.id.name)
 
 
+class _Keys(Visitor):
+    """Collects the words that variants are chosen by."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_Variant(self, node: ftl.Variant) -> None:  # noqa: N802 - the library's name
+        if isinstance(node.key, ftl.Identifier):
+            self.names.add(node.key.name)
+        self.generic_visit(node)
+
+
+def never_chosen(source: str) -> set[str]:
+    """Return the keys of variants that no value ever meets: what markup could be read from is escaped in values."""
+    visitor = _Keys()
+    visitor.visit(FluentParser().parse(source))
+    return {name for name in visitor.names if "-" in name or "_" in name}
+
+
 def messages(*files: Path) -> dict[str, tuple[str, set[str]]]:
     """Return each message's text as written, and its placeholders."""
     found: dict[str, tuple[str, set[str]]] = {}
@@ -128,6 +147,14 @@ def test_texts_are_the_small_markdown() -> None:
         except ValueError as error:
             wrong[name] = str(error)
     assert wrong == {}
+
+
+def test_variants_are_chosen_by_plain_words() -> None:
+    """A value is escaped before it is compared: `check_in` and `check-in` meet no variant that is called so."""
+    found = {file.relative_to(FOLDER): never_chosen(file.read_text("utf-8")) for file in FOLDER.rglob("*.ftl")}
+    assert {file: names for file, names in found.items() if names} == {}
+    broken = "a = { $b ->\n    [check-in] { $c ->\n        [in_time] 1\n       *[one] 2\n    }\n   *[-1] 3\n}\n"
+    assert never_chosen(broken) == {"check-in", "in_time"}
 
 
 def test_easy_texts_stand_instead_of_texts_there_are_and_say_no_more() -> None:

@@ -98,6 +98,8 @@ async def test_entries_of_a_list_become_tasks(stage: Stage) -> None:
     assert (first.what, first.due_on, first.origin) == ("Raum buchen", date(2026, 11, 13), TaskOrigin.CHECK_IN)
     assert (second.what, second.origin_key) == ("Plakate *kleben*", "O-FP-1")
     assert "Alles davon steht auf der Liste" in stage.latest("@ben", "Alles davon").text
+    await stage.say("Ben", "/aufgabe 1", "@")
+    assert "aus einem Check-in" in stage.latest("@ben", "Raum buchen").text
 
 
 async def test_a_list_of_something_else_offers_none(stage: Stage) -> None:
