@@ -41,6 +41,8 @@ class Knowledge(StrEnum):
     """Every link of the results chain has a line, there are indicators, and a decision that names it was accepted."""
     RISKS = "risks"
     """There are risks, and somebody who takes part watches each."""
+    RULE = "rule"
+    """The decision rule that holds was agreed by a decision."""
     SECTORS = "sectors"
     """Two organisations of each sector take part."""
 

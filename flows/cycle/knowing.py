@@ -10,6 +10,7 @@ from bot.domain.check_ins import RoundKind
 from bot.domain.contributions import Contribution
 from bot.domain.criteria import Checked, Knowledge, Tick, check, to_catch_up
 from bot.domain.cycle import Phase
+from bot.domain.decision_rule import DecisionRule, in_force
 from bot.domain.decisions import DecisionStatus, ObjectionStatus, Stance
 from bot.domain.disclosure import SHOWN_FROM
 from bot.domain.indicators import Indicator, IndicatorValue
@@ -119,6 +120,11 @@ def _is_watched(turn: Turn, _phase: Phase) -> bool:
     return bool(risks) and all(one.watcher_id in present for one in risks)
 
 
+def _has_agreed_rule(turn: Turn, _phase: Phase) -> bool:
+    held = in_force(turn.store.of(DecisionRule).find())
+    return bool(held) and held[-1].decision is not None  # one that a coordinator set at the start is not agreed
+
+
 _KNOWS: Mapping[Knowledge, Callable[[Turn, Phase], bool]] = {
     Knowledge.CHECK_IN: _was_checked,
     Knowledge.CONTACTS: _met_all_sectors,
@@ -131,5 +137,6 @@ _KNOWS: Mapping[Knowledge, Callable[[Turn, Phase], bool]] = {
     Knowledge.PLAN: _has_plan,
     Knowledge.RESULTS_CHAIN: _has_chain,
     Knowledge.RISKS: _is_watched,
+    Knowledge.RULE: _has_agreed_rule,
     Knowledge.SECTORS: _has_two_of_each,
 }

@@ -69,6 +69,8 @@ class TestRule:
             False,
         )
         assert decision.closes_at == berlin(2026, 11, 19, 9)
+        await stage.say("Clara", "/phase Starten", "@")  # set by one person is not agreed by all
+        assert "C ☐ Die Entscheidungsregel ist beschlossen." in stage.latest("@clara").text
 
     @staticmethod
     def _decisions(stage: Stage) -> list[Decision]:
@@ -90,6 +92,9 @@ class TestRule:
 
         await stage.say("Clara", "/regel", "@")
         assert matches("… 10 Tage offen … mit B-1 beschlossen …", stage.latest("@clara").text)
+        await stage.say("Clara", "/phase Starten", "@")
+        assert "C ☑ Die Entscheidungsregel ist beschlossen. · von selbst erkannt" in stage.latest("@clara").text
+        assert "D ☐ Die Kooperationsvereinbarung ist beschlossen." in stage.latest("@clara").text
 
     async def test_after_the_first_decision_a_coordinator_alone_sets_nothing(self, stage: Stage) -> None:
         await stage.say("Anna", "/beschluss Wir tagen abends.", "@")

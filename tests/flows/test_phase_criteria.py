@@ -206,11 +206,11 @@ async def test_what_was_passed_over_is_to_be_caught_up(stage: Stage) -> None:
     overview = stage.latest(containing="Unsere Phasen")
     assert "Noch nachzuholen" in overview.text
     assert "Initiieren: Eine Ideenskizze liegt vor." in overview.text
-    assert "Und 4 weitere Punkte." in overview.text
+    assert "Und 5 weitere Punkte." in overview.text
     assert "◐ Orientieren läuft · 0 von 6 Punkten erfüllt" in overview.text
     await stage.say("Bert", "/stand")
     assert (
-        "Noch nachzuholen: 9 Punkte aus Initiieren, Starten. Mehr: /phase" in stage.latest(containing="Noch nach").text
+        "Noch nachzuholen: 10 Punkte aus Initiieren, Starten. Mehr: /phase" in stage.latest(containing="Noch nach").text
     )
 
 
