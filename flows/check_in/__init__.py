@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from bot.domain.cycle import PhaseStatus
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.flow import Alarm, Command, Flow
-from bot.engine.vocabulary.folding import keyword
+from bot.engine.vocabulary.folding import fold, keyword
 from flows.check_in.alone import DIALOGUES, start_answering
 from flows.check_in.cards import CARDS
-from flows.check_in.closing import CLOSE_EARLY, begin_closing
+from flows.check_in.closing import CLOSE_EARLY, SURE, begin_closing
 from flows.check_in.nudging import EVENING_ALARM, NUDGE_ALARM, nudge_at_work, nudge_in_the_evening
 from flows.check_in.own import OWN_DIALOGUES, ask, questions
 from flows.check_in.partnership import CHECK_ALARMS, handle_check, named
@@ -58,10 +58,10 @@ def handle(turn: SpokenTurn, typed: str) -> None:
         questions(turn, rest)
     elif action == "partnership":
         handle_check(turn, rest)
+    elif action == "close" and (not rest or fold(rest) in SURE):
+        close_now(turn, rest)
     elif rest:
         turn.say(turn.words("check-in-unknown-action", typed=typed))
-    elif action == "close":
-        close_now(turn)
     elif action == "open" and round_ is not None:
         turn.refuse("check-in-open-already", **named(turn, round_))
     elif round_ is not None:
@@ -122,15 +122,15 @@ def show(turn: SpokenTurn, asked: AskedPage) -> None:
         )
 
 
-def close_now(turn: SpokenTurn) -> None:
-    """Ask whether to close the open round before its deadline."""
+def close_now(turn: SpokenTurn, typed: str = "") -> None:
+    """Ask whether to close the open round before its deadline, unless that is typed, too."""
     round_ = open_one(turn)
     if not turn.may(Who.COORDINATOR):
         turn.refuse("refused-coordinator")
     elif round_ is None:
         turn.refuse("check-in-none-open")
     else:
-        begin_closing(turn, round_)
+        begin_closing(turn, round_, typed)
 
 
 FLOW = Flow(

@@ -9,6 +9,7 @@ from bot.domain.check_ins import RoundKind, answered
 from bot.engine.dialogues.alone import begin_alone
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import DialogueAbout
+from bot.engine.vocabulary.folding import parts_of
 from flows.check_in.rounds import close, open_one
 from flows.choosing import Either, YesNo
 
@@ -29,7 +30,10 @@ class RoundToClose:
     round: int
 
 
-sure = Either(id="sure", among=YesNo, wording="setting", also={YesNo.YES: ("ja",), YesNo.NO: ("nein",)})
+_ALSO = {YesNo.YES: ("ja",), YesNo.NO: ("nein",)}
+SURE = frozenset((*YesNo, *(word for words in _ALSO.values() for word in words)))
+"""What can be typed behind the command instead of being asked."""
+sure = Either(id="sure", among=YesNo, wording="setting", also=_ALSO)
 
 
 def close_if_sure(turn: SpokenTurn, answers: Answers, occasion: RoundToClose) -> None:
@@ -68,6 +72,6 @@ CLOSE_EARLY = DialogueAbout(
 )
 
 
-def begin_closing(turn: SpokenTurn, round_: Round) -> None:
-    """Ask alone, with how many have answered, whether to close now."""
-    begin_alone(turn, CLOSE_EARLY.about(RoundToClose(round=round_.id)))
+def begin_closing(turn: SpokenTurn, round_: Round, typed: str = "") -> None:
+    """Ask alone, with how many have answered, whether to close now; not if that is `typed`."""
+    begin_alone(turn, CLOSE_EARLY.about(RoundToClose(round=round_.id)), parts_of(typed))

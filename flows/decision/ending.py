@@ -10,6 +10,7 @@ from bot.domain.verdicts import tally, voting
 from bot.engine.dialogues.alone import begin_alone
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import DialogueAbout
+from bot.engine.vocabulary.folding import parts_of
 from flows.choosing import Either, YesNo
 from flows.decision.occasions import AboutDecision
 from flows.decision.showing import shorten
@@ -99,18 +100,18 @@ WITHDRAW = DialogueAbout(
 )
 
 
-def begin_closing(turn: SpokenTurn, decision: Decision, _typed: str) -> None:
-    """Ask whether to close an open decision now."""
-    _ask(turn, CLOSE_EARLY, decision)
+def begin_closing(turn: SpokenTurn, decision: Decision, typed: str) -> None:
+    """Ask whether to close an open decision now, unless that is typed, too."""
+    _ask(turn, CLOSE_EARLY, decision, typed)
 
 
-def begin_withdrawing(turn: SpokenTurn, decision: Decision, _typed: str) -> None:
-    """Ask whether to take an open proposal back."""
-    _ask(turn, WITHDRAW, decision)
+def begin_withdrawing(turn: SpokenTurn, decision: Decision, typed: str) -> None:
+    """Ask whether to take an open proposal back, unless that is typed, too."""
+    _ask(turn, WITHDRAW, decision, typed)
 
 
-def _ask(turn: SpokenTurn, dialogue: DialogueAbout[AboutDecision], decision: Decision) -> None:
+def _ask(turn: SpokenTurn, dialogue: DialogueAbout[AboutDecision], decision: Decision, typed: str) -> None:
     if decision.status is DecisionStatus.OPEN:
-        begin_alone(turn, dialogue.about(AboutDecision(decision=decision.id)))
+        begin_alone(turn, dialogue.about(AboutDecision(decision=decision.id)), parts_of(typed))
     else:
         turn.refuse("decision-refused-closed", number=str(decision.number))

@@ -10,7 +10,7 @@ from bot.domain.force_field import ForceKind
 from bot.engine.dialogues.alone import begin_alone
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.flow import Command, Flow
-from bot.engine.vocabulary.folding import fold, keyword
+from bot.engine.vocabulary.folding import fold, keyword, parts_of
 from flows.choosing import number_in
 from flows.force_field.dropping import DROPPING, begin_dropping
 from flows.force_field.entering import ENTERING, ENTERING_ABOUT, begin_entering
@@ -48,8 +48,8 @@ def handle(turn: SpokenTurn, typed: str, *, kind: ForceKind) -> None:
         show_all(turn, rest)
     elif found is not None and number is not None and action == "resolved":
         begin_resolving(turn, number, (found["rest"] or "").strip())
-    elif number is not None and action == "drop":
-        begin_dropping(turn, number)
+    elif found is not None and number is not None and action == "drop":
+        begin_dropping(turn, number, parts_of(found["rest"] or ""))
     elif number is not None and action is None and ";" not in rest:
         show_one(turn, number)
     elif entry.complete or action in {None, "list"} or ";" in rest:

@@ -15,7 +15,7 @@ from flows.echo.hearing import hear
 from flows.force_field.resolving import LABEL_UNITS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.vocabulary.dialogue import Answers
@@ -31,13 +31,13 @@ which = Numbered(id="which", among=_all)
 sure = Either(id="sure", among=YesNo, wording="setting", also={YesNo.YES: ("ja",), YesNo.NO: ("nein",)})
 
 
-def begin_dropping(turn: SpokenTurn, number: int) -> None:
-    """Ask whether it is really meant, if there is such a number and the sender may drop it."""
+def begin_dropping(turn: SpokenTurn, number: int, typed: Sequence[str] = ()) -> None:
+    """Ask whether it is really meant, if there is such a number and the sender may drop it; unless that was `typed`."""
     found = turn.store.of(Force).first(number=number)
     if found is None:
         turn.refuse("force-unknown", number=str(number))
     elif _may(turn, found):
-        begin_alone(turn, DROPPING, [f"#{number}"])
+        begin_alone(turn, DROPPING, [f"#{number}", *typed])
 
 
 def _may(turn: SpokenTurn, force: Force) -> bool:
