@@ -25,6 +25,8 @@ class EchoKind(StrEnum):
     """A step was taken on the field that a sentence was written to."""
     ENTRY_HANDLED = "entry_handled"
     ENTRY_DROPPED = "entry_dropped"
+    ENTRY_MOVED = "entry_moved"
+    """A day of the watch list was given another day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

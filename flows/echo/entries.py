@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.echoes import EchoKind, Maker
+from bot.domain.echoes import Echo, EchoKind, Maker
 from flows.echo.hearing import hear, take_back
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bot.engine.turn.turn import Turn
 
 
@@ -28,6 +30,17 @@ def dropped(turn: Turn, thing: str, words: str) -> None:
     """Have whoever entered it told that it was taken off its list."""
     for maker in turn.store.of(Maker).find(thing=thing):
         hear(turn, maker.partner_id, EchoKind.ENTRY_DROPPED, thing, words=words)
+
+
+def moved(turn: Turn, thing: str, words: str, day: date) -> None:
+    """Have whoever entered it told that it has another day now; of several moves before they hear, only the last."""
+    said = turn.words.day(day)
+    for echo in turn.store.of(Echo).find(kind=EchoKind.ENTRY_MOVED, told=False):
+        if echo.about.partition(":")[0] == thing:
+            take_back(turn, EchoKind.ENTRY_MOVED, echo.about)
+    for maker in turn.store.of(Maker).find(thing=thing):
+        about = f"{thing}:{turn.now:%Y%m%dT%H%M%S%f}"  # each move is news
+        hear(turn, maker.partner_id, EchoKind.ENTRY_MOVED, about, words=words, became=said)
 
 
 def brought_back(turn: Turn, thing: str) -> None:

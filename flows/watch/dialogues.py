@@ -85,6 +85,7 @@ def move(turn: SpokenTurn, answers: Answers) -> None:
         turn.confirm(turn.words("watch-unchanged", line=line(turn, before)))
         return
     changed(turn, turn.store.of(WatchItem).put(moved))
+    entries.moved(turn, f"w{moved.id}", moved.what, moved.day)
     turn.confirm(paragraphs(turn.words("watch-moved", line=line(turn, moved)), told_next(turn, moved)))
 
 

@@ -50,6 +50,22 @@ async def test_whoever_entered_a_barrier_hears_that_it_is_resolved_once_and_the_
     assert count(stage, HEAD) == 0
 
 
+async def test_whoever_entered_a_day_hears_that_somebody_has_moved_it_and_each_time(stage: Stage) -> None:
+    await stage.say("Ben", "/umfeld 30.6.2027; Wahl", "@")
+    await stage.say("Ben", "/umfeld verschieben 1; 1.7.2027", "@")  # their own doing
+    await stage.say("Clara", "/umfeld verschieben 1; 2.7.2027", "@")
+    await stage.say("Clara", "/umfeld verschieben 1; 3.7.2027", "@")
+    await stage.wait_until(TUESDAY)
+    (said,) = heard(stage, "Ben")
+    assert said.count("Hat jetzt einen anderen Tag: Wahl") == 1, "of two moves they hear the last"
+    assert "3. Juli 2027" in said
+    await stage.say("Clara", "/umfeld verschieben 1; 5.7.2027", "@")
+    await stage.wait(3 * DAY)
+    assert "5. Juli 2027" in heard(stage, "Ben")[-1]
+    assert len(heard(stage, "Ben")) == 2
+    assert heard(stage, "Clara") == []
+
+
 async def test_nobody_hears_of_their_own_doing(stage: Stage) -> None:
     await stage.say("Ben", "/hemmnis Geld; die Förderung endet", "@")
     await stage.say("Ben", "/hemmnis gelöst 1", "@")

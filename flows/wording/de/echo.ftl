@@ -11,4 +11,5 @@ echo-decision-concluded = Zum eigenen Vorschlag B-{ $words } steht jetzt, was da
 echo-sentence-taken-up = Zum Satz „{ $words }“ gibt es einen nächsten Schritt: { $became }
 echo-entry-handled = Darum hat sich jemand gekümmert: { $words }
 echo-entry-dropped = Steht nicht mehr auf der Liste: { $words }
+echo-entry-moved = Hat jetzt einen anderen Tag: { $words } · { $became }
 echo-foot = Diese Nachricht steht nur hier.

@@ -11,4 +11,5 @@ echo-decision-concluded = It is written now what follows from your proposal B-{ 
 echo-sentence-taken-up = There is a next step on the sentence “{ $words }”: { $became }
 echo-entry-handled = Somebody has seen to it: { $words }
 echo-entry-dropped = Not on the list any more: { $words }
+echo-entry-moved = Has another day now: { $words } · { $became }
 echo-foot = This message stands only here.
