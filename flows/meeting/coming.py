@@ -10,6 +10,7 @@ from bot.domain import meetings
 from bot.domain.calendar import MORNING, Calendar
 from bot.domain.meetings import REMINDED_BEFORE, Meeting
 from bot.engine.exchange.content import Content
+from bot.engine.stored.rows import Timer
 from bot.engine.vocabulary.flow import Card
 from bot.engine.wording import Markup
 from flows.meeting.moderating import MEETING, after_meeting, arrange_asking, duties_changed, moderator_name
@@ -85,9 +86,25 @@ def arrange(turn: Turn, meeting: Meeting) -> None:
 
 
 def arrange_meetings(turn: Turn) -> None:
-    """Set it all anew for what is to come, after the time zone or the calendar has changed."""
+    """Set it all anew for what is to come, after the clock was set back."""
     for meeting in turn.store.of(Meeting).find(called_off_at=None, over=False):
         arrange(turn, meeting)
+
+
+def follow_settings(turn: Turn) -> None:
+    """Set anew what is to come, after the time zone or the calendar has changed.
+
+    A reminder that has not come yet comes all the same: if its morning has passed by the new clock, at the next time
+    that is allowed. One that has come does not come again.
+    """
+    for meeting in turn.store.of(Meeting).find(called_off_at=None, over=False):
+        waits = turn.store.of(Timer).first(kind=REMINDER, subject=meeting.id) is not None
+        arrange(turn, meeting)
+        soon = Calendar.of(turn.home).next_allowed(turn.now)
+        if not waits:
+            turn.cancel_alarm(REMINDER, meeting.id)
+        elif reminded_at(turn, meeting) is None and soon < meeting.starts_at:
+            turn.set_alarm(REMINDER, meeting.id, soon)
 
 
 def changed(turn: Turn, meeting: Meeting) -> None:

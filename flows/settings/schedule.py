@@ -9,7 +9,7 @@ from flows import decision
 from flows.check_in.rhythm import plan_next
 from flows.due import bundles
 from flows.indicator.schedule import arrange_all
-from flows.meeting.coming import arrange_meetings
+from flows.meeting.coming import follow_settings
 from flows.phase.standing import place_of
 from flows.reminder import ringing
 from flows.risk.watching import arrange_risks
@@ -32,5 +32,5 @@ def rearrange(turn: Turn) -> datetime | None:
     arrange_risks(turn)
     for phase in Phase:
         turn.changed(SUGGESTION_CARD, place_of(phase))
-    arrange_meetings(turn)
+    follow_settings(turn)
     return plan_next(turn)

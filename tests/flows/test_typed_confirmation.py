@@ -56,7 +56,7 @@ async def test_what_is_neither_yes_nor_no_is_asked(stage: Stage) -> None:
     ("typed", "became"),
     [
         ("/beschluss 1 zurückziehen; ja", {DecisionStatus.WITHDRAWN}),
-        ("/decide withdraw 1; yes", {DecisionStatus.WITHDRAWN}),
+        ("/decide 1 withdraw; yes", {DecisionStatus.WITHDRAWN}),
         ("/beschluss 1 schließen; nein", {DecisionStatus.OPEN}),
         ("/beschluss 1 schließen; ja", set(DecisionStatus) - {DecisionStatus.OPEN, DecisionStatus.WITHDRAWN}),
     ],
