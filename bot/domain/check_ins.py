@@ -25,7 +25,6 @@ CHECK_QUESTIONS = 10
 
 SCALE = range(1, 6)
 """Ratings: 1 does not apply at all, 5 applies fully."""
-
 SILENT = -1
 """What a round's turnout says of a sector of which at least three were asked and nobody answered; persisted."""
 

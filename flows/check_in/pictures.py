@@ -14,7 +14,8 @@ from bot.engine.vocabulary.sketch import Picture
 from bot.pictures.course import MOST_ROUNDS, CourseRound, RoundsCourse
 from bot.pictures.wheel import Wheel
 from flows.catalogue import catalogue, phase_name
-from flows.check_in.results import lights, outcomes, sector_name
+from flows.check_in.results import lights, outcomes
+from flows.check_in.sectors import sector_name
 from flows.picture import decimal_mark, sketch
 
 if TYPE_CHECKING:

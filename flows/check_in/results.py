@@ -20,6 +20,7 @@ from flows.catalogue import QuestionKind, catalogue, factor_name
 from flows.catalogue.partnership import LOAD
 from flows.check_in.asked import asked, in_words, on_card, own_question
 from flows.check_in.following import follow_up, since_before
+from flows.check_in.sectors import sector_name, silence
 from flows.method_card import command_for
 
 if TYPE_CHECKING:
@@ -141,12 +142,6 @@ def turnout(turn: Turn, round_: Round) -> Markup:
     return count_line(turn, {sector: count.some for sector, count in counts.items()}, over=over)
 
 
-def silence(turn: Turn, round_: Round) -> Markup:
-    """Name the sectors of which nobody answered in time, as an invitation; nothing where none may be named."""
-    names = " · ".join(sector_name(turn, sector) for sector in round_.silent)
-    return turn.words("check-in-silent", count=len(round_.silent), sectors=names) if names else Markup()
-
-
 def count_line(turn: Turn, counts: Mapping[Sector, int], *, over: bool = False) -> Markup:
     """Say a number, and how it divides among the sectors; `over` once the round is closed."""
     total = sum(counts.values())
@@ -154,11 +149,6 @@ def count_line(turn: Turn, counts: Mapping[Sector, int], *, over: bool = False) 
         return turn.words("check-in-nobody" if over else "check-in-nobody-yet")
     sectors = " · ".join(f"{sector_name(turn, sector)} {counts[sector]}" for sector in Sector if counts.get(sector))
     return turn.words("check-in-answered", count=total, sectors=sectors)
-
-
-def sector_name(turn: Turn, sector: Sector) -> str:
-    """Return a sector's name."""
-    return turn.words.label(f"sector-{sector.value.replace('_', '-')}")
 
 
 def report(turn: Turn, round_: Round) -> Markup:

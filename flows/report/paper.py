@@ -17,8 +17,9 @@ from bot.pictures.course import MOST_ROUNDS
 from bot.reporting.paper import Paper, PaperBullets, PaperPassage
 from flows.catalogue import phase_name
 from flows.check_in.pictures import course, course_round
-from flows.check_in.results import alone, closed_rounds, lights, sector_name
+from flows.check_in.results import alone, closed_rounds, lights
 from flows.check_in.rounds import ordinary_rounds
+from flows.check_in.sectors import sector_name
 from flows.contribution import contributed
 from flows.due.things import today_of
 from flows.report.dates import next_dates

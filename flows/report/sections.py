@@ -15,8 +15,8 @@ from bot.engine.exchange.content import plain
 from bot.reporting.paper import PaperBullets, PaperFacts, PaperFigure, PaperPassage, PaperSection, PaperTable
 from flows.catalogue import factor_name, phase_name
 from flows.check_in.pictures import course, wheel
-from flows.check_in.results import sector_name
 from flows.check_in.rounds import ordinary_rounds
+from flows.check_in.sectors import sector_name
 from flows.contribution import contributed
 from flows.cycle.showing import how_it_came
 from flows.due.things import house_of, today_of

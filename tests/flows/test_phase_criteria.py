@@ -114,7 +114,7 @@ async def test_what_the_bot_knows_is_ticked_by_itself(stage: Stage) -> None:
     await stage.say("Anna", "/informieren neu Rat; Stand; Anna; monatlich")
     await stage.say("Anna", "/phase Starten", "@")
     shown = card(stage, containing="Starten \N{EN DASH}")
-    assert "E ☑ Die erste Fassung des Kommunikationsplans steht. · von selbst" in shown.text
+    assert "F ☑ Die erste Fassung des Kommunikationsplans steht. · von selbst" in shown.text
 
 
 async def test_contributions_risks_and_values_are_known_too(stage: Stage) -> None:
