@@ -67,6 +67,13 @@ def _folder(value: Path) -> Path:
     return path
 
 
+def _file(value: Path) -> Path:
+    path = value.expanduser()
+    if not path.is_file():
+        raise ValueError
+    return path
+
+
 def _database(value: str) -> str:
     if _FILE.fullmatch(value):
         return value
@@ -126,6 +133,11 @@ class Settings(BaseSettings):
         repr=False,
     )
     """For SQLAlchemy, with the driver named. Contains the password: not for logs."""
+    catalogue: Annotated[Path, AfterValidator(_file)] | None = Field(
+        default=None,
+        description="a file with the installation's own catalogue, such as /etc/dreiklang/catalogue.toml",
+    )
+    """None: only what comes with Dreiklang is asked. What is in the file is checked by who reads it."""
     language: Annotated[Language, BeforeValidator(_lower)] = Field(default=Language.GERMAN, description="de or en")
     """What the bot speaks where no cooperation has chosen yet."""
     timezone: Annotated[ZoneInfo, BeforeValidator(_time_zone)] = Field(

@@ -35,11 +35,11 @@ def handle(turn: SpokenTurn, typed: str) -> None:
     if not typed.strip():
         offer(turn)
     elif not asked.rest or keyword(asked.rest, _ACTIONS) == ("list", ""):
-        say_page(turn, methods(), asked, "method", lambda page: _written(turn, page))
+        say_page(turn, methods(turn.store), asked, "method", lambda page: _written(turn, page))
     elif number is not None:
-        found = next((one for one in methods() if one.number == number), None)
+        found = next((one for one in methods(turn.store) if one.number == number), None)
         if found is None:
-            turn.refuse("method-no-number", number=str(number), most=len(methods()))
+            turn.refuse("method-no-number", number=str(number), most=len(methods(turn.store)))
         else:
             turn.say(card(turn, found))
     else:
@@ -50,7 +50,7 @@ def offer(turn: SpokenTurn) -> None:
     """Offer up to three: for weak fields, the weakest first, then for fields of active phases not asked about yet."""
     found = lights(turn)
     active = active_phases(turn)
-    among = [one for one in methods() if one.phase in active] if active else list(methods())
+    among = [one for one in methods(turn.store) if one.phase in active] if active else list(methods(turn.store))
     urgent = [one for light in _WEAK for one in among if found.get((one.phase, one.field)) is light]
     unasked = [one for one in among if found.get((one.phase, one.field)) is None] if active else []
     chosen = (urgent + unasked)[:OFFERED]
@@ -77,10 +77,10 @@ def _search(turn: SpokenTurn, typed: str) -> None:
     """Show the one that is meant; name them all if there are several, and say so if there is none."""
     options = tuple(
         Option(f"m{one.number}", one.method.name.text(turn.language), (one.method.name.de, one.method.name.en))
-        for one in methods()
+        for one in methods(turn.store)
     )
     meant = {option.key for option in search(typed, options)}
-    found = [one for one in methods() if f"m{one.number}" in meant]
+    found = [one for one in methods(turn.store) if f"m{one.number}" in meant]
     if not found:
         turn.refuse("method-unknown", typed=typed)
     elif len(found) == 1:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from bot.engine.exchange.content import code, escape
 from bot.engine.wording import Markup, paragraphs
-from flows.catalogue import catalogue, field_name, phase_name
+from flows.catalogue import field_name, in_force, phase_name
 
 if TYPE_CHECKING:
     from bot.domain.cycle import Field, Phase
+    from bot.engine.stored.ports import Store
     from bot.engine.turn.turn import Turn
     from flows.catalogue import Method
 
@@ -32,12 +32,11 @@ class NumberedMethod:
     method: Method
 
 
-@cache
-def methods() -> tuple[NumberedMethod, ...]:
+def methods(store: Store) -> tuple[NumberedMethod, ...]:
     """Return all methods, in the cycle's order."""
     return tuple(
         NumberedMethod(number, phase, cell.field, cell.method)
-        for number, (phase, cell) in enumerate(catalogue().methods, start=1)
+        for number, (phase, cell) in enumerate(in_force(store).methods, start=1)
     )
 
 

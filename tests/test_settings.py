@@ -49,6 +49,7 @@ def test_nothing_has_to_be_set() -> None:
     assert settings.matrix is None
     assert settings.data_dir == Path("data")
     assert settings.database_url == "sqlite:///data/dreiklang.db"
+    assert settings.catalogue is None
     assert settings.language is Language.GERMAN
     assert settings.timezone == ZoneInfo("Europe/Berlin")
     assert settings.log_format is LogFormat.TEXT
@@ -71,12 +72,14 @@ def test_everything_can_be_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
         "DREIKLANG_TELEGRAM_WEBHOOK_LISTEN": "[::1]:9000",
         "DREIKLANG_DATA_DIR": str(tmp_path / "elsewhere"),
         "DREIKLANG_DATABASE_URL": "sqlite:////var/lib/some.db",
+        "DREIKLANG_CATALOGUE": str(tmp_path / "own.toml"),
         "DREIKLANG_LANGUAGE": "en",
         "DREIKLANG_TIMEZONE": "Europe/Lisbon",
         "DREIKLANG_LOG_FORMAT": "json",
         "DREIKLANG_LOG_LEVEL": "WARNING",
     }
     assert variables.keys() == VARIABLES.keys()
+    (tmp_path / "own.toml").touch()
 
     settings = load_with(monkeypatch, variables)
 
@@ -99,6 +102,7 @@ def test_everything_can_be_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     assert settings.telegram.listens_at == ("::1", 9000)
     assert settings.data_dir == tmp_path / "elsewhere"
     assert settings.database_url == "sqlite:////var/lib/some.db"
+    assert settings.catalogue == tmp_path / "own.toml"
     assert settings.language is Language.ENGLISH
     assert settings.timezone == ZoneInfo("Europe/Lisbon")
     assert settings.log_format is LogFormat.JSON

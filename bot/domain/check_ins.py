@@ -72,6 +72,8 @@ class Round:
     """The weakest field that the result named at the closing: the result offers a next step on it ever after."""
     foremost: str | None = None
     """Where no field was weak, the factor of the barriers that it named most."""
+    wordings: tuple[str, ...] = ()
+    """The words of its questions that come from an own catalogue, as that writes them: its file may change or go."""
 
     @property
     def counted(self) -> Mapping[Sector, int]:

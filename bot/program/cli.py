@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.domain.cooperation import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from bot.settings import Settings
 
@@ -38,6 +38,12 @@ def parser() -> argparse.ArgumentParser:
         "backup", help="copy database, keys and everything else that belongs together, also while the bot is running"
     )
     backup.add_argument("folder", type=Path, help="where to; it is made and must not be there yet")
+    catalogue = commands.add_parser("catalogue", help="check a file with an own catalogue, or show what is in force")
+    actions = catalogue.add_subparsers(dest="action", required=True, metavar="action")
+    check = actions.add_parser("check", help="say what is wrong in a file, line by line; exit code 1 if anything is")
+    check.add_argument("file", type=Path, help="a TOML file, see docs/how-to/own-catalogue.md")
+    show = actions.add_parser("show", help="show what is in force: what comes with Dreiklang and what is your own")
+    show.add_argument("--toml", action="store_true", help="all of it as a file that can be edited and read back")
     demo = commands.add_parser("demo", help="play a cooperation's first two months in seconds")
     demo.add_argument("--language", choices=[language.value for language in Language], help="in German or in English")
     return top
@@ -46,6 +52,8 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code."""
     chosen = parser().parse_args(arguments)
+    if chosen.command == "catalogue" and chosen.action == "check":
+        return _check(chosen.file)
     from bot.settings import SettingsError, load  # noqa: PLC0415 - `--help` must not wait for it
 
     try:
@@ -57,14 +65,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from bot.program.demo import play  # noqa: PLC0415 - as above
 
         return play(settings.language if chosen.language is None else Language(chosen.language))
-    if chosen.command == "doctor":
-        if chosen.let_go:
-            return _let_go(settings, *chosen.let_go)
-        from bot.program.doctor import examine  # noqa: PLC0415 - as above
-
-        return 0 if examine(settings, print) else 1
-    if chosen.command == "backup":
-        return _back_up(settings, chosen.folder)
+    tools: Mapping[str, Callable[[], int]] = {
+        "doctor": lambda: _examine(settings, chosen.let_go),
+        "catalogue": lambda: _show(settings, as_file=chosen.toml),
+        "backup": lambda: _back_up(settings, chosen.folder),
+    }
+    if chosen.command in tools:
+        return tools[chosen.command]()
     if settings.matrix is None and settings.telegram is None:
         _greet(settings)
     from bot.program.serving import serve  # noqa: PLC0415 - as above
@@ -80,12 +87,41 @@ def _greet(settings: Settings) -> None:
     greet(open_console()[1], settings.language.value)
 
 
+def _examine(settings: Settings, row: tuple[str, str] | None) -> int:
+    if row:
+        return _let_go(settings, *row)
+    from bot.program.doctor import examine  # noqa: PLC0415 - not needed by a service
+
+    return 0 if examine(settings, print) else 1
+
+
 def _let_go(settings: Settings, table: str, row: str) -> int:
     from bot.storage.inspection import LetGoError, let_go  # noqa: PLC0415 - not needed by a service
 
     try:
         print(let_go(settings.database_url, table, int(row) if row.isdecimal() else 0))  # noqa: T201 - as above
     except LetGoError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - as above
+        return UNUSABLE
+    return 0
+
+
+def _check(file: Path) -> int:
+    from bot.program.cataloguing import OwnCatalogueError, check  # noqa: PLC0415 - not needed by a service
+
+    try:
+        return 0 if check(file, print) else 1
+    except OwnCatalogueError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - as above
+        return UNUSABLE
+
+
+def _show(settings: Settings, *, as_file: bool) -> int:
+    from bot.program.cataloguing import OwnCatalogueError, show  # noqa: PLC0415 - not needed by a service
+
+    try:
+        show(settings.catalogue, print, as_file=as_file)
+    except OwnCatalogueError as error:
         print(error, file=sys.stderr)  # noqa: T201 - as above
         return UNUSABLE
     return 0

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.program.cataloguing import OwnCatalogueError, changed, own_of
 from bot.storage import migrations
 from bot.storage.inspection import find_in
 
@@ -26,12 +27,13 @@ if TYPE_CHECKING:
 def examine(settings: Settings, tell: Callable[[str], None]) -> bool:
     """Say how everything is; return whether all is well."""
     rows = _rows(settings)
-    findings = [_database(settings), *asyncio.run(_accounts(settings))]
+    accounts = asyncio.run(_accounts(settings))
+    findings = [_database(settings), *_catalogue(settings), *accounts]
     for which in rows:
         tell(f"look  {_name(which)}")
     for well, what in findings:
         tell(f"{'ok  ' if well else 'look'}  {what}")
-    if len(findings) == 1:
+    if not accounts:
         tell("look  No account is set up: `dreiklang run` opens the terminal.")
         return False
     return all(well for well, _ in findings) and not rows
@@ -71,6 +73,16 @@ def _database(settings: Settings) -> tuple[bool, str]:
         return False, f"Database: it cannot be opened ({reason}). Please look at DREIKLANG_DATABASE_URL."
     finally:
         engine.dispose()
+
+
+def _catalogue(settings: Settings) -> list[tuple[bool, str]]:
+    if settings.catalogue is None:
+        return []
+    try:
+        own = own_of(settings.catalogue)
+    except OwnCatalogueError as error:
+        return [(False, line) for line in str(error).splitlines()]
+    return [(True, f"Catalogue: {settings.catalogue} is in force; {changed(own)}.")] if own is not None else []
 
 
 def _tables(connection: Connection) -> tuple[bool, str]:

@@ -15,12 +15,14 @@ from bot.engine.exchange.messages import AccountError
 from bot.engine.incoming.limits import UNLIMITED
 from bot.engine.turn.command_names import listed
 from bot.program.app import Application
+from bot.program.cataloguing import OwnCatalogueError, own_of
 from bot.program.logs import set_up
 from bot.program.stepping import settle
 from bot.settings import LogLevel
 from bot.storage.database import SqlDatabase
 from bot.storage.errors import DatabaseAwayError, DatabaseError
 from flows import FLOWS
+from flows.catalogue import use
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 UNUSABLE = 2
-"""Exit code when the database or an account cannot be used until somebody changes something."""
+"""Exit code when the database, an account or the own catalogue cannot be used until somebody changes something."""
 AWAY = 75
 """Exit code when the database cannot be reached at present: `EX_TEMPFAIL` of sysexits, worth starting again."""
 
@@ -43,8 +45,9 @@ def serve(settings: Settings) -> int:
     trying_out = settings.matrix is None and settings.telegram is None
     set_up(settings.log_format, LogLevel.WARNING if trying_out else settings.log_level)
     try:
+        use(own_of(settings.catalogue))
         asyncio.run(_terminal(settings) if trying_out else _accounts(settings))
-    except (DatabaseError, AccountError) as error:
+    except (DatabaseError, AccountError, OwnCatalogueError) as error:
         print(error, file=sys.stderr)  # noqa: T201 - the command line speaks to a person
         return AWAY if isinstance(error, DatabaseAwayError) else UNUSABLE
     except BrokenPipeError:  # whoever read the output has had enough, as `head` does

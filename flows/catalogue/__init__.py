@@ -1,11 +1,12 @@
 """The catalogue of the cycle: what to ask, when a phase is done, which methods help. Data in TOML, checked when read.
 
-Words can be changed without programming: each file has German and English beside each other.
+Words can be changed without programming: each file has German and English beside each other. An installation may have
+a file of its own that replaces some of it, or adds to it (`flows.catalogue.own`).
 """
 
 import tomllib
-from collections.abc import Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Self, TypeVar
@@ -14,6 +15,7 @@ from pydantic import ValidationError, model_validator
 
 from bot.domain.cooperation import Language
 from bot.domain.cycle import Field, Phase
+from bot.engine.stored.ports import Store
 from flows.catalogue.entries import (
     Both,
     Cell,
@@ -31,6 +33,8 @@ from flows.catalogue.entries import (
     complete,
     unique,
 )
+from flows.catalogue.merging import merged
+from flows.catalogue.own import VERSION, OwnCatalogue, stem
 from flows.catalogue.partnership import CheckGuide, CheckQuestion, Dimension
 from flows.catalogue.rotation import IN_A_ROUND, next_of
 
@@ -47,15 +51,21 @@ __all__ = [
     "Factor",
     "FieldGuide",
     "Method",
+    "OwnCatalogue",
     "PhaseGuide",
     "PhaseRhythm",
     "QuestionKind",
     "Term",
+    "built_in",
     "catalogue",
     "factor_name",
     "field_name",
+    "in_force",
     "load",
     "phase_name",
+    "question_of",
+    "use",
+    "wordings",
 ]
 
 
@@ -96,6 +106,11 @@ class Catalogue(Entry):
     def methods(self) -> tuple[tuple[Phase, Cell], ...]:
         """All cells with their phase, in the cycle's order: each has one method, whose number is its place, from 1."""
         return tuple((guide.phase, cell) for guide in self.phases for cell in guide.cells)
+
+    @cached_property
+    def numbered(self) -> Mapping[str, CheckInQuestion]:
+        """All questions by what they are called in a file: without the version of their words."""
+        return {stem(one): question for one, question in self.questions.items()}
 
     def question(self, question_id: str) -> CheckInQuestion:
         """Return the question with this id."""
@@ -209,9 +224,28 @@ def load(folder: Traversable) -> Catalogue:
 
 
 @cache
-def catalogue() -> Catalogue:
+def built_in() -> Catalogue:
     """Return the catalogue that comes with Dreiklang, read once."""
     return load(files(__name__))
+
+
+_installation: list[OwnCatalogue] = []
+"""The installation's own catalogue, if it has one."""
+
+
+def use(own: OwnCatalogue | None) -> None:
+    """Have an installation's own catalogue in force, beside what comes with Dreiklang; None: only that.
+
+    Once, when the program starts, before anything is asked.
+    """
+    _installation[:] = [own] if own is not None else []
+    catalogue.cache_clear()
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Return the catalogue in force in this installation."""
+    return merged(built_in(), built_in(), _installation[0]) if _installation else built_in()
 
 
 def phase_name(phase: Phase, language: Language) -> str:
@@ -219,11 +253,40 @@ def phase_name(phase: Phase, language: Language) -> str:
     return catalogue().phase(phase).name.text(language)
 
 
-def factor_name(key: str, language: Language) -> str:
-    """Return what a factor is called; its key if the catalogue no longer has it."""
-    return next((factor.text(language) for factor in catalogue().factors if factor.key == key), key)
-
-
 def field_name(field: Field, language: Language) -> str:
     """Return a field's full name."""
     return catalogue().field(field).name.text(language)
+
+
+def in_force(store: Store) -> Catalogue:  # noqa: ARG001 - a cooperation's own file will lie over the installation's
+    """Return the catalogue in force in a cooperation: everything that can be replaced is asked here."""
+    return catalogue()
+
+
+def factor_name(store: Store, key: str, language: Language) -> str:
+    """Return what a factor is called; its key if the catalogue no longer has it."""
+    return next((factor.text(language) for factor in in_force(store).factors if factor.key == key), key)
+
+
+def wordings(questions: Iterable[CheckInQuestion]) -> tuple[str, ...]:
+    """Return what a round keeps of its questions: all of those that did not come with Dreiklang."""
+    return tuple(one.model_dump_json() for one in questions if VERSION in one.id)
+
+
+def question_of(store: Store, question_id: str) -> CheckInQuestion | None:
+    """Return the question of the catalogue that a round of a cooperation calls so; None if it is no such question."""
+    found = in_force(store).questions.get(question_id) or built_in().questions.get(question_id)
+    if found is not None or VERSION not in question_id:
+        return found
+    kept = (
+        _worded(wording)
+        for round_ in reversed(store.rounds.find())
+        if question_id in round_.questions
+        for wording in round_.wordings
+    )
+    return next((one for one in kept if one.id == question_id), None)
+
+
+@lru_cache(maxsize=256)
+def _worded(wording: str) -> CheckInQuestion:
+    return CheckInQuestion.model_validate_json(wording)

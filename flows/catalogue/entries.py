@@ -100,8 +100,11 @@ class SectorReadings(Entry):
 class CheckInQuestion(Both):
     """One question of one cell, or for a rating the statement to agree with."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[ISOGB]-(ST|FP|RF|ZW|KO)-[1-9]\d?$")]
-    """Phase, field and number, such as `I-ST-1`; persisted, never used again for another meaning."""
+    id: Annotated[str, StringConstraints(pattern=r"^[ISOGB]-(ST|FP|RF|ZW|KO)-[1-9]\d?(~[0-9a-f]{8})?$")]
+    """Phase, field and number, such as `I-ST-1`; persisted, never used again for another meaning.
+
+    In words of an own file it has the version behind it (`flows.catalogue.own`), such as `I-ST-1~0b5cf2a1`.
+    """
     kind: QuestionKind
     de: Sentence
     en: Sentence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.cooperation import AnswerMode
 from bot.domain.own_questions import OwnQuestion, own_id
 from bot.engine.turn.spoken import SpokenTurn
-from flows.catalogue import QuestionKind, catalogue
+from flows.catalogue import QuestionKind, catalogue, question_of
 from flows.catalogue.partnership import LOAD
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def wording(view: View, round_: Round | None, question: RoundQuestion) -> str:
     The neutral words are for observers, for rounds that are answered in the group, where others read along, and for
     whose sector is not known. Own questions have one wording.
     """
-    known = catalogue().questions.get(question.id)
+    known = question_of(view.store, question.id)
     if known is None or round_ is None or round_.answers is AnswerMode.OPEN or not isinstance(view, SpokenTurn):
         return question.text
     partner = view.partner
@@ -62,7 +62,7 @@ def wording(view: View, round_: Round | None, question: RoundQuestion) -> str:
 
 def find(store: Store, words: Words, question: str) -> RoundQuestion | None:
     """Return the question that a round of a cooperation calls so; None if there is none any more."""
-    known = catalogue().questions.get(question)
+    known = question_of(store, question)
     checked = catalogue().partnership.find(question) if known is None else None
     if question == LOAD:
         text, title = catalogue().load.text(words.language), words.label("check-in-load")

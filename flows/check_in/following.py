@@ -43,7 +43,7 @@ def subject_name(view: View, subject: StepSubject) -> str:
     language = view.words.language
     if subject.field is not None:
         return catalogue().field(subject.field).short.text(language)
-    return factor_name(subject.factor, language)
+    return factor_name(view.store, subject.factor, language)
 
 
 def step_name(view: View, step: NextStep, *, by: date | None = None) -> str:

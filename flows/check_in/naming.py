@@ -8,7 +8,8 @@ from bot.domain.cycle import Field
 from bot.domain.entries import entries_of
 from bot.domain.tasks import Task, TaskOrigin
 from bot.engine.vocabulary.folding import fold
-from flows.catalogue import QuestionKind, catalogue
+from flows.catalogue import QuestionKind, question_of
+from flows.catalogue.own import stem
 
 if TYPE_CHECKING:
     from bot.domain.check_ins import Answer
@@ -30,12 +31,12 @@ def offer(turn: SpokenTurn, answer: Answer) -> None:
 
     Nothing is offered in an anonymous round: the card would say whose answer it is.
     """
-    question = catalogue().questions.get(answer.question)
+    question = question_of(turn.store, answer.question)
     if question is None or question.kind is not QuestionKind.LIST or answer.partner_id is None:
         return
     if question.field is Field.STAKEHOLDERS and new_names(turn, answer):
         turn.show(TAKE_IN_CARD, answer.id, channel=turn.place)
-    elif question.id in LISTS_OF_TASKS and new_tasks(turn, answer):
+    elif stem(question.id) in LISTS_OF_TASKS and new_tasks(turn, answer):
         turn.show(TAKE_TASKS_CARD, answer.id, channel=turn.place)
 
 

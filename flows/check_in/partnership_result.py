@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.partnership import by_dimension, by_field, weakest
 from bot.engine.wording import Markup, paragraphs
-from flows.catalogue import catalogue
+from flows.catalogue import catalogue, in_force
 from flows.check_in.asked import asked
 from flows.check_in.results import SIGNS, field_line, remarks, result, turnout
 from flows.check_in.sectors import silence
@@ -68,7 +68,7 @@ def _next_talk(turn: Turn, found: Sequence[DimensionResult]) -> Markup:
         all_good = any(dimension.light is not None for dimension in found)
         return turn.words("check-in-partnership-good") if all_good else Markup()
     dimension = catalogue().partnership.dimension(one.dimension)
-    method = catalogue().cell(dimension.helps.phase, dimension.helps.field).method
+    method = in_force(turn.store).cell(dimension.helps.phase, dimension.helps.field).method
     return turn.words(
         "check-in-partnership-talk",
         dimension=dimension.name.text(turn.language),

@@ -16,7 +16,7 @@ from bot.domain.own_questions import OwnQuestion
 from bot.domain.partners import Sector
 from bot.domain.results import Light, result_of
 from bot.engine.wording import Markup, paragraphs
-from flows.catalogue import QuestionKind, catalogue, factor_name
+from flows.catalogue import QuestionKind, factor_name, in_force, question_of
 from flows.catalogue.partnership import LOAD
 from flows.check_in.asked import asked, in_words, on_card, own_question
 from flows.check_in.following import follow_up, since_before
@@ -116,16 +116,17 @@ def lights(turn: Turn) -> dict[tuple[Phase, Field], Light]:
     """
     found: dict[tuple[Phase, Field], Light] = {}
     for round_ in reversed(turn.store.rounds.find(kind=RoundKind.ORDINARY)):
-        if round_.closed_at is None or not any(_cell(one) not in found for one in round_.questions if _cell(one)):
+        cells = {one: _cell(turn, one) for one in round_.questions}
+        if round_.closed_at is None or not any(cell not in found for cell in cells.values() if cell):
             continue
-        lit = {_cell(one.question): one.light for one in _result(turn, round_, {}).fields}
+        lit = {cells[one.question]: one.light for one in _result(turn, round_, {}).fields}
         found |= {cell: light for cell, light in lit.items() if cell and light and cell not in found}
     return found
 
 
-def _cell(question: str) -> tuple[Phase, Field] | None:
+def _cell(turn: Turn, question: str) -> tuple[Phase, Field] | None:
     """Return the cell of the cycle that a question is about; None for an own question."""
-    known = catalogue().questions.get(question)
+    known = question_of(turn.store, question)
     return None if known is None else (known.phase, known.field)
 
 
@@ -187,7 +188,7 @@ def _forces(turn: Turn, round_: Round) -> Markup:
 
 def _counted(turn: Turn, factors: Sequence[str]) -> str:
     counts = Counter(sorted(factors)).most_common()
-    return ", ".join(f"{factor_name(factor, turn.language)} ({count})" for factor, count in counts)
+    return ", ".join(f"{factor_name(turn.store, factor, turn.language)} ({count})" for factor, count in counts)
 
 
 def _as_picture(turn: Turn, outcome: RoundResult) -> Markup:
@@ -327,8 +328,10 @@ def _methods(turn: Turn, weak: Sequence[FieldResult]) -> Markup:
     """Name what would help most, of at most two weak fields, the weakest first: what it is, what for, how to begin."""
     lines = []
     for one in [one for one in weak if one.field is not None][:2]:
-        question = catalogue().question(one.question)
-        method = catalogue().cell(question.phase, question.field).method
+        cell = _cell(turn, one.question)
+        if cell is None:
+            continue
+        method = in_force(turn.store).cell(*cell).method
         lines.append(
             turn.words(
                 "check-in-method",

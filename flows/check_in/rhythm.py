@@ -11,7 +11,7 @@ from bot.domain.check_ins import RoundKind
 from bot.domain.cooperation import Rhythm
 from bot.domain.cycle import PhaseStatus
 from bot.domain.planned_check_ins import first_day, latest_day, opening, planned_check_ins
-from flows.catalogue import catalogue
+from flows.catalogue import in_force
 from flows.check_in.half_yearly import busy_until, plan_partnership_check
 
 if TYPE_CHECKING:
@@ -29,15 +29,17 @@ DAYS = {Rhythm.FORTNIGHTLY: 14, Rhythm.MONTHLY: 28, Rhythm.QUARTERLY: 91}
 
 def interval(turn: Turn) -> timedelta | None:
     """Return the time between two check-ins; None if there are none by themselves."""
-    return interval_of(turn.home.rhythm, [state.phase for state in turn.store.phases.find(status=PhaseStatus.ACTIVE)])
+    return interval_of(
+        turn, turn.home.rhythm, [state.phase for state in turn.store.phases.find(status=PhaseStatus.ACTIVE)]
+    )
 
 
-def interval_of(rhythm: Rhythm, active: Collection[Phase]) -> timedelta | None:
+def interval_of(turn: Turn, rhythm: Rhythm, active: Collection[Phase]) -> timedelta | None:
     """Return the time between two check-ins: of several phases that run at once the shortest counts."""
     if rhythm is Rhythm.ON_DEMAND or not active:
         return None
     if rhythm is Rhythm.BY_PHASE:
-        return timedelta(days=min(catalogue().phase(phase).rhythm.check_in_days for phase in active))
+        return timedelta(days=min(in_force(turn.store).phase(phase).rhythm.check_in_days for phase in active))
     return timedelta(days=DAYS[rhythm])
 
 
@@ -67,7 +69,7 @@ def upcoming(
     `home` and `active` say what is to be agreed, where that differs from what holds.
     """
     home = home or turn.home
-    span = interval(turn) if active is None else interval_of(home.rhythm, active)
+    span = interval(turn) if active is None else interval_of(turn, home.rhythm, active)
     if span is None:
         return []
     found = planned_check_ins(

@@ -13,7 +13,7 @@ from bot.domain.force_field import Force, ForceKind, entered_since
 from bot.domain.own_questions import OwnKind, OwnQuestion, next_asked
 from bot.domain.partnership import CHECK_DAYS
 from bot.domain.silence import silent_sectors
-from flows.catalogue import QuestionKind, catalogue
+from flows.catalogue import QuestionKind, in_force, wordings
 from flows.catalogue.partnership import LOAD
 from flows.check_in.half_yearly import plan_partnership_check
 from flows.check_in.mine import MINE_CARD
@@ -73,7 +73,7 @@ def open_check_in(turn: Turn, *, planned_on: date | None = None) -> Round | None
     before = ordinary_rounds(turn)
     own = next_asked(turn.store.of(OwnQuestion).find(round_id=None))
     load = [LOAD] if len(before) % LOAD_EVERY == LOAD_EVERY - 1 else []
-    questions = catalogue().choose(
+    questions = in_force(turn.store).choose(
         active,
         [question for round_ in before for question in round_.questions if question != LOAD],
         prefer=weak_questions(turn, before[-1]) if before else (),
@@ -91,7 +91,7 @@ def open_check_in(turn: Turn, *, planned_on: date | None = None) -> Round | None
         anonymous=turn.home.anonymous,
         planned_on=planned_on,
     )
-    round_ = begin_round(turn, round_)
+    round_ = begin_round(turn, replace(round_, wordings=wordings(questions)))
     for one in own:
         turn.store.of(OwnQuestion).put(replace(one, round_id=round_.id))
     return round_

@@ -12,7 +12,7 @@ from bot.engine.exchange.content import Choice, Content
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.flow import Card
 from bot.engine.wording import Markup, paragraphs
-from flows.catalogue import catalogue, phase_name
+from flows.catalogue import in_force, phase_name
 from flows.cycle.changing import Change, change
 from flows.cycle.finishing import decided_on, propose_finishing
 from flows.cycle.knowing import checked
@@ -40,7 +40,7 @@ _ROWS: Final = 4
 def render(turn: Turn, shown: ShownCard) -> Content:
     """Show where the phase stands, what is met of what should be, and what can be done."""
     phase = _phase(shown)
-    guide, found = catalogue().phase(phase), checked(turn, phase)
+    guide, found = in_force(turn.store).phase(phase), checked(turn, phase)
     texts = {one.id: one.text(turn.language) for one in guide.done}
     lines = [
         f"- **{letter}** {turn.words(_wording(one), text=texts[one.criterion])}"

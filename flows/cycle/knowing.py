@@ -10,7 +10,8 @@ from bot.domain.check_ins import RoundKind
 from bot.domain.contributions import Contribution
 from bot.domain.criteria import Checked, Knowledge, Tick, check, to_catch_up
 from bot.domain.cycle import Phase
-from bot.domain.decision_rule import DecisionRule, in_force
+from bot.domain.decision_rule import DecisionRule
+from bot.domain.decision_rule import in_force as rules_in_force
 from bot.domain.decisions import DecisionStatus, ObjectionStatus, Stance
 from bot.domain.disclosure import SHOWN_FROM
 from bot.domain.indicators import Indicator, IndicatorValue
@@ -18,7 +19,7 @@ from bot.domain.partners import Sector
 from bot.domain.results_chain import ChainLine, is_whole, names_chain
 from bot.domain.risks import Risk
 from bot.domain.verdicts import standing, voting
-from flows.catalogue import catalogue
+from flows.catalogue import in_force
 from flows.phase.standing import status_of
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ ENOUGH = 2
 
 def checked(turn: Turn, phase: Phase) -> tuple[Checked, ...]:
     """Return the done-criteria of a phase and whether each is met."""
-    criteria = catalogue().phase(phase).done
+    criteria = in_force(turn.store).phase(phase).done
     known = {one.id for one in criteria if one.known is not None and knows(turn, phase, one.known)}
     return check([one.id for one in criteria], turn.store.of(Tick).find(), known)
 
@@ -121,7 +122,7 @@ def _is_watched(turn: Turn, _phase: Phase) -> bool:
 
 
 def _has_agreed_rule(turn: Turn, _phase: Phase) -> bool:
-    held = in_force(turn.store.of(DecisionRule).find())
+    held = rules_in_force(turn.store.of(DecisionRule).find())
     return bool(held) and held[-1].decision is not None  # one that a coordinator set at the start is not agreed
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.domain.calendar import local
 from bot.domain.cycle import Phase, PhaseStatus
 from bot.engine.wording import Markup, paragraphs
-from flows.catalogue import catalogue, phase_name
+from flows.catalogue import in_force, phase_name
 from flows.cycle.knowing import checked, still_to_do
 from flows.phase.standing import history, status_of
 
@@ -37,7 +37,7 @@ def catching_up(turn: Turn) -> Markup:
     left = [(phase, criterion) for phase, unmet in still_to_do(turn).items() for criterion in unmet]
     if not left:
         return Markup()
-    texts = {one.id: one.text(turn.language) for guide in catalogue().phases for one in guide.done}
+    texts = {one.id: one.text(turn.language) for guide in in_force(turn.store).phases for one in guide.done}
     lines = [
         turn.words("phase-catch-up-line", phase=phase_name(phase, turn.language), text=texts[criterion])
         for phase, criterion in left[:MOST_CAUGHT_UP]

@@ -35,7 +35,7 @@ def suggest(turn: SpokenTurn, phase: Phase, before: timedelta | None) -> None:
 
     `before` is the time between two check-ins as it was before the phase began.
     """
-    by_phase = interval_of(Rhythm.BY_PHASE, active_phases(turn))
+    by_phase = interval_of(turn, Rhythm.BY_PHASE, active_phases(turn))
     known = before if turn.home.rhythm is Rhythm.BY_PHASE else interval(turn)
     place = private_chats.find(turn, turn.identity) if turn.identity is not None and by_phase != known else None
     if place is not None:
@@ -45,7 +45,7 @@ def suggest(turn: SpokenTurn, phase: Phase, before: timedelta | None) -> None:
 def render(turn: Turn, shown: ShownCard) -> Content:
     """Show the phase's rhythm and its next dates, to be saved unless it holds."""
     phase, active = list(Phase)[shown.subject - 1], active_phases(turn)
-    name, own = phase_name(phase, turn.language), every(turn.words, (phase,))
+    name, own = phase_name(phase, turn.language), every(turn, (phase,))
     if phase not in active:
         return Content(turn.words("rhythm-suggestion-over", phase=name))
     holds = turn.home.rhythm is Rhythm.BY_PHASE

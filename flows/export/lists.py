@@ -162,7 +162,7 @@ def forces(turn: Turn) -> tuple[ExportedForce, ...]:
         ExportedForce(
             number=one.number,
             kind=one.kind,
-            factor=factor_name(one.factor, turn.language),
+            factor=factor_name(turn.store, one.factor, turn.language),
             text=one.text,
             sector=one.sector,
             stands=one.stands,

@@ -22,7 +22,7 @@ from bot.reporting.exports.research import (
     ResearchWave,
     cells,
 )
-from flows.catalogue import catalogue
+from flows.catalogue import catalogue, question_of
 from flows.catalogue.partnership import LOAD
 from flows.check_in.asked import asked, own_question
 from flows.check_in.results import result
@@ -90,7 +90,7 @@ def _questions(turn: Turn, waves: tuple[ResearchWave, ...]) -> tuple[ResearchQue
 
 
 def _question(turn: Turn, question: str, waves: set[int]) -> ResearchQuestion:
-    known = catalogue().questions.get(question)
+    known = question_of(turn.store, question)
     checked = catalogue().partnership.find(question) if known is None else None
     both = known or (checked[1] if checked is not None else None) or (catalogue().load if question == LOAD else None)
     about = asked(turn, question)

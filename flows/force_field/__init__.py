@@ -41,7 +41,7 @@ def handle(turn: SpokenTurn, typed: str, *, kind: ForceKind) -> None:
     action, rest = _action(typed)
     found = _NUMBERED.fullmatch(rest)
     number = number_in([found["number"].strip()]) if found is not None else None
-    entry = read_entry(typed)
+    entry = read_entry(turn.store, typed)
     if action is None and fold(rest) in PICTURE:
         show_as_picture(turn)
     elif action == "list" and (fold(rest) in PICTURE or not asked_page(rest).rest):

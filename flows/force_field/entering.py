@@ -88,7 +88,7 @@ def enter(turn: SpokenTurn, answers: Answers, occasion: ForceEntry) -> None:
             kind=added.kind.value,
             number=str(added.number),
             text=added.text,
-            factor=factor_name(added.factor, turn.language),
+            factor=factor_name(turn.store, added.factor, turn.language),
             sector="without" if sector is None else "with" if told else "few",
         )
     )

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Final, cast
 from bot.engine.vocabulary.folding import fold
 from bot.engine.vocabulary.questions import labels, match
 from bot.engine.vocabulary.steps import MisfitError, Option, Step
-from flows.catalogue import catalogue
+from flows.catalogue import in_force
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pydantic import JsonValue
 
+    from bot.engine.stored.ports import Store
     from bot.engine.vocabulary.steps import View
 
 _SHORTEST: Final = 3
@@ -68,12 +69,12 @@ class TypedForce:
         return bool(self.sentence and self.factor)
 
 
-def find_factor(typed: str) -> str:
+def find_factor(store: Store, typed: str) -> str:
     """Return the key of the factor that a word names, in either language, by its beginning too; empty if none."""
     wanted = fold(typed)
     names = {
         one.key: {fold(name) for name in (one.key, one.de, one.en, *_ALSO.get(one.key, ()))}
-        for one in catalogue().factors
+        for one in in_force(store).factors
     }
     exactly = [key for key, known in names.items() if wanted in known]
     begun = [key for key, known in names.items() if any(name.startswith(wanted) for name in known)]
@@ -81,16 +82,16 @@ def find_factor(typed: str) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def read_entry(typed: str) -> TypedForce:
+def read_entry(store: Store, typed: str) -> TypedForce:
     """Divide what was typed into sentence and factor, in either order; the sentence keeps its own semicolons."""
     rest, shown = _split_shown(typed.strip())
     before, divided, after = rest.partition(";")
-    if divided and (factor := find_factor(before)):
+    if divided and (factor := find_factor(store, before)):
         return TypedForce(after.strip(), factor, shown)
     before, divided, after = rest.rpartition(";")
-    if divided and (factor := find_factor(after)):
+    if divided and (factor := find_factor(store, after)):
         return TypedForce(before.strip(), factor, shown)
-    if factor := find_factor(rest):
+    if factor := find_factor(store, rest):
         return TypedForce("", factor, shown)
     return TypedForce(rest.strip(" ;\n\t"), "", shown)
 
@@ -112,13 +113,13 @@ class AboutFactor(Step[str]):
         """Return all factors."""
         return tuple(
             Option(one.key, one.text(view.words.language), (one.de, one.en), sign=_SIGNS.get(one.key, ""))
-            for one in catalogue().factors
+            for one in in_force(view.store).factors
         )
 
     def read(self, typed: str, view: View) -> str:
         """Return the key of the factor that was meant. Raises MisfitError naming all."""
         found = match(typed, self.options(view))
-        key = found.key if found is not None else find_factor(typed)
+        key = found.key if found is not None else find_factor(view.store, typed)
         if not key:
             raise MisfitError("misfit-choice", typed=typed, options=labels(self.options(view)))
         return key

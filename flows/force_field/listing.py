@@ -47,7 +47,7 @@ def _written(turn: SpokenTurn, page: ListPage[Force]) -> Markup:
 
 def line(turn: Turn, one: Force) -> Markup:
     """Write one: its number, the sentence, its factor and, if it may be shown, the sector; never a name."""
-    about = [factor_name(one.factor, turn.language)]
+    about = [factor_name(turn.store, one.factor, turn.language)]
     if one.sector is not None:
         about.append(_sector(turn, one.sector))
     return turn.words(
@@ -104,7 +104,7 @@ def _factor(turn: Turn, one: FactorForces) -> Markup:
         if count
     ]
     return turn.words(
-        "force-field-line", factor=factor_name(one.factor, turn.language), forces=Markup(" · ".join(parts))
+        "force-field-line", factor=factor_name(turn.store, one.factor, turn.language), forces=Markup(" · ".join(parts))
     )
 
 

@@ -22,7 +22,9 @@ def forces(turn: Turn) -> FactorField:
         title=label("picture-forces"),
         forces=tuple(
             FactorBar(
-                name=factor_name(one.factor, turn.language), hinders=one.total.barriers, helps=one.total.strengths
+                name=factor_name(turn.store, one.factor, turn.language),
+                hinders=one.total.barriers,
+                helps=one.total.strengths,
             )
             for one in force_field(turn.store.of(Force).find()).factors
         ),

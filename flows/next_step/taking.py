@@ -11,7 +11,7 @@ from bot.domain.next_steps import MOST_STEPS, NextStep, StepKind, StepSubject
 from bot.engine.stored.sessions import Session
 from bot.engine.turn.spoken import SpokenTurn
 from bot.engine.wording import Markup
-from flows.catalogue import catalogue
+from flows.catalogue import in_force, question_of
 from flows.check_in.asked import asked
 from flows.check_in.following import became, reveal, step_name, subject_name
 from flows.echo.hearing import hear
@@ -60,8 +60,9 @@ def method_for(view: View, occasion: AboutStep) -> Method | None:
     """Return the method that would help with the field; None for a barrier."""
     round_ = view.store.rounds.get(occasion.round)
     for question in (asked(view, one) for one in (round_.questions if round_ is not None else ())):
-        if question.field is not None and question.field is occasion.field:
-            return catalogue().cell(catalogue().question(question.id).phase, question.field).method
+        known = question_of(view.store, question.id)
+        if known is not None and known.field is occasion.field:
+            return in_force(view.store).cell(known.phase, known.field).method
     return None
 
 

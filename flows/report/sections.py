@@ -141,7 +141,9 @@ class Sections:
         found: list[PaperPart] = [*drawn(forces(self.turn))]
         for kind in (ForceKind.BARRIER, ForceKind.STRENGTH):
             lines = tuple(
-                self._label("report-force", text=one.text, factor=factor_name(one.factor, self.turn.language))
+                self._label(
+                    "report-force", text=one.text, factor=factor_name(self.turn.store, one.factor, self.turn.language)
+                )
                 for one in standing
                 if one.kind is kind
             )

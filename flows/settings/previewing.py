@@ -11,7 +11,7 @@ from bot.domain.calendar import MORNING, Calendar
 from bot.domain.cooperation import Rhythm
 from bot.domain.cycle import Phase
 from bot.engine.wording import Markup, paragraphs
-from flows.catalogue import catalogue, phase_name
+from flows.catalogue import in_force, phase_name
 from flows.check_in.rhythm import interval_of, upcoming
 from flows.settings.preferences import Bilingual
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from bot.domain.cooperation import Cooperation
     from bot.domain.planned_check_ins import PlannedCheckIn
     from bot.engine.turn.turn import Turn
-    from bot.engine.wording import Words
 
 SUGGESTION_CARD: Final = "rhythm.suggestion"
 """Kind of the card with the rhythm of a phase that has begun, by the phase's place."""
@@ -63,18 +62,19 @@ def _rule(turn: Turn, rhythm: Rhythm, active: Collection[Phase]) -> Markup:
     """Say what holds where several phases run at once."""
     if rhythm is not Rhythm.BY_PHASE or len(active) == 1:
         return Markup()
-    shortest = min((one for one in Phase if one in active), key=lambda one: catalogue().phase(one).rhythm.check_in_days)
-    return turn.words(
-        "rhythm-preview-several", phase=phase_name(shortest, turn.language), every=every(turn.words, active)
+    shortest = min(
+        (one for one in Phase if one in active), key=lambda one: in_force(turn.store).phase(one).rhythm.check_in_days
     )
+    return turn.words("rhythm-preview-several", phase=phase_name(shortest, turn.language), every=every(turn, active))
 
 
-def every(words: Words, active: Collection[Phase]) -> str:
+def every(turn: Turn, active: Collection[Phase]) -> str:
     """Put into words how often the phases ask for a check-in, as plain text."""
-    span = interval_of(Rhythm.BY_PHASE, active)
+    span = interval_of(turn, Rhythm.BY_PHASE, active)
     days = span.days if span is not None else 0
     weeks, rest = divmod(days, _WEEK)
-    return words.label("rhythm-daily", interval=days) if rest else words.label("rhythm-weekly", interval=weeks)
+    label = turn.words.label
+    return label("rhythm-daily", interval=days) if rest else label("rhythm-weekly", interval=weeks)
 
 
 def dated(turn: Turn, home: Cooperation, one: PlannedCheckIn) -> Markup:

@@ -135,6 +135,7 @@ def add_one_of_each(store: Store, cooperation_id: int) -> dict[type[DataclassIns
             helping=("trust",),
             weakest=Field.GOALS,
             foremost="time",
+            wordings=(WORDS,),
         )
     )
     decision = store.decisions.add(

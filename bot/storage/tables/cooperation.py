@@ -116,6 +116,7 @@ rounds = owned(
     Column("helping", plain_tuple(), nullable=False, server_default="[]"),
     Column("weakest", Member(Field)),
     Column("foremost", String(32)),
+    Column("wordings", plain_tuple(), nullable=False, server_default="[]"),
     UniqueConstraint("cooperation_id", "number"),
 )
 
