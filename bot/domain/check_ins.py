@@ -59,11 +59,8 @@ class Round:
     planned_on: date | None = None
     """The day that the rhythm said, before holidays moved the opening; None for a round opened on demand."""
     turnout: tuple[int, ...] = ()
-    """How many had answered when it was closed, for each sector in the order of `Sector`; empty before.
-
-    `SILENT` where nobody of a sector had that may be named as silent. It stands still from then on, so that neither a
-    late answer nor somebody's leaving can be told from it.
-    """
+    """How many had answered when it was closed, by sector in the order of `Sector`, `SILENT` where nobody had and that
+    may be said; empty before. It stands still from then on: neither a late answer nor a leaving can be told from it."""
     hindering: tuple[str, ...] = ()
     """The factors of the barriers that stood at the closing and were entered since the round before, one for each."""
     helping: tuple[str, ...] = ()

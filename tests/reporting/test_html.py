@@ -29,7 +29,7 @@ _KNOWN: Final = frozenset(
 )
 
 
-class Page(HTMLParser):
+class ReadPage(HTMLParser):
     """What a browser finds in a page: elements with their attributes, and text by the element that it stands in."""
 
     def __init__(self, body: bytes) -> None:
@@ -61,7 +61,7 @@ class Page(HTMLParser):
 
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_language_title_headings_tables_and_alternative_texts_are_there(language: Literal["de", "en"]) -> None:
-    page = Page(html(paper("Größe", language=language)))
+    page = ReadPage(html(paper("Größe", language=language)))
 
     assert page.inside == []
     assert page.of("html") == [{"lang": language}]
@@ -77,7 +77,7 @@ def test_language_title_headings_tables_and_alternative_texts_are_there(language
 
 
 def test_every_reference_leads_somewhere_and_every_id_is_there_once() -> None:
-    page = Page(html(paper()))
+    page = ReadPage(html(paper()))
     ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
     named = {attributes["aria-labelledby"] for _, attributes in page.elements if "aria-labelledby" in attributes}
     linked = {one["href"].removeprefix("#") for one in page.of("a")}
@@ -88,7 +88,7 @@ def test_every_reference_leads_somewhere_and_every_id_is_there_once() -> None:
 
 
 def test_what_scrolls_can_be_reached_by_the_keyboard_and_has_a_name() -> None:
-    wide = [one for one in Page(html(paper())).of("div") if one.get("class") == "wide"]
+    wide = [one for one in ReadPage(html(paper())).of("div") if one.get("class") == "wide"]
 
     assert len(wide) == 5
     assert all((one["role"], one["tabindex"]) == ("region", "0") and one["aria-labelledby"] for one in wide)
@@ -96,7 +96,7 @@ def test_what_scrolls_can_be_reached_by_the_keyboard_and_has_a_name() -> None:
 
 def test_the_policy_lets_nothing_run_or_come_from_outside_and_knows_the_style() -> None:
     body = html(paper())
-    page = Page(body)
+    page = ReadPage(body)
     (policy,) = (one["content"] for one in page.of("meta") if one.get("http-equiv") == "Content-Security-Policy")
     (style,) = page.said("style")
 
@@ -111,7 +111,7 @@ def test_the_policy_lets_nothing_run_or_come_from_outside_and_knows_the_style() 
     "text", [*HOSTILE, "</title></style><img src=x onerror=alert(1)>", "\"' onload='x", "&lt;b&gt;"]
 )
 def test_whatever_was_typed_stands_there_as_typed_and_does_nothing(text: str) -> None:
-    page, plain = Page(html(paper(text))), Page(html(paper("Text")))
+    page, plain = ReadPage(html(paper(text))), ReadPage(html(paper("Text")))
 
     assert [name for name, _ in page.elements] == [name for name, _ in plain.elements]
     assert page.said("h1") == page.said("title") == [text]
@@ -121,7 +121,7 @@ def test_whatever_was_typed_stands_there_as_typed_and_does_nothing(text: str) ->
 
 @given(st.text(st.characters(codec="utf-8"), max_size=40))
 def test_no_text_becomes_markup(text: str) -> None:
-    page = Page(html(paper(text)))
+    page = ReadPage(html(paper(text)))
 
     assert page.inside == []
     assert {name for name, _ in page.elements} <= _KNOWN
@@ -132,7 +132,7 @@ def test_no_text_becomes_markup(text: str) -> None:
 
 
 def test_an_empty_paper_is_a_page_without_empty_lists() -> None:
-    page = Page(html(Paper(language="de", title="Leer", date="Stand: heute")))
+    page = ReadPage(html(Paper(language="de", title="Leer", date="Stand: heute")))
 
     assert page.said("h1") == ["Leer"]
     assert page.of("nav") == page.of("ul") == page.of("footer") == []
