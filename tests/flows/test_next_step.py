@@ -53,7 +53,7 @@ async def settle(stage: Stage) -> None:
 async def weak_round(stage: Stage, *, said: str = "-") -> None:
     await stage.say("Anna", "/checkin")
     for who in PEOPLE:
-        await answer(stage, who, "1", said, "4", "4", "4", "ja")
+        await answer(stage, who, "1", said, "4", "4", "4", "5")
     await close(stage)
 
 
@@ -268,7 +268,7 @@ async def test_a_result_that_names_nothing_weak_offers_nothing(tmp_path: Path) -
         await settle_in(stage)
         await stage.say("Anna", "/checkin")
         for who in PEOPLE:
-            await answer(stage, who, "4", "4", "4", "4", "ja")
+            await answer(stage, who, "4", "4", "4", "4", "5")
         await close(stage)
         assert result(stage).labels == ()
         await stage.say("Bert", "/schritt vermerk Wir rufen an.", "@")
