@@ -63,8 +63,8 @@ def test_what_is_in_force_is_counted(monkeypatch: pytest.MonkeyPatch, capsys: py
     monkeypatch.setenv("DREIKLANG_CATALOGUE", str(EXAMPLE))
     assert main(["catalogue", "show"]) == 0
     counted, own = capsys.readouterr().out.splitlines()
-    questions = len(built_in().questions) + 1
-    assert counted == f"In force: {questions} questions, 28 criteria, 25 methods, 5 rhythms, 9 factors."
+    questions, criteria = len(built_in().questions) + 1, sum(len(phase.done) for phase in built_in().phases) + 1
+    assert counted == f"In force: {questions} questions, {criteria} criteria, 25 methods, 5 rhythms, 9 factors."
     assert own.startswith(f"{EXAMPLE}: questions: 1 added")
 
 
