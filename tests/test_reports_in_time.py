@@ -13,6 +13,7 @@ from flows.check_in import results
 from flows.report.paper import REPORTS, ROUNDS_AT_ONCE
 from tests.benchmarks.reporting import DECISIONS, Archive, measure
 from tests.reporting.reading_back import read_back
+from tests.reporting.test_html import ReadPage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,10 +52,21 @@ async def test_everything_stands_in_the_document(tmp_path: Path) -> None:
 
     assert len(made) == len(REPORTS)
     for name, _, _ in made:
-        read = read_back((tmp_path / name).read_bytes())
-        assert all(f"B-{number}" in read.text for number in range(1, DECISIONS + 1))
-        assert len(read.alternatives) == 5
-        assert all(read.alternatives)
+        body = (tmp_path / name).read_bytes()
+        text, alternatives = _page(body) if name.endswith(".html") else _pdf(body)
+        assert all(f"B-{number}" in text for number in range(1, DECISIONS + 1))
+        assert len(alternatives) == 5
+        assert all(alternatives)
+
+
+def _pdf(body: bytes) -> tuple[str, tuple[str, ...]]:
+    read = read_back(body)
+    return read.text, read.alternatives
+
+
+def _page(body: bytes) -> tuple[str, tuple[str, ...]]:
+    page = ReadPage(body)
+    return " ".join(text for _, text in page.texts), tuple(one["alt"] for one in page.of("img"))
 
 
 def test_the_program_never_loads_what_makes_documents() -> None:

@@ -94,7 +94,7 @@ OTHERS_SKIP: Final = tuple(
     f"{who}@: {said}" for who in ("Ben", "Anna") for said in ("/antworten", "überspringen", "3", "/abbrechen")
 )
 """Where what is asked first is answered in words."""
-ALL_RATED: Final = ("/antworten", "3", "3", "3", "3", "ja")
+ALL_RATED: Final = ("/antworten", "3", "3", "3", "3", "3")
 CLOSED: Final = ("Anna: /checkin schließen", "Anna: ja")
 OPENED: Final = ("Anna: /phase beginnen Initiieren", "Anna: /checkin")
 RESULT: Final[Mapping[str, int | None]] = {"checkin zeigen": None, "meinedaten": None}
