@@ -14,10 +14,10 @@ from flows.catalogue import catalogue, phase_name
 from flows.check_in.half_yearly import next_partnership_check
 from flows.check_in.partnership import has_enough
 from flows.check_in.pictures import COURSE, WHEEL
-from flows.check_in.results import SIGNS, lights, turnout
+from flows.check_in.results import SIGNS, lights
 from flows.check_in.rhythm import next_check_in
 from flows.check_in.rounds import open_one
-from flows.check_in.sectors import sector_name
+from flows.check_in.sectors import sector_name, turnout
 from flows.cycle.knowing import still_to_do
 from flows.decision import line_for, open_decisions
 from flows.indicator.listing import missing_in_passing

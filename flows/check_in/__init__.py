@@ -18,7 +18,6 @@ from flows.check_in.pictures import COURSE, WHEEL
 from flows.check_in.releasing import QUOTE_ALARM, RELEASE_ALARM, quote_late, release
 from flows.check_in.remarks import REMARKING
 from flows.check_in.reporting import report_of
-from flows.check_in.results import turnout
 from flows.check_in.rhythm import OPEN_ALARM
 from flows.check_in.rounds import (
     CLOSE_ALARM,
@@ -30,6 +29,7 @@ from flows.check_in.rounds import (
     open_one,
     show_open,
 )
+from flows.check_in.sectors import turnout
 from flows.check_in.tired import TIRED
 from flows.paging import AskedPage, asked_page, say_text
 

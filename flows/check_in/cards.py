@@ -29,8 +29,8 @@ from flows.check_in.mine import MINE_CARD, render_mine
 from flows.check_in.nudging import NUDGE_CARD
 from flows.check_in.partnership import SOON
 from flows.check_in.releasing import QUESTION_CARD
-from flows.check_in.results import turnout
 from flows.check_in.rounds import ROUND_CARD, close
+from flows.check_in.sectors import turnout
 from flows.check_in.whom import is_waited_for
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from bot.domain.partnership import by_dimension, by_field, weakest
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import catalogue, in_force
 from flows.check_in.asked import asked
-from flows.check_in.results import SIGNS, field_line, remarks, result, turnout
-from flows.check_in.sectors import silence
+from flows.check_in.results import SIGNS, field_line, remarks, result
+from flows.check_in.sectors import silence, turnout
 from flows.method_card import command_for
 
 if TYPE_CHECKING:

@@ -8,19 +8,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from bot.domain.check_ins import Remark, RoundKind, Turnout, answered
+from bot.domain.check_ins import Remark, RoundKind
 from bot.domain.disclosure import SHOWN_FROM, Tone
 from bot.domain.entries import entries_of, merged
 from bot.domain.next_steps import NextStep, StepSubject
 from bot.domain.own_questions import OwnQuestion
-from bot.domain.partners import Sector
 from bot.domain.results import Light, result_of
 from bot.engine.wording import Markup, paragraphs
 from flows.catalogue import QuestionKind, factor_name, in_force, question_of
 from flows.catalogue.partnership import LOAD
 from flows.check_in.asked import asked, in_words, on_card, own_question
 from flows.check_in.following import follow_up, since_before
-from flows.check_in.sectors import sector_name, silence
+from flows.check_in.sectors import sector_name, silence, turnout
 from flows.method_card import command_for
 
 if TYPE_CHECKING:
@@ -128,28 +127,6 @@ def _cell(turn: Turn, question: str) -> tuple[Phase, Field] | None:
     """Return the cell of the cycle that a question is about; None for an own question."""
     known = question_of(turn.store, question)
     return None if known is None else (known.phase, known.field)
-
-
-def turnout(turn: Turn, round_: Round) -> Markup:
-    """Say how many partners have answered, per sector: never who, never what. It stands still from the closing on."""
-    over = round_.closed_at is not None
-    if over and round_.turnout:
-        return count_line(turn, round_.counted, over=True)
-    counts: Mapping[Sector, Turnout] = answered(
-        round_,
-        turn.store.answers.find(round_id=round_.id, late=False),
-        turn.store.participations.find(round_id=round_.id),
-    )
-    return count_line(turn, {sector: count.some for sector, count in counts.items()}, over=over)
-
-
-def count_line(turn: Turn, counts: Mapping[Sector, int], *, over: bool = False) -> Markup:
-    """Say a number, and how it divides among the sectors; `over` once the round is closed."""
-    total = sum(counts.values())
-    if total == 0:
-        return turn.words("check-in-nobody" if over else "check-in-nobody-yet")
-    sectors = " · ".join(f"{sector_name(turn, sector)} {counts[sector]}" for sector in Sector if counts.get(sector))
-    return turn.words("check-in-answered", count=total, sectors=sectors)
 
 
 def report(turn: Turn, round_: Round) -> Markup:
