@@ -216,6 +216,16 @@ def test_a_cell_keeps_something_to_be_rated() -> None:
     assert faults(text) == [(6 * len(rated) - 4, "no-rating")]
 
 
+def test_no_two_factors_are_called_alike_in_either_language() -> None:
+    def factor(key: str, de: str, en: str) -> str:
+        return f'[[factors]]\nkey = "{key}"\nde = "{de}"\nen = "{en}"\n'
+
+    assert faults(factor("housing", "Wohnen", "Housing") + factor("homes", "WOHNEN", "Homes")) == [(5, "alike")]
+    assert faults(factor("money_two", "Zwei", "money")) == [(1, "alike")]
+    assert faults(factor("money", "Geld und Gut", "Money")) == []
+    assert faults(factor("housing", "Wohnen", "Wohnen")) == []
+
+
 def test_faults_read_well() -> None:
     text = QUESTION.replace("rating", "stars").replace("All are", "All are " * 30)
     told = [plain(one.told(wording()[Language.ENGLISH])) for one in read(text.encode(), built_in()).faults]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from bot.engine.vocabulary.folding import fold
 from flows.catalogue.entries import LETTERS, Cell, CheckInQuestion, Entry, Factor, PhaseGuide, PhaseRhythm
 from flows.catalogue.own import stem
 
@@ -58,6 +59,22 @@ def cells_without_rating(base: Catalogue, own: OwnCatalogue) -> tuple[tuple[str,
             if mine and not any(one.on_card for one in _over(cell.questions, mine, _stem)):
                 found.append(tuple(mine))
     return tuple(found)
+
+
+def alike_factors(base: Catalogue, own: OwnCatalogue) -> tuple[str, ...]:
+    """Return the keys of an own catalogue's factors that are called like another one: typed, neither would be meant."""
+    mine = {one.key for one in own.factors}
+    names = {(name, one.key) for one in base.factors if one.key not in mine for name in _names(one)}
+    found = []
+    for one in own.factors:
+        if any(name == other and key != one.key for name in _names(one) for other, key in names):
+            found.append(one.key)
+        names |= {(name, one.key) for name in _names(one)}
+    return tuple(found)
+
+
+def _names(factor: Factor) -> tuple[str, str]:
+    return fold(factor.de), fold(factor.en)
 
 
 def differing(before: Catalogue, now: Catalogue) -> tuple[CatalogueDifference, ...]:

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from bot.domain.cycle import Phase
 from flows.catalogue.faults import FileFault, fault_of, named
 from flows.catalogue.lines import TooDeepError, scan
-from flows.catalogue.merging import cells_without_rating
+from flows.catalogue.merging import alike_factors, cells_without_rating
 from flows.catalogue.own import (
     OwnCatalogue,
     WrittenCriterion,
@@ -200,6 +200,8 @@ class _Found:
         for ids in cells_without_rating(base, catalogue):
             line = max(self._lines["questions", one] for one in ids)
             self._faults.append(FileFault(line, "catalogue-fault-no-rating", {"names": ", ".join(ids)}))
+        for key in alike_factors(base, catalogue):
+            self._faults.append(FileFault(self._lines["factors", key], "catalogue-fault-alike", {"name": key}))
         if self._faults:
             return FileReading(faults=tuple(sorted(self._faults, key=lambda one: one.line)))
         return FileReading(catalogue)

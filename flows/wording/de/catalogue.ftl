@@ -26,6 +26,7 @@ catalogue-fault-table = „{ $name }“ muss Namen mit Werten enthalten.
 catalogue-fault-list = „{ $name }“ muss eine Liste in eckigen Klammern sein.
 catalogue-fault-unusable = „{ $name }“ ist so nicht zu gebrauchen.
 catalogue-fault-twice = „{ $name }“ kam schon vor, in Zeile { $first }.
+catalogue-fault-alike = „{ $name }“ heißt wie ein anderer Faktor; getippt wären sie nicht zu unterscheiden.
 catalogue-fault-no-rating = Mit { $names } bleibt in diesem Feld der Phase nichts, was sich mit einem Tippen beantworten lässt; eine Frage muss rating oder yes_partly_no sein.
 
 ### Was gilt, und was anders ist als das, was mit Dreiklang kommt.

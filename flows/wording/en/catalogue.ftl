@@ -26,6 +26,7 @@ catalogue-fault-table = “{ $name }” has to hold names with values.
 catalogue-fault-list = “{ $name }” has to be a list in square brackets.
 catalogue-fault-unusable = “{ $name }” cannot be used as it is.
 catalogue-fault-twice = “{ $name }” has been there already, in line { $first }.
+catalogue-fault-alike = “{ $name }” is called like another factor; typed, they could not be told apart.
 catalogue-fault-no-rating = With { $names } nothing is left in this field of the phase that can be answered by a tap; one question has to be a rating or yes_partly_no.
 
 ### What is in force, and what differs from what comes with Dreiklang.
