@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from bot.engine.dialogues.alone import begin_alone, find_alone, lead
+from bot.engine.turn.deputies import reads_as_coordinator
 from bot.engine.turn.pictures import send_document
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
@@ -110,7 +111,7 @@ def choose(turn: SpokenTurn, answers: Answers) -> None:
 
 
 def _sheet(turn: PlacedTurn, _about: int) -> Draft | None:
-    if not turn.private:
+    if not reads_as_coordinator(turn):
         return None
     return Draft(
         name=turn.words.label("export-file-sheet"),
@@ -122,7 +123,7 @@ def _sheet(turn: PlacedTurn, _about: int) -> Draft | None:
 
 
 def _text(turn: PlacedTurn, _about: int) -> Draft | None:
-    if not turn.private:
+    if not reads_as_coordinator(turn):
         return None
     return Draft(
         name=turn.words.label("export-file-text"),
@@ -134,7 +135,7 @@ def _text(turn: PlacedTurn, _about: int) -> Draft | None:
 
 
 def _data(turn: PlacedTurn, _about: int) -> Draft | None:
-    if not turn.private:
+    if not reads_as_coordinator(turn):
         return None
     return Draft(
         name=turn.words.label("export-file-data"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.calendar import local
 from bot.domain.cooperation import AnswerMode, ChannelKind
 from bot.domain.pseudonyms import pseudonym
+from bot.engine.turn.deputies import reads_as_coordinator
 from bot.engine.turn.pictures import send_document
 from bot.engine.turn.rights import Who
 from bot.engine.turn.turn import Turn
@@ -143,7 +144,7 @@ def make_if_sure(turn: SpokenTurn, answers: Answers) -> None:
 
 
 def _draft(turn: PlacedTurn, _about: int) -> Draft | None:
-    if not turn.private:
+    if not reads_as_coordinator(turn):
         return None
     return Draft(
         name=turn.words.label("export-file-research"),

@@ -23,6 +23,7 @@ from flows.partners.accounts import noted, share
 from flows.partners.coordination import coordinators
 from flows.partners.corrections import named_kind, named_sector
 from flows.partners.departing import end_mandates, end_roles
+from flows.partners.listing import sector_name
 from flows.partners.shadows import come_back
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ def _house(turn: SpokenTurn, answers: Answers) -> Organisation | None:
 
 def _sorted_under(turn: SpokenTurn, house: Organisation) -> str:
     """Return the organisation's sector, and what kind it is where that is known."""
-    labels = [turn.words.label(f"sector-{house.sector.value.replace('_', '-')}")]
+    labels = [sector_name(turn, house.sector)]
     if house.kind is not OrganisationKind.OTHER:
         labels.append(turn.words.label(f"organisation-kind-{house.kind.value}"))
     return ", ".join(labels)

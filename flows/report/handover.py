@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.cooperation import ChannelKind
 from bot.domain.decisions import DecisionStatus
 from bot.domain.force_field import Force, ForceKind
 from bot.domain.tasks import Task
 from bot.engine.dialogues.alone import lead
 from bot.engine.turn import private_chats
+from bot.engine.turn.deputies import reads_as_coordinator
 from bot.engine.turn.pictures import send_document
 from bot.engine.vocabulary.sketch import Document
 from bot.reporting.paper import PaperPassage, PaperSection, PaperTable
@@ -44,7 +44,7 @@ def hand_over(turn: SpokenTurn) -> None:
 
 
 def _draft(turn: PlacedTurn, _about: int) -> Draft | None:
-    if not _may_read(turn):
+    if not reads_as_coordinator(turn):
         return None
     content = framed(
         turn,
@@ -53,15 +53,6 @@ def _draft(turn: PlacedTurn, _about: int) -> Draft | None:
         sections=[_open(turn), _promises(turn), _contacts(turn), _dates(turn), _decided(turn)],
     )
     return draft(turn, "handover", "report-handover-caption", content)
-
-
-def _may_read(turn: PlacedTurn) -> bool:
-    """Tell whether it still is a coordinator's own chat that the dossier goes to."""
-    place = turn.place
-    if place.kind is not ChannelKind.PRIVATE or place.person is None:
-        return False
-    owners = turn.store.identities.find(adapter=place.adapter, platform_id=place.person)
-    return any(one.coordinates for one in owners)
 
 
 def _section(turn: PlacedTurn, name: str, columns: Sequence[str], rows: Sequence[tuple[str, ...]]) -> PaperSection:

@@ -1,16 +1,40 @@
-"""Who stands in for coordinators who are away: the rule of the domain, asked of what is stored."""
+"""Who coordinates, and who stands in for coordinators who are away: the rule of the domain, asked of what is stored."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bot.domain.calendar import local
+from bot.domain.cooperation import ChannelKind
 from bot.domain.deputies import Deputyship, stood_in_for
 from bot.domain.partners import is_away
 
 if TYPE_CHECKING:
     from bot.domain.partners import Identity, Partner
-    from bot.engine.turn.turn import Turn
+    from bot.engine.stored.ports import Store
+    from bot.engine.turn.turn import PlacedTurn, Turn
+
+
+def is_appointed(store: Store, identity: Identity) -> bool:
+    """Whether an account is a coordinator's: this one, or another of the same partner."""
+    if identity.coordinates or identity.partner_id is None:
+        return identity.coordinates
+    return any(one.coordinates for one in store.identities.find(partner_id=identity.partner_id))
+
+
+def reads_as_coordinator(turn: PlacedTurn) -> bool:
+    """Whether the channel is the private chat of somebody who may do what coordinators do, as things stand now.
+
+    What is made later than it was asked for asks this again: a right may have ended in between.
+    """
+    place = turn.place
+    if place.kind is not ChannelKind.PRIVATE or place.person is None:
+        return False
+    owner = turn.store.identities.first(adapter=place.adapter, platform_id=place.person)
+    if owner is None or is_appointed(turn.store, owner):
+        return owner is not None
+    partner = turn.store.partners.get(owner.partner_id) if owner.partner_id is not None else None
+    return partner is not None and partner.left_at is None and bool(stands_in_for(turn, partner.id))
 
 
 def stands_in_for(turn: Turn, partner_id: int) -> tuple[Partner, ...]:

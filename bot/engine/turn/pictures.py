@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.engine.stored.rows import Pending, PendingKind
+from bot.engine.stored.rows import Pending, PendingKind, PendingState
 
 if TYPE_CHECKING:
     from bot.domain.cooperation import Channel
@@ -22,8 +22,12 @@ def send_picture(turn: Turn, kind: str, channel: Channel, *, about: int = 0, rep
 def send_document(turn: Turn, kind: str, channel: Channel, *, about: int = 0, reply_to: str | None = None) -> None:
     """Have a document of a kind that a flow declares sent to a channel, with a few words below it, without sound.
 
-    `about` is as for a picture. A private chat that is not open yet is opened by the words that one follows.
+    `about` is as for a picture. A private chat that is not open yet is opened by the words that one follows. While the
+    same one waits to be made for that channel, it is not asked for again: it will show things as they stand then.
     """
+    waiting = {"kind": PendingKind.DOCUMENT, "state": PendingState.WAITING, "picture": kind}
+    if turn.transaction.outbox.first(channel_id=channel.id, picture_of=turn.home.id, picture_about=about, **waiting):
+        return
     if channel.platform_id is None:
         turn.say_in(channel, turn.words("document-follows"))
     _send(turn, PendingKind.DOCUMENT, kind, channel, about=about, reply_to=reply_to)

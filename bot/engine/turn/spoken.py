@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.domain.partners import Identity
 from bot.engine.exchange.content import Choice, mention, plain
 from bot.engine.turn import private_chats
-from bot.engine.turn.deputies import stands_in_for
+from bot.engine.turn.deputies import is_appointed, stands_in_for
 from bot.engine.turn.rights import Who
 from bot.engine.turn.turn import PlacedTurn
 from bot.engine.wording import Markup
@@ -139,11 +139,7 @@ class SpokenTurn(PlacedTurn):
     @cached_property
     def appointed(self) -> bool:
         """Whether the sender is a coordinator, with this account or another of theirs."""
-        if self.identity is None:
-            return False
-        if self.identity.coordinates or self.identity.partner_id is None:
-            return self.identity.coordinates
-        return any(identity.coordinates for identity in self.store.identities.find(partner_id=self.identity.partner_id))
+        return self.identity is not None and is_appointed(self.store, self.identity)
 
     @property
     def cooperations(self) -> list[Cooperation]:

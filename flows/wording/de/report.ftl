@@ -183,7 +183,7 @@ report-contributions = { $reading ->
    *[administration] Beiträge der Organisationen
 }
 report-contributions-intro = { $reading ->
-    [plain] Jeder gibt etwas dazu: zum Beispiel Zeit oder Geld.
+    [plain] Alle geben etwas dazu: zum Beispiel Zeit oder Geld.
    *[administration] Was die Organisationen einbringen, nach eigener Angabe.
 }
 report-contributions-none = Noch ist kein Beitrag eingetragen.
@@ -220,7 +220,10 @@ report-line-rounds = { $count ->
     [one] Ein Check-in, noch ohne Werte
    *[other] { $count } Check-ins, noch ohne Werte
 }
-report-line-lights = Stand nach { $rounds } Check-ins: { $green } Felder gut, { $yellow } im Blick behalten, { $red } schwach oder strittig
+report-line-lights = Stand nach { $rounds ->
+    [one] einem Check-in
+   *[other] { $rounds } Check-ins
+}: { $green } Felder gut, { $yellow } im Blick behalten, { $red } schwach oder strittig
 report-line-decisions = { $count ->
     [0] Noch kein Beschluss in Kraft
     [one] Ein Beschluss in Kraft

@@ -220,7 +220,10 @@ report-line-rounds = { $count ->
     [one] One check-in, without values yet
    *[other] { $count } check-ins, without values yet
 }
-report-line-lights = After { $rounds } check-ins: { $green } fields good, { $yellow } to keep an eye on, { $red } weak or disputed
+report-line-lights = After { $rounds ->
+    [one] one check-in
+   *[other] { $rounds } check-ins
+}: { $green } fields good, { $yellow } to keep an eye on, { $red } weak or disputed
 report-line-decisions = { $count ->
     [0] No decision in force yet
     [one] One decision in force
