@@ -23,6 +23,7 @@ from bot.engine.vocabulary.steps import Option
 from flows.decision.record import CARD as DECISION
 from flows.decision.record import Role, note, open_decisions, voice_entry, voices_of
 from flows.meeting.moderating import order_changed
+from flows.naming import home_name
 from flows.partners.coordination import coordinators
 from flows.partners.departing import end_roles
 from flows.partners.newcomers import KIND
@@ -110,7 +111,7 @@ def _was_closed_by(newcomer: Partner, voice: Voice) -> bool:
 
 def _tell(turn: SpokenTurn, newcomer: Partner, house: Organisation) -> None:
     """Tell whom it concerns, and the coordinators, without a word in the group unless there is no other way."""
-    cooperation = turn.home.name or turn.words.label("cooperation-nameless")
+    cooperation = home_name(turn)
     told = turn.words("admission-told", cooperation=cooperation, person=newcomer.name, organisation=house.name)
     if not private_chats.tell(turn, newcomer, told):
         turn.announce(told)
@@ -140,7 +141,7 @@ def render(turn: PlacedTurn, shown: ShownCard) -> Content:
         return Content(turn.words("card-closed-here"))
     values = {
         "place": "private" if turn.private else "group",
-        "cooperation": turn.home.name or turn.words.label("cooperation-nameless"),
+        "cooperation": home_name(turn),
         "person": newcomer.name,
         "organisation": house.name,
     }

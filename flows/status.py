@@ -22,6 +22,7 @@ from flows.cycle.knowing import still_to_do
 from flows.decision import line_for, open_decisions
 from flows.indicator.listing import missing_in_passing
 from flows.meeting.coming import meeting_in_passing
+from flows.naming import home_name
 from flows.phase.standing import status_of
 from flows.picture import PICTURE, show_picture
 from flows.task.listing import at_a_glance as tasks_at_a_glance
@@ -75,7 +76,7 @@ def show(turn: SpokenTurn) -> None:
 
 
 def _head(turn: SpokenTurn) -> Markup:
-    name = turn.home.name or turn.words.label("cooperation-nameless")
+    name = home_name(turn)
     head = (
         turn.words("status-head-challenge", name=name, challenge=turn.home.challenge)
         if turn.home.challenge

@@ -27,6 +27,7 @@ from flows.check_in.half_yearly import (
 from flows.check_in.nudging import pauses
 from flows.check_in.rounds import begin_round, closing_of, open_one
 from flows.check_in.whom import asked_now
+from flows.naming import home_name
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -185,7 +186,7 @@ def _wait_for_more(turn: Turn) -> None:
 
 def render_soon(turn: PlacedTurn, shown: ShownCard) -> Content:
     """Say to a coordinator alone when the check comes, and that it can be put off; or that it is different now."""
-    due, cooperation = next_partnership_check(turn), turn.home.name or turn.words.label("cooperation-nameless")
+    due, cooperation = next_partnership_check(turn), home_name(turn)
     if turn.home.partnership_check_on != date.fromordinal(shown.subject) or due is None:
         return Content(turn.words("check-in-partnership-no-longer", cooperation=cooperation))
     text = turn.words(

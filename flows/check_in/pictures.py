@@ -16,6 +16,7 @@ from bot.pictures.wheel import Wheel
 from flows.catalogue import catalogue, phase_name
 from flows.check_in.results import lights, outcomes
 from flows.check_in.sectors import sector_name
+from flows.naming import home_name
 from flows.picture import decimal_mark, sketch
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def wheel(turn: Turn) -> Wheel:
     """Return the latest light of every cell, and which phases run."""
     label = turn.words.label
     return Wheel(
-        title=label("picture-wheel", name=_name(turn)),
+        title=label("picture-wheel", name=home_name(turn)),
         phases={phase: phase_name(phase, turn.language) for phase in Phase},
         fields={field: catalogue().field(field).short.text(turn.language) for field in Field},
         lights=lights(turn),
@@ -46,7 +47,7 @@ def course(turn: Turn, rounds: Sequence[CourseRound] | None = None) -> RoundsCou
     """Return what closed rounds have shown, one after the other; `rounds` if that has been worked out already."""
     label = turn.words.label
     return RoundsCourse(
-        title=label("picture-course", name=_name(turn)),
+        title=label("picture-course", name=home_name(turn)),
         rounds=tuple(map(course_round, outcomes(turn, MOST_ROUNDS)) if rounds is None else rounds),
         axis=label("picture-course-axis"),
         scale=label("picture-course-scale"),
@@ -55,10 +56,6 @@ def course(turn: Turn, rounds: Sequence[CourseRound] | None = None) -> RoundsCou
         none=label("picture-course-none"),
         mark=decimal_mark(turn),
     )
-
-
-def _name(turn: Turn) -> str:
-    return turn.home.name or turn.words.label("cooperation-nameless")
 
 
 def course_round(outcome: RoundResult) -> CourseRound:

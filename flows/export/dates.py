@@ -13,6 +13,7 @@ from bot.domain.reminders import preview
 from bot.domain.tasks import Task, TaskStatus
 from bot.domain.watch_list import WatchItem
 from bot.reporting.exports.calendar import CalendarDay, CalendarHour, DateBook
+from flows.naming import home_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ AHEAD: Final = timedelta(days=365)
 def date_book(turn: Turn) -> DateBook:
     """Return the cooperation's dates: those of meetings also past, of everything else what is still to come."""
     return DateBook(
-        name=turn.home.name or turn.words.label("cooperation-nameless"),
+        name=home_name(turn),
         source=pseudonym(turn.transaction.installation_key(), "calendar", str(turn.home.id)),
         zone=turn.zone.key,
         made_at=turn.now,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.reporting.paper import Paper, PaperFacts, PaperPassage, PaperSection, PaperTable
 from flows.export.gathering import decided
 from flows.export.sheets import called, column_name
+from flows.naming import home_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def decision_log(turn: Turn) -> Paper:
     """Return all decisions, the latest first, with the voices of organisations that stand and their reasons."""
     decisions, voices = decided(turn)
-    name = turn.home.name or turn.words.label("cooperation-nameless")
+    name = home_name(turn)
     return Paper(
         language=turn.language.value,
         title=turn.words.label("export-decisions-title", name=name),

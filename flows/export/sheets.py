@@ -35,6 +35,7 @@ from bot.reporting.exports.schema import (
 from bot.reporting.exports.workbook import ColumnKind, SheetColumn, Workbook, WorkbookSheet
 from bot.reporting.paper import Paper, PaperPassage, PaperSection, PaperTable
 from flows.catalogue import field_name, phase_name
+from flows.naming import home_name
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -88,7 +89,7 @@ def paper(turn: Turn, export: CooperationExport) -> Paper:
 
 def title(turn: Turn) -> str:
     """Return what an export is called."""
-    name = turn.home.name or turn.words.label("cooperation-nameless")
+    name = home_name(turn)
     return turn.words.label("export-title", name=name)
 
 

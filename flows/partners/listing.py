@@ -10,6 +10,7 @@ from bot.domain.partners import OrganisationKind, Sector
 from bot.engine.exchange.content import escape
 from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.wording import Markup, paragraphs
+from flows.naming import home_name
 from flows.paging import asked_page, say_page
 from flows.partners.coordination import coordinators
 
@@ -60,7 +61,7 @@ def _written(turn: SpokenTurn, page: ListPage[_Member | Identity], marked: set[i
     members = [entry for entry in page.entries if isinstance(entry, _Member)]
     outside = [entry.name for entry in page.entries if not isinstance(entry, _Member)]
     return paragraphs(
-        turn.words("partners-title", name=turn.home.name or turn.words.label("cooperation-nameless")),
+        turn.words("partners-title", name=home_name(turn)),
         *(
             _sector(turn, sector, list(there), marked)
             for sector, there in groupby(members, key=lambda member: member.house.sector)

@@ -20,6 +20,7 @@ from flows.indicator.listing import course_of, details, value_line
 from flows.indicator.steps import watched
 from flows.meeting.coming import meeting_line
 from flows.meeting.moderating import taker_name, takers
+from flows.naming import home_name
 from flows.partners.listing import sector_name
 from flows.results_chain.showing import card
 from flows.risk.dialogues import line as risk_line
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 def export(turn: SpokenTurn) -> Iterator[Markup]:
     """Yield it message by message; nobody's single answers are among it."""
-    yield turn.words("end-export", name=turn.home.name or turn.words.label("cooperation-nameless"))
+    yield turn.words("end-export", name=home_name(turn))
     if turn.home.challenge:
         yield turn.words("end-export-challenge", challenge=turn.home.challenge)
     forces = in_order(turn)

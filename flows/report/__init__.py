@@ -11,8 +11,9 @@ from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.vocabulary.folding import keyword
 from bot.engine.wording import Markup, paragraphs
 from flows.check_in.pictures import WHEEL
+from flows.naming import home_name
 from flows.report.handover import HANDOVER, hand_over
-from flows.report.paper import KINDS, PAGES, REPORTS, called, ten_lines
+from flows.report.paper import KINDS, PAGES, REPORTS, ten_lines
 from flows.report.readings import PAGE, TYPED, Readership
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _at_once(turn: SpokenTurn) -> None:
     if WHEEL.sketch(turn, 0) is not None:
         send_picture(turn, WHEEL.kind, turn.place)
     lines = Markup("\n".join(f"- {escape(line)}" for line in ten_lines(turn)))
-    turn.say(paragraphs(turn.words("report-head", name=called(turn)), lines, turn.words("report-documents")))
+    turn.say(paragraphs(turn.words("report-head", name=home_name(turn)), lines, turn.words("report-documents")))
 
 
 FLOW: Final = Flow(

@@ -14,8 +14,9 @@ from bot.engine.turn.pictures import send_document
 from bot.engine.vocabulary.sketch import Document
 from bot.reporting.paper import PaperPassage, PaperSection, PaperTable
 from flows.due.things import house_of
+from flows.naming import home_name
 from flows.report.dates import next_dates
-from flows.report.paper import called, draft, framed
+from flows.report.paper import draft, framed
 from flows.report.readings import NOTHING
 from flows.report.sections import in_force
 
@@ -48,7 +49,7 @@ def _draft(turn: PlacedTurn, _about: int) -> Draft | None:
         return None
     content = framed(
         turn,
-        title=turn.words.label("report-handover-title", name=called(turn)),
+        title=turn.words.label("report-handover-title", name=home_name(turn)),
         subtitle=turn.words.label("report-handover-subtitle"),
         sections=[_open(turn), _promises(turn), _contacts(turn), _dates(turn), _decided(turn)],
     )

@@ -22,6 +22,7 @@ from flows.check_in.rounds import ordinary_rounds
 from flows.check_in.sectors import sector_name
 from flows.contribution import contributed
 from flows.due.things import today_of
+from flows.naming import home_name
 from flows.report.dates import next_dates
 from flows.report.readings import ORDER, Readership, ReportPart
 from flows.report.sections import Sections, drawn, in_force
@@ -37,11 +38,6 @@ ROUNDS_AT_ONCE: Final = 4
 """So many rounds are worked out in one go: no turn waits for more."""
 KINDS: Final = {reading: f"report.{reading.value}" for reading in Readership}
 PAGES: Final = {reading: f"report.page.{reading.value}" for reading in Readership}
-
-
-def called(turn: PlacedTurn) -> str:
-    """Return the cooperation's name."""
-    return turn.home.name or turn.words.label("cooperation-nameless")
 
 
 def ten_lines(turn: PlacedTurn) -> list[str]:
@@ -96,7 +92,7 @@ def framed(turn: PlacedTurn, *, title: str, subtitle: str, sections: Sequence[Pa
         title=title,
         subtitle=subtitle,
         date=label("report-date", day=turn.words.day(today_of(turn))),
-        origin=label("report-origin", name=called(turn)),
+        origin=label("report-origin", name=home_name(turn)),
         contents=label("report-contents"),
         table=label("report-table"),
         figure=label("report-figure"),
@@ -110,7 +106,7 @@ def draft(turn: PlacedTurn, name: str, caption: str, content: Paper) -> Draft:
     return Draft(
         name=f"{turn.words.label(f'report-file-{name}')}.pdf",
         media_type="application/pdf",
-        caption=turn.words(caption, name=called(turn), reading=name),
+        caption=turn.words(caption, name=home_name(turn), reading=name),
         content=content,
         press="report",
     )
@@ -119,7 +115,7 @@ def draft(turn: PlacedTurn, name: str, caption: str, content: Paper) -> Draft:
 def _draft(reading: Readership, turn: PlacedTurn, _about: int) -> Draft:
     begun = framed(
         turn,
-        title=turn.words.label("report-title", name=called(turn)),
+        title=turn.words.label("report-title", name=home_name(turn)),
         subtitle=turn.words.label("report-subtitle", reading=reading.value),
     )
     closed = tuple(one.id for one in closed_rounds(turn, MOST_ROUNDS))

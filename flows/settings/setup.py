@@ -21,6 +21,7 @@ from flows.arrival import CARD as ARRIVAL
 from flows.arrival import invite_all, welcome
 from flows.catalogue import phase_name
 from flows.check_in.rhythm import upcoming
+from flows.naming import home_name
 from flows.partners.coordination import claim, coordinators, may_claim
 from flows.phase.questions import SomePhases
 from flows.phase.standing import active_phases, put_phase
@@ -130,7 +131,7 @@ def finish(turn: SpokenTurn, given: Answers) -> None:
     alone = turn.confirm(paragraphs(summary, turn.words("setup-next")))
     here = None if alone else turn.place
     if first:
-        done = turn.words("setup-done", name=turn.home.name or turn.words.label("cooperation-nameless"))
+        done = turn.words("setup-done", name=home_name(turn))
         invite_all(turn, paragraphs(done, _next_dates(turn)), beside=here)
     else:
         turn.changed(ARRIVAL.kind, turn.home.id)
