@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.domain.admissions import Admission
@@ -74,7 +75,7 @@ def everything(turn: SpokenTurn) -> Markup:
     begun = [
         turn.words("mydata-dialogue", begun=turn.words.moment(session.updated_at, turn.zone), given=given)
         for session in open_dialogues(turn, found)
-        if (given := "; ".join(str(answer) for answer in session.given.values()))
+        if (given := "; ".join(map(str, (*session.given.values(), *chain.from_iterable(session.waiting.values())))))
     ]
     return paragraphs(
         turn.words("mydata-title"), *(part for trace in found for part in _held(turn, trace)), _listed(begun)

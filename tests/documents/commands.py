@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.engine.vocabulary.flow import Command
 
 INTRODUCTION = """Every name works in both languages, with `/` or `!` in front, with or without umlauts. A command that
-needs more than was typed asks for it."""
+needs more than was typed asks for it. A part that does not fit is asked for, too; what stands behind it is kept."""
 WHO = {
     "all": "everybody",
     "partner": "partners",

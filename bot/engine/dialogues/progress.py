@@ -139,8 +139,8 @@ def _go_on(turn: SpokenTurn, dialogue: Graph, session: Session, outcome: Outcome
 def _chosen(turn: SpokenTurn, dialogue: Graph, session: Session, outcome: Outcome) -> str:
     """Return what was chosen, in words; empty where nothing was, or nobody may be able to tell."""
     step = dialogue.step(session.step)
-    moved = isinstance(outcome, Ended) or (isinstance(outcome, Asking) and outcome.misfit is None)
-    if step is None or not moved or dialogue.is_secret(session.occasion):
+    taken = isinstance(outcome, Ended) or walk.moved(session, outcome)
+    if step is None or not taken or dialogue.is_secret(session.occasion):
         return ""
     stored = outcome.session.answers.get(step.id)
     if stored is None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from pydantic import JsonValue
 
 
-PAGE_OF = "page of "
+PAGE_OF: Final = "page of "
 """Before a step's id: which page of its options is shown. No step is called so."""
+WAITING: Final = "waiting parts"
+"""Beside the answers: what was typed behind the command and is filled in after a step, as `{step id: parts}`. No step
+is called so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,5 +46,15 @@ class Session:
 
     @property
     def given(self) -> dict[str, JsonValue]:
-        """What was answered so far, and nothing of how it is shown."""
-        return {name: stored for name, stored in self.answers.items() if not name.startswith(PAGE_OF)}
+        """What was answered so far, and nothing of how it is shown or of what waits."""
+        return {
+            name: stored for name, stored in self.answers.items() if name != WAITING and not name.startswith(PAGE_OF)
+        }
+
+    @property
+    def waiting(self) -> Mapping[str, tuple[str, ...]]:
+        """What was typed behind the command and waits, by the id of the step after whose answer it is filled in."""
+        stored = self.answers.get(WAITING)
+        if not isinstance(stored, dict):
+            return {}
+        return {step: tuple(map(str, parts)) for step, parts in stored.items() if isinstance(parts, list)}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot.engine.stored.sessions import PAGE_OF
+from bot.engine.stored.sessions import PAGE_OF, WAITING
 from bot.engine.vocabulary.dialogue import Answers
-from bot.engine.vocabulary.folding import fold
+from bot.engine.vocabulary.folding import fold, parts_of
 from bot.engine.vocabulary.questions import DIGITS
 from bot.engine.vocabulary.steps import Done, MisfitError
 
@@ -69,31 +69,49 @@ def start(dialogue: Graph, session: Session, parts: Sequence[str], view: View) -
     """Begin a dialogue, filling its steps from a command's parts.
 
     Given parts, what is optional and not among them is left out; the first part that does not fit, or the first
-    necessary step that got none, is asked.
+    necessary step that got none, is asked. The parts behind it wait for its answer.
     """
-    waiting = [part.strip() for part in parts]
-    given = any(waiting)
-    outcome: Outcome = Asking(replace(session, step=dialogue.start.id), dialogue.start)
-    while given and isinstance(outcome, Asking):
+    first = Asking(replace(session, step=dialogue.start.id), dialogue.start)
+    given = [part.strip() for part in parts]
+    return _fill(dialogue, first, given, view) if any(given) else first
+
+
+def _fill(dialogue: Graph, outcome: Outcome, parts: Sequence[str], view: View) -> Outcome:
+    """Answer as many steps as the parts do, and note those that wait for an answer to the step that is asked."""
+    waiting = list(parts)
+    while isinstance(outcome, Asking):
         step = outcome.step
-        if not step.draws or not waiting:
-            if step.optional:
-                outcome = _advance(dialogue, outcome.session, step, answered=False)
-                continue
-            break
-        part = "; ".join(waiting) if step.takes_rest else waiting[0]
-        waiting = [] if step.takes_rest else waiting[1:]
+        drawn = step.draws and bool(waiting)
+        if not drawn and not step.optional:
+            return replace(outcome, session=_waits(outcome.session, step, waiting or None))
+        part, waiting = _drawn(step, waiting) if drawn else ("", waiting)
         if not part and step.optional:
             outcome = _advance(dialogue, outcome.session, step, answered=False)
             continue
         outcome = _answer(dialogue, outcome.session, step, part, view)
         if isinstance(outcome, Asking) and outcome.misfit is not None:
-            break
+            return replace(outcome, session=_waits(outcome.session, step, waiting))
     return outcome
 
 
+def _drawn(step: Question, waiting: list[str]) -> tuple[str, list[str]]:
+    """Return the part that a step takes, and what is left."""
+    return ("; ".join(waiting), []) if step.takes_rest else (waiting[0], waiting[1:])
+
+
+def _waits(session: Session, step: Question, parts: list[str] | None) -> Session:
+    """Note which parts are filled in once a step is answered: with none what is optional is left out; None: nothing."""
+    answers = {name: stored for name, stored in session.answers.items() if name != WAITING}
+    if parts is not None:
+        answers[WAITING] = {step.id: [*parts]}
+    return replace(session, answers=answers)
+
+
 def resume(dialogue: Graph, session: Session, typed: str, view: View) -> Outcome:
-    """Take an answer: typed words, a number or an option's key."""
+    """Take an answer: typed words, a number or an option's key.
+
+    What was typed behind it when the dialogue began is filled in then, as if all had been typed at once.
+    """
     step = dialogue.step(session.step)
     if step is None:
         return Lost(session)
@@ -103,17 +121,40 @@ def resume(dialogue: Graph, session: Session, typed: str, view: View) -> Outcome
         return back(dialogue, session)
     if beside == MORE:
         return Asking(further(session, step), step)
+    waiting = next((session.waiting[name] for name in (step.id, *step.renamed) if name in session.waiting), None)
     if step.toggles and (beside == DONE or fold(typed) in _READY):
-        return _marked(dialogue, session, step)
-    if step.optional and (beside == SKIP or fold(typed) in _SKIPPING):
-        return _advance(dialogue, session, step, answered=False)
-    return _answer(dialogue, session, step, typed, view)
+        outcome = _marked(dialogue, session, step)
+    elif step.optional and (beside == SKIP or fold(typed) in _SKIPPING):
+        outcome = _advance(dialogue, session, step, answered=False)
+    else:
+        outcome = _answer(dialogue, session, step, typed, view)
+        if waiting is not None and not moved(session, outcome):
+            return _in_parts(dialogue, session, typed, waiting, view) or outcome
+    return _fill(dialogue, outcome, waiting, view) if waiting is not None and moved(session, outcome) else outcome
+
+
+def _in_parts(dialogue: Graph, session: Session, typed: str, waiting: Sequence[str], view: View) -> Outcome | None:
+    """Take an answer that itself has parts, for the step and those behind it; None if it has none that fit the step.
+
+    What is typed now counts before what was typed then.
+    """
+    step = dialogue.step(session.step)
+    if step is None or ";" not in typed:
+        return None
+    first, *others = parts_of(typed.rstrip("; ")) or [""]
+    outcome = _answer(dialogue, session, step, first, view)
+    return _fill(dialogue, outcome, [*others, *waiting[len(others) :]], view) if moved(session, outcome) else None
+
+
+def moved(session: Session, outcome: Outcome) -> bool:
+    """Tell whether an answer led on from where a session stood."""
+    return outcome.session.turn != session.turn
 
 
 def fits(dialogue: Graph, session: Session, typed: str, view: View) -> bool:
     """Tell whether something typed is an answer to the question that a session stands at, or leads on from it."""
     outcome = resume(dialogue, session, typed, view)
-    return not (isinstance(outcome, Asking) and outcome.misfit is not None)
+    return moved(session, outcome) or not (isinstance(outcome, Asking) and outcome.misfit is not None)
 
 
 def back(dialogue: Graph, session: Session) -> Outcome:
@@ -218,7 +259,8 @@ def _advance(dialogue: Graph, session: Session, step: Question, *, answered: boo
         answers.pop(step.id, None)
     value = step.value(answers[step.id]) if answered else None
     after = dialogue.after(step, value)
-    moved = replace(session, answers=answers, trail=(*session.trail, step.id), turn=session.turn + 1)
+    trail = (*session.trail, step.id)
+    further_on = replace(session, answers=answers, trail=trail, turn=session.turn + 1, prompt=None)
     if isinstance(after, Done):
-        return Ended(moved, Answers(dialogue, answers))
-    return Asking(replace(moved, step=after.id), after)
+        return Ended(further_on, Answers(dialogue, answers))
+    return Asking(replace(further_on, step=after.id), after)
