@@ -27,6 +27,8 @@ class EchoKind(StrEnum):
     ENTRY_DROPPED = "entry_dropped"
     ENTRY_MOVED = "entry_moved"
     """A day of the watch list was given another day."""
+    ENTRY_WORDED = "entry_worded"
+    """A task was given other words: whoever is to do it hears so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -136,6 +136,11 @@ def put_off(task: Task, today: date, until: date | None = None) -> Task:
     return replace(_still_open(task), due_on=due_on)
 
 
+def worded(task: Task, what: str) -> Task:
+    """Return it with other words. Raises `NotAllowed` if it is over."""
+    return replace(_still_open(task), what=what)
+
+
 def ended(task: Task, on: date, status: TaskStatus) -> Task:
     """Return it done or dropped on a day. Raises `NotAllowed` if it is over already, or is to be neither."""
     if status is TaskStatus.OPEN:

@@ -1,4 +1,4 @@
-"""Who has entered what into the lists, and that they hear if somebody else sees to it or takes it off."""
+"""Who has entered what into the lists, and that they hear if somebody else sees to it, changes it or takes it off."""
 
 from __future__ import annotations
 
@@ -41,6 +41,17 @@ def moved(turn: Turn, thing: str, words: str, day: date) -> None:
     for maker in turn.store.of(Maker).find(thing=thing):
         about = f"{thing}:{turn.now:%Y%m%dT%H%M%S%f}"  # each move is news
         hear(turn, maker.partner_id, EchoKind.ENTRY_MOVED, about, words=words, became=said)
+
+
+def worded(turn: Turn, thing: str, keeper: int | None, *, before: str, after: str) -> None:
+    """Have whoever keeps it told that it has other words now; of several before they hear, the first and the last."""
+    for echo in turn.store.of(Echo).find(kind=EchoKind.ENTRY_WORDED, told=False):
+        if echo.about.partition(":")[0] == thing:
+            before = echo.words
+            take_back(turn, EchoKind.ENTRY_WORDED, echo.about)
+    if before != after:
+        about = f"{thing}:{turn.now:%Y%m%dT%H%M%S%f}"  # each change is news
+        hear(turn, keeper, EchoKind.ENTRY_WORDED, about, words=before, became=after)
 
 
 def brought_back(turn: Turn, thing: str) -> None:

@@ -1,4 +1,4 @@
-"""Tasks: what one organisation does until a day, entered, listed, done, put off, handed over and dropped."""
+"""Tasks: what one organisation does until a day, entered, listed, done, put off, changed, handed over and dropped."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ _ACTIONS: Final = {
     "add": ("new", "neu"),
     "done": ("erledigt", "fertig"),
     "later": ("später", "spaeter", "verschieben", "postpone"),
+    "change": ("ändern", "aendern"),
     "hand": ("abgeben", "übergeben", "uebergeben", "handover"),
     "drop": ("streichen", "remove", "löschen"),
     "agree": ("übernehmen", "uebernehmen", "take"),

@@ -178,10 +178,11 @@ def answered(outcome: Outcome) -> Mapping[str, JsonValue]:
 def test_a_second_part_that_does_not_fit_is_asked_in_its_turn() -> None:
     first = walk.start(TRIP, fresh(), ["Ahlen", "viel", WRONG, "Bus"], VIEW)
     assert asked(first) == "level"
-    second = walk.resume(TRIP, through_json(first.session), "3", VIEW)
+    second = walk.resume(TRIP, replace(through_json(first.session), prompt="where the level was asked"), "3", VIEW)
     assert asked(second) == "note"
     assert isinstance(second, Asking)
     assert second.misfit is not None
+    assert second.session.prompt is None, "what was asked before takes no answer to this"
     third = walk.resume(TRIP, through_json(second.session), "zu Fuß", VIEW)
     assert answered(third) == {"place": "Ahlen", "level": 3, "note": "zu Fuß", "further": "Bus"}
 

@@ -12,4 +12,5 @@ echo-sentence-taken-up = Zum Satz „{ $words }“ gibt es einen nächsten Schri
 echo-entry-handled = Darum hat sich jemand gekümmert: { $words }
 echo-entry-dropped = Steht nicht mehr auf der Liste: { $words }
 echo-entry-moved = Hat jetzt einen anderen Tag: { $words } · { $became }
+echo-entry-worded = Eine Aufgabe lautet jetzt anders. Vorher: „{ $words }“. Jetzt: „{ $became }“
 echo-foot = Diese Nachricht steht nur hier.

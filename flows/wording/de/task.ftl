@@ -15,6 +15,8 @@ task-for-whom-organisation = { $said ->
 task-done-which = Welche Aufgabe ist erledigt?
 task-later-which = Welche Aufgabe soll später fällig sein?
 task-later-until = Bis wann geht „{ $what }“? Bisher: { $day }.
+task-change-which = Welche Aufgabe soll andere Worte bekommen?
+task-change-what = Was ist zu tun? Bisher: „{ $what }“
 task-drop-which = Welche Aufgabe soll gestrichen werden?
 task-take-which = Welche Aufgabe soll es sein?
 task-help-which = Bei welcher Aufgabe?
@@ -83,6 +85,8 @@ task-handed-over = **A-{ $number }** „{ $what }“ ist jetzt bei **{ $organisa
    *[no] {" "}Privat schreiben kann ich dort niemandem, bitte selbst Bescheid geben.
 }
 task-stays = „{ $what }“ ist schon bei { $organisation }. Geändert wurde nichts.
+task-changed = Geändert: **A-{ $number }** { $what }
+task-unchanged = Alles bleibt, wie es war: **A-{ $number }** { $what }
 task-put-off = **A-{ $number }** „{ $what }“ hat Zeit bis { $day }.
 task-is-done = **A-{ $number }** „{ $what }“ ist erledigt. Wieder öffnen: `/aufgabe zurückholen { $number }`
 task-is-dropped = **A-{ $number }** „{ $what }“ ist gestrichen. Zurückholen: `/aufgabe zurückholen { $number }`
@@ -90,7 +94,7 @@ task-back = **A-{ $number }** „{ $what }“ ist wieder offen.
 task-over = Diese Aufgabe ist nicht mehr offen. Geändert wurde nichts.
 task-nobody-there = Wer das übernehmen sollte, ist nicht mehr dabei. Geändert wurde nichts.
 task-unknown = Eine Aufgabe A-{ $number } gibt es nicht. `/aufgaben` zeigt alle.
-task-unknown-action = Was soll mit Aufgabe A-{ $number } geschehen? „{ $typed }“ kenne ich nicht. Zum Beispiel: `/aufgabe { $number } erledigt`, `/aufgabe { $number } später` oder `/aufgabe { $number } abgeben`.
+task-unknown-action = Was soll mit Aufgabe A-{ $number } geschehen? „{ $typed }“ kenne ich nicht. Zum Beispiel: `/aufgabe { $number } erledigt`, `/aufgabe { $number } später`, `/aufgabe { $number } ändern` oder `/aufgabe { $number } abgeben`.
 task-not-yours = Was aus „{ $what }“ wird, sagt { $organisation }, wer die Aufgabe eingetragen hat, oder die Koordination. Geändert wurde nichts.
 task-too-many = Mehr als { $most } offene Aufgaben hat die Liste nicht; „{ $what }“ ist nicht dabei. Platz schafft `/aufgabe erledigt` oder `/aufgabe streichen`.
 
@@ -115,6 +119,7 @@ help-task = festhalten, welche Organisation was bis wann macht
 help-task-more =
     - `/aufgabe Stadt Ahlen: Raum buchen bis Freitag`: trägt eine Aufgabe ein; mit Semikolons geht es auch
     - `/aufgabe 3 erledigt`: hakt Aufgabe A-3 ab; ebenso gehen später, abgeben, streichen, übernehmen und zurückholen
+    - `/aufgabe ändern 3; Raum im Rathaus buchen`: gibt Aufgabe A-3 andere Worte
 help-tasks = alle Aufgaben nach Organisation
 help-tasks-more =
     - `/aufgaben`: zeigt, was offen ist, und wie viel jede Organisation vor sich hat

@@ -12,4 +12,5 @@ echo-sentence-taken-up = There is a next step on the sentence “{ $words }”: 
 echo-entry-handled = Somebody has seen to it: { $words }
 echo-entry-dropped = Not on the list any more: { $words }
 echo-entry-moved = Has another day now: { $words } · { $became }
+echo-entry-worded = A task has other words now. Before: “{ $words }”. Now: “{ $became }”
 echo-foot = This message stands only here.

@@ -15,6 +15,8 @@ task-for-whom-organisation = { $said ->
 task-done-which = Which task is done?
 task-later-which = Which task should be due later?
 task-later-until = Until when does “{ $what }” have time? So far: { $day }.
+task-change-which = Which task should have other words?
+task-change-what = What is to be done? So far: “{ $what }”
 task-drop-which = Which task should be dropped?
 task-take-which = Which task shall it be?
 task-help-which = With which task?
@@ -83,6 +85,8 @@ task-handed-over = **A-{ $number }** “{ $what }” is with **{ $organisation }
    *[no] {" "}I cannot write to anybody there alone, so please tell them.
 }
 task-stays = “{ $what }” is with { $organisation } already. Nothing was changed.
+task-changed = Changed: **A-{ $number }** { $what }
+task-unchanged = Everything stays as it was: **A-{ $number }** { $what }
 task-put-off = **A-{ $number }** “{ $what }” has time until { $day }.
 task-is-done = **A-{ $number }** “{ $what }” is done. To reopen it: `/task undo { $number }`
 task-is-dropped = **A-{ $number }** “{ $what }” is dropped. To bring it back: `/task undo { $number }`
@@ -90,7 +94,7 @@ task-back = **A-{ $number }** “{ $what }” is open again.
 task-over = This task is no longer open. Nothing was changed.
 task-nobody-there = Whoever was to take it on does not take part any more. Nothing was changed.
 task-unknown = There is no task A-{ $number }. `/tasks` shows all.
-task-unknown-action = What should become of task A-{ $number }? I do not know “{ $typed }”. For example: `/task { $number } done`, `/task { $number } later` or `/task { $number } hand`.
+task-unknown-action = What should become of task A-{ $number }? I do not know “{ $typed }”. For example: `/task { $number } done`, `/task { $number } later`, `/task { $number } change` or `/task { $number } hand`.
 task-not-yours = What becomes of “{ $what }” is up to { $organisation }, to whoever entered the task, or to a coordinator. Nothing was changed.
 task-too-many = A list has at most { $most } open tasks; “{ $what }” was not added. `/task done` or `/task drop` makes room.
 
@@ -115,6 +119,7 @@ help-task = note which organisation does what until when
 help-task-more =
     - `/task City of Ahlen: book a room by Friday`: enters a task; semicolons work, too
     - `/task 3 done`: ticks task A-3 off; later, hand, drop, take and undo work as well
+    - `/task change 3; book a room in the town hall`: gives task A-3 other words
 help-tasks = all tasks by organisation
 help-tasks-more =
     - `/tasks`: shows what is open, and how much each organisation has to do
