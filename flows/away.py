@@ -10,12 +10,12 @@ from bot.domain.partners import is_away
 from bot.engine.dialogues.alone import begin_alone
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.dialogue import Dialogue
-from bot.engine.vocabulary.flow import Command, Flow
+from bot.engine.vocabulary.flow import Alarm, Command, Flow
 from bot.engine.vocabulary.folding import fold
 from flows.check_in.rounds import ROUND_CARD, open_one
 from flows.check_in.whom import today
 from flows.decision.days import ComingTime
-from flows.partners.deputies import tell_deputy
+from flows.partners.deputies import OVER, clock_set_back, ring_over, tell_deputy
 
 if TYPE_CHECKING:
     from datetime import date
@@ -60,10 +60,9 @@ def come_back(turn: SpokenTurn) -> None:
 
 def _keep(turn: SpokenTurn, day: date | None) -> None:
     if turn.partner is not None:
-        was_away = is_away(turn.partner, today(turn))
-        turn.store.partners.put(replace(turn.partner, away_until=day))
-        if was_away or day is not None:
-            tell_deputy(turn, turn.partner, day)
+        before = turn.partner
+        turn.store.partners.put(replace(before, away_until=day))
+        tell_deputy(turn, before, day)
     round_ = open_one(turn)
     if round_ is not None:
         turn.changed(ROUND_CARD, round_.id)  # perhaps nobody else is missing
@@ -74,4 +73,6 @@ FLOW = Flow(
     id="away",
     commands=(Command(name="away", german="abwesend", who=Who.PARTNER, handle=start),),
     dialogues=(AWAY,),
+    alarms=(Alarm(kind=OVER, ring=ring_over),),
+    clock_set_back=clock_set_back,
 )

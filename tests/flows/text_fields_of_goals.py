@@ -150,7 +150,6 @@ GOAL_FIELDS: Final = (
         asks="task.change/what",
         most=300,
         enter=("Anna@: /aufgabe Caritas; Saal {n}; in zwei Wochen", "Anna@: /aufgabe ändern {n}", "Anna@: {text}"),
-        typed="Anna@: /aufgabe ändern 1; {text}",
         shown={"aufgabe {n}": None, "aufgaben": None, "beenden": None, "meinedaten": None},
     ),
 )
