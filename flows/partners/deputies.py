@@ -131,11 +131,9 @@ def _pair(turn: Turn, one: Deputyship) -> tuple[Partner, Partner, date] | None:
     absent, deputy = turn.store.partners.get(one.absent_id), turn.store.partners.get(one.deputy_id)
     if absent is None or deputy is None or not _appointed(turn, absent):
         return None
-    until = absent.away_until
-    if absent.left_at is not None or deputy.left_at is not None or until is None:
+    if absent.left_at is not None or deputy.left_at is not None or absent.away_until is None:
         return None
-    named = Calendar.of(turn.home).local(one.at).date()
-    return (absent, deputy, until) if named <= until else None
+    return absent, deputy, absent.away_until
 
 
 def clock_set_back(turn: Turn) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.domain.deputies import Deputyship
 from bot.domain.partners import Engagement
 from bot.engine.stored.rows import Timer
 from flows.partners.deputies import OVER
@@ -58,11 +59,10 @@ async def test_volunteers_hear_in_the_evening(stage: Stage) -> None:
 async def test_ended_early_it_is_told_at_once_and_not_again(stage: Stage) -> None:
     await stage.wait_until(berlin(2026, 11, 12, 11))
     await stage.say("Anna", "/abwesend", "@")
+    await stage.say("Anna", "/abwesend zurück", "@")
     assert count(stage, BACK, "@ben") == 1
 
     assert await arrivals(stage, LATER, BACK, "@ben") == []
-    await stage.say("Anna", "/abwesend zurück", "@")
-    assert count(stage, BACK, "@ben") == 1
 
 
 @pytest.mark.parametrize(
@@ -114,6 +114,18 @@ async def test_who_no_longer_coordinates_is_not_missed(stage: Stage) -> None:
     await stage.wait_until(LATER)
 
     assert count(stage, BACK, "@ben") == 0
+
+
+async def test_nobody_stands_in_for_somebody_who_does_not_coordinate(stage: Stage) -> None:
+    with beginning(stage) as transaction:
+        stored(transaction).of(Deputyship).add(Deputyship(absent_id=3, deputy_id=2, at=stage.clock.now()))
+    await stage.say("Clara", "/abwesend bis 20.11.", "@")
+    for hours in (12, -12):
+        stage.clock.jump(timedelta(hours=hours))
+        await stage.wait(timedelta())
+
+    assert await arrivals(stage, LATER, "ist wieder da", "@ben") == [MONDAY]
+    assert count(stage, "Clara", "@ben") == 0
 
 
 async def test_a_deputy_named_afterwards_has_not_stood_in(stage: Stage) -> None:
