@@ -29,8 +29,8 @@ _TEXT_IN_QUESTION = 200
 SURE: Mapping[YesNo, tuple[str, ...]] = {YesNo.YES: ("ja",), YesNo.NO: ("nein",)}
 """What can be typed for yes and no, in both languages."""
 
-closing = Either(id="sure", among=YesNo, wording="setting", also=SURE)
-withdrawing = Either(id="sure", among=YesNo, wording="setting", also=SURE)
+closing = Either(id="sure", among=YesNo, wording="setting", also=SURE, confirms=True)
+withdrawing = Either(id="sure", among=YesNo, wording="setting", also=SURE, confirms=True)
 
 
 def close_if_sure(turn: SpokenTurn, answers: Answers, occasion: AboutDecision) -> None:

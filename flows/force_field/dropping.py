@@ -28,7 +28,7 @@ def _all(view: View) -> list[Thing]:
 
 
 which = Numbered(id="which", among=_all)
-sure = Either(id="sure", among=YesNo, wording="setting", also={YesNo.YES: ("ja",), YesNo.NO: ("nein",)})
+sure = Either(id="sure", among=YesNo, wording="setting", also={YesNo.YES: ("ja",), YesNo.NO: ("nein",)}, confirms=True)
 
 
 def begin_dropping(turn: SpokenTurn, number: int, typed: Sequence[str] = ()) -> None:

@@ -143,7 +143,7 @@ target = Target(id="target", optional=True)
 target_day = ComingTime(id="target_day", optional=True)
 
 which = Numbered(id="which", among=_things)
-sure = Either(id="sure", among=YesNo, wording="setting", also={YesNo.YES: ("ja",), YesNo.NO: ("nein",)})
+sure = Either(id="sure", among=YesNo, wording="setting", also={YesNo.YES: ("ja",), YesNo.NO: ("nein",)}, confirms=True)
 aspect = Either(
     id="aspect",
     among=IndicatorAspect,

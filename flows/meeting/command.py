@@ -9,6 +9,7 @@ from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.flow import Alarm, Command, Flow
 from bot.engine.vocabulary.folding import keyword, parts_of
 from bot.engine.wording import paragraphs
+from flows.choosing import number_in
 from flows.meeting.coming import (
     BEGINS,
     MEETING_CARD,
@@ -25,6 +26,7 @@ from flows.meeting.turns import LIST_CARD, SWAPPING
 from flows.meeting.turns import start as start_moderation
 
 if TYPE_CHECKING:
+    from bot.domain.meetings import Meeting
     from bot.engine.turn.spoken import SpokenTurn
 
 _ACTIONS: Final = {
@@ -47,11 +49,20 @@ def start(turn: SpokenTurn, typed: str) -> None:
         if coming is None:
             turn.refuse("meeting-none")
         else:
-            begin_alone(turn, DIALOGUES[action or ""], parts_of(rest))
+            parts = parts_of(rest)
+            begin_alone(turn, DIALOGUES[action or ""], _confirmed(coming, parts) if action == "off" else parts)
     elif coming is not None:
         turn.refuse("meeting-is-set")
     else:
         begin_alone(turn, SETTING, parts_of(rest))
+
+
+def _confirmed(coming: Meeting, parts: list[str]) -> list[str]:
+    """Return the yes or no behind calling off; a number is the meeting's, and nothing counts for another one's."""
+    number = number_in(parts)
+    if number is None:
+        return parts[:1]
+    return parts[1:2] if number == coming.number else []
 
 
 def _show(turn: SpokenTurn) -> None:

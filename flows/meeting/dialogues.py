@@ -53,7 +53,7 @@ when = MeetingTime(id="when")
 place = FreeText(id="place", max_length=200)
 same_place = FreeText(id="place", max_length=200, optional=True)
 words = FreeText(id="words", max_length=300, optional=True, takes_rest=True)
-sure = Either(id="sure", among=YesNo, wording="setting", also={YesNo.YES: ("ja",), YesNo.NO: ("nein",)}, draws=False)
+sure = Either(id="sure", among=YesNo, wording="setting", also={YesNo.YES: ("ja",), YesNo.NO: ("nein",)}, confirms=True)
 
 
 def _at(turn: SpokenTurn, answers: Answers) -> datetime:
@@ -119,7 +119,7 @@ def call_off(turn: SpokenTurn, answers: Answers) -> None:
     if found is None:
         return
     if answers[sure] is YesNo.NO:
-        turn.say(turn.words("meeting-stays", line=meeting_line(turn, found)))
+        turn.confirm(turn.words("meeting-stays", line=meeting_line(turn, found)))
         return
     changed(turn, turn.store.of(Meeting).put(replace(found, called_off_at=turn.now)))
     forget_answers(turn, found)

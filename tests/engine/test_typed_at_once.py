@@ -55,7 +55,11 @@ def silent(name: str, *, optional: bool) -> Question:
     return OneOf(id=name, among=Progress, wording="check-in-anchored", optional=optional, draws=False)
 
 
-RIGHT = {words: "Raum buchen", rest: "Saal", choice: "nein", scale: "4", silent: "ja"}
+def sure(name: str, *, optional: bool) -> Question:
+    return OneOf(id=name, among=Progress, wording="check-in-anchored", confirms=True)
+
+
+RIGHT = {words: "Raum buchen", rest: "Saal", choice: "nein", scale: "4", silent: "ja", sure: "ja"}
 """What fits each kind; "nein" leads past the next step where the shape says so."""
 
 
@@ -242,6 +246,32 @@ def test_what_fits_counts_as_an_answer_even_if_what_waits_does_not() -> None:
     first = walk.start(TRIP, fresh(), ["Ahlen", "viel", WRONG], VIEW)
     assert walk.fits(TRIP, first.session, "3", VIEW)
     assert not walk.fits(TRIP, first.session, "viel", VIEW)
+
+
+really = OneOf(id="really", among=Progress, wording="check-in-anchored", confirms=True)
+DROPPING = Dialogue(id="trial", version=1, questions=(level, really, note), on_end=lambda *_: None)
+
+
+def test_a_yes_counts_for_what_was_typed_with_it_and_not_for_what_was_corrected_since() -> None:
+    assert answered(walk.start(DROPPING, fresh(), ["3", "ja"], VIEW)) == {"level": 3, "really": "yes"}
+    assert asked(walk.start(DROPPING, fresh(), ["3", "1"], VIEW)) == "really", "nobody knows yet what is the first"
+    wrong = walk.start(DROPPING, fresh(), ["viel", "ja", "zu Fuß"], VIEW)
+    corrected = walk.resume(DROPPING, through_json(wrong.session), "3", VIEW)
+    assert asked(corrected) == "really"
+    assert answered(walk.resume(DROPPING, through_json(corrected.session), "nein", VIEW)) == {
+        "level": 3,
+        "really": "no",
+        "note": "zu Fuß",
+    }
+
+
+def test_a_yes_that_is_typed_with_the_correction_counts() -> None:
+    wrong = walk.start(DROPPING, fresh(), ["viel", "nein", "zu Fuß"], VIEW)
+    assert answered(walk.resume(DROPPING, through_json(wrong.session), "3; ja", VIEW)) == {
+        "level": 3,
+        "really": "yes",
+        "note": "zu Fuß",
+    }
 
 
 def test_a_step_that_is_renamed_meanwhile_loses_nothing() -> None:

@@ -171,7 +171,7 @@ class TestMerging:
         await scene.stage.answer("Anna", "ja")
 
     async def test_it_asks_first_and_says_what_happens(self, scene: DecisionScene) -> None:
-        await scene.stage.say("Anna", "/organisation Caritas; merge; IHK; ja")
+        await scene.stage.say("Anna", "/organisation Caritas; merge; IHK")
         assert matches("Caritas … IHK … 2 Partner:innen", scene.stage.latest().text)
         assert house(scene, "Caritas").merged_into is None
 

@@ -35,7 +35,7 @@ def parts_of(rest: str) -> list[str]:
 def keyword(rest: str, words: dict[str, tuple[str, ...]]) -> tuple[str | None, str]:
     """Split off a leading keyword, in any language: its key, and what follows. (None, rest) if there is none.
 
-    A number may stand before it: `1 done` is the same as `done 1`.
+    A number may stand before it: `1 done` is the same as `done 1`, and `1 drop; yes` as `drop 1; yes`.
     """
     first, _, after = rest.strip().partition(" ")
     named = _named(first, words)
@@ -44,7 +44,8 @@ def keyword(rest: str, words: dict[str, tuple[str, ...]]) -> tuple[str | None, s
     second, _, further = after.strip().partition(" ")
     swapped = _named(second, words) if whole_number(first.strip("#;:,.")) is not None else None
     if swapped is not None:
-        return swapped, f"{first.strip(';:,.')} {further.strip()}".strip()
+        divides = ";" if second.endswith(";") and further.strip() else ""
+        return swapped, f"{first.strip(';:,.')}{divides} {further.strip()}".strip()
     return None, rest.strip()
 
 

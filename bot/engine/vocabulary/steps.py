@@ -89,6 +89,9 @@ class Question:
     """Whether it takes any number of its options, tapped on and off one by one until they are right."""
     draws: bool = True
     """Whether, given as arguments of a command, it takes a part of its own; if not it is only ever asked."""
+    confirms: bool = False
+    """Whether it asks if something is really meant. Typed behind a command, a yes counts for what was typed with it,
+    not for what was corrected since; and a number does not, for nobody has seen yet which one is the yes."""
     skip: str = "choice-skip"
     """Wording of the choice that leaves it out; empty: nothing offers that, but the arguments of a command do it."""
     hint: str = "choice-more"

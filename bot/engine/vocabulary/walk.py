@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bot.engine.stored.sessions import PAGE_OF, WAITING
 from bot.engine.vocabulary.dialogue import Answers
-from bot.engine.vocabulary.folding import fold, parts_of
+from bot.engine.vocabulary.folding import fold, parts_of, whole_number
 from bot.engine.vocabulary.questions import DIGITS
 from bot.engine.vocabulary.steps import Done, MisfitError
 
@@ -73,14 +73,19 @@ def start(dialogue: Graph, session: Session, parts: Sequence[str], view: View) -
     """
     first = Asking(replace(session, step=dialogue.start.id), dialogue.start)
     given = [part.strip() for part in parts]
-    return _fill(dialogue, first, given, view) if any(given) else first
+    return _fill(dialogue, first, given, view, anew=len(given)) if any(given) else first
 
 
-def _fill(dialogue: Graph, outcome: Outcome, parts: Sequence[str], view: View) -> Outcome:
-    """Answer as many steps as the parts do, and note those that wait for an answer to the step that is asked."""
+def _fill(dialogue: Graph, outcome: Outcome, parts: Sequence[str], view: View, *, anew: int = 0) -> Outcome:
+    """Answer as many steps as the parts do, and note those that wait for an answer to the step that is asked.
+
+    The first `anew` parts were typed just now, the others before something was corrected.
+    """
     waiting = list(parts)
     while isinstance(outcome, Asking):
         step = outcome.step
+        if step.confirms and (len(parts) - len(waiting) >= anew or whole_number(waiting[0]) is not None):
+            return replace(outcome, session=_waits(outcome.session, step, waiting[1:] or None))
         drawn = step.draws and bool(waiting)
         if not drawn and not step.optional:
             return replace(outcome, session=_waits(outcome.session, step, waiting or None))
@@ -143,7 +148,11 @@ def _in_parts(dialogue: Graph, session: Session, typed: str, waiting: Sequence[s
         return None
     first, *others = parts_of(typed.rstrip("; ")) or [""]
     outcome = _answer(dialogue, session, step, first, view)
-    return _fill(dialogue, outcome, [*others, *waiting[len(others) :]], view) if moved(session, outcome) else None
+    return (
+        _fill(dialogue, outcome, [*others, *waiting[len(others) :]], view, anew=len(others))
+        if moved(session, outcome)
+        else None
+    )
 
 
 def moved(session: Session, outcome: Outcome) -> bool:

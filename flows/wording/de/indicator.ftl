@@ -110,3 +110,4 @@ help-indicator = die Zahlen, an denen sich das Ziel zeigt
 help-indicator-more =
     - `/messgroesse 1; 42,5; 30.9.`: trägt einen Wert ein; ohne Tag gilt heute, derselbe Tag berichtigt; `/messgroesse 1 bild` zeigt den Verlauf als Bild
     - `/messgroesse neu Vermittelte; Personen; Jobcenter; Stadt Ahlen; jeden Monat; 60; 31.12.2027`: legt eine an (Koordination)
+    - `/messgroesse streichen 2; ja`: löscht eine mit allen Werten, ohne Nachfrage (Koordination)

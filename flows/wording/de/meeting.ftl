@@ -82,7 +82,7 @@ moderation-nobody-left = Für das Treffen am { $when } kann aus der Reihe gerade
 help-meeting = das nächste Treffen: zeigen, setzen, verschieben, absagen
 help-meeting-more =
     - `/treffen 15.12. um 18 Uhr; Rathaus; Bitte die Zahlen mitbringen`: setzt das nächste Treffen
-    - `/treffen verschieben 16.12. um 18 Uhr`: verschiebt es; ebenso `/treffen Ort Bürgerhaus` und `/treffen absagen`
+    - `/treffen verschieben 16.12. um 18 Uhr`: verschiebt es; ebenso `/treffen Ort Bürgerhaus` und `/treffen absagen`, ohne Nachfrage `/treffen absagen; ja`
 help-moderation = Moderation reihum: wer als Nächstes moderiert
 help-moderation-more =
     - `/moderation`: zeigt die Reihe; wer mag, tippt dort; `/moderation Organisation` für die ganze Organisation, `/moderation aus` zum Aufhören

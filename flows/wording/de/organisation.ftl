@@ -76,3 +76,4 @@ help-organisation = wer für eine Organisation spricht; Organisationen berichtig
 help-organisation-more =
     - `/organisation spricht Ben`: Ben wird für die eigene Organisation zuerst gefragt; ebenso `/organisation Vertretung Clara`, `/organisation zusagen Räume`
     - `/organisation Stadt Ahln; Name; Stadt Ahlen`: berichtigt einen Namen (Koordination); ebenso `/organisation IHK; beobachtet; ja`
+    - `/organisation Diakonie; zusammenführen; Caritas; ja`: macht aus zweien eine, ohne Nachfrage (Koordination)

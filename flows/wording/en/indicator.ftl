@@ -110,3 +110,4 @@ help-indicator = the numbers that show whether the goal comes nearer
 help-indicator-more =
     - `/indicator 1; 42.5; 30 September`: enters a value; without a day it is today's, the same day corrects it; `/indicator 1 picture` draws the course
     - `/indicator add Placed; people; job centre; City of Ahlen; every month; 60; 2027-12-31`: adds one (coordinators)
+    - `/indicator drop 2; yes`: deletes one with all its values, without being asked again (coordinators)

@@ -82,7 +82,7 @@ moderation-nobody-left = Nobody in the order can moderate the meeting on { $when
 help-meeting = the next meeting: show, set, move, call off
 help-meeting-more =
     - `/meeting 15.12. at 18:00; Town hall; Please bring the figures`: sets the next meeting
-    - `/meeting move 16.12. at 18:00`: moves it; likewise `/meeting place Community centre` and `/meeting cancel`
+    - `/meeting move 16.12. at 18:00`: moves it; likewise `/meeting place Community centre` and `/meeting cancel`, without being asked again `/meeting cancel; yes`
 help-moderation = moderating in turns: who moderates next
 help-moderation-more =
     - `/moderation`: shows the order; whoever likes to taps there; `/moderation organisation` for the whole organisation, `/moderation off` to stop

@@ -76,3 +76,4 @@ help-organisation = who speaks for an organisation; correct organisations
 help-organisation-more =
     - `/organisation speaks Ben`: Ben is asked first for one's own organisation; likewise `/organisation deputy Clara`, `/organisation commit rooms`
     - `/organisation Cty of Ahlen; name; City of Ahlen`: corrects a name (coordinators); likewise `/organisation IHK; observes; yes`
+    - `/organisation Diakonie; merge; Caritas; yes`: makes one of two, without being asked again (coordinators)
