@@ -85,7 +85,7 @@ def _fill(dialogue: Graph, outcome: Outcome, parts: Sequence[str], view: View, *
     while isinstance(outcome, Asking):
         step = outcome.step
         if step.confirms and (len(parts) - len(waiting) >= anew or whole_number(waiting[0]) is not None):
-            return replace(outcome, session=_waits(outcome.session, step, waiting[1:] or None))
+            return replace(outcome, session=_waits(outcome.session, step, waiting[1:] if waiting else None))
         drawn = step.draws and bool(waiting)
         if not drawn and not step.optional:
             return replace(outcome, session=_waits(outcome.session, step, waiting or None))
