@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.engine.exchange.content import Choice, Content, escape
+from bot.engine.exchange.files import MOST_RECEIVED_BYTES, ReceivedFile
 from bot.engine.exchange.messages import (
     Address,
     Attach,
@@ -50,6 +51,7 @@ TEXTS = {
     "long": "Wort " * 799 + "Ende",
 }
 DOCUMENT = b"%PDF-1.7\n\x00\xff\r\n" * 1000
+FILE = "\ufeff# Größe\r\n[[factors]]\n".encode() + b"\x00\xff" * 100
 LINES = "erste Zeile\nzweite  Zeile mit zwei Leerzeichen\n\n- keine Liste\n1. auch keine"
 
 
@@ -297,6 +299,31 @@ class AdapterContract:
         assert "Größe & <Maß>" in seen.text
         name, body = await wire.file(BERT, sent.message)
         assert (name.endswith("bericht.pdf"), body) == (True, DOCUMENT)
+
+    @pytest.mark.parametrize("text", ["", "bitte & danke"], ids=["alone", "with words"])
+    async def test_a_file_sent_in_private_arrives_as_it_was(self, wire: Wire, recorder: Recorder, text: str) -> None:
+        await begin(wire, recorder)
+        await wire.send_file(BERT, "Fragen für uns.toml", FILE, text)
+        said = await recorder.wait_for(Said)
+        assert said.file == ReceivedFile(name="Fragen für uns.toml", body=FILE)
+        assert (said.text, said.private, said.addressed) == (text, True, True)
+        assert said.sender.platform_id == wire.platform_id(BERT)
+
+    async def test_a_file_that_is_too_large_arrives_without_what_is_in_it(self, wire: Wire, recorder: Recorder) -> None:
+        await begin(wire, recorder)
+        await wire.send_file(BERT, "viel.toml", b"#" * (MOST_RECEIVED_BYTES + 1))
+        await wire.send_file(BERT, "genug.toml", b"#" * MOST_RECEIVED_BYTES)
+        await recorder.wait_until(lambda: len(recorder.of(Said)) == 2)
+        much, enough = (said.file for said in recorder.of(Said))
+        assert much == ReceivedFile(name="viel.toml", body=None, too_large=True)
+        assert enough == ReceivedFile(name="genug.toml", body=b"#" * MOST_RECEIVED_BYTES)
+
+    async def test_a_file_among_people_is_not_fetched(self, wire: Wire, recorder: Recorder) -> None:
+        await begin(wire, recorder)
+        await wire.send_file(BERT, "Protokoll.toml", FILE, "für alle", private=False)
+        await wire.say(BERT, "danach")
+        await recorder.heard("danach")
+        assert [said.file for said in recorder.of(Said)] in [[None], [None, None]]
 
     async def test_cancellation_leaves_no_task_behind(self, wire: Wire, recorder: Recorder) -> None:
         before = asyncio.all_tasks()

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Hashable
 
     from adapters.memory import MemoryMessage
+    from bot.engine.exchange.files import ReceivedFile
     from bot.engine.exchange.messages import Capabilities, Receipt, Receive
     from bot.engine.incoming.limits import AttentionLimits
 
@@ -205,6 +206,7 @@ class Stage:
         administers: bool = False,
         event: str | None = None,
         alone: bool = False,
+        file: ReceivedFile | None = None,
     ) -> Receipt:
         """Have somebody write; `@` as channel means alone with the bot, `alone` that there is no other one."""
         private = channel.startswith("@")
@@ -222,6 +224,7 @@ class Stage:
                 mark=mark,
                 addressed=private or reply_to is not None,
                 alone=alone,
+                file=file,
             )
         )
         await settle(self.application)

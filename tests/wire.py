@@ -52,6 +52,9 @@ class Wire(Protocol):
     async def say(self, person: str, text: str, *, private: bool = False) -> None:
         """A person writes, in the group or in private; the private chat is opened if need be."""
 
+    async def send_file(self, person: str, name: str, body: bytes, text: str = "", *, private: bool = True) -> None:
+        """A person sends a file, with a text below it if it is not empty, in private or in the group."""
+
     async def tap(self, person: str, message: str, number: int) -> None:
         """A person picks the choice with that number at a message of the bot in the group."""
 

@@ -12,7 +12,15 @@ import pytest
 
 from adapters.memory import MemoryAdapter
 from adapters.memory.adapter import LIKE_MATRIX, LIKE_TELEGRAM, MemoryChat
-from bot.engine.exchange.messages import BotAdded, Edited, Said, Tapped, Untapped, Withdrawn
+from bot.engine.exchange.files import MOST_RECEIVED_BYTES, ReceivedFile
+from bot.engine.exchange.messages import (
+    BotAdded,
+    Edited,
+    Said,
+    Tapped,
+    Untapped,
+    Withdrawn,
+)
 from tests.adapter_contract import ANNA, AdapterContract, ArrivedMessage
 
 if TYPE_CHECKING:
@@ -76,6 +84,12 @@ class MemoryWire:
         facts = self._facts(person, private=private)
         self.latest = f"said-{self.events}"
         self.adapter.happen(Said(**facts, text=text, message=self.latest, addressed=private))  # type: ignore[arg-type]  # as above
+
+    async def send_file(self, person: str, name: str, body: bytes, text: str = "", *, private: bool = True) -> None:
+        facts = self._facts(person, private=private)
+        large = len(body) > MOST_RECEIVED_BYTES
+        file = ReceivedFile(name=name, body=None if large else body, too_large=large) if private else None
+        self.adapter.happen(Said(**facts, text=text, message=f"file-{self.events}", addressed=private, file=file))  # type: ignore[arg-type]  # as above
 
     async def tap(self, person: str, message: str, number: int) -> None:
         self.adapter.happen(Tapped(**self._facts(person), message=message, choice=str(number)))  # type: ignore[arg-type]  # as above

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
     from bot.engine.exchange.content import Choice, Content
+    from bot.engine.exchange.files import ReceivedFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,7 @@ class Said(Incoming):
     """A person wrote something; a command is recognised by the engine, not by the adapter."""
 
     text: str
+    """Empty only where there is a file."""
     message: str
     """The platform's id of this message, to find it again when it is edited or withdrawn."""
     reply_to: str | None = None
@@ -67,6 +69,8 @@ class Said(Incoming):
     """Whether the bot was clearly meant: named, mentioned or replied to."""
     alone: bool = False
     """Whether a command said here can be for nobody else, as far as can be told: there is no other bot."""
+    file: ReceivedFile | None = None
+    """The file that the text stands below. Only in private: what people share among themselves is not fetched."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

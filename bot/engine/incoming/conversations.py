@@ -23,7 +23,7 @@ from bot.engine.exchange.messages import (
     Untapped,
     Withdrawn,
 )
-from bot.engine.incoming import channels, doors
+from bot.engine.incoming import channels, doors, received
 from bot.engine.incoming.answers import Answering
 from bot.engine.incoming.commands import carry_out, read_command
 from bot.engine.incoming.limits import Attention, AttentionLimits
@@ -258,6 +258,8 @@ class Conversations:
 
     def _said(self, turn: SpokenTurn, signal: Said) -> None:
         command = read_command(signal.text)
+        if signal.file is not None and received.take(turn, self._flows, signal.file, said=signal.text):
+            return
         if command is None:
             self._answering.said(turn, signal)
             return

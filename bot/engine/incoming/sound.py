@@ -6,13 +6,14 @@ import re
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from bot.engine.exchange.files import ReceivedFile
 from bot.engine.exchange.lengths import is_blank, shorten
 from bot.engine.exchange.messages import Address, Sender
 
 if TYPE_CHECKING:
     from bot.engine.exchange.messages import Signal
 
-T = TypeVar("T", bound="Signal | Address | Sender")
+T = TypeVar("T", bound="Signal | Address | Sender | ReceivedFile")
 
 LONGEST_NAME = 128
 """UTF-16 units of a sender's name: Telegram has no longer ones (64 and 64), Matrix servers let more pass."""
@@ -31,14 +32,14 @@ def sound(signal: Signal) -> Signal:
 
 
 def _replaced(thing: T) -> T:
-    """Replace characters in all texts of a signal, those of its address and sender too."""
+    """Replace characters in all texts of a signal, those of its address, sender and file too."""
     changed: dict[str, object] = {}
     for field in fields(thing):
         value: object = getattr(thing, field.name)
         after: object = value
         if isinstance(value, str):
             after = _text(value)
-        elif isinstance(value, Address | Sender):
+        elif isinstance(value, Address | Sender | ReceivedFile):
             after = _replaced(value)
         if after is not value:
             changed[field.name] = after

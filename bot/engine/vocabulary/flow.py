@@ -1,4 +1,4 @@
-"""What a flow is made of: commands, dialogues, cards, pictures, documents and timers, and the list of all flows."""
+"""What a flow is made of: commands, dialogues, cards, pictures, documents, files, timers, and the list of all flows."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.engine.exchange.content import Content
+    from bot.engine.exchange.files import ReceivedFile
     from bot.engine.stored.rows import ShownCard
     from bot.engine.turn.spoken import SpokenTurn
     from bot.engine.turn.turn import PlacedTurn, Turn
@@ -80,6 +81,17 @@ class Alarm:
     """Carries it out; gets the subject's id and when it was due, which may be long ago."""
 
 
+@dataclass(frozen=True, eq=False, kw_only=True)
+class FileKind:
+    """A kind of file that people send to the bot alone."""
+
+    ending: str
+    """How its name ends, with the dot, whichever case."""
+    take: Callable[[SpokenTurn, ReceivedFile, bytes], None]
+    """Looks at a file and its bytes, and says what is to be said; nothing has been checked."""
+    who: Who = Who.PARTNER
+
+
 Hook = Callable[["SpokenTurn"], None]
 CLOCK_SET_BACK: Final = "clock.set_back"
 """The alarm that calls all flows after the machine's clock was set back."""
@@ -95,6 +107,7 @@ class Flow:
     cards: tuple[Card, ...] = ()
     pictures: tuple[Picture, ...] = ()
     documents: tuple[Document, ...] = ()
+    files: tuple[FileKind, ...] = ()
     alarms: tuple[Alarm, ...] = ()
     bot_added: Hook | None = None
     """Called when the bot came into a group, or a person opened a private chat."""
@@ -127,6 +140,8 @@ class Flows:
     cards: dict[str, Card] = field(init=False, default_factory=dict)
     pictures: dict[str, Picture] = field(init=False, default_factory=dict)
     documents: dict[str, Document] = field(init=False, default_factory=dict)
+    files: dict[str, FileKind] = field(init=False, default_factory=dict)
+    """By the ending of their names."""
     alarms: dict[str, Alarm] = field(init=False, default_factory=dict)
 
     @property
@@ -149,6 +164,8 @@ class Flows:
                 self._enter(self.pictures, picture.kind, picture)
             for document in flow.documents:
                 self._enter(self.documents, document.kind, document)
+            for file in flow.files:
+                self._enter(self.files, file.ending, file)
             for alarm in flow.alarms:
                 self._enter(self.alarms, alarm.kind, alarm)
 
