@@ -9,10 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Self, TypeVar
+from typing import Final, Self, TypeVar
+from weakref import WeakKeyDictionary
 
 from pydantic import ValidationError, model_validator
 
+from bot.domain.catalogue_files import CatalogueFile, FileState
 from bot.domain.cooperation import Language
 from bot.domain.cycle import Field, Phase
 from bot.engine.stored.ports import Store
@@ -36,6 +38,7 @@ from flows.catalogue.entries import (
 from flows.catalogue.merging import merged
 from flows.catalogue.own import VERSION, OwnCatalogue, stem
 from flows.catalogue.partnership import CheckGuide, CheckQuestion, Dimension
+from flows.catalogue.reading import read
 from flows.catalogue.rotation import IN_A_ROUND, next_of
 
 __all__ = [
@@ -60,11 +63,14 @@ __all__ = [
     "catalogue",
     "factor_name",
     "field_name",
+    "file_changed",
+    "file_in_force",
     "in_force",
     "load",
     "phase_name",
     "question_of",
     "use",
+    "with_file",
     "wordings",
 ]
 
@@ -240,6 +246,8 @@ def use(own: OwnCatalogue | None) -> None:
     """
     _installation[:] = [own] if own is not None else []
     catalogue.cache_clear()
+    with_file.cache_clear()
+    _in_force.clear()
 
 
 @cache
@@ -258,14 +266,51 @@ def field_name(field: Field, language: Language) -> str:
     return catalogue().field(field).name.text(language)
 
 
-def in_force(store: Store) -> Catalogue:  # noqa: ARG001 - a cooperation's own file will lie over the installation's
-    """Return the catalogue in force in a cooperation: everything that can be replaced is asked here."""
-    return catalogue()
+@lru_cache(maxsize=64)
+def with_file(text: str) -> Catalogue | None:
+    """Return the installation's catalogue with a cooperation's file over it; None if the file does not fit it."""
+    own = read(text.encode(), catalogue()).catalogue
+    return merged(built_in(), catalogue(), own) if own is not None else None
+
+
+def file_in_force(store: Store) -> CatalogueFile | None:
+    """Return the file that a cooperation has put in force."""
+    return store.of(CatalogueFile).first(state=FileState.IN_FORCE)
+
+
+def in_force(store: Store) -> Catalogue:
+    """Return the catalogue in force in a cooperation: everything that can be replaced is asked here.
+
+    A file that no longer fits, because the installation's catalogue has changed, is left out.
+    """
+    found = _in_force.get(store)
+    if found is None:
+        file = file_in_force(store)
+        found = (with_file(file.text) if file is not None else None) or catalogue()
+        _in_force[store] = found
+    return found
+
+
+_in_force: Final[WeakKeyDictionary[Store, Catalogue]] = WeakKeyDictionary()
+"""What was found in a transaction: it is asked for at every question."""
+
+
+def file_changed(store: Store) -> None:
+    """Look anew, after another file has come into force."""
+    _in_force.pop(store, None)
 
 
 def factor_name(store: Store, key: str, language: Language) -> str:
-    """Return what a factor is called; its key if the catalogue no longer has it."""
-    return next((factor.text(language) for factor in in_force(store).factors if factor.key == key), key)
+    """Return what a factor is called, or was in the cooperation's last file that had it; else its key."""
+    found = next((factor for factor in in_force(store).factors if factor.key == key), None)
+    found = found or _former_factor(store, key)
+    return found.text(language) if found is not None else key
+
+
+def _former_factor(store: Store, key: str) -> Factor | None:
+    files = sorted(store.of(CatalogueFile).find(state=FileState.PAST), key=lambda one: one.id, reverse=True)
+    known = (with_file(file.text) for file in files)
+    return next((factor for one in known if one is not None for factor in one.factors if factor.key == key), None)
 
 
 def wordings(questions: Iterable[CheckInQuestion]) -> tuple[str, ...]:

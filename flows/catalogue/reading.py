@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from pydantic import ValidationError
 
 from bot.domain.cycle import Phase
+from bot.engine.exchange.files import MOST_RECEIVED_BYTES
 from flows.catalogue.faults import FileFault, fault_of, named
 from flows.catalogue.lines import TooDeepError, scan
 from flows.catalogue.merging import alike_factors, cells_without_rating
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
     from flows.catalogue.entries import Entry
     from flows.catalogue.lines import Place, Spots
 
-LARGEST: Final = 64 * 1024
-"""Bytes of a file that somebody sends."""
+LARGEST: Final = MOST_RECEIVED_BYTES
+"""Bytes of a file that somebody sends: all of the shipped catalogue fits in, with room for more."""
 LARGEST_OF_ADMINISTRATORS: Final = 256 * 1024
 """Bytes of the installation's own file: all of the shipped catalogue fits in twice."""
 MOST_ENTRIES: Final = 300

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.admissions import Admission
 from bot.domain.bundles import Bundle
 from bot.domain.calendar import local
+from bot.domain.catalogue_files import CatalogueFile
 from bot.domain.check_ins import REMARK
 from bot.domain.cooperation import AnswerMode
 from bot.domain.deputies import Deputyship, Mandate
@@ -199,6 +200,8 @@ def _kept(turn: SpokenTurn, trace: Trace, partner: Partner) -> Iterator[Markup]:
         yield turn.words("mydata-indicator", name=indicator.name)
     for risk in trace.store.of(Risk).find(watcher_id=partner.id):
         yield turn.words("mydata-risk", what=risk.what)
+    for file in trace.store.of(CatalogueFile).find(sent_by=partner.id):
+        yield turn.words("mydata-catalogue-file", name=file.name, day=_day(turn, trace, file.sent_at))
     yield from steps_of(turn, trace, partner)
     yield from _tasks(turn, trace, partner)
     yield from _roles(turn, trace, partner)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.admissions import Admission
 from bot.domain.bundles import Bundle
+from bot.domain.catalogue_files import CatalogueFile
 from bot.domain.drops import Drop
 from bot.domain.echoes import Echo, Maker
 from bot.domain.force_field import Force
@@ -37,7 +38,7 @@ def unname(store: Store, partner_id: int) -> None:
 
 
 def _unname_dealings(store: Store, partner_id: int) -> None:
-    """Let admissions, corrections, drops and what they were told no longer say so."""
+    """Let admissions, corrections, drops, files sent and what they were told no longer say so."""
     for answer in store.answers.find(partner_id=partner_id):
         for kind in (TAKE_IN_CARD, TAKE_TASKS_CARD):
             for offer in store.cards.find(kind=kind, subject=answer.id):  # it stands in their own chat
@@ -54,6 +55,8 @@ def _unname_dealings(store: Store, partner_id: int) -> None:
         store.of(Bundle).put(replace(bundle, partner_id=None))
     for drop in store.of(Drop).find(by=partner_id):
         store.of(Drop).put(replace(drop, by=None))
+    for file in store.of(CatalogueFile).find(sent_by=partner_id):
+        store.of(CatalogueFile).put(replace(file, sent_by=None))
 
 
 def _unname_entries(store: Store, partner_id: int) -> None:

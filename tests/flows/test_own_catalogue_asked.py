@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.engine.exchange.files import ReceivedFile
 from flows.catalogue import catalogue
+from flows.check_in.rhythm import OPEN_ALARM
 from tests.catalogue_files import in_force
 from tests.flows.settling import stored
 from tests.flows.test_check_in import PEOPLE, settle_in
@@ -15,6 +18,7 @@ from tests.stage import Stage
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from datetime import datetime
     from pathlib import Path
 
 RATED = [one for one in catalogue().questions.values() if one.id.startswith("I-ST-") and one.on_card]
@@ -71,3 +75,37 @@ async def test_other_words_under_the_same_id_are_compared_with_nothing(stage: St
     with in_force(replaced("Zwei")):
         changed = await held(stage, "4")
         assert "Stakeholder: mittlerer Wert 4 von 5, nah beieinander\n" in changed
+
+
+async def test_a_cooperation_s_own_file_is_asked_from_the_next_check_in_on(stage: Stage) -> None:
+    await stage.say("Anna", "/checkin")
+    file = ReceivedFile(name="unser.toml", body=replaced("Eigenes").encode())
+    await stage.say("Anna", "", "@", file=file)
+    await stage.tap("Anna", stage.latest("@anna", "unser.toml"), "Verwenden")
+    await stage.say("Bert", "/antworten", "@")
+    assert all("Eigenes" not in one.text for one in stage.seen_in("@bert"))
+    for who in PEOPLE:
+        await answer(stage, who, "2", "4", "4", "4", "4")
+    await close(stage)
+    second = await held(stage, "4")
+    assert "mittlerer Wert 4 von 5" in second
+    with stage.database.begin() as transaction:
+        asked = [bool(one.wordings) for one in stored(transaction).rounds.find()]
+    assert asked == [False, True]
+
+
+async def test_its_rhythm_says_when_the_next_check_in_opens(stage: Stage) -> None:
+    rhythm = "[rhythms.initiate]\ncheck_in_days = 3\nstakeholder_days = 28\ncommunication_days = 28\n"
+    await stage.say("Anna", "", "@", file=ReceivedFile(name="rhythmus.toml", body=rhythm.encode()))
+    before = opens(stage)
+    await stage.tap("Anna", stage.latest("@anna", "rhythmus.toml"), "Verwenden")
+    assert opens(stage) < before
+    await stage.tap("Anna", stage.latest("@anna", "rhythmus.toml"), "Zurücknehmen")
+    assert opens(stage) == before
+
+
+def opens(stage: Stage) -> datetime:
+    """Return when the next check-in opens by itself."""
+    with stage.database.begin() as transaction:
+        timers = transaction.due_timers(stage.clock.now() + timedelta(days=400), 100)
+    return next(one.due_at for one in timers if one.kind == OPEN_ALARM)

@@ -1,9 +1,10 @@
-"""One of every kind of thing that follows from a result, and of who hears what became of theirs."""
+"""One of every kind of thing that follows from a result, of who hears what became of theirs, and an own catalogue."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.domain.catalogue_files import CatalogueFile, FileState
 from bot.domain.cycle import Field
 from bot.domain.echoes import Echo, EchoKind, Maker
 from bot.domain.next_steps import NextStep, StepKind
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from bot.domain.partners import Partner
     from bot.engine.stored.ports import Store
 
-STEP_KINDS: tuple[type[DataclassInstance], ...] = (NextStep, Echo, Maker)
+STEP_KINDS: tuple[type[DataclassInstance], ...] = (NextStep, Echo, Maker, CatalogueFile)
 
 
 def steps(store: Store, partner: Partner, round_: Round) -> dict[type[DataclassInstance], DataclassInstance]:
@@ -47,4 +48,15 @@ def steps(store: Store, partner: Partner, round_: Round) -> dict[type[DataclassI
             )
         ),
         Maker: store.of(Maker).add(Maker(thing="s1", partner_id=partner.id)),
+        CatalogueFile: store.of(CatalogueFile).add(
+            CatalogueFile(
+                name=WORDS,
+                text=WORDS,
+                state=FileState.PAST,
+                sent_by=partner.id,
+                sent_at=AT,
+                used_at=AT,
+                before_id=BIG,
+            )
+        ),
     }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-MOST_RECEIVED_BYTES: Final = 64 * 1024
+MOST_RECEIVED_BYTES: Final = 128 * 1024
 """An adapter fetches no larger file that a person sends."""
 
 

@@ -1,5 +1,6 @@
 """The tables. Columns are named like the fields of the values they keep."""
 
+from bot.storage.tables.catalogues import catalogue_files
 from bot.storage.tables.cooperation import (
     answers,
     bundles,
@@ -63,6 +64,7 @@ __all__ = [
     "answers",
     "bundles",
     "cards",
+    "catalogue_files",
     "chain_lines",
     "channels",
     "communication_lines",

@@ -48,6 +48,89 @@ catalogue-kind-rhythms = Rhythmus
 catalogue-kind-factors = Faktor
 catalogue-rhythm = { $phase }, Check-in alle { $days } Tage
 
+### Eine eigene Datei: Die Koordination schickt sie, sieht, was anders wäre, und entscheidet.
+
+catalogue-own = Eigene Datei dieser Kooperation: { $name }, seit { $day }.{ $fits ->
+    [yes] {""}
+   *[no] {" "}Die Datei passt nicht mehr zu dem Katalog, mit dem Dreiklang hier läuft, und gilt deshalb gerade nicht. Was nicht passt, steht da, wenn sie noch einmal geschickt wird: `/katalog datei`
+}
+catalogue-own-hint = Andere Fragen? `/katalog datei` schickt eine Datei zum Bearbeiten. Zurück kommt sie im privaten Chat mit mir; vor dem Tippen auf „Verwenden“ ändert sich nichts.
+catalogue-no-own = Eine eigene Datei gilt hier nicht; es ist alles, wie es war.
+catalogue-sent-alone = Die Datei kommt im privaten Chat.
+catalogue-file-in-private = Die Datei gibt es im privaten Chat mit mir. Dort bitte noch einmal: `/katalog datei`
+catalogue-file-name = katalog.toml
+catalogue-caption-own = Die eigene Datei dieser Kooperation ({ $name }). Bearbeiten, hierher zurückschicken, ansehen, verwenden.
+catalogue-caption-whole = Alles, was hier gilt. Stehen bleiben muss nur, was anders werden soll; was gelöscht ist, bleibt, wie es hier üblich ist. Danach hierher zurückschicken.
+catalogue-file-proposed = **{ $name }**: So wäre es in „{ $home }“ anders. Noch ist nichts geändert.
+catalogue-file-holds = **{ $name }** gilt in „{ $home }“ seit { $day }. Anders ist:
+catalogue-file-past = **{ $name }** gilt in „{ $home }“ nicht. Anders wäre:
+catalogue-file-gone = Diese Datei ist nicht mehr aufbewahrt. Sie lässt sich noch einmal schicken.
+catalogue-file-same = In { $name } steht nichts, was hier anders wäre. Geändert wurde nichts.
+catalogue-file-unfit = Diese Datei passt nicht mehr zu dem Katalog, mit dem Dreiklang hier läuft. Bitte noch einmal schicken: Dann steht da, was nicht passt.
+catalogue-file-faulty = { $count ->
+    [one] **{ $name }** lässt sich so nicht verwenden. Geändert wurde nichts. Eins stimmt nicht:
+   *[other] **{ $name }** lässt sich so nicht verwenden. Geändert wurde nichts. { $count } Dinge stimmen nicht:
+}
+catalogue-file-more-faults = { $count ->
+    [one] Und eins mehr.
+   *[other] Und { $count } weitere.
+}
+catalogue-file-more = { $count ->
+    [one] Und eins mehr; was gilt, zeigt `/katalog` ganz.
+   *[other] Und { $count } weitere; was gilt, zeigt `/katalog` ganz.
+}
+catalogue-file-use = Verwenden
+catalogue-file-leave = Lassen
+catalogue-file-take-back = Zurücknehmen
+catalogue-toast-used = Gilt ab jetzt. Eine laufende Runde behält ihre Fragen.
+catalogue-toast-left = Gut, es bleibt alles, wie es ist.
+catalogue-toast-back = Zurückgenommen.
+catalogue-announced = Ab jetzt gilt hier ein eigener Katalog ({ $name }, von { $person }): { $changes }. Eine laufende Runde behält ihre Fragen. Ansehen: `/katalog`
+catalogue-announced-back = { $person } hat den eigenen Katalog { $name } zurückgenommen. { $before ->
+    [file] Es gilt wieder { $again }.
+   *[none] Es gilt wieder der übliche Katalog.
+} Eine laufende Runde behält ihre Fragen.
+catalogue-count-questions = { $count } { $change ->
+    [new] { $count ->
+        [one] neue Frage
+       *[other] neue Fragen
+    }
+   *[other] { $count ->
+        [one] andere Frage
+       *[other] andere Fragen
+    }
+}
+catalogue-count-done = { $count } { $change ->
+    [new] { $count ->
+        [one] neues Kriterium
+       *[other] neue Kriterien
+    }
+   *[other] { $count ->
+        [one] anderes Kriterium
+       *[other] andere Kriterien
+    }
+}
+catalogue-count-methods = { $count } { $count ->
+    [one] andere Methode
+   *[other] andere Methoden
+}
+catalogue-count-rhythms = { $count } { $count ->
+    [one] anderer Rhythmus
+   *[other] andere Rhythmen
+}
+catalogue-count-factors = { $count } { $change ->
+    [new] { $count ->
+        [one] neuer Faktor
+       *[other] neue Faktoren
+    }
+   *[other] { $count ->
+        [one] anderer Faktor
+       *[other] andere Faktoren
+    }
+}
+
 help-catalogue = was Check-ins fragen, und was hier anders ist
 help-catalogue-more =
     - `/katalog`: wie viele Fragen, Kriterien, Methoden und Faktoren gelten, und welche nicht die sind, die mit Dreiklang kommen
+    - `/katalog datei`: eine Datei davon zum Bearbeiten; die Koordination schickt sie im privaten Chat zurück und sieht, was anders wäre (`/katalog datei alles`: auch alles Übliche)
+    - `/katalog zurücksetzen`: die eigene Datei gilt nicht mehr (Koordination)

@@ -41,6 +41,7 @@ mydata-told = { $day }: erinnert an { $count ->
     [one] einen Kontakt oder eine Nachricht
    *[other] { $count } Kontakte und Nachrichten
 }
+mydata-catalogue-file = Eigener Katalog geschickt: { $name } ({ $day })
 mydata-own-question = Eigene Frage für einen Check-in: „{ $text }“
 mydata-reminder = Erinnerung { $number }: { $text }
 mydata-indicator = liefert die Messgröße { $name }

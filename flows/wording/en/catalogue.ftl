@@ -48,6 +48,89 @@ catalogue-kind-rhythms = Rhythm
 catalogue-kind-factors = Factor
 catalogue-rhythm = { $phase }, check-in every { $days } days
 
+### A file of one's own: a coordinator sends it, sees what would be different, and decides.
+
+catalogue-own = This cooperation's own file: { $name }, since { $day }.{ $fits ->
+    [yes] {""}
+   *[no] {" "}It no longer fits the catalogue that Dreiklang runs with here, and so is not in force at present. What does not fit is said when it is sent once more: `/catalogue file`
+}
+catalogue-own-hint = Other questions? `/catalogue file` sends a file to edit. Send it back in the private chat with me; nothing changes before you tap “Use”.
+catalogue-no-own = There is no file of your own in force here; everything is as it was.
+catalogue-sent-alone = The file comes in the private chat.
+catalogue-file-in-private = The file is to be had in the private chat with me. Please ask again there: `/catalogue file`
+catalogue-file-name = catalogue.toml
+catalogue-caption-own = This cooperation's own file ({ $name }). Edit it, send it back here, look at it, use it.
+catalogue-caption-whole = Everything in force here. Only what is to be different has to stay; what is deleted stays as usual here. Then send it back here.
+catalogue-file-proposed = **{ $name }**: this is what would be different in “{ $home }”. Nothing has been changed yet.
+catalogue-file-holds = **{ $name }** is in force in “{ $home }” since { $day }. What is different:
+catalogue-file-past = **{ $name }** is not in force in “{ $home }”. What would be different:
+catalogue-file-gone = This file is not kept any more. It can be sent again.
+catalogue-file-same = There is nothing in { $name } that would be different here. Nothing was changed.
+catalogue-file-unfit = This file no longer fits the catalogue that Dreiklang runs with here. Please send it again: then it is said what does not fit.
+catalogue-file-faulty = { $count ->
+    [one] **{ $name }** cannot be used like this. Nothing was changed. One thing is wrong:
+   *[other] **{ $name }** cannot be used like this. Nothing was changed. { $count } things are wrong:
+}
+catalogue-file-more-faults = { $count ->
+    [one] And one more.
+   *[other] And { $count } more.
+}
+catalogue-file-more = { $count ->
+    [one] And one more; `/catalogue` shows all that is in force.
+   *[other] And { $count } more; `/catalogue` shows all that is in force.
+}
+catalogue-file-use = Use
+catalogue-file-leave = Leave
+catalogue-file-take-back = Take back
+catalogue-toast-used = In force from now on. A round that is open keeps its questions.
+catalogue-toast-left = Fine, everything stays as it is.
+catalogue-toast-back = Taken back.
+catalogue-announced = From now on a catalogue of our own is in force here ({ $name }, from { $person }): { $changes }. A round that is open keeps its questions. To look at it: `/catalogue`
+catalogue-announced-back = { $person } has taken back our own catalogue { $name }. { $before ->
+    [file] { $again } is in force again.
+   *[none] The usual catalogue is in force again.
+} A round that is open keeps its questions.
+catalogue-count-questions = { $count } { $change ->
+    [new] { $count ->
+        [one] new question
+       *[other] new questions
+    }
+   *[other] { $count ->
+        [one] other question
+       *[other] other questions
+    }
+}
+catalogue-count-done = { $count } { $change ->
+    [new] { $count ->
+        [one] new done-criterion
+       *[other] new done-criteria
+    }
+   *[other] { $count ->
+        [one] other done-criterion
+       *[other] other done-criteria
+    }
+}
+catalogue-count-methods = { $count } { $count ->
+    [one] other method
+   *[other] other methods
+}
+catalogue-count-rhythms = { $count } { $count ->
+    [one] other rhythm
+   *[other] other rhythms
+}
+catalogue-count-factors = { $count } { $change ->
+    [new] { $count ->
+        [one] new factor
+       *[other] new factors
+    }
+   *[other] { $count ->
+        [one] other factor
+       *[other] other factors
+    }
+}
+
 help-catalogue = what check-ins ask, and what is otherwise here
 help-catalogue-more =
     - `/catalogue`: how many questions, criteria, methods and factors are in force, and which are not those that come with Dreiklang
+    - `/catalogue file`: a file of it to edit; coordinators send it back in the private chat and see what would be different (`/catalogue file all`: all that is usual, too)
+    - `/catalogue reset`: the file of your own is no longer in force (coordinators)

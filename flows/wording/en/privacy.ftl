@@ -41,6 +41,7 @@ mydata-told = { $day }: reminded of { $count ->
     [one] one contact or message
    *[other] { $count } contacts and messages
 }
+mydata-catalogue-file = Sent a catalogue of our own: { $name } ({ $day })
 mydata-own-question = Own question for a check-in: “{ $text }”
 mydata-reminder = Reminder { $number }: { $text }
 mydata-indicator = delivers the indicator { $name }
