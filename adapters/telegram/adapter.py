@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from adapters.telegram.backoff import insist
 from adapters.telegram.connection import OFFICIAL_API, Connection
 from adapters.telegram.faces import Faces, set_faces
+from adapters.telegram.files import Files
 from adapters.telegram.intake import Intake
 from adapters.telegram.menus import Menus, set_menus
 from adapters.telegram.people import People
@@ -118,7 +119,7 @@ class TelegramAdapter:
         bot, username = connection.bot, own.username or ""
         people = People(bot)
         queries = Queries(bot, username)
-        intake = Intake(UpdateInterpreter(own, people, self._now), queries, receive)
+        intake = Intake(UpdateInterpreter(own, people, Files(bot), self._now), queries, receive)
         courier = TelegramCourier(bot, username=username, people=people, limits=RateLimits())
 
         def connected() -> None:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from telegram import CallbackQuery, Update, User
+    from telegram import CallbackQuery, Document, Update, User
 
+    from adapters.telegram.files import Files
     from adapters.telegram.people import People
 
 _COMMAND = re.compile(r"^/(?P<command>\w+)(?:@(?P<bot>\w+))?(?=\s|$)")
@@ -27,11 +28,12 @@ _DATA = re.compile(r"(?P<mark>[A-Za-z0-9]*):(?P<choice>.+)", re.DOTALL)
 class UpdateInterpreter:
     """Reads updates for one bot. Knows no texts but those it passes on."""
 
-    def __init__(self, own: User, people: People, now: Callable[[], datetime]) -> None:
+    def __init__(self, own: User, people: People, files: Files, now: Callable[[], datetime]) -> None:
         """`own` is the bot's account; `now` gives taps their time, which Telegram does not tell."""
         self._own = own
         self._username = own.username or ""
         self._people = people
+        self._files = files
         self._now = now
         self._places = Places(str(own.id))
         self._membership = Membership(self._places, people)
@@ -55,12 +57,13 @@ class UpdateInterpreter:
     async def _message(self, update: int, message: Message) -> list[Signal]:
         if not is_place(message.chat):
             return []
-        text = self._text(message)
-        if text is None:
+        text, document = self._text(message), self._document(message)
+        if text is None and document is None:
             return await self._membership.service(update, message)
         sender = await self._sender(message)
         if sender is None:
             return []
+        text = text or ""
         said = Said(
             **self._places.facts(str(update), message.chat, sender, message.date, thread=topic(message)),
             text=text,
@@ -70,6 +73,7 @@ class UpdateInterpreter:
             addressed=self._is_addressed(message, text),
             # In privacy mode a bare command only gets to the bot that has written last.
             alone=not self._own.can_read_all_group_messages,
+            file=await self._files.fetch(document) if document is not None else None,
         )
         return [said]
 
@@ -122,6 +126,11 @@ class UpdateInterpreter:
         if message.is_automatic_forward or linked:
             return None  # a post of the linked channel, which nobody in the group wrote
         return await self._people.sender(message.chat, message.from_user, message.sender_chat)
+
+    @staticmethod
+    def _document(message: Message) -> Document | None:
+        """Return the file of a message; what people share in a group is none of the bot's business."""
+        return message.document if message.chat.type == ChatType.PRIVATE else None
 
     def _text(self, message: Message) -> str | None:
         """Return what was written, below a picture too, commands without the bot's name; None if not for this bot."""

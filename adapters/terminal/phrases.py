@@ -55,6 +55,8 @@ class Phrases:
     no_text: str
     given_up: str
     file: str
+    no_file: str
+    file_in_private: str
     weekdays: tuple[str, ...]
     months: tuple[str, ...]
     stamp: str
@@ -103,6 +105,7 @@ _GERMAN = Phrases(
             ("~anna: neuer Text", "Anna ändert ihre letzte Nachricht; privat: ~@anna: neuer Text"),
             ("-anna", "Anna zieht ihre letzte Nachricht zurück; privat: -@anna"),
             ("+bert", "Bert kommt in die Gruppe"),
+            ("@anna: /datei fragen.toml", "Anna schickt dem Bot eine Datei; Worte dahinter stehen darunter"),
             ("/zeit +3 tage", "die Uhr vorstellen; auch +2 stunden, 29.3.2027 9:00 oder 9:00; /zeit allein zeigt sie"),
             ("// Notiz", "wird übergangen"),
             ("Enter", "schickt ab, was blass in der Zeile steht; Tab übernimmt es zum Ändern"),
@@ -140,6 +143,8 @@ _GERMAN = Phrases(
     no_text="(Der neue Text fehlt noch. Zum Beispiel so: ~{id}: neuer Text)",
     given_up="(Diese Zeile ließ sich mehrmals nicht verarbeiten und wird übergangen: {line})",
     file="Datei: {path}",
+    no_file="(Diese Datei gibt es nicht, oder sie ist nicht zu lesen: {path})",
+    file_in_private="(Dateien nimmt der Bot nur im privaten Chat. Zum Beispiel so: @{id}: {text})",
     weekdays=("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"),
     months=("",) * 12,
     stamp="{weekday} {at:%d.%m. %H:%M}",
@@ -182,6 +187,7 @@ _ENGLISH = Phrases(
             ("~anna: new text", "Anna changes her last message; in private: ~@anna: new text"),
             ("-anna", "Anna takes her last message back; in private: -@anna"),
             ("+bert", "Bert enters the group"),
+            ("@anna: /file questions.toml", "Anna sends the bot a file; words behind it stand below it"),
             ("/time +3 days", "move the clock; also +2 hours, 2027-03-29 09:00 or 9:00; /time alone shows it"),
             ("// note", "is passed over"),
             ("Enter", "sends what stands faintly in the line; Tab puts it there to be changed"),
@@ -219,6 +225,8 @@ _ENGLISH = Phrases(
     no_text="(The new text is still missing. Write for example: ~{id}: new text)",
     given_up="(This line failed several times and is passed over: {line})",
     file="file: {path}",
+    no_file="(There is no such file, or it cannot be read: {path})",
+    file_in_private="(The bot takes files in private only. Write for example: @{id}: {text})",
     weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
     months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     stamp="{weekday} {at.day} {month} {at:%H:%M}",

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
+from adapters.terminal.attachments import AttachmentError, asks_to_attach, attached
 from adapters.terminal.lines import Amend, Enter, Say, TakeBack, TypedPick, TypedReply, Whereabouts, read_answer
 from adapters.terminal.state import MAIN_GROUP, RememberedMessage
 from bot.engine.exchange.messages import Address, BotAdded, Edited, Joined, Said, Sender, Tapped, Untapped, Withdrawn
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from adapters.terminal.attachments import Attachment
     from adapters.terminal.lines import Deed
     from adapters.terminal.phrases import Phrases
     from adapters.terminal.state import Memory, UnfinishedLine
@@ -101,6 +103,7 @@ def signals(deed: Deed, pending: UnfinishedLine, memory: Memory, phrases: Phrase
         return
     if isinstance(deed, Say):
         _check(deed, here, memory, phrases)
+    attachment = _attachment(deed, here, phrases) if isinstance(deed, Say) and asks_to_attach(deed.text) else None
     if deed.by.persona is not None:
         introduce(deed.by.persona, memory)
     if not here.private:
@@ -111,7 +114,7 @@ def signals(deed: Deed, pending: UnfinishedLine, memory: Memory, phrases: Phrase
     if isinstance(deed, Enter):
         yield Joined(**_common(here, memory, pending.at))
     else:
-        yield _said(deed, here, memory, pending)
+        yield _said(deed, here, memory, pending, attachment)
 
 
 def _common(here: Spot, memory: Memory, at: datetime, *, founder: str | None = None) -> _LineFacts:
@@ -137,10 +140,22 @@ def _check(deed: Say, here: Spot, memory: Memory, phrases: Phrases) -> None:
         raise MisunderstandingError(phrases.no_such_message.format(message=answer.message))
 
 
-def _said(deed: Say, here: Spot, memory: Memory, pending: UnfinishedLine) -> Signal:
-    text, replied = deed.text, None
+def _attachment(deed: Say, here: Spot, phrases: Phrases) -> Attachment:
+    """Read the file that is sent. Raises MisunderstandingError."""
+    if not here.private:
+        raise MisunderstandingError(phrases.file_in_private.format(id=here.persona, text=deed.text))
+    try:
+        return attached(deed.text)
+    except AttachmentError as error:
+        raise MisunderstandingError(phrases.no_file.format(path=str(error) or "…")) from None
+
+
+def _said(
+    deed: Say, here: Spot, memory: Memory, pending: UnfinishedLine, attachment: Attachment | None = None
+) -> Signal:
+    text, replied = deed.text if attachment is None else attachment.text, None
     common = _common(here, memory, pending.at)
-    match read_answer(deed.text):
+    match read_answer(deed.text) if attachment is None else None:
         case TypedPick(number=number, message=None):
             newest = memory.tappable(here.channel, here.persona)
             if newest is not None:
@@ -159,6 +174,7 @@ def _said(deed: Say, here: Spot, memory: Memory, pending: UnfinishedLine) -> Sig
         reply_to=None if replied is None else str(replied.id),
         addressed=here.private or (replied is not None and replied.author is None) or _MEANT.search(text) is not None,
         alone=True,
+        file=attachment.file if attachment is not None else None,
     )
 
 

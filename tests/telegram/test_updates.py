@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from telegram import Bot, Chat, Update, User
 
+from adapters.telegram.files import Files
 from adapters.telegram.membership import Attendance
 from adapters.telegram.people import RETRY_SECONDS, ROSTER_SECONDS, People
 from adapters.telegram.updates import UpdateInterpreter
@@ -30,8 +31,10 @@ FORUM = {"id": -1_002_900_000_001, "type": "supergroup", "title": "Bündnis", "i
 
 async def read(**update: object) -> list[Signal]:
     """Read an update as Telegram sends it."""
-    people = People(Bot("1:no-network"))
-    return await UpdateInterpreter(OWN, people, lambda: NOW).read(Update.de_json({"update_id": 77, **update}, None))
+    bot = Bot("1:no-network")
+    return await UpdateInterpreter(OWN, People(bot), Files(bot), lambda: NOW).read(
+        Update.de_json({"update_id": 77, **update}, None)
+    )
 
 
 def message(**more: object) -> dict[str, object]:

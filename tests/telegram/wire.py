@@ -204,6 +204,12 @@ class TelegramWire:
             who.start(bot)
         self._last[person] = who.say(bot if private else self._scene.group, text)
 
+    async def send_file(self, person: str, name: str, body: bytes, text: str = "", *, private: bool = True) -> None:
+        who, bot = self._persons[person], self._scene.bot
+        if private and who.id not in bot.privates:
+            who.start(bot)
+        who.send_document(bot if private else self._scene.group, name, body, text)
+
     async def tap(self, person: str, message: str, number: int) -> None:
         shown = next(seen for seen in self._persons[person].sees(self._scene.group) if str(seen.message_id) == message)
         self._persons[person].tap(shown, number - 1)

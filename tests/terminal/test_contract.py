@@ -97,6 +97,12 @@ class TerminalWire:
     async def say(self, person: str, text: str, *, private: bool = False) -> None:
         self._keyboard.type(f"{'@' if private else ''}{person}: {text}")
 
+    async def send_file(self, person: str, name: str, body: bytes, text: str = "", *, private: bool = True) -> None:
+        path = self._data_dir / "mine" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(body)
+        self._keyboard.type(f"{'@' if private else ''}{person}: /datei {path} {text}")
+
     async def tap(self, person: str, message: str, number: int) -> None:
         self._keyboard.type(f"{person}: [{message}] {number}")
 

@@ -10,7 +10,7 @@ from tests.telegram.emulator import groups, objects, routing
 from tests.telegram.emulator.errors import ImpossibleActError
 from tests.telegram.emulator.formatting import found_entities, stripped
 from tests.telegram.emulator.jsons import Json, string
-from tests.telegram.emulator.posting import photo, post
+from tests.telegram.emulator.posting import document, photo, post
 from tests.telegram.emulator.queries import Query
 from tests.telegram.emulator.views import SeenMessage, rows, seen
 from tests.telegram.emulator.world import Account, BotAccount, Chat, ForumTopic, Kind, Message, Standing, Status, World
@@ -118,6 +118,11 @@ class EmulatedPerson(Account):
         topic = topic or (reply_to.topic if reply_to else None)
         media = photo(self.world, PIXEL)
         return post(self.world, chat, self, text=caption, media=media, reply_to=reply_to, topic=topic)
+
+    def send_document(self, where: Chat | BotAccount, name: str, content: bytes, caption: str = "") -> Message:
+        """Send a file."""
+        chat = self._writable(where, None, None)
+        return post(self.world, chat, self, text=caption, media=document(self.world, content, name))
 
     def _writable(self, where: Chat | BotAccount, reply_to: Message | None, topic: ForumTopic | None) -> Chat:
         chat = self.chat(where)
