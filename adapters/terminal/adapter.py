@@ -77,6 +77,7 @@ class TerminalAdapter:
         clock: MovableClock,
         settle: Callable[[], Awaitable[None]],
         data_dir: Path,
+        files: Path | None = None,
         language: Language = "de",
         zone: str = "Europe/Berlin",
         commands: Callable[[], Iterable[str]] = tuple,
@@ -88,14 +89,14 @@ class TerminalAdapter:
         `settle` returns once everything that a line caused has been delivered. `commands` names what to complete
         after `/`, `understood` holds all names of commands that the bot knows. With `next_due` (the next time something
         is to happen, None for never) `/time` stops on its way at each such time; without it the clock jumps. `data_dir`
-        keeps the cursor and the files that were sent; `zone` is the IANA name of the zone that times are shown and read
-        in.
+        keeps the cursor and, where `files` names no other folder, the files that were sent; `zone` is the IANA name of
+        the zone that times are shown and read in.
         """
         self._reader = reader
         self._output = output
         self._clock = clock
         self._settle = settle
-        self._data_dir = data_dir
+        self._files = files or data_dir / "files"
         self._file = StateFile(data_dir / "terminal.json")
         self._phrases = PHRASES[language]
         self._zone = ZoneInfo(zone)
@@ -111,7 +112,7 @@ class TerminalAdapter:
 
     @cached_property
     def _deliveries(self) -> Deliveries:
-        return Deliveries(self._memory, self._file, self._window, self._clock, self._data_dir / "files")
+        return Deliveries(self._memory, self._file, self._window, self._clock, self._files)
 
     @cached_property
     def _window(self) -> Window:

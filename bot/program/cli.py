@@ -46,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
     show.add_argument("--toml", action="store_true", help="all of it as a file that can be edited and read back")
     demo = commands.add_parser("demo", help="play a cooperation's first two months in seconds")
     demo.add_argument("--language", choices=[language.value for language in Language], help="in German or in English")
+    demo.add_argument("--into", type=Path, metavar="FOLDER", help="where its report and pictures go; else a new one")
     return top
 
 
@@ -64,7 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.command == "demo":
         from bot.program.demo import play  # noqa: PLC0415 - as above
 
-        return play(settings.language if chosen.language is None else Language(chosen.language))
+        language = settings.language if chosen.language is None else Language(chosen.language)
+        return play(language, into=chosen.into)
     tools: Mapping[str, Callable[[], int]] = {
         "doctor": lambda: _examine(settings, chosen.let_go),
         "catalogue": lambda: _show(settings, as_file=chosen.toml),

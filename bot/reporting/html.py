@@ -41,17 +41,17 @@ def _page(paper: Paper) -> Iterator[str]:
     yield f"<header>\n<h1>{_line(paper.title)}</h1>"
     yield from (f"<p>{_line(line)}</p>" for line in (paper.subtitle, paper.date) if line)
     yield "</header>"
-    if paper.contents and paper.sections:
-        yield f'<nav aria-labelledby="contents">\n<h2 id="contents">{_line(paper.contents)}</h2>\n<ol>'
-        for place, section in enumerate(paper.sections, 1):
-            yield f'<li><a href="#s{place}">{_line(section.heading)}</a></li>'
-        yield "</ol>\n</nav>"
     yield "<main>"
     numbers = _Numbers(paper)
     if paper.summary:
         yield '<div class="summary">'
         yield from _parts(paper.summary, numbers)
         yield "</div>"
+    if paper.contents and paper.sections:
+        yield f'<nav aria-labelledby="contents">\n<h2 id="contents">{_line(paper.contents)}</h2>\n<ol>'
+        for place, section in enumerate(paper.sections, 1):
+            yield f'<li><a href="#s{place}">{_line(section.heading)}</a></li>'
+        yield "</ol>\n</nav>"
     for place, section in enumerate(paper.sections, 1):
         yield f'<section aria-labelledby="s{place}">\n<h2 id="s{place}">{_line(section.heading)}</h2>'
         yield from _parts(section.parts, numbers)
@@ -97,14 +97,22 @@ def _parts(parts: Iterable[PaperPart], numbers: _Numbers) -> Iterator[str]:
 
 
 def _table(table: PaperTable, name: str, before: str) -> Iterator[str]:
-    """Write a table that scrolls for itself where it is wider than the screen, also by the keyboard."""
-    yield f'<div class="wide" role="region" tabindex="0" aria-labelledby="{name}">\n<table>'
+    """Write a table that scrolls for itself where it is wider than the screen, also by the keyboard.
+
+    On a phone its cells stand below one another, each with its column's name. Browsers then forget that it is a table:
+    the roles say so.
+    """
+    yield f'<div class="wide" role="region" tabindex="0" aria-labelledby="{name}">\n<table role="table">'
     yield f'<caption id="{name}">{before}{_line(table.caption)}</caption>'
-    head = "".join(f'<th scope="col">{_line(cell)}</th>' for cell in table.head)
-    yield f"<thead><tr>{head}</tr></thead>\n<tbody>"
+    head = "".join(f'<th scope="col" role="columnheader">{_line(cell)}</th>' for cell in table.head)
+    names = [_line(cell) if cell.endswith("?") else f"{_line(cell)}:" for cell in table.head[1:]]
+    yield f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>\n<tbody role="rowgroup">'
     for first, *others in table.rows:
-        cells = "".join(f"<td>{_line(cell)}</td>" for cell in others)
-        yield f'<tr><th scope="row">{_line(first)}</th>{cells}</tr>'
+        cells = "".join(
+            f'<td role="cell" data-name="{column}">{_line(cell)}</td>'
+            for column, cell in zip(names, others, strict=True)
+        )
+        yield f'<tr role="row"><th scope="row" role="rowheader">{_line(first)}</th>{cells}</tr>'
     yield "</tbody>\n</table>\n</div>"
 
 

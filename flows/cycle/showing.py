@@ -48,11 +48,13 @@ def catching_up(turn: Turn) -> Markup:
 
 def how_it_came(turn: Turn, phase: Phase) -> Markup:
     """Tell a phase's history in one line; nothing of one that never began."""
-    told, begun = [], False
-    for change in history(turn, phase):
-        told.append(_told(turn, change, again=begun))
-        begun = True
-    return turn.words("phase-history", steps=", ".join(told)) if told else Markup()
+    told = steps_so_far(turn, phase)
+    return turn.words("phase-history", steps=told) if told else Markup()
+
+
+def steps_so_far(turn: Turn, phase: Phase) -> str:
+    """Tell a phase's history as plain text, step by step; empty of one that never began."""
+    return ", ".join(_told(turn, change, again=place > 0) for place, change in enumerate(history(turn, phase)))
 
 
 def _told(turn: Turn, change: PhaseChange, *, again: bool) -> str:

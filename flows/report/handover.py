@@ -18,7 +18,7 @@ from flows.naming import home_name
 from flows.report.dates import next_dates
 from flows.report.paper import draft, framed
 from flows.report.readings import NOTHING
-from flows.report.sections import in_force
+from flows.report.sections import decided, in_force
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,7 +120,7 @@ def _dates(turn: PlacedTurn) -> PaperSection:
 
 
 def _decided(turn: PlacedTurn) -> PaperSection:
-    rows = [(f"B-{one.number}", one.outcome or one.text, _why(turn, one)) for one in in_force(turn)]
+    rows = [(f"B-{one.number}", decided(turn, one), _why(turn, one)) for one in in_force(turn)]
     return _section(turn, "decided", ("number", "decision", "why"), rows)
 
 

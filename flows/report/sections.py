@@ -11,14 +11,13 @@ from bot.domain.disclosure import MEDIAN_FROM, SECTORS_FROM, SHOWN_FROM
 from bot.domain.force_field import Force, ForceKind
 from bot.domain.indicators import Indicator
 from bot.domain.partners import Sector
-from bot.engine.exchange.content import plain
 from bot.reporting.paper import PaperBullets, PaperFacts, PaperFigure, PaperPassage, PaperSection, PaperTable
 from flows.catalogue import factor_name, phase_name
 from flows.check_in.pictures import course, wheel
 from flows.check_in.rounds import ordinary_rounds
 from flows.check_in.sectors import sector_name
 from flows.contribution import contributed
-from flows.cycle.showing import how_it_came
+from flows.cycle.showing import steps_so_far
 from flows.due.things import house_of, today_of
 from flows.force_field.picture import forces
 from flows.indicator.listing import amount_in_words, course_of, standing_in_words
@@ -45,6 +44,13 @@ def in_force(turn: PlacedTurn) -> list[Decision]:
     """Return the decisions that hold, the newest first."""
     accepted = turn.store.decisions.find(status=DecisionStatus.ACCEPTED)
     return [one for one in reversed(accepted) if one.kind is not DecisionKind.SENSE_CHECK]
+
+
+def decided(turn: PlacedTurn, one: Decision) -> str:
+    """Return what was decided, and what follows from it, where that was noted."""
+    if not one.outcome or one.outcome == one.text:
+        return one.text
+    return turn.words.label("report-decided", text=one.text, outcome=one.outcome)
 
 
 def drawn(drawable: Drawable) -> tuple[PaperPart, ...]:
@@ -129,7 +135,7 @@ class Sections:
         rows = []
         for phase in Phase:
             status = status_of(self.turn, phase)
-            history = plain(how_it_came(self.turn, phase))
+            history = steps_so_far(self.turn, phase)
             if history or status is not PhaseStatus.OPEN:
                 rows.append(
                     (phase_name(phase, self.turn.language), self._label(f"report-phase-{status.value}"), history)
@@ -157,7 +163,7 @@ class Sections:
         rows = [
             (
                 f"B-{one.number}",
-                one.outcome or one.text,
+                decided(self.turn, one),
                 house_of(self.turn, one.responsible_id or 0) or NOTHING,
                 NOTHING if one.closed_at is None else day(one.closed_at.astimezone(self.turn.zone).date()),
                 NOTHING if one.review_on is None else day(one.review_on),

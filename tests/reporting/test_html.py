@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.reporting.html import html
-from bot.reporting.paper import Paper
+from bot.reporting.paper import Paper, PaperSection, PaperTable
 from tests.reporting.test_pdf import HOSTILE, SVG, paper
 
 if TYPE_CHECKING:
@@ -94,6 +94,30 @@ def test_what_scrolls_can_be_reached_by_the_keyboard_and_has_a_name() -> None:
     assert all((one["role"], one["tabindex"]) == ("region", "0") and one["aria-labelledby"] for one in wide)
 
 
+def test_on_a_phone_every_cell_has_its_columns_name_and_a_table_stays_one() -> None:
+    page = ReadPage(html(Paper(language="de", title="t", date="d", sections=(_asked_and_answered(),))))
+
+    assert [one["data-name"] for one in page.of("td")] == ["Wer:", "Auf Kurs?"]
+    assert [one["role"] for name, one in page.elements if name in {"table", "thead", "tbody", "tr", "th", "td"}] == [
+        *("table", "rowgroup", "row", "columnheader", "columnheader", "columnheader"),
+        *("rowgroup", "row", "rowheader", "cell", "cell"),
+    ]
+    (style,) = page.said("style")
+    assert "@media (max-width: 36rem)" in style
+    assert "td::before { content: attr(data-name)" in style
+
+
+def _asked_and_answered() -> PaperSection:
+    table = PaperTable(caption="c", head=("Was", "Wer", "Auf Kurs?"), rows=(("Räume", "Kammer", "ja"),))
+    return PaperSection(heading="h", parts=(table,))
+
+
+def test_what_matters_most_stands_before_the_contents() -> None:
+    order = [(name, one.get("class", "")) for name, one in ReadPage(html(paper())).elements]
+
+    assert order.index(("div", "summary")) < order.index(("nav", "")) < order.index(("section", ""))
+
+
 def test_the_policy_lets_nothing_run_or_come_from_outside_and_knows_the_style() -> None:
     body = html(paper())
     page = ReadPage(body)
@@ -127,7 +151,7 @@ def test_no_text_becomes_markup(text: str) -> None:
     assert {name for name, _ in page.elements} <= _KNOWN
     assert {name for _, attributes in page.elements for name in attributes} <= {
         *("lang", "charset", "content", "name", "http-equiv", "id", "class", "role", "tabindex", "scope", "src", "alt"),
-        *("href", "aria-labelledby"),
+        *("href", "aria-labelledby", "data-name"),
     }
 
 

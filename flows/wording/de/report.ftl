@@ -40,6 +40,7 @@ report-strength = { $count ->
     [one] Eine Stärke
    *[other] { $count } Stärken
 }
+report-decided = { $text } Ergebnis: { $outcome }
 report-column-sector = Sektor
 report-column-organisations = Organisationen
 report-column-count = Anzahl

@@ -40,6 +40,7 @@ report-strength = { $count ->
     [one] One strength
    *[other] { $count } strengths
 }
+report-decided = { $text } Outcome: { $outcome }
 report-column-sector = Sector
 report-column-organisations = Organisations
 report-column-count = Number
