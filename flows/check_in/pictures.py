@@ -20,21 +20,21 @@ from flows.naming import home_name
 from flows.picture import decimal_mark, sketch
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.domain.results import RoundResult
     from bot.engine.turn.turn import PlacedTurn, Turn
     from bot.engine.vocabulary.sketch import Sketch
 
 
-def wheel(turn: Turn) -> Wheel:
-    """Return the latest light of every cell, and which phases run."""
+def wheel(turn: Turn, lit: Mapping[tuple[Phase, Field], Light] | None = None) -> Wheel:
+    """Return the latest light of every cell, and which phases run; `lit` if the lights have been worked out already."""
     label = turn.words.label
     return Wheel(
         title=label("picture-wheel", name=home_name(turn)),
         phases={phase: phase_name(phase, turn.language) for phase in Phase},
         fields={field: catalogue().field(field).short.text(turn.language) for field in Field},
-        lights=lights(turn),
+        lights=lights(turn) if lit is None else lit,
         active=frozenset(state.phase for state in turn.store.phases.find(status=PhaseStatus.ACTIVE)),
         names={light: label(f"picture-light-{light.value}") for light in Light},
         none=label("picture-light-none"),

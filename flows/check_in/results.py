@@ -23,7 +23,7 @@ from flows.check_in.sectors import sector_name, silence, turnout
 from flows.method_card import command_for
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.domain.check_ins import Round
     from bot.domain.cycle import Field, Phase
@@ -47,7 +47,20 @@ def result(turn: Turn, round_: Round) -> RoundResult:
     """Work out a round's result, compared with rounds of its kind before it; a partnership check with the last one."""
     again = _asked_again(turn, round_)
     wanted = {*round_.questions, *(other for others in again.values() for other in others)}
-    before = _shown_before(turn, round_, wanted)
+    return _compared(turn, round_, _shown_before(turn, round_, wanted), again)
+
+
+def compared(turn: Turn, round_: Round, before: Mapping[str, float]) -> RoundResult:
+    """Work out the same, where what is shown before of each question has been carried on from round to round."""
+    return _compared(turn, round_, before, _asked_again(turn, round_))
+
+
+def carried(before: Mapping[str, float], round_: Round, outcome: RoundResult) -> Mapping[str, float]:
+    """Return what rounds of one kind have shown of each question once this one has; for the next one to compare."""
+    return outcome.medians if round_.kind is RoundKind.PARTNERSHIP else {**before, **outcome.medians}
+
+
+def _compared(turn: Turn, round_: Round, before: Mapping[str, float], again: Mapping[str, list[str]]) -> RoundResult:
     repeated = {one: before[other] for one, others in again.items() for other in others if other in before}
     return _result(turn, round_, {**before, **repeated})
 
@@ -98,6 +111,11 @@ def closed_rounds(turn: Turn, most: int) -> list[Round]:
     return [one for one in rounds if one.closed_at is not None][-most:]
 
 
+def rounds_of(turn: Turn, keys: Iterable[int]) -> list[Round]:
+    """Return rounds by id, in the order of the ids."""
+    return [one for one in map(turn.store.rounds.get, keys) if one is not None]
+
+
 def alone(turn: Turn, round_: Round) -> RoundResult:
     """Return what a closed round shows, without comparing it with another."""
     return _result(turn, round_, {})
@@ -113,8 +131,15 @@ def lights(turn: Turn) -> dict[tuple[Phase, Field], Light]:
 
     A round's answers are only read if it asked about a cell that no later one has lit.
     """
-    found: dict[tuple[Phase, Field], Light] = {}
-    for round_ in reversed(turn.store.rounds.find(kind=RoundKind.ORDINARY)):
+    return lit(turn, reversed(turn.store.rounds.find(kind=RoundKind.ORDINARY)), {})
+
+
+def lit(
+    turn: Turn, rounds: Iterable[Round], later: Mapping[tuple[Phase, Field], Light]
+) -> dict[tuple[Phase, Field], Light]:
+    """Return what is lit by some ordinary rounds, the latest first, and by `later` ones, which come before them."""
+    found = dict(later)
+    for round_ in rounds:
         cells = {one: _cell(turn, one) for one in round_.questions}
         if round_.closed_at is None or not any(cell not in found for cell in cells.values() if cell):
             continue

@@ -16,9 +16,9 @@ from bot.engine.vocabulary.sketch import Document, Draft
 from bot.reporting.exports.research import CELL_FROM
 from flows.choosing import Either
 from flows.export import research
-from flows.export.dates import date_book
+from flows.export.dates import date_book, has_dates
 from flows.export.decision_log import decision_log
-from flows.export.gathering import gather
+from flows.export.gathering import gathering
 from flows.export.sheets import paper, workbook
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _is_empty(turn: Turn, wanted: ExportForm) -> bool:
     """Tell whether there is nothing yet to take along."""
     match wanted:
         case ExportForm.CALENDAR:
-            return not date_book(turn).entries
+            return not has_dates(turn)
         case ExportForm.DECISIONS:
             return not turn.store.decisions.find()
         case _:
@@ -113,56 +113,61 @@ def choose(turn: SpokenTurn, answers: Answers) -> None:
 def _sheet(turn: PlacedTurn, _about: int) -> Draft | None:
     if not reads_as_coordinator(turn):
         return None
-    return Draft(
+    draft = Draft(
         name=turn.words.label("export-file-sheet"),
         media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         caption=turn.words("export-caption-sheet"),
-        content=workbook(turn, gather(turn)),
+        content=b"",
         press="spreadsheet",
     )
+    return gathering(turn, draft, workbook)
 
 
 def _text(turn: PlacedTurn, _about: int) -> Draft | None:
     if not reads_as_coordinator(turn):
         return None
-    return Draft(
+    draft = Draft(
         name=turn.words.label("export-file-text"),
         media_type="text/markdown",
         caption=turn.words("export-caption-text"),
-        content=paper(turn, gather(turn)),
+        content=b"",
         press="markdown",
     )
+    return gathering(turn, draft, paper)
 
 
 def _data(turn: PlacedTurn, _about: int) -> Draft | None:
     if not reads_as_coordinator(turn):
         return None
-    return Draft(
+    draft = Draft(
         name=turn.words.label("export-file-data"),
         media_type="application/json",
         caption=turn.words("export-caption-data"),
-        content=gather(turn),
+        content=b"",
     )
+    return gathering(turn, draft, lambda _, export: export)
 
 
 def _calendar(turn: PlacedTurn, _about: int) -> Draft | None:
-    return Draft(
+    draft = Draft(
         name=turn.words.label("export-file-calendar"),
         media_type="text/calendar",
         caption=turn.words("export-caption-calendar"),
-        content=date_book(turn),
+        content=b"",
         press="calendar",
     )
+    return date_book(turn, draft)
 
 
 def _decisions(turn: PlacedTurn, _about: int) -> Draft | None:
-    return Draft(
+    draft = Draft(
         name=turn.words.label("export-file-decisions"),
         media_type="text/markdown",
         caption=turn.words("export-caption-decisions"),
-        content=decision_log(turn),
+        content=b"",
         press="markdown",
     )
+    return decision_log(turn, draft)
 
 
 CHOOSING: Final = Dialogue(id="export", version=1, questions=(form,), on_end=choose, who=Who.PARTNER)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.reporting.paper import Paper, PaperFacts, PaperPassage, PaperSection, PaperTable
-from flows.export.gathering import decided
+from flows.export.gathering import DECISIONS_AT_ONCE, decided
 from flows.export.sheets import called, column_name
 from flows.naming import home_name
 
@@ -13,29 +15,41 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.engine.turn.turn import Turn
+    from bot.engine.vocabulary.sketch import Draft
     from bot.reporting.exports.schema import ExportedDecision, ExportedVoice
     from bot.reporting.paper import PaperPart
 
 
-def decision_log(turn: Turn) -> Paper:
-    """Return all decisions, the latest first, with the voices of organisations that stand and their reasons."""
-    decisions, voices = decided(turn)
-    name = home_name(turn)
-    return Paper(
+def decision_log(turn: Turn, asked_for: Draft) -> Draft:
+    """Return a draft of all decisions, the latest first, with the voices of organisations that stand, and reasons."""
+    keys = tuple(one.id for one in reversed(turn.store.decisions.find()))
+    paper = Paper(
         language=turn.language.value,
-        title=turn.words.label("export-decisions-title", name=name),
+        title=turn.words.label("export-decisions-title", name=home_name(turn)),
         date=turn.words.day(turn.now.astimezone(turn.zone).date()),
-        summary=(PaperPassage(text=turn.words.label("export-decisions-count", count=len(decisions))),),
-        sections=tuple(
-            PaperSection(
-                heading=turn.words.label(
-                    "export-decision-heading", number=str(one.number), status=called(turn, one.status)
-                ),
-                parts=tuple(_parts(turn, one, [voice for voice in voices if voice.decision == one.number])),
-            )
-            for one in reversed(decisions)
-        ),
+        summary=(PaperPassage(text=turn.words.label("export-decisions-count", count=len(keys))),),
     )
+    return replace(asked_for, content=paper, steps=(partial(_with_some, keys),))
+
+
+def _with_some(left: tuple[int, ...], turn: Turn, begun: Draft) -> Draft:
+    """Add some more decisions, of those `left`."""
+    if not isinstance(begun.content, Paper):
+        raise TypeError("a decision log is a paper")
+    decisions, voices = decided(turn, left[:DECISIONS_AT_ONCE])
+    sections = (
+        PaperSection(
+            heading=turn.words.label(
+                "export-decision-heading", number=str(one.number), status=called(turn, one.status)
+            ),
+            parts=tuple(_parts(turn, one, [voice for voice in voices if voice.decision == one.number])),
+        )
+        for one in decisions
+    )
+    content = begun.content.model_copy(update={"sections": (*begun.content.sections, *sections)})
+    rest = left[DECISIONS_AT_ONCE:]
+    further = (partial(_with_some, rest),) if rest else ()
+    return replace(begun, content=content, steps=(*further, *begun.steps))
 
 
 def _parts(turn: Turn, one: ExportedDecision, voices: list[ExportedVoice]) -> Iterator[PaperPart]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.check_ins import Remark
 from bot.domain.cycle import Phase
 from bot.domain.partners import Engagement, Sector
+from bot.engine.turn.deputies import reads_as_coordinator
 from bot.reporting.exports.schema import (
     CooperationExport,
     ExportedDecision,
@@ -18,27 +21,62 @@ from bot.reporting.exports.schema import (
     ExportedVoice,
 )
 from flows.check_in.asked import asked
-from flows.check_in.results import result
+from flows.check_in.results import carried, compared, rounds_of
 from flows.decision.record import voices_of
 from flows.export import lists
 from flows.export.houses import Houses
 from flows.phase.standing import history
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import TypeAlias
 
-    from bot.domain.check_ins import Round
+    from pydantic import BaseModel
+
+    from bot.domain.check_ins import Round, RoundKind
     from bot.domain.decisions import Decision
     from bot.domain.disclosure import Disclosed
-    from bot.domain.results import FieldResult
-    from bot.engine.turn.turn import Turn
+    from bot.domain.results import FieldResult, RoundResult
+    from bot.engine.turn.turn import PlacedTurn, Turn
+    from bot.engine.vocabulary.sketch import Draft
+    from bot.reporting.exports.schema import Exported
+
+    Finish: TypeAlias = Callable[[Turn, CooperationExport], BaseModel]
+
+ROUNDS_AT_ONCE: Final = 3
+"""So many rounds are worked out in one step."""
+DECISIONS_AT_ONCE: Final = 25
+LISTS: Final[Mapping[str, Callable[[Turn, Houses], tuple[Exported, ...]]]] = {
+    "tasks": lists.tasks,
+    "reminders": lists.reminders,
+    "stakeholders": lists.stakeholders,
+    "plan": lists.plan,
+    "contributions": lists.contributions,
+    "indicators": lists.indicators,
+    "readings": lists.readings,
+    "risks": lists.risks,
+    "watch_list": lists.watch_list,
+    "forces": lists.forces,
+    "meetings": lists.meetings,
+}
+"""What else is gathered, each in a step of its own."""
 
 
-def gather(turn: Turn) -> CooperationExport:
-    """Return all that may leave."""
-    home, houses = turn.home, Houses(turn)
-    closed = [one for one in turn.store.rounds.find() if one.closed_at is not None]
-    decisions, voices = decided(turn)
+def gathering(turn: PlacedTurn, asked_for: Draft, finish: Finish) -> Draft:
+    """Return a draft that gathers all that may leave, step by step, and then holds what `finish` makes of it.
+
+    It is not to be had any more once the channel is no coordinator's.
+    """
+    rounds = turn.store.rounds.find()
+    closed = tuple(one.id for one in rounds if one.closed_at is not None)
+    decisions = tuple(one.id for one in turn.store.decisions.find())
+    lists_of = (partial(_with, name, made) for name, made in LISTS.items())
+    steps = (partial(_with_results, {}, closed), partial(_with_decisions, decisions), *lists_of)
+    return replace(asked_for, content=_begun(turn, rounds), steps=(*steps, partial(_finished, finish)))
+
+
+def _begun(turn: Turn, rounds: Sequence[Round]) -> CooperationExport:
+    home = turn.home
     return CooperationExport(
         made_at=turn.now,
         language=home.language.value,
@@ -49,28 +87,71 @@ def gather(turn: Turn) -> CooperationExport:
         created=home.created_at,
         partners=tuple(_partners(turn)),
         phases=tuple(_phases(turn)),
-        rounds=tuple(_round(one) for one in turn.store.rounds.find()),
-        results=tuple(line for one in closed for line in _results(turn, one)),
-        sentences=tuple(line for one in closed for line in _sentences(turn, one)),
-        decisions=decisions,
-        voices=voices,
-        tasks=lists.tasks(turn, houses),
-        reminders=lists.reminders(turn),
-        stakeholders=lists.stakeholders(turn, houses),
-        plan=lists.plan(turn, houses),
-        contributions=lists.contributions(turn, houses),
-        indicators=lists.indicators(turn, houses),
-        readings=lists.readings(turn),
-        risks=lists.risks(turn, houses),
-        watch_list=lists.watch_list(turn),
-        forces=lists.forces(turn),
-        meetings=lists.meetings(turn),
+        rounds=tuple(_round(one) for one in rounds),
+        results=(),
+        sentences=(),
+        decisions=(),
+        voices=(),
+        tasks=(),
+        reminders=(),
+        stakeholders=(),
+        plan=(),
+        contributions=(),
+        indicators=(),
+        readings=(),
+        risks=(),
+        watch_list=(),
+        forces=(),
+        meetings=(),
     )
 
 
-def decided(turn: Turn) -> tuple[tuple[ExportedDecision, ...], tuple[ExportedVoice, ...]]:
-    """Return all decisions by number, and what organisations say to them."""
-    houses, found = Houses(turn), turn.store.decisions.find()
+def _so_far(begun: Draft) -> CooperationExport:
+    if not isinstance(begun.content, CooperationExport):
+        raise TypeError("an export is gathered")
+    return begun.content
+
+
+def _with_results(
+    shown: Mapping[RoundKind, Mapping[str, float]], left: tuple[int, ...], turn: PlacedTurn, begun: Draft
+) -> Draft:
+    """Add what some more closed rounds show, of those `left` the oldest first; `shown` is what those before have."""
+    so_far, before = _so_far(begun), dict(shown)
+    results, sentences = [*so_far.results], [*so_far.sentences]
+    for round_ in rounds_of(turn, left[:ROUNDS_AT_ONCE]):
+        earlier = before.get(round_.kind, {})
+        outcome = compared(turn, round_, earlier)
+        before[round_.kind] = carried(earlier, round_, outcome)
+        results += _results(turn, round_, outcome)
+        sentences += _sentences(turn, round_)
+    rest = left[ROUNDS_AT_ONCE:]
+    further = (partial(_with_results, before, rest),) if rest else ()
+    content = so_far.model_copy(update={"results": tuple(results), "sentences": tuple(sentences)})
+    return replace(begun, content=content, steps=(*further, *begun.steps))
+
+
+def _with_decisions(left: tuple[int, ...], turn: PlacedTurn, begun: Draft) -> Draft:
+    so_far = _so_far(begun)
+    decisions, voices = decided(turn, left[:DECISIONS_AT_ONCE])
+    rest = left[DECISIONS_AT_ONCE:]
+    further = (partial(_with_decisions, rest),) if rest else ()
+    more = {"decisions": (*so_far.decisions, *decisions), "voices": (*so_far.voices, *voices)}
+    return replace(begun, content=so_far.model_copy(update=more), steps=(*further, *begun.steps))
+
+
+def _with(name: str, made: Callable[[Turn, Houses], tuple[Exported, ...]], turn: PlacedTurn, begun: Draft) -> Draft:
+    return replace(begun, content=_so_far(begun).model_copy(update={name: made(turn, Houses(turn))}))
+
+
+def _finished(finish: Finish, turn: PlacedTurn, begun: Draft) -> Draft | None:
+    """Turn it into what the file is made of; the right to it may have ended meanwhile."""
+    return replace(begun, content=finish(turn, _so_far(begun))) if reads_as_coordinator(turn) else None
+
+
+def decided(turn: Turn, keys: Iterable[int]) -> tuple[tuple[ExportedDecision, ...], tuple[ExportedVoice, ...]]:
+    """Return decisions, by id, and what organisations say to them."""
+    houses = Houses(turn)
+    found = [one for one in map(turn.store.decisions.get, keys) if one is not None]
     voices = (line for one in found for line in _voices(turn, houses, one))
     return tuple(_decision(houses, one) for one in found), tuple(voices)
 
@@ -113,8 +194,8 @@ def _round(one: Round) -> ExportedRound:
     )
 
 
-def _results(turn: Turn, round_: Round) -> Iterator[ExportedResult]:
-    for one in result(turn, round_).fields:
+def _results(turn: Turn, round_: Round, outcome: RoundResult) -> Iterator[ExportedResult]:
+    for one in outcome.fields:
         if asked(turn, one.question).on_card:
             for late, release in enumerate(one.releases):
                 if late == 0 or release is not None:

@@ -50,7 +50,7 @@ def tasks(turn: Turn, houses: Houses) -> tuple[ExportedTask, ...]:
     )
 
 
-def reminders(turn: Turn) -> tuple[ExportedReminder, ...]:
+def reminders(turn: Turn, _houses: Houses) -> tuple[ExportedReminder, ...]:
     """Return the reminders that are still to come."""
     return tuple(
         ExportedReminder(number=one.number, text=one.text, rhythm=one.rhythm, next=one.next_at)
@@ -123,7 +123,7 @@ def indicators(turn: Turn, houses: Houses) -> tuple[ExportedIndicator, ...]:
     )
 
 
-def readings(turn: Turn) -> tuple[ExportedReading, ...]:
+def readings(turn: Turn, _houses: Houses) -> tuple[ExportedReading, ...]:
     """Return what indicators were, by day."""
     numbers = {one.id: one.number for one in turn.store.of(Indicator).find()}
     found = (
@@ -150,13 +150,13 @@ def risks(turn: Turn, houses: Houses) -> tuple[ExportedRisk, ...]:
     )
 
 
-def watch_list(turn: Turn) -> tuple[ExportedWatch, ...]:
+def watch_list(turn: Turn, _houses: Houses) -> tuple[ExportedWatch, ...]:
     """Return the days from outside that are watched."""
     found = turn.store.of(WatchItem).find(dropped=False)
     return tuple(ExportedWatch(number=one.number, what=one.what, kind=one.kind, day=one.day) for one in found)
 
 
-def forces(turn: Turn) -> tuple[ExportedForce, ...]:
+def forces(turn: Turn, _houses: Houses) -> tuple[ExportedForce, ...]:
     """Return what hinders and helps, as the list in the channel shows it: without a day, that would tell of whom."""
     return tuple(
         ExportedForce(
@@ -172,7 +172,7 @@ def forces(turn: Turn) -> tuple[ExportedForce, ...]:
     )
 
 
-def meetings(turn: Turn) -> tuple[ExportedMeeting, ...]:
+def meetings(turn: Turn, _houses: Houses) -> tuple[ExportedMeeting, ...]:
     """Return all meetings, past and called off ones too."""
     return tuple(
         ExportedMeeting(

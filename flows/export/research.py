@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.calendar import local
@@ -26,8 +28,9 @@ from bot.reporting.exports.research import (
 from flows.catalogue import catalogue, question_of
 from flows.catalogue.partnership import LOAD
 from flows.check_in.asked import asked, own_question
-from flows.check_in.results import result
+from flows.check_in.results import alone, rounds_of
 from flows.choosing import YesNo
+from flows.export.gathering import ROUNDS_AT_ONCE
 from flows.settings.preferences import Bilingual
 
 if TYPE_CHECKING:
@@ -47,8 +50,14 @@ sure = Bilingual(id="sure", among=YesNo, wording="setting", also={YesNo.YES: ("j
 
 def research_set(turn: Turn) -> ResearchSet:
     """Return what research may have of the cooperation."""
-    closed = [one for one in turn.store.rounds.find() if one.closed_at is not None and one.turnout]
-    waves = tuple(_wave(turn, one) for one in closed)
+    return _set(turn, tuple(_wave(turn, one) for one in _closed(turn)))
+
+
+def _closed(turn: Turn) -> list[Round]:
+    return [one for one in turn.store.rounds.find() if one.closed_at is not None and one.turnout]
+
+
+def _set(turn: Turn, waves: tuple[ResearchWave, ...]) -> ResearchSet:
     platforms = {one.adapter for one in turn.store.channels.find(kind=ChannelKind.GROUP)}
     return ResearchSet(
         cooperation=pseudonym(turn.transaction.installation_key(), "research", str(turn.home.id)),
@@ -73,7 +82,7 @@ def _wave(turn: Turn, round_: Round) -> ResearchWave:
         turnout=tuple(round_.counted.values()),
         releases=tuple(
             ResearchRelease(question=one.question, late=late, shown=shown)
-            for one in result(turn, round_).fields
+            for one in alone(turn, round_).fields
             if asked(turn, one.question).on_card
             for late, shown in enumerate(one.releases)
             if late == 0 or shown is not None
@@ -117,7 +126,8 @@ def _question(turn: Turn, question: str, waves: set[int]) -> ResearchQuestion:
 
 def has_something(turn: Turn) -> bool:
     """Tell whether any value may be said."""
-    return any(cell.value for cell in cells(research_set(turn)))
+    waves = (_wave(turn, one) for one in reversed(_closed(turn)))
+    return any(cell.value for wave in waves for cell in cells(_set(turn, (wave,))))
 
 
 def _preview(view: View, _answers: Answers, _step: Question) -> Mapping[str, Value]:
@@ -150,9 +160,21 @@ def _draft(turn: PlacedTurn, _about: int) -> Draft | None:
         name=turn.words.label("export-file-research"),
         media_type="application/zip",
         caption=turn.words("export-caption-research", floor=CELL_FROM),
-        content=research_set(turn),
+        content=_set(turn, ()),
         press="research",
+        steps=(partial(_with_waves, tuple(one.id for one in _closed(turn))),),
     )
+
+
+def _with_waves(left: tuple[int, ...], turn: PlacedTurn, begun: Draft) -> Draft | None:
+    """Add some more rounds, of those `left`; the right to it may have ended meanwhile."""
+    if not isinstance(begun.content, ResearchSet) or not reads_as_coordinator(turn):
+        return None
+    waves = tuple(_wave(turn, one) for one in rounds_of(turn, left[:ROUNDS_AT_ONCE]))
+    rest = left[ROUNDS_AT_ONCE:]
+    further = (partial(_with_waves, rest),) if rest else ()
+    content = _set(turn, (*begun.content.waves, *waves))
+    return replace(begun, content=content, steps=(*further, *begun.steps))
 
 
 DOCUMENT: Final = Document(kind=KIND, draft=_draft)

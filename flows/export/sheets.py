@@ -38,6 +38,7 @@ from flows.catalogue import field_name, phase_name
 from flows.naming import home_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from zoneinfo import ZoneInfo
 
     from bot.engine.turn.turn import Turn
@@ -67,7 +68,8 @@ SHEETS: Final[dict[str, type[Exported]]] = {
 
 def workbook(turn: Turn, export: CooperationExport) -> Workbook:
     """Return all of an export as tables, an overview in front."""
-    sheets = (_sheet(turn, name, kind, getattr(export, name)) for name, kind in SHEETS.items())
+    cells = _Cells(turn)
+    sheets = (_sheet(cells, name, kind, getattr(export, name)) for name, kind in SHEETS.items())
     return Workbook(title=title(turn), sheets=(_overview(turn, export), *sheets))
 
 
@@ -126,12 +128,12 @@ def _id(name: str) -> str:
     return name.replace("_", "-")
 
 
-def _sheet(turn: Turn, name: str, kind: type[Exported], lines: tuple[Exported, ...]) -> WorkbookSheet:
-    fields = kind.model_fields
+def _sheet(cells: _Cells, name: str, kind: type[Exported], lines: tuple[Exported, ...]) -> WorkbookSheet:
+    fields, turn = kind.model_fields, cells.turn
     columns = tuple(
         SheetColumn(name=column_name(turn, field), kind=_kind(about.annotation)) for field, about in fields.items()
     )
-    rows = tuple(tuple(_cell(turn, getattr(line, field)) for field in fields) for line in lines)
+    rows = tuple(tuple(cells.of(getattr(line, field)) for field in fields) for line in lines)
     return WorkbookSheet(name=turn.words.label(f"export-sheet-{_id(name)}"), columns=columns, rows=rows)
 
 
@@ -151,18 +153,32 @@ def _kind(annotation: object) -> ColumnKind:
     return ColumnKind.TEXT
 
 
-def _cell(turn: Turn, value: object) -> str | None:
-    match value:
-        case bool():
-            return turn.words.label("export-yes" if value else "export-no")
-        case StrEnum():
-            return called(turn, value)
-        case date():
-            return _wall(value, turn.zone) if isinstance(value, datetime) else value.isoformat()
-        case tuple():
-            return "; ".join(filter(None, (_cell(turn, one) for one in value))) or None
-        case _:
-            return None if value is None else str(value) or None
+class _Cells:
+    """What stands in cells; looks up the name of a member of a closed set once, however often it stands there."""
+
+    def __init__(self, turn: Turn) -> None:
+        self.turn = turn
+        self._names: dict[tuple[type, object], str] = {}
+
+    def of(self, value: object) -> str | None:
+        """Return what stands in the cell of a value; None for an empty one."""
+        match value:
+            case bool():
+                return self._name(value, lambda: self.turn.words.label("export-yes" if value else "export-no"))
+            case StrEnum():
+                return self._name(value, lambda: called(self.turn, value))
+            case date():
+                return _wall(value, self.turn.zone) if isinstance(value, datetime) else value.isoformat()
+            case tuple():
+                return "; ".join(filter(None, map(self.of, value))) or None
+            case _:
+                return None if value is None else str(value) or None
+
+    def _name(self, value: object, look_up: Callable[[], str]) -> str:
+        key = (type(value), value)
+        if key not in self._names:
+            self._names[key] = look_up()
+        return self._names[key]
 
 
 def _wall(at: datetime, zone: ZoneInfo) -> str:

@@ -10,7 +10,8 @@ from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.vocabulary.folding import keyword
 from bot.engine.wording import Markup, paragraphs
-from flows.check_in.pictures import WHEEL
+from flows.check_in.pictures import WHEEL, wheel
+from flows.check_in.results import lights
 from flows.naming import home_name
 from flows.report.handover import HANDOVER, hand_over
 from flows.report.paper import KINDS, PAGES, REPORTS, ten_lines
@@ -51,9 +52,10 @@ def _document(action: str | None, rest: str) -> str | None:
 
 
 def _at_once(turn: SpokenTurn) -> None:
-    if WHEEL.sketch(turn, 0) is not None:
+    lit = lights(turn)
+    if wheel(turn, lit).shows_something:
         send_picture(turn, WHEEL.kind, turn.place)
-    lines = Markup("\n".join(f"- {escape(line)}" for line in ten_lines(turn)))
+    lines = Markup("\n".join(f"- {escape(line)}" for line in ten_lines(turn, lit)))
     turn.say(paragraphs(turn.words("report-head", name=home_name(turn)), lines, turn.words("report-documents")))
 
 

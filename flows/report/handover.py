@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.decisions import DecisionStatus
@@ -16,12 +18,12 @@ from bot.reporting.paper import PaperPassage, PaperSection, PaperTable
 from flows.due.things import house_of
 from flows.naming import home_name
 from flows.report.dates import next_dates
-from flows.report.paper import draft, framed
+from flows.report.paper import added, draft, framed
 from flows.report.readings import NOTHING
 from flows.report.sections import decided, in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bot.domain.decisions import Decision
     from bot.engine.turn.spoken import SpokenTurn
@@ -51,9 +53,13 @@ def _draft(turn: PlacedTurn, _about: int) -> Draft | None:
         turn,
         title=turn.words.label("report-handover-title", name=home_name(turn)),
         subtitle=turn.words.label("report-handover-subtitle"),
-        sections=[_open(turn), _promises(turn), _contacts(turn), _dates(turn), _decided(turn)],
     )
-    return draft(turn, "handover", "report-handover-caption", content)
+    steps = tuple(partial(_with, one) for one in (_open, _promises, _contacts, _dates, _decided))
+    return replace(draft(turn, "handover", "report-handover-caption", content), steps=steps)
+
+
+def _with(section: Callable[[PlacedTurn], PaperSection], turn: PlacedTurn, begun: Draft) -> Draft | None:
+    return added(begun, section(turn)) if reads_as_coordinator(turn) else None
 
 
 def _section(turn: PlacedTurn, name: str, columns: Sequence[str], rows: Sequence[tuple[str, ...]]) -> PaperSection:

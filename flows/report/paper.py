@@ -16,8 +16,8 @@ from bot.engine.vocabulary.sketch import Document, Draft
 from bot.pictures.course import MOST_ROUNDS
 from bot.reporting.paper import Paper, PaperBullets, PaperPassage
 from flows.catalogue import phase_name
-from flows.check_in.pictures import course, course_round
-from flows.check_in.results import alone, closed_rounds, lights
+from flows.check_in.pictures import course, course_round, wheel
+from flows.check_in.results import alone, closed_rounds, lit, rounds_of
 from flows.check_in.rounds import ordinary_rounds
 from flows.check_in.sectors import sector_name
 from flows.contribution import contributed
@@ -28,8 +28,9 @@ from flows.report.readings import ORDER, Readership, ReportPart
 from flows.report.sections import Sections, drawn, in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from bot.domain.cycle import Field, Phase
     from bot.engine.turn.turn import PlacedTurn
     from bot.pictures.course import CourseRound
     from bot.reporting.paper import PaperSection
@@ -40,11 +41,11 @@ KINDS: Final = {reading: f"report.{reading.value}" for reading in Readership}
 PAGES: Final = {reading: f"report.page.{reading.value}" for reading in Readership}
 
 
-def ten_lines(turn: PlacedTurn) -> list[str]:
-    """Say the most important in at most ten lines, as plain text."""
+def ten_lines(turn: PlacedTurn, lit: Mapping[tuple[Phase, Field], Light]) -> list[str]:
+    """Say the most important in at most ten lines, as plain text; `lit` are the lights of the cycle's cells."""
     label, houses = turn.words.label, Sections(turn, Readership.ADMINISTRATION).present
     active = turn.store.phases.find(status=PhaseStatus.ACTIVE)
-    shown = Counter(lights(turn).values())
+    shown = Counter(lit.values())
     closed = sum(one.closed_at is not None for one in ordinary_rounds(turn))
     standing = [one for one in turn.store.of(Force).find() if one.stands]
     dates = next_dates(turn)
@@ -74,14 +75,6 @@ def ten_lines(turn: PlacedTurn) -> list[str]:
         label("report-line-next", day=dates[0][0], what=dates[0][1]) if dates else label("report-line-no-date"),
     ]
     return [line for line in lines if line]
-
-
-def paper(turn: PlacedTurn, reading: Readership) -> Paper:
-    """Return the report as it reads for somebody; of a cooperation with nothing in it yet, a friendly page."""
-    made = _draft(reading, turn, 0)
-    while made.steps:
-        made = made.steps[0](turn, replace(made, steps=made.steps[1:]))
-    return _paper_of(made)
 
 
 def framed(turn: PlacedTurn, *, title: str, subtitle: str, sections: Sequence[PaperSection] = ()) -> Paper:
@@ -118,14 +111,29 @@ def _draft(reading: Readership, turn: PlacedTurn, _about: int) -> Draft:
         title=turn.words.label("report-title", name=home_name(turn)),
         subtitle=turn.words.label("report-subtitle", reading=reading.value),
     )
+    ordinary = reversed(ordinary_rounds(turn))
+    looking = partial(_with_lights, reading, {}, tuple(one.id for one in ordinary if one.closed_at is not None))
+    return replace(draft(turn, reading.value, "report-caption", begun), steps=(looking,))
+
+
+def _with_lights(
+    reading: Readership,
+    lit_so_far: Mapping[tuple[Phase, Field], Light],
+    left: tuple[int, ...],
+    turn: PlacedTurn,
+    begun: Draft,
+) -> Draft:
+    """Look at some more rounds for what is lit, of those `left` the latest first; then all else can be written."""
+    lights = lit(turn, rounds_of(turn, left[:ROUNDS_AT_ONCE]), lit_so_far)
+    if left[ROUNDS_AT_ONCE:]:
+        return replace(begun, steps=(partial(_with_lights, reading, lights, left[ROUNDS_AT_ONCE:]), *begun.steps))
     closed = tuple(one.id for one in closed_rounds(turn, MOST_ROUNDS))
-    sections = [
-        partial(_with_course, reading, (), closed)
-        if part is ReportPart.COURSE
-        else partial(_with_section, reading, part)
-        for part in ORDER[reading]
-    ]
-    return replace(draft(turn, reading.value, "report-caption", begun), steps=(_with_summary, *sections))
+    steps = {
+        ReportPart.COURSE: partial(_with_course, reading, (), closed),
+        ReportPart.WHEEL: partial(_with_wheel, reading, lights),
+    }
+    sections = [steps.get(part) or partial(_with_section, reading, part) for part in ORDER[reading]]
+    return replace(begun, steps=(partial(_with_summary, lights), *sections, *begun.steps))
 
 
 def _paper_of(begun: Draft) -> Paper:
@@ -134,30 +142,37 @@ def _paper_of(begun: Draft) -> Paper:
     return begun.content
 
 
-def _with_summary(turn: PlacedTurn, begun: Draft) -> Draft:
+def _with_summary(lights: Mapping[tuple[Phase, Field], Light], turn: PlacedTurn, begun: Draft) -> Draft:
     said = PaperPassage(text=turn.words.label("report-summary"), leads=True)
-    summary = (said, PaperBullets(items=tuple(ten_lines(turn))))
+    summary = (said, PaperBullets(items=tuple(ten_lines(turn, lights))))
     return replace(begun, content=_paper_of(begun).model_copy(update={"summary": summary}))
 
 
+def _with_wheel(
+    reading: Readership, lights: Mapping[tuple[Phase, Field], Light], turn: PlacedTurn, begun: Draft
+) -> Draft:
+    return added(begun, Sections(turn, reading).of(ReportPart.WHEEL, drawn(wheel(turn, lights))))
+
+
 def _with_section(reading: Readership, part: ReportPart, turn: PlacedTurn, begun: Draft) -> Draft:
+    return added(begun, Sections(turn, reading).of(part))
+
+
+def added(begun: Draft, section: PaperSection) -> Draft:
+    """Return the draft of a paper with one more section."""
     so_far = _paper_of(begun)
-    sections = (*so_far.sections, Sections(turn, reading).of(part))
-    return replace(begun, content=so_far.model_copy(update={"sections": sections}))
+    return replace(begun, content=so_far.model_copy(update={"sections": (*so_far.sections, section)}))
 
 
 def _with_course(
     reading: Readership, rounds: tuple[CourseRound, ...], left: tuple[int, ...], turn: PlacedTurn, begun: Draft
 ) -> Draft:
     """Work out what some more rounds have shown; draw it once there are none left, the ids of which are `left`."""
-    chosen = [one for one in (turn.store.rounds.get(key) for key in left[:ROUNDS_AT_ONCE]) if one is not None]
-    rounds = (*rounds, *(course_round(alone(turn, one)) for one in chosen))
+    rounds = (*rounds, *(course_round(alone(turn, one)) for one in rounds_of(turn, left[:ROUNDS_AT_ONCE])))
     if left[ROUNDS_AT_ONCE:]:
         further = partial(_with_course, reading, rounds, left[ROUNDS_AT_ONCE:])
         return replace(begun, steps=(further, *begun.steps))
-    section = Sections(turn, reading).of(ReportPart.COURSE, drawn(course(turn, rounds)))
-    so_far = _paper_of(begun)
-    return replace(begun, content=so_far.model_copy(update={"sections": (*so_far.sections, section)}))
+    return added(begun, Sections(turn, reading).of(ReportPart.COURSE, drawn(course(turn, rounds))))
 
 
 def _page(reading: Readership, turn: PlacedTurn, about: int) -> Draft:

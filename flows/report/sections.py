@@ -13,7 +13,6 @@ from bot.domain.indicators import Indicator
 from bot.domain.partners import Sector
 from bot.reporting.paper import PaperBullets, PaperFacts, PaperFigure, PaperPassage, PaperSection, PaperTable
 from flows.catalogue import factor_name, phase_name
-from flows.check_in.pictures import course, wheel
 from flows.check_in.rounds import ordinary_rounds
 from flows.check_in.sectors import sector_name
 from flows.contribution import contributed
@@ -80,14 +79,12 @@ class Sections:
     def of(self, part: ReportPart, found: tuple[PaperPart, ...] | None = None) -> PaperSection:
         """Return a section: what it is about in a sentence, and what there is to say; that there is nothing, if so.
 
-        `found` is what there is to say, if that has been worked out already.
+        `found` is what there is to say, if that has been worked out already, as it is of all check-ins together.
         """
         makers: Mapping[ReportPart, Callable[[], tuple[PaperPart, ...]]] = {
             ReportPart.GOAL: self._goal,
             ReportPart.PARTNERS: self._partners,
             ReportPart.PHASES: self._phases,
-            ReportPart.WHEEL: lambda: drawn(wheel(self.turn)),
-            ReportPart.COURSE: lambda: drawn(course(self.turn)),
             ReportPart.FORCES: self._forces,
             ReportPart.DECISIONS: self._decisions,
             ReportPart.INDICATORS: self._indicators,

@@ -11,7 +11,9 @@ from bot.engine.stored.rows import PendingKind
 from bot.engine.turn.pictures import send_document
 from bot.engine.turn.turn import Turn
 from bot.program.stepping import settle
+from flows import FLOWS
 from tests.flows.settling import beginning, settle_in, stored
+from tests.frozen.scene import turn_of
 from tests.stage import Stage
 
 if TYPE_CHECKING:
@@ -67,3 +69,17 @@ async def test_it_goes_only_to_who_coordinates_when_it_is_made(stage: Stage, kin
     await settle(stage.application)
 
     assert len(files(stage, "@anna")) == int(coordinates)
+
+
+@pytest.mark.parametrize("kind", ["report.handover", "export.sheet", "export.text", "export.data", "export.research"])
+async def test_whose_right_ends_while_it_is_put_together_does_not_get_it(stage: Stage, kind: str) -> None:
+    await stage.say("Anna", "/hilfe", "@")
+    with beginning(stage) as transaction:
+        turn = turn_of(stage, transaction)
+        draft = FLOWS.documents[kind].draft(turn, 0)
+        anna = turn.store.identities.find(coordinates=True)[0]
+        turn.store.identities.put(replace(anna, coordinates=False))
+        while draft is not None and draft.steps:
+            draft = draft.steps[0](turn, replace(draft, steps=draft.steps[1:]))
+
+    assert draft is None

@@ -8,10 +8,12 @@ import pytest
 
 from bot.domain.cooperation import Language
 from bot.reporting.paper import Paper
-from flows.report.paper import paper
+from flows import FLOWS
+from flows.report.paper import KINDS
 from flows.report.readings import ORDER, Readership, ReportPart
 from tests.flows.settling import settle_in
 from tests.frozen.scene import turn_of
+from tests.reporting.drafting import whole
 from tests.reporting.reading_back import read_back
 from tests.stage import GROUP, Stage
 
@@ -80,7 +82,8 @@ async def test_a_cooperation_with_nothing_in_it_gets_a_friendly_page(tmp_path: P
         await one.say("Anna", "/einrichten Ankommen")
         await one.say("Anna", "/hilfe", "@")
         with one.database.begin() as transaction:
-            made = paper(turn_of(one, transaction), Readership.CIVIL)
+            made = whole(FLOWS.documents[KINDS[Readership.CIVIL]], turn_of(one, transaction)).content
+        assert isinstance(made, Paper)
         assert {section.heading for section in made.sections} >= {"Wer dabei ist", "Was wir beschlossen haben"}
         assert all(section.parts for section in made.sections)
 

@@ -53,9 +53,10 @@ class Draft:
     """The file, if there is no press; else the values that the press makes it of. Frozen: another thread reads them."""
     press: str = ""
     """What makes the file, by its name in `bot.reporting.press`; empty if the content is the file already."""
-    steps: tuple[Callable[[PlacedTurn, Draft], Draft], ...] = ()
+    steps: tuple[Callable[[PlacedTurn, Draft], Draft | None], ...] = ()
     """What is still to be added, one after the other, each in a transaction of its own: no turn waits for all of a
-    long document. Each gets the draft as it is so far and returns it with more in it; changes nothing."""
+    long document. Each gets the draft as it is so far and returns it with more in it, None if it is not to be had any
+    more; changes nothing."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
