@@ -199,17 +199,18 @@ def _results(turn: Turn, round_: Round, outcome: RoundResult) -> Iterator[Export
         if asked(turn, one.question).on_card:
             for late, release in enumerate(one.releases):
                 if late == 0 or release is not None:
-                    yield _result(turn, round_, one, late, release)
+                    yield result_line(round_.number, asked(turn, one.question).text, one, late, release)
 
 
-def _result(turn: Turn, round_: Round, one: FieldResult, late: int, shown: Disclosed | None) -> ExportedResult:
+def result_line(number: int, text: str, one: FieldResult, late: int, shown: Disclosed | None) -> ExportedResult:
+    """Return what a round's release of a question says in an export: what the result shows, and nothing else."""
     sectors = dict(shown.sectors) if shown is not None else {}
     engagements = dict(shown.engagements) if shown is not None else {}
     return ExportedResult(
-        round=round_.number,
+        round=number,
         question=one.question,
         field=one.field,
-        text=asked(turn, one.question).text,
+        text=text,
         late=late,
         ratings=shown.ratings if shown is not None else None,
         median=shown.median if shown is not None else None,

@@ -19,6 +19,7 @@ from tests.disclosure.attacker import (
     with_silence,
     yes_or_no,
 )
+from tests.disclosure.exported import exported
 from tests.disclosure.neighbours import attack_both
 from tests.disclosure.pictured import pictured
 from tests.disclosure.table import HEAD
@@ -35,6 +36,7 @@ SHOWN = {
     "late": (RATINGS, late_release),
     "yes-or-no": (ANCHORED, yes_or_no),
     "pictures": (RATINGS, pictured),
+    "exports": (RATINGS, exported),
 }
 
 
@@ -44,7 +46,7 @@ def test_outsiders_fix_no_rating_and_insiders_hardly_any(what: str, sizes: tuple
     scale, shown = SHOWN[what]
     found = attack(sizes, scale, shown)
     assert found.outsider == 0
-    if sum(sizes) >= MEDIAN_FROM or what in {"result", "pictures"}:
+    if sum(sizes) >= MEDIAN_FROM or what in {"result", "pictures", "exports"}:
         assert found.insider <= MOST_INSIDER
 
 
