@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.engine.exchange.content import escape
 from bot.engine.turn.pictures import send_document, send_picture
 from bot.engine.turn.rights import Who
 from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.vocabulary.folding import keyword
-from bot.engine.wording import Markup, paragraphs
 from flows.check_in.pictures import WHEEL, wheel
-from flows.check_in.results import lights
-from flows.naming import home_name
+from flows.report.card import CARD, show_lines
 from flows.report.handover import HANDOVER, hand_over
-from flows.report.paper import KINDS, PAGES, REPORTS, ten_lines
+from flows.report.paper import KINDS, PAGES, REPORTS
 from flows.report.readings import PAGE, TYPED, Readership
 
 if TYPE_CHECKING:
@@ -52,15 +49,14 @@ def _document(action: str | None, rest: str) -> str | None:
 
 
 def _at_once(turn: SpokenTurn) -> None:
-    lit = lights(turn)
-    if wheel(turn, lit).shows_something:
+    if wheel(turn).shows_something:
         send_picture(turn, WHEEL.kind, turn.place)
-    lines = Markup("\n".join(f"- {escape(line)}" for line in ten_lines(turn, lit)))
-    turn.say(paragraphs(turn.words("report-head", name=home_name(turn)), lines, turn.words("report-documents")))
+    show_lines(turn)
 
 
 FLOW: Final = Flow(
     id="report",
     commands=(Command(name="report", german="bericht", who=Who.PARTNER, handle=handle),),
+    cards=(CARD,),
     documents=(*REPORTS, HANDOVER),
 )

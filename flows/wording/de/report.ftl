@@ -7,6 +7,13 @@ help-report-more =
     - `/bericht übergabe`: stellt für die Koordination zusammen, im privaten Chat, was die Nachfolge braucht
 report-head = **Bericht: { $name }**
 report-documents = Als Dokument zum Ablegen: `/bericht verwaltung`, `/bericht wirtschaft`, `/bericht zivilgesellschaft` oder `/bericht einfach`. Als Seite für den Browser: `/bericht seite`.
+report-as-pdf = Als PDF
+report-as-page = Als Seite
+report-as-business = Für die Wirtschaft
+report-as-civil = Für die Zivilgesellschaft
+report-as-plain = In einfachen Sätzen
+report-as-handover = Übergabe
+report-alone = Das Dokument kommt gleich im privaten Chat.
 report-unknown = „{ $typed }“ kenne ich beim Bericht nicht. Es gibt `/bericht`, `/bericht verwaltung`, `/bericht wirtschaft`, `/bericht zivilgesellschaft`, `/bericht einfach`, `/bericht seite` und für die Koordination `/bericht übergabe`.
 report-title = Bericht: { $name }
 report-subtitle = { $reading ->

@@ -7,6 +7,13 @@ help-report-more =
     - `/report handover`: for coordinators, in the private chat, what whoever takes over needs
 report-head = **Report: { $name }**
 report-documents = As a document to file: `/report administration`, `/report business`, `/report civil` or `/report plain`. As a page for the browser: `/report page`.
+report-as-pdf = As PDF
+report-as-page = As a page
+report-as-business = For business
+report-as-civil = For civil society
+report-as-plain = In simple sentences
+report-as-handover = Handover
+report-alone = The document comes in the private chat in a moment.
 report-unknown = I do not know “{ $typed }” for reports. There is `/report`, `/report administration`, `/report business`, `/report civil`, `/report plain`, `/report page` and, for coordinators, `/report handover`.
 report-title = Report: { $name }
 report-subtitle = { $reading ->
