@@ -145,6 +145,11 @@ class Browser:
         await self._call("Page.navigate", in_page=True, url=url)
         await self.until("document.readyState === 'complete'")
 
+    async def prefer(self, scheme: str) -> None:
+        """Have pages shown `light` or `dark`."""
+        features = [{"name": "prefers-color-scheme", "value": scheme}]
+        await self._call("Emulation.setEmulatedMedia", in_page=True, features=features)
+
     async def resize(self, width: int, height: int, *, scale: float = SCALE) -> None:
         """Change the window."""
         await self._call(

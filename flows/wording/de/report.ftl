@@ -2,7 +2,7 @@
 
 help-report = Bericht: das Wichtigste sofort, und als Dokument
 help-report-more =
-    - `/bericht`: zeigt das Rad und die wichtigsten Zeilen
+    - `/bericht`: zeigt das Rad und die wichtigsten Zeilen; darunter lässt sich jedes Dokument antippen und kommt im privaten Chat
     - `/bericht verwaltung`, `/bericht wirtschaft`, `/bericht zivilgesellschaft` oder `/bericht einfach`, in einfachen Sätzen: macht ein PDF, je nachdem, wer es liest; `/bericht wirtschaft seite` macht eine Seite für den Browser. Namen von Menschen nennt der Bericht von sich aus nicht
     - `/bericht übergabe`: stellt für die Koordination zusammen, im privaten Chat, was die Nachfolge braucht
 report-head = **Bericht: { $name }**

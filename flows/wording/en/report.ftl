@@ -2,7 +2,7 @@
 
 help-report = report: the most important at once, and as a document
 help-report-more =
-    - `/report`: shows the wheel and the most important lines
+    - `/report`: shows the wheel and the most important lines; below them each document can be tapped and comes in the private chat
     - `/report administration`, `/report business`, `/report civil` or `/report plain`, in simple sentences: make a PDF, depending on who reads it; `/report business page` makes a page for the browser. By itself it names no people
     - `/report handover`: for coordinators, in the private chat, what whoever takes over needs
 report-head = **Report: { $name }**
