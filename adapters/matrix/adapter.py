@@ -9,6 +9,7 @@ from adapters.matrix.account.examination import examine
 from adapters.matrix.account.face import Face
 from adapters.matrix.account.session import MatrixSession
 from adapters.matrix.disk.position import Cursor
+from adapters.matrix.homeserver.media import Media
 from adapters.matrix.keys.cross_signing import CrossSigning
 from adapters.matrix.keys.locked import LockedEvents
 from adapters.matrix.keys.ring import KeyRing
@@ -158,7 +159,9 @@ class MatrixAdapter:
             keys=keys,
             locked=locked,
             unreadable=UnreadableEvents(client, ADAPTER, cursor.position, rooms, self._now),
-            interpreter=EventInterpreter(client.user_id, rooms, taps, cursor.position, Lookup(client, self._sleep)),
+            interpreter=EventInterpreter(
+                client.user_id, rooms, taps, cursor.position, Lookup(client, self._sleep), media=Media(client)
+            ),
             sleep=self._sleep,
         )
         return loop, MatrixCourier(client, rooms=rooms, private=private, keys=keys, taps=taps)

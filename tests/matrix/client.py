@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from io import BytesIO
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 from uuid import uuid4
@@ -241,6 +242,23 @@ class MatrixClient:
         await self._exchange_keys()
         answer = await self._client.room_send(room, kind, content, tx_id=uuid4().hex, ignore_unverified_devices=True)
         return str(_done(answer).event_id)
+
+    async def send_file(
+        self, room: str, name: str, body: bytes, caption: str = "", *, size: int | None = None, encrypted: bool = True
+    ) -> str:
+        """Send a file, encrypted or not, as clients with captions do; returns the event's id."""
+        answer, keys = await self._client.upload(
+            BytesIO(body), "application/octet-stream", name, encrypt=encrypted, filesize=len(body)
+        )
+        url = str(_done(answer).content_uri)
+        content: dict[str, object] = {
+            "msgtype": "m.file",
+            "body": caption or name,
+            "filename": name,
+            "info": {"size": len(body) if size is None else size},
+            **({"file": {**(keys or {}), "url": url}} if encrypted else {"url": url}),
+        }
+        return await self.send(room, "m.room.message", content)
 
     async def send_hidden(self, room: str, payload: str) -> str:
         """Send an event with this encrypted in it, which no server can check; returns its id."""

@@ -71,6 +71,12 @@ class MatrixWire:
         await client.sync()
         self._last[person] = await client.say(room, text)
 
+    async def send_file(self, person: str, name: str, body: bytes, text: str = "", *, private: bool = True) -> None:
+        client = self._persons[person]
+        room = await self._private_room(person) if private else self._room
+        await client.sync()
+        await client.send_file(room, name, body, text)
+
     async def tap(self, person: str, message: str, number: int) -> None:
         await self._persons[person].react(self._room, message, KEYCAPS[number - 1])
 

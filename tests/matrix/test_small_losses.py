@@ -12,6 +12,7 @@ import nio
 import pytest
 
 from adapters.matrix.disk.position import Position
+from adapters.matrix.homeserver.media import Media
 from adapters.matrix.rooms.state import RoomBook
 from adapters.matrix.sending.taps import Tap, Taps
 from adapters.matrix.sync.signals import EventInterpreter
@@ -89,7 +90,7 @@ async def test_an_expulsion_that_only_the_state_shows_is_told(tmp_path: Path, be
     left = {"state": {"events": state}, "timeline": {"events": [], "limited": False, "prev_batch": "p"}}
     response = nio.SyncResponse.from_dict({"next_batch": "s2", "rooms": {"leave": {"!r": left}}})
     taps = Taps(tmp_path / "reactions.jsonl")
-    interpreter = EventInterpreter(BOT, RoomBook(client), taps, position, SimpleNamespace())
+    interpreter = EventInterpreter(BOT, RoomBook(client), taps, position, SimpleNamespace(), media=Media(client))
     read = [await interpreter.read(event) for event in timelines.left("!r", response.rooms.leave["!r"])]
     assert [type(signal) for signal in read] == [BotRemoved]
 

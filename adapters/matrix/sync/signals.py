@@ -17,6 +17,7 @@ from adapters.matrix.homeserver.events import (
     text,
     without_reply_fallback,
 )
+from adapters.matrix.homeserver.media import caption_of
 from adapters.matrix.sending.taps import Tap
 from bot.engine.exchange.messages import (
     Address,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
     from adapters.matrix.disk.position import Position
     from adapters.matrix.homeserver.events import RoomEvent
+    from adapters.matrix.homeserver.media import Media
     from adapters.matrix.rooms.state import RoomBook
     from adapters.matrix.sending.taps import Taps
 
@@ -66,12 +68,15 @@ class _EventFacts(TypedDict):
 class EventInterpreter:
     """Reads events for one account. Knows what the rooms look like, changes nothing but its memory of reactions."""
 
-    def __init__(self, account: str, rooms: RoomBook, taps: Taps, position: Position, originals: Originals) -> None:
+    def __init__(
+        self, account: str, rooms: RoomBook, taps: Taps, position: Position, originals: Originals, *, media: Media
+    ) -> None:
         self._account = account
         self._rooms = rooms
         self._taps = taps
         self._position = position
         self._originals = originals
+        self._media = media
         self._own: OrderedDict[str, None] = OrderedDict()
 
     async def read(self, event: RoomEvent) -> Signal | None:
@@ -112,8 +117,10 @@ class EventInterpreter:
     async def _message(self, event: RoomEvent) -> Signal | None:
         if event.relation == "m.replace":
             return await self._edit(event)
-        body = text(event.content, "body")
-        if text(event.content, "msgtype") != "m.text" or body is None:
+        body, kind = text(event.content, "body"), text(event.content, "msgtype")
+        if kind == "m.file" and self._rooms.is_private(event.room):
+            return await self._file(event)
+        if kind != "m.text" or body is None:
             return None
         common = self._common(event, thread=event.thread)
         said = storable(without_reply_fallback(body) if event.reply_to else body)
@@ -124,6 +131,18 @@ class EventInterpreter:
             reply_to=event.reply_to,
             addressed=common["private"] or self._addressed(event, said) or await self._answers_the_bot(event),
             alone=not self._rooms.has_another_bot(event.room),
+        )
+
+    async def _file(self, event: RoomEvent) -> Said:
+        """Read a file that somebody sends alone; what people share in a room is none of the bot's business."""
+        return Said(
+            **self._common(event, thread=event.thread),
+            text=caption_of(event.content),
+            message=event.event_id,
+            reply_to=event.reply_to,
+            addressed=True,
+            alone=not self._rooms.has_another_bot(event.room),
+            file=await self._media.fetch(event.content),
         )
 
     async def _answers_the_bot(self, event: RoomEvent) -> bool:
