@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import subprocess
 import sys
 import zipfile
@@ -14,6 +15,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import jsonschema
+import openpyxl
 import vobject
 
 from bot.domain.check_ins import RoundKind
@@ -23,8 +26,10 @@ from bot.storage import records
 from flows.check_in.results import carried, compared, result
 from flows.export import dates
 from flows.export.research import has_something
+from flows.export.sheets import SHEETS
 from tests.benchmarks.archive import DECISIONS, OF_EACH, ROUNDS, VOICES
 from tests.benchmarks.reporting import DOCUMENTS, Archive, measure
+from tests.flows.test_export import SCHEMA
 from tests.reporting.reading_back import read_back
 from tests.reporting.test_html import ReadPage
 
@@ -130,10 +135,15 @@ async def test_everything_stands_in_the_document(tmp_path: Path) -> None:
 async def test_everything_stands_in_the_exports(tmp_path: Path) -> None:
     await measure(tmp_path)
 
-    data = CooperationExport.model_validate_json((tmp_path / "kooperation.json").read_bytes())
+    body = (tmp_path / "kooperation.json").read_bytes()
+    jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.FormatChecker()).validate(json.loads(body))
+    data = CooperationExport.model_validate_json(body)
     assert [one.number for one in data.decisions] == [*range(1, DECISIONS + 1)]
     assert (len(data.voices), len(data.results)) == (DECISIONS * VOICES, ROUNDS * 5)
     assert len(data.reminders) == len(data.stakeholders) == len(data.tasks) == len(data.meetings) == OF_EACH
+    sheets = openpyxl.load_workbook(tmp_path / "kooperation.xlsx", read_only=True)
+    assert len(sheets.sheetnames) == 1 + len(SHEETS)
+    assert [len([*sheets[name].iter_rows()]) - 1 for name in ("Beschlüsse", "Stimmen")] == [DECISIONS, len(data.voices)]
     log = (tmp_path / "beschlussbuch.md").read_text(encoding="utf-8")
     assert log.count("\n## ") == DECISIONS
     assert log.index("100") < log.index("99")
@@ -141,7 +151,7 @@ async def test_everything_stands_in_the_exports(tmp_path: Path) -> None:
     titles = Counter(event.summary.value for event in book.vevent_list)
     assert all(titles[f"Tagesordnung {number}"] > 50 for number in range(1, OF_EACH + 1))
     with zipfile.ZipFile(tmp_path / "forschungsdaten.zip") as found:
-        lines = [*csv.DictReader(io.StringIO(found.read("answers.csv").decode("utf-8-sig")))]
+        lines = [*csv.DictReader(io.StringIO(found.read("answers.csv").decode("utf-8-sig"), newline=""), strict=True)]
     assert {int(one["wave"]) for one in lines} == {*range(1, ROUNDS + 1)}
 
 

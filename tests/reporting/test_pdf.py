@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
 
 from bot.reporting.paper import (
     Paper,
@@ -88,3 +90,18 @@ def test_signs_that_no_font_has_are_written_out_and_what_turns_writing_round_is_
 def test_long_words_and_empty_texts_are_no_trouble() -> None:
     assert read_back(pdf(paper("x" * 3000))).pages > 1
     assert read_back(pdf(Paper(language="de", title="Leer", date=""))).pages == 1
+
+
+def test_a_row_stays_on_one_page_and_one_that_may_not_fit_goes_on() -> None:
+    words = "Das Begegnungscafé öffnet auch samstags, zwei Freiwillige je Schicht. "
+    rows = (*((f"A-{n}", f"{words * (4 + n % 5)}Z-{n}") for n in range(60)), ("lang", "wort " * 2_000 + "Ende"))
+    table = PaperTable(caption="c", head=("Nr.", "Was"), rows=rows, wide=1)
+    made = pdf(Paper(language="de", title="t", date="d", sections=(PaperSection(heading="h", parts=(table,)),)))
+    pages = [page.extract_text().split() for page in PdfReader(io.BytesIO(made)).pages]
+
+    assert len(pages) > 5
+    for number in range(60):
+        (begins,) = [place for place, found in enumerate(pages) if f"A-{number}" in found]
+        assert f"Z-{number}" in pages[begins]
+    assert sum(found.count("wort") for found in pages) == 2_000
+    assert "Ende" in pages[-1]
