@@ -1,7 +1,8 @@
-"""The bot's accounts as an administrator sets them: one model for each platform."""
+"""The bot's accounts as an administrator sets them, one model for each platform, and where its pages are."""
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from typing import Annotated, Final
 from urllib.parse import urlsplit
@@ -22,6 +23,8 @@ _TELEGRAM_TOKEN: Final = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{10,100}")
 _TELEGRAM_SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")
 """https://core.telegram.org/bots/api#setwebhook"""
 _MOST_PORT: Final = 65_535
+_AT_HOME: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+"""Where nobody can read along on the way."""
 
 
 def _server(value: str) -> str:
@@ -69,6 +72,19 @@ def _listening(value: str) -> str:
     host, _, port = value.rpartition(":")
     if not host or not port.isascii() or not port.isdecimal() or not 0 < int(port) <= _MOST_PORT:
         raise ValueError
+    return value
+
+
+def _public(value: str) -> str:
+    parts = urlsplit(_server(value))
+    if parts.scheme != "https" and parts.hostname not in _AT_HOME:
+        raise ValueError
+    return value.rstrip("/")
+
+
+def _networks(value: str) -> str:
+    for one in _listed(value):
+        ipaddress.ip_network(one)
     return value
 
 
@@ -167,3 +183,32 @@ class TelegramAccount(ConfiguredAccount):
         """Where the webhook arrives: host and port."""
         host, _, port = self.webhook_listen.rpartition(":")
         return host.strip("[]"), int(port)
+
+
+class PublicPages(BaseModel):
+    """Where pages are shown to whoever was given a link."""
+
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
+
+    url: Annotated[str, AfterValidator(_public)] = Field(
+        description="the https address that links begin with, without a path, such as https://dreiklang.example.org"
+    )
+    listen: Annotated[str, AfterValidator(_listening)] = Field(
+        default="127.0.0.1:8080",
+        description="the address and port at which the reverse proxy reaches the pages, such as 127.0.0.1:8080",
+    )
+    proxies: Annotated[str, AfterValidator(_networks)] = Field(
+        default="",
+        description="the addresses of the reverse proxies that are believed who asks, such as 127.0.0.1, 10.0.0.0/8",
+    )
+
+    @property
+    def listens_at(self) -> tuple[str, int]:
+        """Where requests arrive: host and port."""
+        host, _, port = self.listen.rpartition(":")
+        return host.strip("[]"), int(port)
+
+    @property
+    def believed(self) -> tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...]:
+        """The reverse proxies that are believed."""
+        return tuple(ipaddress.ip_network(one) for one in _listed(self.proxies))

@@ -15,7 +15,7 @@ from dotenv import dotenv_values
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.accounts import MatrixAccount, TelegramAccount
+from bot.accounts import MatrixAccount, PublicPages, TelegramAccount
 from bot.domain.cooperation import Language
 
 if TYPE_CHECKING:
@@ -124,6 +124,8 @@ class Settings(BaseSettings):
     """None: the bot runs without Matrix."""
     telegram: TelegramAccount | None = None
     """None: the bot runs without Telegram."""
+    public: PublicPages | None = None
+    """None: pages are sent as files only."""
     data_dir: Annotated[Path, AfterValidator(_folder)] = Field(
         default=Path("data"), description="a folder for the database and the keys, such as data or /var/lib/dreiklang"
     )
@@ -164,6 +166,7 @@ def _variables(model: type[BaseModel], prefix: str) -> dict[str, str]:
 VARIABLES: Final[Mapping[str, str]] = {
     **_variables(MatrixAccount, f"{PREFIX}MATRIX_"),
     **_variables(TelegramAccount, f"{PREFIX}TELEGRAM_"),
+    **_variables(PublicPages, f"{PREFIX}PUBLIC_"),
     **_variables(Settings, PREFIX),
 }
 """Every variable there is, with what it should hold."""

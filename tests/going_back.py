@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 UNDO = {
+    "0031": ("DROP TABLE report_links",),
     "0030": ("DROP TABLE catalogue_files",),
     "0029": ("ALTER TABLE rounds DROP COLUMN wordings",),
     "0028": ("DROP TABLE installation_keys",),

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from bot.engine.exchange.files import ReceivedFile
     from bot.engine.exchange.messages import Capabilities, Receipt, Receive
     from bot.engine.incoming.limits import AttentionLimits
+    from bot.program.pages.place import PublicPlace
 
 START = datetime(2026, 11, 9, 9, 0, tzinfo=ZoneInfo("Europe/Berlin")).astimezone(UTC)
 """A Monday morning without holiday."""
@@ -76,6 +77,7 @@ class Stage:
         start: datetime = START,
         limits: AttentionLimits = UNLIMITED,
         events: int = 0,
+        public: PublicPlace | None = None,
     ) -> None:
         """`events`: how many have happened already, where a database is taken over in which they are noted."""
         self._limits = limits
@@ -84,6 +86,7 @@ class Stage:
         self._url = url
         self._language = language
         self._events = events
+        self._public = public
         self._database: SqlDatabase | None = None
         self._application: Application | None = None
         self._running: asyncio.Task[None] | None = None
@@ -121,6 +124,7 @@ class Stage:
             language=self._language,
             zone="Europe/Berlin",
             limits=self._limits,
+            public=self._public,
         )
         ready = asyncio.Event()
         original = self.chat.run

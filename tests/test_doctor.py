@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import socket
 from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import text
 
+from bot.accounts import PublicPages
 from bot.domain.cooperation import Cooperation
 from bot.engine.clock import SystemClock
 from bot.engine.stored.rows import Timer
 from bot.program.cli import main
 from bot.program.doctor import examine
+from bot.program.pages import examination
 from bot.settings import Settings
 from bot.storage.database import SqlDatabase
+from tests.pages.browsing import PLACE
+from tests.stage import Stage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,6 +91,48 @@ def test_rows_that_cannot_be_read_are_named_and_let_go_on_asking(
     assert "timers" not in said
     assert "cooperations 1" in said
     database.close()
+
+
+@pytest.fixture
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
+
+
+def with_pages(settings: Settings, port: int, **more: str) -> Settings:
+    public = PublicPages(url=f"http://localhost:{port}", listen=f"127.0.0.1:{port}", **more)
+    return settings.model_copy(update={"public": public})
+
+
+def test_pages_that_are_not_served_yet_are_fine(settings: Settings, free_port: int) -> None:
+    said = told_about(with_pages(settings, free_port, proxies="127.0.0.1"))
+    assert f"ok    Pages: 127.0.0.1:{free_port} is free; whether http://localhost:{free_port} leads there" in said[1]
+    with socket.create_server(("127.0.0.1", free_port)):
+        """It is free again."""
+
+
+def test_pages_behind_a_proxy_that_nobody_believes_are_looked_at(settings: Settings, free_port: int) -> None:
+    assert told_about(with_pages(settings, free_port))[1].startswith("look  Pages: no proxy is believed")
+
+
+def test_something_else_at_the_place_of_pages_is_found(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(examination, "SECONDS", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = int(other.getsockname()[1])
+        said = told_about(with_pages(settings, port, proxies="127.0.0.1"))
+    assert said[1] == f"look  Pages: something else listens at 127.0.0.1:{port}."
+
+
+async def test_pages_that_are_served_and_reached_are_fine(tmp_path: Path) -> None:
+    async with Stage.on_sqlite(tmp_path, public=PLACE) as stage:
+        assert stage.application.pages is not None
+        port = stage.application.pages.port
+        served = PublicPages(url=f"http://localhost:{port}", listen=f"127.0.0.1:{port}", proxies="127.0.0.1")
+        elsewhere = served.model_copy(update={"url": "http://localhost:1"})
+        well = f"Pages: http://localhost:{port} leads to what is served at 127.0.0.1:{port}."
+        lost = f"Pages: served at 127.0.0.1:{port}, but http://localhost:1 does not lead there."
+        assert await examination.examine(served) == [(True, well)]
+        assert await examination.examine(elsewhere) == [(False, lost)]
 
 
 def test_the_command_ends_with_one_if_something_is_to_be_done(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.cooperation import Language
+from tests.pages.browsing import PLACE
 from tests.stage import Stage
 from tests.theatre import play
 from tests.troupes import MemoryTroupe, TerminalTroupe
@@ -25,7 +26,7 @@ def language_of(script: Path) -> Language:
 @restarts
 @scripts
 async def test_on_the_memory_adapter(script: Path, tmp_path: Path, *, restarting: bool) -> None:
-    async with Stage.on_sqlite(tmp_path, language=language_of(script)) as stage:
+    async with Stage.on_sqlite(tmp_path, language=language_of(script), public=PLACE) as stage:
         assert await play(script, MemoryTroupe(stage), restart_between=restarting)
 
 

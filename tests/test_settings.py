@@ -70,6 +70,9 @@ def test_everything_can_be_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
         "DREIKLANG_TELEGRAM_WEBHOOK_URL": "https://bot.example.org/telegram",
         "DREIKLANG_TELEGRAM_WEBHOOK_SECRET": "a-secret_1",
         "DREIKLANG_TELEGRAM_WEBHOOK_LISTEN": "[::1]:9000",
+        "DREIKLANG_PUBLIC_URL": "https://pages.example.org/",
+        "DREIKLANG_PUBLIC_LISTEN": "[::1]:9001",
+        "DREIKLANG_PUBLIC_PROXIES": "127.0.0.1, 10.0.0.0/8",
         "DREIKLANG_DATA_DIR": str(tmp_path / "elsewhere"),
         "DREIKLANG_DATABASE_URL": "sqlite:////var/lib/some.db",
         "DREIKLANG_CATALOGUE": str(tmp_path / "own.toml"),
@@ -100,6 +103,10 @@ def test_everything_can_be_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     assert settings.telegram.webhook_secret is not None
     assert settings.telegram.webhook_secret.get_secret_value() == "a-secret_1"
     assert settings.telegram.listens_at == ("::1", 9000)
+    assert settings.public is not None
+    assert settings.public.url == "https://pages.example.org"
+    assert settings.public.listens_at == ("::1", 9001)
+    assert [str(one) for one in settings.public.believed] == ["127.0.0.1/32", "10.0.0.0/8"]
     assert settings.data_dir == tmp_path / "elsewhere"
     assert settings.database_url == "sqlite:////var/lib/some.db"
     assert settings.catalogue == tmp_path / "own.toml"

@@ -17,6 +17,7 @@ from bot.program.app import Application
 from bot.program.stepping import move_on, settle
 from bot.storage.database import SqlDatabase
 from tests.migrated import migrated
+from tests.pages.browsing import PLACE
 from tests.stage import GROUP, START, Stage
 from tests.theatre import Seen
 
@@ -185,6 +186,7 @@ class TerminalTroupe:
             language=self._language,
             zone="Europe/Berlin",
             limits=UNLIMITED,
+            public=PLACE,
         )
         self._running = asyncio.create_task(self._application.run(ticking=False))
         ready = asyncio.ensure_future(self._typist.ready())

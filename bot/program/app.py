@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import nullcontext
 from datetime import timedelta
 from functools import cache, partial
 from importlib.resources import files
@@ -14,6 +15,7 @@ from bot.engine.outgoing.claims import Claims
 from bot.engine.outgoing.drafts import Drafts
 from bot.engine.outgoing.outbox import Outbox
 from bot.engine.outgoing.outcomes import Outcomes
+from bot.engine.outgoing.pages import Pages
 from bot.engine.stored.ports import StorageError
 from bot.engine.timers import Timers
 from bot.engine.turn.surroundings import Surroundings
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from bot.engine.exchange.messages import Adapter
     from bot.engine.incoming.limits import AttentionLimits
     from bot.engine.stored.ports import Clock
+    from bot.program.pages.place import PublicPlace
+    from bot.program.pages.server import PageServer
     from bot.storage.database import SqlDatabase
 
 log = logging.getLogger(__name__)
@@ -69,8 +73,12 @@ class Application:
         language: Language,
         zone: str,
         limits: AttentionLimits | None = None,
+        public: PublicPlace | None = None,
     ) -> None:
-        """`language` and `zone` hold until a cooperation says otherwise; `limits` are those of every day by default."""
+        """`language` and `zone` hold until a cooperation says otherwise; `limits` are those of every day by default.
+
+        `public` is where pages are served; None: nowhere.
+        """
         self._platforms = {adapter.name: adapter.capabilities for adapter in adapters}
         self.surroundings = Surroundings(
             commands=FLOWS.commands,
@@ -78,6 +86,7 @@ class Application:
             platforms=self._platforms,
             language=language,
             zone=zone,
+            public_url=public.url if public is not None else "",
         )
         self._database = database
         self._adapters = adapters
@@ -99,13 +108,31 @@ class Application:
         )
         conversations = Conversations(database, self.surroundings, FLOWS, clock, limits)
         self.reception = Reception(conversations, self._worker, self.outbox.wake)
+        self.pages = None if public is None else self._page_server(public)
+        """What serves pages; None where nothing does."""
+
+    def _page_server(self, public: PublicPlace) -> PageServer:
+        from bot.program.pages.server import PageServer  # noqa: PLC0415 - heavy, and not everybody serves pages
+
+        pages = Pages(self._database, self.surroundings, FLOWS, self._clock)
+        return PageServer(public, pages, self._worker, self._clock, wording())
 
     async def run(self, *, ticking: bool = True) -> None:
         """Serve all accounts until cancelled, or until every adapter has nothing more to say.
 
-        Raises AccountError if an account cannot be used. Without `ticking` timers wait until somebody calls `tick`.
+        Raises AccountError if an account cannot be used, and PagesError if pages cannot be served. Without `ticking`
+        timers wait until somebody calls `tick`.
         """
         await self._worker(self._recover)
+        try:
+            async with nullcontext() if self.pages is None else self.pages.serving():
+                await self._run(ticking=ticking)
+        finally:
+            self._easel.close()
+            self._press_room.close()
+            self._worker.close()
+
+    async def _run(self, *, ticking: bool) -> None:
         clocks = [asyncio.create_task(Beats({self.tick: TICK, self.tidy: TIDY}).run())] if ticking else []
         sending = asyncio.create_task(self.outbox.run())
         serving = [
@@ -127,9 +154,6 @@ class Application:
                 task.cancel()
             ended, _ = await asyncio.wait([*serving, served], timeout=FINISH)
             await asyncio.gather(*ended, return_exceptions=True)
-            self._easel.close()
-            self._press_room.close()
-            self._worker.close()
 
     def _connected(self, adapter: Adapter) -> None:
         """Note what a platform can do, some of which shows only now, and send what waits for it."""

@@ -28,7 +28,7 @@ def examine(settings: Settings, tell: Callable[[str], None]) -> bool:
     """Say how everything is; return whether all is well."""
     rows = _rows(settings)
     accounts = asyncio.run(_accounts(settings))
-    findings = [_database(settings), *_catalogue(settings), *accounts]
+    findings = [_database(settings), *_catalogue(settings), *asyncio.run(_pages(settings)), *accounts]
     for which in rows:
         tell(f"look  {_name(which)}")
     for well, what in findings:
@@ -99,6 +99,14 @@ def _tables(connection: Connection) -> tuple[bool, str]:
     if version > str(migrations.newest()):
         return False, "Database: written by a newer version of Dreiklang than this one."
     return True, f"Database: opens, {homes} cooperations; the next start brings its tables up to date."
+
+
+async def _pages(settings: Settings) -> list[tuple[bool, str]]:
+    if settings.public is None:
+        return []
+    from bot.program.pages.examination import examine as look  # noqa: PLC0415 - heavy
+
+    return await look(settings.public)
 
 
 async def _accounts(settings: Settings) -> list[tuple[bool, str]]:

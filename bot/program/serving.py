@@ -17,6 +17,7 @@ from bot.engine.turn.command_names import listed
 from bot.program.app import Application
 from bot.program.cataloguing import OwnCatalogueError, own_of
 from bot.program.logs import set_up
+from bot.program.pages.place import PagesError, PublicPlace
 from bot.program.stepping import settle
 from bot.settings import LogLevel
 from bot.storage.database import SqlDatabase
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 UNUSABLE = 2
-"""Exit code when the database, an account or the own catalogue cannot be used until somebody changes something."""
+"""Exit code when the database, an account, the own catalogue or where pages are cannot be used as things are."""
 AWAY = 75
 """Exit code when the database cannot be reached at present: `EX_TEMPFAIL` of sysexits, worth starting again."""
 
@@ -47,7 +48,7 @@ def serve(settings: Settings) -> int:
     try:
         use(own_of(settings.catalogue))
         asyncio.run(_terminal(settings) if trying_out else _accounts(settings))
-    except (DatabaseError, AccountError, OwnCatalogueError) as error:
+    except (DatabaseError, AccountError, OwnCatalogueError, PagesError) as error:
         print(error, file=sys.stderr)  # noqa: T201 - the command line speaks to a person
         return AWAY if isinstance(error, DatabaseAwayError) else UNUSABLE
     except BrokenPipeError:  # whoever read the output has had enough, as `head` does
@@ -73,10 +74,20 @@ async def _accounts(settings: Settings) -> None:
             clock=clock,
             language=settings.language,
             zone=settings.timezone.key,
+            public=_public(settings),
         )
         await _until_stopped(application)
     finally:
         database.close()
+
+
+def _public(settings: Settings) -> PublicPlace | None:
+    """Return where pages are served; None if nowhere."""
+    public = settings.public
+    if public is None:
+        return None
+    host, port = public.listens_at
+    return PublicPlace(url=public.url, host=host, port=port, proxies=public.believed)
 
 
 def _telegram(account: TelegramAccount, language: Language, clock: Clock) -> Adapter:
@@ -157,6 +168,7 @@ async def _terminal(settings: Settings) -> None:
             language=settings.language,
             zone=settings.timezone.key,
             limits=UNLIMITED,
+            public=_public(settings),
         )
         waiting.append(application)
         await _until_stopped(application)

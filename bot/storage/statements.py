@@ -6,6 +6,7 @@ from sqlalchemy import and_, bindparam, delete, exists, func, literal_column, or
 
 from bot.domain.cooperation import Channel, ChannelKind, Cooperation
 from bot.domain.linking import LinkCode
+from bot.domain.report_links import ReportLink
 from bot.engine.stored.rows import ShownCard, Timer
 from bot.storage import tables
 from bot.storage.records import Prepared, selecting, upsert
@@ -79,6 +80,9 @@ LET_GO = Prepared(
     update(tables.channels).where(tables.channels.c.cooperation_id == bindparam("key")).values(cooperation_id=None)
 )
 LINK_CODE = Prepared(selecting(LinkCode, "cooperation_id").where(tables.link_codes.c.digest == bindparam("digest")))
+REPORT_LINK = Prepared(
+    selecting(ReportLink, "cooperation_id").where(tables.report_links.c.digest == bindparam("digest"))
+)
 _SET_ASIDE = exists().where(
     tables.quarantine.c.table_name == literal_column("'timers'"), tables.quarantine.c.row_id == tables.timers.c.id
 )

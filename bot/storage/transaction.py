@@ -13,6 +13,7 @@ from typing_extensions import override
 from bot.domain.cooperation import Channel, Cooperation
 from bot.domain.linking import LinkCode
 from bot.domain.partners import Identity
+from bot.domain.report_links import ReportLink
 from bot.engine.stored.ports import StorageError, Store, Transaction
 from bot.engine.stored.rows import PendingState, ShownCard, Timer
 from bot.storage import statements, tables
@@ -217,6 +218,11 @@ class SqlTransaction(SqlAging, SqlErasing, Transaction):
     def link_code(self, digest: str) -> tuple[int, LinkCode] | None:
         row = statements.LINK_CODE.first(self._connection, {"digest": digest})
         return None if row is None else (int(str(row[0])), value_of(LinkCode, row[1:]))
+
+    @override
+    def report_link(self, digest: str) -> tuple[int, ReportLink] | None:
+        row = statements.REPORT_LINK.first(self._connection, {"digest": digest})
+        return None if row is None else (int(str(row[0])), value_of(ReportLink, row[1:]))
 
     @override
     def card_at(self, channel_id: int, message: str) -> tuple[int, ShownCard] | None:

@@ -12,7 +12,7 @@ from flows.export.sheets import called, column_name
 from flows.naming import home_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bot.engine.turn.turn import Turn
     from bot.engine.vocabulary.sketch import Draft
@@ -39,10 +39,8 @@ def _with_some(left: tuple[int, ...], turn: Turn, begun: Draft) -> Draft:
     decisions, voices = decided(turn, left[:DECISIONS_AT_ONCE])
     sections = (
         PaperSection(
-            heading=turn.words.label(
-                "export-decision-heading", number=str(one.number), status=called(turn, one.status)
-            ),
-            parts=tuple(_parts(turn, one, [voice for voice in voices if voice.decision == one.number])),
+            heading=heading_of(turn, one),
+            parts=tuple(parts_of(turn, one, [voice for voice in voices if voice.decision == one.number])),
         )
         for one in decisions
     )
@@ -52,12 +50,19 @@ def _with_some(left: tuple[int, ...], turn: Turn, begun: Draft) -> Draft:
     return replace(begun, content=content, steps=(*further, *begun.steps))
 
 
-def _parts(turn: Turn, one: ExportedDecision, voices: list[ExportedVoice]) -> Iterator[PaperPart]:
+def heading_of(turn: Turn, one: ExportedDecision) -> str:
+    """Return what stands above a decision: its number, and where it stands."""
+    return turn.words.label("export-decision-heading", number=str(one.number), status=called(turn, one.status))
+
+
+def parts_of(turn: Turn, one: ExportedDecision, voices: Iterable[ExportedVoice]) -> Iterator[PaperPart]:
+    """Yield its text, what holds for it, and the voices of organisations with their reasons; no person is named."""
     yield PaperPassage(text=one.text, leads=True)
     closed = one.closed.astimezone(turn.zone).date() if one.closed is not None else None
     facts = (
         ("kind", called(turn, one.kind)),
         ("opened", turn.words.day(one.opened.astimezone(turn.zone).date())),
+        ("closes", "" if closed is not None else turn.words.day(one.closes.astimezone(turn.zone).date())),
         ("closed", turn.words.day(closed) if closed is not None else ""),
         ("proposed_by", one.proposed_by),
         ("phase", called(turn, one.phase) if one.phase is not None else ""),
@@ -69,10 +74,11 @@ def _parts(turn: Turn, one: ExportedDecision, voices: list[ExportedVoice]) -> It
         ("superseded_by", str(one.superseded_by or "")),
     )
     yield PaperFacts(facts=tuple((column_name(turn, name), said) for name, said in facts if said))
-    if voices:
+    rows = tuple((voice.organisation, called(turn, voice.stance), voice.reason) for voice in voices)
+    if rows:
         yield PaperTable(
             caption=turn.words.label("export-sheet-voices"),
             head=tuple(column_name(turn, name) for name in ("organisation", "stance", "reason")),
-            rows=tuple((voice.organisation, called(turn, voice.stance), voice.reason) for voice in voices),
+            rows=rows,
             wide=2,
         )

@@ -1,4 +1,4 @@
-"""What ends when somebody takes part no more, or two turn out to be one: their turns, deputyships and mandates."""
+"""What ends when somebody takes part no more, or two turn out to be one: turns, deputyships, mandates, links."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.deputies import Deputyship, Mandate
 from bot.domain.meetings import TurnTaker, in_order
+from bot.domain.report_links import ReportLink
 from flows.meeting.moderating import DUTY, LIST, MEETING
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def end_roles(store: Store, partner_id: int) -> None:
-    """Let somebody moderate, stand in and speak for nobody any more."""
+    """Let somebody moderate, stand in and speak for nobody any more, and their links to pages lead nowhere."""
     for taker in store.of(TurnTaker).find(partner_id=partner_id):
         store.of(TurnTaker).remove(taker)
     for kind in (LIST, MEETING, DUTY):
@@ -24,6 +25,8 @@ def end_roles(store: Store, partner_id: int) -> None:
     for one in store.of(Deputyship).find(deputy_id=partner_id):
         store.of(Deputyship).remove(one)
     end_mandates(store, partner_id)
+    for link in store.of(ReportLink).find(made_by=partner_id):
+        store.of(ReportLink).remove(link)
 
 
 def end_deputyships(store: Store, absent_id: int) -> None:

@@ -19,6 +19,7 @@ from bot.domain.indicators import Indicator
 from bot.domain.meetings import Meeting, TurnTaker
 from bot.domain.organisations import OrganisationEvent
 from bot.domain.own_questions import OwnQuestion
+from bot.domain.report_links import ReportLink
 from bot.domain.risks import Risk
 from bot.domain.tasks import Task
 from bot.engine.dialogues.alone import lead
@@ -230,6 +231,8 @@ def _roles(turn: SpokenTurn, trace: Trace, partner: Partner) -> Iterator[Markup]
         yield turn.words("mydata-moderates")
     for meeting in trace.store.of(Meeting).find(set_by=partner.id):
         yield turn.words("mydata-meeting", number=str(meeting.number), day=_day(turn, trace, meeting.starts_at))
+    for link in trace.store.of(ReportLink).find(made_by=partner.id):
+        yield turn.words("mydata-page-link", number=str(link.number), day=_day(turn, trace, link.expires_at))
 
 
 def _about_organisations(turn: SpokenTurn, trace: Trace, partner: Partner) -> Iterator[Markup]:

@@ -1,4 +1,4 @@
-"""The report: the wheel and ten lines at once, and on request a document to file, in several readings."""
+"""The report: the wheel and ten lines at once, a document to file in several readings, and links to pages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from bot.engine.vocabulary.flow import Command, Flow
 from bot.engine.vocabulary.folding import keyword
 from flows.check_in.pictures import WHEEL, wheel
 from flows.report.card import CARD, show_lines
+from flows.report.decision_page import DECISION_PAGE
 from flows.report.handover import HANDOVER, hand_over
+from flows.report.links import give, manage
 from flows.report.paper import KINDS, PAGES, REPORTS
 from flows.report.readings import PAGE, TYPED, Readership
 
@@ -19,12 +21,18 @@ if TYPE_CHECKING:
 
 _HANDOVER: Final = "handover"
 _PAGE: Final = "page"
+_LINK: Final = "link"
+_LINKS: Final = "links"
 _WORDS: Final = {**TYPED, _PAGE: PAGE, _HANDOVER: ("übergabe", "dossier")}
+_ALL_WORDS: Final = {**_WORDS, _LINK: ("verweis",), _LINKS: ("verweise",)}
 
 
 def handle(turn: SpokenTurn, typed: str) -> None:
-    """Show the wheel and ten lines; or send the document that was asked for."""
-    action, rest = keyword(typed, _WORDS)
+    """Show the wheel and ten lines; or send the document that was asked for, or a link to a page."""
+    action, rest = keyword(typed, _ALL_WORDS)
+    if action in {_LINK, _LINKS}:
+        (give if action == _LINK else manage)(turn, rest)
+        return
     kind = _document(action, rest)
     if not typed.strip():
         _at_once(turn)
@@ -58,5 +66,5 @@ FLOW: Final = Flow(
     id="report",
     commands=(Command(name="report", german="bericht", who=Who.PARTNER, handle=handle),),
     cards=(CARD,),
-    documents=(*REPORTS, HANDOVER),
+    documents=(*REPORTS, HANDOVER, DECISION_PAGE),
 )

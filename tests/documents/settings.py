@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.accounts import MatrixAccount, TelegramAccount
+from bot.accounts import MatrixAccount, PublicPages, TelegramAccount
 from bot.settings import PREFIX, VARIABLES, Settings
 from tests.documents.tables import RENEWED, table
 
@@ -20,6 +20,7 @@ filled in."""
 MODELS: tuple[tuple[str, type[BaseModel]], ...] = (
     ("MATRIX_", MatrixAccount),
     ("TELEGRAM_", TelegramAccount),
+    ("PUBLIC_", PublicPages),
     ("", Settings),
 )
 

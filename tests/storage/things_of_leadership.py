@@ -1,4 +1,4 @@
-"""One of every kind of thing that says how a cooperation is led, and who speaks for organisations."""
+"""One of every kind of thing that says how a cooperation is led, who speaks for organisations, and who reads along."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from bot.domain.decisions import DecisionKind, Majority, VoteTurnout
 from bot.domain.deputies import Deputyship, Mandate
 from bot.domain.meetings import Meeting, TurnTaker
 from bot.domain.organisations import OrganisationEvent, OrganisationStep
+from bot.domain.report_links import PageKind, ReportLink
 from tests.storage.filling import AT, BIG, WORDS
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ LEADERSHIP_KINDS: tuple[type[DataclassInstance], ...] = (
     TurnTaker,
     Deputyship,
     Mandate,
+    ReportLink,
 )
 
 
@@ -61,5 +63,18 @@ def leadership(store: Store, partner: Partner, house: Organisation) -> dict[type
         Deputyship: store.of(Deputyship).add(Deputyship(absent_id=partner.id, deputy_id=partner.id, at=AT)),
         Mandate: store.of(Mandate).add(
             Mandate(organisation_id=house.id, speaker_id=partner.id, deputy_id=partner.id, commits=WORDS)
+        ),
+        ReportLink: store.of(ReportLink).add(
+            ReportLink(
+                number=1,
+                kind=PageKind.DECISION,
+                document="decision.page",
+                about=BIG,
+                digest=f"{partner.id:064}",
+                made_by=partner.id,
+                made_at=AT,
+                expires_at=AT,
+                revoked_at=AT,
+            )
         ),
     }

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from _typeshed import DataclassInstance
 
+    from bot.domain.report_links import ReportLink
     from bot.engine.exchange.messages import Address
     from bot.engine.stored.lines import OutboxLines
     from bot.engine.stored.unreadable import UnreadableRow
@@ -151,6 +152,10 @@ class Transaction(Aging, Erasing):
     @abstractmethod
     def link_code(self, digest: str) -> tuple[int, LinkCode] | None:
         """Return the cooperation's id and the code with this digest."""
+
+    @abstractmethod
+    def report_link(self, digest: str) -> tuple[int, ReportLink] | None:
+        """Return the cooperation's id and the link to a page with this digest."""
 
     @abstractmethod
     def card_at(self, channel_id: int, message: str) -> tuple[int, ShownCard] | None:

@@ -25,5 +25,7 @@ class Surroundings:
     """Holds where no cooperation says otherwise."""
     zone: str
     """Likewise."""
+    public_url: str = ""
+    """Where pages are shown to whoever has a link, without a slash at its end; empty where nowhere."""
     commands: Mapping[str, CommandName]
     """Everything there is to type, by each of its names, folded; in the order of the flows."""

@@ -36,6 +36,7 @@ from bot.storage.tables.goals import (
 )
 from bot.storage.tables.joining import admissions, organisation_events
 from bot.storage.tables.leadership import decision_rules, deputyships, mandates, meetings, turn_takers
+from bot.storage.tables.pages import report_links
 from bot.storage.tables.platform import (
     UNSENT,
     cards,
@@ -105,6 +106,7 @@ __all__ = [
     "quarantine",
     "reminders",
     "replies",
+    "report_links",
     "risks",
     "rounds",
     "seen",

@@ -60,6 +60,7 @@ mydata-speaks = spricht für die eigene Organisation
 mydata-speaks-while-away = vertritt, wer für die eigene Organisation spricht
 mydata-moderates = moderiert reihum mit
 mydata-meeting = hat Treffen { $number } am { $day } eingetragen
+mydata-page-link = hat Link { $number } auf eine Seite weitergegeben, gültig bis { $day }
 mydata-admission = zu { $organisation } dazugekommen am { $day }
 mydata-refused = gesagt, dass jemand nicht zu { $organisation } gehört, am { $day }
 mydata-corrected = Angaben zu { $organisation } berichtigt am { $day }

@@ -4,6 +4,8 @@ help-report = Bericht: das Wichtigste sofort, und als Dokument
 help-report-more =
     - `/bericht`: zeigt das Rad und die wichtigsten Zeilen; darunter lässt sich jedes Dokument antippen und kommt im privaten Chat
     - `/bericht verwaltung`, `/bericht wirtschaft`, `/bericht zivilgesellschaft` oder `/bericht einfach`, in einfachen Sätzen: macht ein PDF, je nachdem, wer es liest; `/bericht wirtschaft seite` macht eine Seite für den Browser. Namen von Menschen nennt der Bericht von sich aus nicht
+    - `/bericht link`: gibt im privaten Chat einen Link auf den Bericht im Browser, `/bericht link wirtschaft` in dieser Lesart; `/bericht link beschluss 3` einen auf einen Beschluss, `/bericht link kalender` einen Kalender zum Abonnieren
+    - `/bericht links`: zeigt die Links, die gelten; `/bericht links 2 widerrufen` nimmt einen zurück
     - `/bericht übergabe`: stellt für die Koordination zusammen, im privaten Chat, was die Nachfolge braucht
 report-head = **Bericht: { $name }**
 report-documents = Als Dokument zum Ablegen: `/bericht verwaltung`, `/bericht wirtschaft`, `/bericht zivilgesellschaft` oder `/bericht einfach`. Als Seite für den Browser: `/bericht seite`.
@@ -288,3 +290,34 @@ report-handover-decided = Was beschlossen wurde und warum
 report-handover-none = Hier gibt es zurzeit nichts.
 report-handover-barrier = Hemmnis
 report-handover-inform = { $audience }: { $topic }
+report-link = Link auf { $what }:
+    { $url }
+report-link-report = Wer ihn hat, liest die Seite ohne Anmeldung, so wie es dann gerade steht, bis { $day }. Namen von Menschen nennt sie von sich aus nicht.
+report-link-decision = Wer ihn hat, liest die Seite ohne Anmeldung, so wie es dann gerade steht, bis { $day }: mit Begründungen, ohne Namen von Menschen.
+report-link-calendar = Zum Abonnieren in einer Kalender-App, bis { $day }. Wer ihn hat, sieht die Termine ohne Anmeldung.
+report-link-care = Bitte nur an Menschen weitergeben, für die das gedacht ist. Der Link wird kein zweites Mal gezeigt. Zurücknehmen geht jederzeit: `/bericht links { $number } widerrufen`.
+report-link-alone = Das steht im privaten Chat: Einen Link braucht nur, wer ihn weitergibt.
+report-link-in-private = Links gibt es nur im privaten Chat mit mir. Bitte dort noch einmal schreiben.
+report-link-nowhere = Links auf Seiten gibt es hier nicht, denn dafür ist keine öffentliche Adresse eingerichtet. Als Datei kommt die Seite mit `/bericht seite`.
+report-link-unknown = „{ $typed }“ kenne ich als Seite nicht. Es gibt `/bericht link`, `/bericht link wirtschaft`, `/bericht link zivilgesellschaft`, `/bericht link einfach`, `/bericht link beschluss 3` und `/bericht link kalender`.
+report-link-no-decision = Zu „{ $typed }“ finde ich keinen Beschluss. Gebraucht wird seine Nummer, wie in `/bericht link beschluss 3`; alle stehen in `/beschluesse`.
+report-link-what-report = den Bericht { $reading ->
+    [business] für die Wirtschaft
+    [civil] für die Zivilgesellschaft
+    [plain] in einfachen Sätzen
+   *[administration] für Rat und Verwaltung
+}
+report-link-what-decision = Beschluss B-{ $number }
+report-link-what-calendar = den Kalender
+report-links-head = **Links, die gelten**
+report-links-line = { $known ->
+    [yes] { $number } · { $what }, bis { $day }, von { $by }
+   *[no] { $number } · { $what }, bis { $day }
+}
+report-links-how = Zurücknehmen: `/bericht links { $number } widerrufen`
+report-links-none = Zurzeit gilt kein Link. Einen neuen gibt es mit `/bericht link`.
+report-links-unknown = „{ $typed }“ kenne ich bei Links nicht. Es gibt `/bericht links` und, mit der Nummer aus der Liste, `/bericht links 1 widerrufen`.
+report-links-full = Es gelten schon { $count } Links. Bitte erst einen zurücknehmen; die Liste steht in `/bericht links`.
+report-link-no-number = „{ $typed }“ ist keine Nummer eines Links, der gilt und zurückgenommen werden kann. Die Liste steht in `/bericht links`.
+report-link-revoked = Link { $number } auf { $what } führt ab jetzt nirgendwohin.
+report-decision-caption = **Beschluss B-{ $number }**

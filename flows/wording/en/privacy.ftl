@@ -60,6 +60,7 @@ mydata-speaks = speaks for their own organisation
 mydata-speaks-while-away = stands in for whoever speaks for their own organisation
 mydata-moderates = takes turns in moderating
 mydata-meeting = has set meeting { $number } on { $day }
+mydata-page-link = gave out link { $number } to a page, good until { $day }
 mydata-admission = came to { $organisation } on { $day }
 mydata-refused = said that somebody does not belong to { $organisation } on { $day }
 mydata-corrected = corrected { $organisation } on { $day }

@@ -4,6 +4,8 @@ help-report = report: the most important at once, and as a document
 help-report-more =
     - `/report`: shows the wheel and the most important lines; below them each document can be tapped and comes in the private chat
     - `/report administration`, `/report business`, `/report civil` or `/report plain`, in simple sentences: make a PDF, depending on who reads it; `/report business page` makes a page for the browser. By itself it names no people
+    - `/report link`: gives, in the private chat, a link to the report in the browser, `/report link business` in that reading; `/report link decision 3` one to a decision, `/report link calendar` a calendar to subscribe to
+    - `/report links`: shows the links that are good; `/report links 2 revoke` takes one back
     - `/report handover`: for coordinators, in the private chat, what whoever takes over needs
 report-head = **Report: { $name }**
 report-documents = As a document to file: `/report administration`, `/report business`, `/report civil` or `/report plain`. As a page for the browser: `/report page`.
@@ -288,3 +290,34 @@ report-handover-decided = What was decided and why
 report-handover-none = There is nothing here at present.
 report-handover-barrier = Barrier
 report-handover-inform = { $audience }: { $topic }
+report-link = Link to { $what }:
+    { $url }
+report-link-report = Whoever has it reads the page without signing in, as things stand then, until { $day }. By itself it names no people.
+report-link-decision = Whoever has it reads the page without signing in, as things stand then, until { $day }: with reasons, without names of people.
+report-link-calendar = To subscribe to in a calendar app, until { $day }. Whoever has it sees the dates without signing in.
+report-link-care = Please pass it on only to people it is meant for. The link is not shown a second time. It can be taken back at any time: `/report links { $number } revoke`.
+report-link-alone = That is in the private chat: only who passes a link on needs it.
+report-link-in-private = Links are only for the private chat with me. Please write it again there.
+report-link-nowhere = There are no links to pages here, for no public address is set up. As a file the page comes with `/report page`.
+report-link-unknown = I do not know “{ $typed }” as a page. There is `/report link`, `/report link business`, `/report link civil`, `/report link plain`, `/report link decision 3` and `/report link calendar`.
+report-link-no-decision = I find no decision for “{ $typed }”. What is needed is its number, as in `/report link decision 3`; all are in `/decisions`.
+report-link-what-report = the report { $reading ->
+    [business] for business
+    [civil] for civil society
+    [plain] in simple sentences
+   *[administration] for council and administration
+}
+report-link-what-decision = decision B-{ $number }
+report-link-what-calendar = the calendar
+report-links-head = **Links that are good**
+report-links-line = { $known ->
+    [yes] { $number } · { $what }, until { $day }, by { $by }
+   *[no] { $number } · { $what }, until { $day }
+}
+report-links-how = To take one back: `/report links { $number } revoke`
+report-links-none = No link is good at present. A new one comes with `/report link`.
+report-links-unknown = I do not know “{ $typed }” for links. There is `/report links` and, with the number from the list, `/report links 1 revoke`.
+report-links-full = { $count } links are good already. Please take one back first; the list is in `/report links`.
+report-link-no-number = “{ $typed }” is no number of a link that is good and can be taken back. The list is in `/report links`.
+report-link-revoked = Link { $number } to { $what } leads nowhere from now on.
+report-decision-caption = **Decision B-{ $number }**
